@@ -1,0 +1,18 @@
+import type { Day } from "../calendar/day.ts";
+
+/** What a person sent, independent of the channel it came by. */
+export interface Incoming {
+  /** Name of the channel, such as `web` or `terminal`. */
+  channel: string;
+  /** Where the reply goes on that channel; one address is one conversation. */
+  address: string;
+  /** The platform's id of the person. */
+  sender: string;
+  /** The platform's id of the message: one that was seen before is ignored. */
+  messageId: string;
+  /** When it was sent, as an ISO 8601 instant in UTC. */
+  at: string;
+  text: string;
+  /** The day whose law answers, when the person set one; `undefined` means the day of `at`. */
+  asOf?: Day;
+}
