@@ -1,0 +1,36 @@
+import { Converter } from "opencc-js/t2cn";
+
+const toSimplified = Converter({ from: "t", to: "cn" });
+
+/** The longest message that is read whole; what comes after is left unread and said to be. */
+export const longestMessage = 2000;
+
+/** A message made ready for reading. */
+export interface QuestionText {
+  /** Plain simplified text with its punctuation: what is split and read. */
+  plain: string;
+  /** Whether the message was longer than what is read. */
+  cut: boolean;
+}
+
+/**
+ * Makes a message plain: full-width to half-width letters and digits (NFKC), traditional to
+ * simplified characters, no control, bidi or zero-width characters, no HTML tags or Markdown marks,
+ * blanks run together. Never throws.
+ */
+export function plainText(message: string): QuestionText {
+  const cut = message.length > longestMessage;
+  const plain = toSimplified(message.slice(0, longestMessage).normalize("NFKC"))
+    .replace(/<\/?[a-zA-Z][^<>]{0,200}>/g, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (mark) => (mark === "\n" ? "\n" : " "))
+    .replace(/[`*_#~|\\]+/g, " ")
+    .replace(/[ \t\u3000]+/g, " ")
+    .replace(/ *\n\s*/g, "\n")
+    .trim();
+  return { plain, cut };
+}
+
+/** The form patterns and names are looked for in: lower case, without blanks. */
+export function bare(plain: string): string {
+  return plain.toLowerCase().replace(/\s+/g, "");
+}

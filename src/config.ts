@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+const port = z.coerce
+  .number("要写一个端口号，如 3000")
+  .int("要写整数，如 3000")
+  .min(0, "要在 0 到 65535 之间")
+  .max(65535, "要在 0 到 65535 之间");
+
+/** Every variable the program reads; each has a default, and `.env.example` lists them all. */
+const schema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1, "要写地址，如 127.0.0.1").default("127.0.0.1"),
+  DATA_DIR: z.string().min(1, "要写文件夹，如 ./data").default("./data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, "要以 file: 或 postgres:// 开头，或者不写")
+    .optional(),
+  KNOWLEDGE_DIR: z.string().min(1, "要写文件夹，如 ./knowledge").optional(),
+  HOME_REGION: z.string().min(1, "要写 knowledge/regions.yaml 里的地名，如 银川").default("银川"),
+  TRUST_PROXY: z.enum(["0", "1"], "只能写 0 或 1").default("0"),
+  METRICS_TOKEN: z.string().min(16, "至少要 16 个字符").optional(),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "silent"],
+      "只能写 fatal、error、warn、info、debug 或 silent",
+    )
+    .default("info"),
+});
+
+/** The program's configuration. */
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string;
+  /** Folder of the knowledge; `undefined` means the one that ships. */
+  knowledgeDir: string | undefined;
+  homeRegion: string;
+  trustProxy: boolean;
+  metricsToken: string | undefined;
+  logLevel: string;
+}
+
+/** Names of all variables, for the test that compares them with `.env.example`. */
+export const variables = Object.keys(schema.shape);
+
+/** Reads the configuration from environment variables; throws one sentence naming the variable and what it may be. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    variables.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
+  const read = schema.safeParse(given);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    const name = String(issue?.path[0] ?? "?");
+    throw new Error(`环境变量 ${name} 的值“${given[name] ?? ""}”不对：${issue?.message ?? "看不懂"}。`);
+  }
+  const values = read.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL ?? `file:${values.DATA_DIR}/kechuang.db`,
+    knowledgeDir: values.KNOWLEDGE_DIR,
+    homeRegion: values.HOME_REGION,
+    trustProxy: values.TRUST_PROXY === "1",
+    metricsToken: values.METRICS_TOKEN,
+    logLevel: values.LOG_LEVEL,
+  };
+}
