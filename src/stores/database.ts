@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Prisma, PrismaClient } from "./generated/client.ts";
+
+/** The database, open; `$disconnect()` closes it. */
+export type Database = PrismaClient;
+
+/** The database inside a transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+/** The database file in a data folder. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, "kechuang.db");
+}
+
+/** Tells whether a database url means a PostgreSQL server. */
+export function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url);
+}
+
+/** The file that a database url such as `file:data/kechuang.db` or a plain path means. */
+export function sqliteFile(url: string): string {
+  if (url.startsWith("file://")) return fileURLToPath(url);
+  const file = url.replace(/^(file|sqlite):/, "").replace(/\?.*$/, "");
+  if (/^[a-z][a-z0-9+]+:\/\//i.test(file) || file === "")
+    throw new Error(
+      `The database address "${url}" is none this program knows: give a path, file:path or postgres://user:password@host/name in DATABASE_URL.`,
+    );
+  return resolve(file);
+}
+
+/**
+ * Opens the database at a path, a `file:` url or a `postgres://` url, after bringing it to the
+ * newest migration; throws one sentence when that cannot be done.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  if (isPostgres(url)) {
+    const { openPostgres } = await import("./postgres.ts");
+    return openPostgres(url, join(prismaFolder(), "pg/migrations"));
+  }
+  const { openSqlite } = await import("./sqlite.ts");
+  return openSqlite(sqliteFile(url), join(prismaFolder(), "migrations"));
+}
+
+/** The `prisma` folder of the program: the same two floors up from the sources and from the build. */
+function prismaFolder(): string {
+  const folder = resolve(import.meta.dirname, "../../prisma");
+  if (!existsSync(folder))
+    throw new Error(
+      `The program is incomplete: the folder ${folder} is missing; install it again.`,
+    );
+  return folder;
+}

@@ -1,0 +1,97 @@
+import type { Incoming } from "../messages/incoming.ts";
+import type { Database } from "./database.ts";
+import type { Inbox } from "./generated/client.ts";
+
+/** A message that was stored, with the conversation it belongs to. */
+export interface StoredIncoming extends Incoming {
+  id: string;
+  conversationId: string;
+  /** Its number in the conversation, from 1. */
+  seq: number;
+  /** True when its replies are stored. */
+  answered: boolean;
+}
+
+/**
+ * Stores a message, and its conversation when new; `at` is when it was received.
+ * `duplicate` is true when the channel had given its id before, and `id` is then the first one's.
+ */
+export async function recordIncoming(
+  db: Database,
+  incoming: Incoming,
+  at: Date,
+): Promise<{ id: string; conversationId: string; duplicate: boolean }> {
+  const { channel, address, messageId } = incoming;
+  const seen = async () => {
+    const row = await db.inbox.findUnique({
+      where: { channel_messageId: { channel, messageId } },
+      select: { id: true, conversationId: true },
+    });
+    return row && { ...row, duplicate: true };
+  };
+  try {
+    return await db.$transaction(async (tx) => {
+      const { id: conversationId, lastMessage } = await tx.conversation.upsert({
+        where: { channel_address: { channel, address } },
+        create: { channel, address, lastMessage: 1, createdAt: at },
+        update: { lastMessage: { increment: 1 } },
+        select: { id: true, lastMessage: true },
+      });
+      const { id } = await tx.inbox.create({
+        data: {
+          conversationId,
+          seq: lastMessage,
+          channel,
+          messageId,
+          sender: incoming.sender,
+          text: incoming.text,
+          asOf: incoming.asOf ?? null,
+          sentAt: incoming.at,
+          receivedAt: at,
+        },
+        select: { id: true },
+      });
+      return { id, conversationId, duplicate: false };
+    });
+  } catch (error) {
+    const before = await seen();
+    if (before) return before;
+    throw error;
+  }
+}
+
+/** The messages that are not answered yet, in the order received. */
+export async function pendingIncoming(db: Database): Promise<StoredIncoming[]> {
+  const rows = await db.inbox.findMany({
+    where: { state: "received" },
+    orderBy: [{ receivedAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
+    include: { conversation: { select: { address: true } } },
+  });
+  return rows.map((row) => storedIncoming(row, row.conversation.address));
+}
+
+/** The message with this id; `undefined` when there is none. */
+export async function readIncoming(db: Database, id: string): Promise<StoredIncoming | undefined> {
+  const row = await db.inbox.findUnique({
+    where: { id },
+    include: { conversation: { select: { address: true } } },
+  });
+  return row ? storedIncoming(row, row.conversation.address) : undefined;
+}
+
+function storedIncoming(row: Inbox, address: string): StoredIncoming {
+  const { id, conversationId, seq, channel, sender, messageId, text, asOf } = row;
+  return {
+    id,
+    conversationId,
+    seq,
+    channel,
+    address,
+    sender,
+    messageId,
+    text,
+    at: row.sentAt.toISOString(),
+    ...(asOf !== null && { asOf }),
+    answered: row.state === "answered",
+  };
+}

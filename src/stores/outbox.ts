@@ -1,0 +1,201 @@
+import type { Reply } from "../messages/reply.ts";
+import type { Database, Transaction } from "./database.ts";
+import type { Outbox } from "./generated/client.ts";
+
+/** What became of a reply handed to a channel, as a channel tells it. */
+export type Delivery =
+  | { outcome: "sent"; id: string }
+  | { outcome: "retryAt"; at: Date }
+  | { outcome: "blocked" }
+  | { outcome: "unknown" };
+
+/** Where a reply stands on its way to the person. */
+export type ReplyState = "queued" | "sending" | "sent" | "blocked" | "unknown" | "failed";
+
+/** A reply as it waits to be sent, or was sent. */
+export interface QueuedReply {
+  id: string;
+  /** Grows within a conversation, from 1. */
+  seq: number;
+  conversationId: string;
+  channel: string;
+  address: string;
+  /** Id of the message it answers; `undefined` for what is sent unasked. */
+  inReplyTo?: string;
+  priority: "chat" | "notice";
+  reply: Reply;
+  state: ReplyState;
+  attempts: number;
+  /** Not to be tried again before; `undefined` means at once. */
+  nextAttemptAt?: Date;
+}
+
+/** Stores replies of a conversation under the next numbers, to be sent. */
+export async function queueReplies(
+  tx: Transaction,
+  queue: {
+    conversationId: string;
+    inboxId?: string;
+    replies: readonly Reply[];
+    priority: "chat" | "notice";
+  },
+  at: Date,
+): Promise<QueuedReply[]> {
+  const { conversationId, inboxId, replies, priority } = queue;
+  if (replies.length === 0) return [];
+  const { channel, address, lastReply } = await tx.conversation.update({
+    where: { id: conversationId },
+    data: { lastReply: { increment: replies.length } },
+    select: { channel: true, address: true, lastReply: true },
+  });
+  const rows = await tx.outbox.createManyAndReturn({
+    data: replies.map((reply, part) => ({
+      conversationId,
+      seq: lastReply - replies.length + part + 1,
+      channel,
+      address,
+      inboxId: inboxId ?? null,
+      part: inboxId === undefined ? null : part,
+      reply: JSON.stringify(reply),
+      priority,
+      createdAt: at,
+    })),
+  });
+  return rows.map(queuedReply).sort((a, b) => a.seq - b.seq);
+}
+
+/** The replies stored for a message, in order; empty while it is not answered. */
+export async function repliesTo(db: Database, inboxId: string): Promise<QueuedReply[]> {
+  const rows = await db.outbox.findMany({ where: { inboxId }, orderBy: { part: "asc" } });
+  return rows.map(queuedReply);
+}
+
+/**
+ * Messages and replies of a conversation after the reply numbered `after` (0 for all), oldest first.
+ * A message counts as coming after a reply when it was received after the one that reply answers.
+ */
+export async function history(
+  db: Database,
+  channel: string,
+  address: string,
+  after: number,
+): Promise<{
+  messages: { id: string; text: string; at: string }[];
+  replies: QueuedReply[];
+}> {
+  const conversation = await db.conversation.findUnique({
+    where: { channel_address: { channel, address } },
+    select: { id: true },
+  });
+  if (conversation === null) return { messages: [], replies: [] };
+  const conversationId = conversation.id;
+  const seen = after > 0 ? await lastMessageBefore(db, conversationId, after) : 0;
+  const messages = await db.inbox.findMany({
+    where: { conversationId, seq: { gt: seen } },
+    orderBy: { seq: "asc" },
+    select: { id: true, text: true, sentAt: true },
+  });
+  const replies = await db.outbox.findMany({
+    where: { conversationId, seq: { gt: after } },
+    orderBy: { seq: "asc" },
+  });
+  return {
+    messages: messages.map(({ id, text, sentAt }) => ({ id, text, at: sentAt.toISOString() })),
+    replies: replies.map(queuedReply),
+  };
+}
+
+/** Number of the message that the last reply up to `seq` answers; 0 when none does. */
+async function lastMessageBefore(db: Database, conversationId: string, seq: number) {
+  const row = await db.outbox.findFirst({
+    where: { conversationId, seq: { lte: seq }, inboxId: { not: null } },
+    orderBy: { seq: "desc" },
+    select: { inbox: { select: { seq: true } } },
+  });
+  return row?.inbox?.seq ?? 0;
+}
+
+/** The replies of a channel that wait and may be tried at `now`: chat before notices, then in order. */
+export async function queuedReplies(
+  db: Database,
+  channel: string,
+  now: Date,
+): Promise<QueuedReply[]> {
+  const rows = await db.outbox.findMany({
+    where: {
+      channel,
+      state: "queued",
+      OR: [{ nextAttemptAt: null }, { nextAttemptAt: { lte: now } }],
+    },
+    orderBy: [{ priority: "asc" }, { createdAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
+  });
+  return rows.map(queuedReply);
+}
+
+/** Notes that a reply is being handed over; false when it is not waiting any more. */
+export async function markSending(db: Database, id: string, at: Date): Promise<boolean> {
+  const { count } = await db.outbox.updateMany({
+    where: { id, state: "queued" },
+    data: { state: "sending", sendingAt: at, attempts: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** Notes that a reply reached the platform under its id there. */
+export async function markSent(
+  db: Database,
+  id: string,
+  platformId: string,
+  at: Date,
+): Promise<void> {
+  await markOutcome(db, id, { outcome: "sent", id: platformId }, at);
+}
+
+/** Notes what became of a reply; one that is known to be sent stays so. */
+export async function markOutcome(
+  db: Database,
+  id: string,
+  delivery: Delivery,
+  at: Date,
+): Promise<void> {
+  const data = () => {
+    switch (delivery.outcome) {
+      case "sent":
+        return { state: "sent", platformId: delivery.id, settledAt: at, nextAttemptAt: null };
+      case "retryAt":
+        return { state: "queued", nextAttemptAt: delivery.at };
+      case "blocked":
+      case "unknown":
+        return { state: delivery.outcome, settledAt: at, nextAttemptAt: null };
+    }
+  };
+  await db.outbox.updateMany({ where: { id, state: { not: "sent" } }, data: data() });
+}
+
+/** Replies of which nobody knows whether they arrived: handed over before `before`, or told so. */
+export async function doubtful(db: Database, before: Date): Promise<QueuedReply[]> {
+  const rows = await db.outbox.findMany({
+    where: {
+      OR: [{ state: "unknown" }, { state: "sending", sendingAt: { lt: before } }],
+    },
+    orderBy: [{ createdAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
+  });
+  return rows.map(queuedReply);
+}
+
+function queuedReply(row: Outbox): QueuedReply {
+  const { id, seq, conversationId, channel, address, inboxId, attempts, nextAttemptAt } = row;
+  return {
+    id,
+    seq,
+    conversationId,
+    channel,
+    address,
+    ...(inboxId !== null && { inReplyTo: inboxId }),
+    priority: row.priority === "notice" ? "notice" : "chat",
+    reply: JSON.parse(row.reply) as Reply,
+    state: row.state as ReplyState,
+    attempts,
+    ...(nextAttemptAt !== null && { nextAttemptAt }),
+  };
+}

@@ -1,0 +1,109 @@
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  Transaction,
+} from "@prisma/driver-adapter-utils";
+import { storageFault } from "./storage-fault.ts";
+
+/**
+ * Lets one thing at a time use the one connection of an SQLite adapter to `file`.
+ *
+ * Unguarded, a statement sent while somebody's transaction is open would run inside it, and be
+ * undone with it. A transaction takes the right to write at its beginning, so that it never finds
+ * half-way that another process was quicker.
+ */
+export function serialAdapter(
+  factory: SqlDriverAdapterFactory,
+  file: string,
+): SqlDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => serial(explained(await factory.connect(), file)),
+  };
+}
+
+function serial(inner: SqlDriverAdapter): SqlDriverAdapter {
+  const enter = turnstile();
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const leave = await enter();
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  };
+  return {
+    ...inner,
+    queryRaw: (query) => alone(() => inner.queryRaw(query)),
+    executeRaw: (query) => alone(() => inner.executeRaw(query)),
+    executeScript: (script) => alone(() => inner.executeScript(script)),
+    dispose: () => alone(() => inner.dispose()),
+    async startTransaction() {
+      const leave = await enter();
+      try {
+        await run(inner, "BEGIN IMMEDIATE");
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return transaction(inner, leave);
+    },
+  };
+}
+
+/** A transaction that was begun; Prisma itself sends COMMIT or ROLLBACK before it ends. */
+function transaction(inner: SqlDriverAdapter, leave: () => void): Transaction {
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    options: { usePhantomQuery: false },
+    queryRaw: (query) => inner.queryRaw(query),
+    executeRaw: (query) => inner.executeRaw(query),
+    createSavepoint: (name) => run(inner, `SAVEPOINT ${name}`),
+    rollbackToSavepoint: (name) => run(inner, `ROLLBACK TO ${name}`),
+    releaseSavepoint: (name) => run(inner, `RELEASE SAVEPOINT ${name}`),
+    commit: () => Promise.resolve(leave()),
+    async rollback() {
+      // After a COMMIT that failed no ROLLBACK was sent; otherwise none is left to undo.
+      await run(inner, "ROLLBACK").catch(() => undefined);
+      leave();
+    },
+  };
+}
+
+async function run(inner: SqlDriverAdapter, sql: string): Promise<void> {
+  await inner.executeRaw({ sql, args: [], argTypes: [] });
+}
+
+/** The same adapter with errors of the disk told in a sentence. */
+function explained(inner: SqlDriverAdapter, file: string): SqlDriverAdapter {
+  const tell = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw storageFault(error, file);
+    }
+  };
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    queryRaw: (query) => tell(() => inner.queryRaw(query)),
+    executeRaw: (query) => tell(() => inner.executeRaw(query)),
+    executeScript: (script) => tell(() => inner.executeScript(script)),
+    startTransaction: (level) => tell(() => inner.startTransaction(level)),
+    dispose: () => tell(() => inner.dispose()),
+  };
+}
+
+/** Returns a function that waits until all who entered before have left. */
+function turnstile(): () => Promise<() => void> {
+  let last = Promise.resolve();
+  return async () => {
+    const before = last;
+    let leave: () => void = () => undefined;
+    last = new Promise((resolve) => (leave = resolve));
+    await before;
+    return leave;
+  };
+}

@@ -1,0 +1,111 @@
+import type { Day } from "../calendar/day.ts";
+import type { Reply } from "../messages/reply.ts";
+import { storeAnswers, type NewAnswer } from "./answers.ts";
+import type { Database, Transaction } from "./database.ts";
+import { storeGaps, type NewGap } from "./gaps.ts";
+import { queueReplies, repliesTo, type QueuedReply } from "./outbox.ts";
+
+/** What answering one message came to. */
+export interface TurnOutcome {
+  /** What the message was about: anything that is JSON. */
+  frame: unknown;
+  /** In the order in which they are sent. */
+  replies: readonly Reply[];
+  /** Which of the replies are answers to keep; their reply gets its `answerId`. */
+  answers?: readonly NewAnswer[];
+  /** What could not be answered. */
+  gaps?: readonly NewGap[];
+  /** The day whose law answered. */
+  asOf?: Day | undefined;
+}
+
+/** A message of a conversation that was answered. */
+export interface StoredTurn {
+  id: string;
+  seq: number;
+  text: string;
+  frame: unknown;
+  asOf?: Day;
+  at: Date;
+}
+
+/**
+ * Stores what answering a message came to, all or nothing, and marks the message answered.
+ * For a message that was answered before nothing changes, and the first outcome is returned.
+ */
+export async function completeTurn(
+  db: Database,
+  inboxId: string,
+  outcome: TurnOutcome,
+  at: Date,
+): Promise<QueuedReply[]> {
+  const done = await db.$transaction(async (tx) => {
+    const marked = await tx.inbox.updateMany({
+      where: { id: inboxId, state: "received" },
+      data: { state: "answered", answeredAt: at },
+    });
+    return marked.count === 1 ? storeTurn(tx, inboxId, outcome, at) : undefined;
+  });
+  return done ?? repliesTo(db, inboxId);
+}
+
+async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome, at: Date) {
+  const { conversationId, seq, text } = await tx.inbox.findUniqueOrThrow({
+    where: { id: inboxId },
+    select: { conversationId: true, seq: true, text: true },
+  });
+  const { id: turnId } = await tx.turn.create({
+    data: {
+      conversationId,
+      inboxId,
+      seq,
+      text,
+      frame: JSON.stringify(outcome.frame ?? null),
+      asOf: outcome.asOf ?? null,
+      at,
+    },
+    select: { id: true },
+  });
+  const replies = await storeAnswers(tx, turnId, outcome.replies, outcome.answers ?? [], at);
+  await storeGaps(tx, turnId, outcome.gaps ?? [], at);
+  return queueReplies(tx, { conversationId, inboxId, replies, priority: "chat" }, at);
+}
+
+/** The last `count` messages of a conversation that were answered, newest last. */
+export async function recentTurns(
+  db: Database,
+  conversationId: string,
+  count: number,
+): Promise<StoredTurn[]> {
+  const rows = await db.turn.findMany({
+    where: { conversationId },
+    orderBy: { seq: "desc" },
+    take: count,
+  });
+  return rows.reverse().map(({ id, seq, text, frame, asOf, at }) => ({
+    id,
+    seq,
+    text,
+    frame: JSON.parse(frame) as unknown,
+    ...(asOf !== null && { asOf }),
+    at,
+  }));
+}
+
+/** Sets the day whose law answers in a conversation; `undefined` goes back to the day of each message. */
+export async function setAsOf(
+  db: Database,
+  conversationId: string,
+  day: Day | undefined,
+): Promise<void> {
+  await db.conversation.update({ where: { id: conversationId }, data: { asOf: day ?? null } });
+}
+
+/** The day whose law answers in a conversation; `undefined` when none was set. */
+export async function readAsOf(db: Database, conversationId: string): Promise<Day | undefined> {
+  const row = await db.conversation.findUnique({
+    where: { id: conversationId },
+    select: { asOf: true },
+  });
+  return row?.asOf ?? undefined;
+}
