@@ -1,0 +1,91 @@
+import { html } from "hono/html";
+import type { Citation } from "../../messages/reply.ts";
+import { renderText, type Html } from "./text-html.ts";
+import { visibleText } from "./visible-text.ts";
+
+const kinds = {
+  要点: "要点：我们的归纳，不是原文",
+  原文: "原文",
+} as const;
+
+const standings = {
+  原文读过: "原文读过",
+  转述: "转述，原文未核",
+  仅标题: "只知标题，正文未得",
+} as const;
+
+/**
+ * Renders the citations of a reply: a line of chips, and for each the clause it opens.
+ * `key` makes the anchors unique within the page. Without script a chip leads to its clause
+ * by anchor; with script the clause opens in the side sheet.
+ */
+export function renderCitations(citations: readonly Citation[], key: string): Html | undefined {
+  if (citations.length === 0) return undefined;
+  return html`<ul class="citations" aria-label="依据">
+      ${citations.map((citation, place) => renderChip(citation, anchor(key, place)))}
+      <li class="checked">核对于 ${checkedDays(citations)}</li>
+    </ul>
+    ${citations.map((citation, place) => renderClause(citation, anchor(key, place)))}`;
+}
+
+function anchor(key: string, place: number): string {
+  return `clause-${key}-${place + 1}`;
+}
+
+/** The document and place of a clause as people read it. */
+function clauseName(citation: Citation): string {
+  return visibleText(
+    [citation.number ?? `《${citation.document}》`, citation.article].join(" "),
+  ).trim();
+}
+
+function span(citation: Citation): string {
+  return citation.to === undefined ? `${citation.from} 起` : `${citation.from} 至 ${citation.to}`;
+}
+
+function checkedDays(citations: readonly Citation[]): string {
+  return [...new Set(citations.map((citation) => citation.checked))].join("、");
+}
+
+function renderChip(citation: Citation, id: string): Html {
+  const doubt = citation.standing === "原文读过" ? undefined : citation.standing;
+  return html`<li>
+    <a class="chip" href="#${id}"
+      ><span class="name">${clauseName(citation)}</span>
+      <span class="span">${span(citation)}</span
+      >${doubt && html` <span class="doubt">${doubt}</span>`}</a
+    >
+  </li>`;
+}
+
+function renderClause(citation: Citation, id: string): Html {
+  const title = citation.number === undefined ? undefined : visibleText(citation.document);
+  return html`<section class="clause" id="${id}" aria-label="条文">
+    <h3>${clauseName(citation)}</h3>
+    ${title && html`<p class="document">《${title}》</p>`}
+    ${citation.quote && html`<blockquote>${renderText(citation.quote)}</blockquote>`}
+    <div class="passage">${renderText(citation.text)}</div>
+    <dl>
+      <dt>有效</dt>
+      <dd>自 ${span(citation)}${citation.to === undefined ? "，未见废止" : ""}</dd>
+      <dt>内容</dt>
+      <dd>${kinds[citation.kind]}</dd>
+      <dt>出处</dt>
+      <dd>${standings[citation.standing]}</dd>
+      <dt>核对于</dt>
+      <dd>${citation.checked}</dd>
+      ${renderSource(citation.source)}
+    </dl>
+  </section>`;
+}
+
+/** Only web addresses become links; whatever else stands there is shown as text. */
+function renderSource(source: string | undefined): Html | undefined {
+  if (source === undefined) return undefined;
+  const address = visibleText(source);
+  const link = /^https?:\/\//i.test(address)
+    ? html`<a href="${address}" target="_blank" rel="noopener noreferrer">${address}</a>`
+    : html`${address}`;
+  return html`<dt>官方地址</dt>
+    <dd>${link}</dd>`;
+}

@@ -1,0 +1,33 @@
+import type { Rate } from "./rate-limit.ts";
+
+/** How much one client may ask of us. */
+export interface WebLimits {
+  /** Requests of one address of the network, behind which a whole office may sit. */
+  client: Rate;
+  /** Messages of one conversation. */
+  conversation: Rate;
+  /** Bytes of the body of a request. */
+  body: number;
+  /** Pages that may listen at the same time. */
+  streams: number;
+  /** Pages of one conversation that may listen; one more ends the oldest. */
+  streamsEach: number;
+  /** Milliseconds between two signs that a stream is alive. */
+  beat: number;
+  /** Turns of a conversation that the page shows before it is asked for all. */
+  turns: number;
+  /** Milliseconds that a form without script waits for its answer. */
+  patience: number;
+}
+
+/** What holds when nothing else is said. */
+export const usualLimits: WebLimits = {
+  client: { burst: 400, perSecond: 40 },
+  conversation: { burst: 240, perSecond: 2 },
+  body: 32 * 1024,
+  streams: 2_000,
+  streamsEach: 20,
+  beat: 15_000,
+  turns: 60,
+  patience: 15_000,
+};

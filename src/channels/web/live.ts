@@ -1,0 +1,81 @@
+/** An answer in the making, as far as it has come. */
+export interface InHand {
+  /** Id of the message that is being answered. */
+  message: string;
+  /** Id that the page gave the message. */
+  client: string;
+  /** The text so far; empty after the sign of life. */
+  text: string;
+  /** A sentence for the person when it broke. */
+  fault?: string;
+}
+
+/** What an open page listens to. `stored`: something was stored. */
+export type Change = "stored" | "live" | "forgotten" | "end";
+
+/** What goes on right now in the conversations: answers in the making, and who listens. */
+export interface Live {
+  /** Answers in the making of a conversation, oldest first. */
+  inHand(address: string): readonly InHand[];
+  /** Begins or carries on an answer in the making. */
+  put(address: string, answer: InHand): void;
+  /** Id that the page gave a message; `undefined` when it was long ago. */
+  clientOf(message: string): string | undefined;
+  /** Ends an answer in the making. */
+  remove(address: string, message: string): void;
+  /** Tells all open pages of a conversation that something changed. */
+  tell(address: string, change: Change): void;
+  /** Tells all open pages. */
+  tellAll(change: Change): void;
+  /** Listens to a conversation until the returned function is called; `undefined` when too many do. */
+  listen(address: string, hear: (change: Change) => void): (() => void) | undefined;
+}
+
+/** So many of the pages' own ids are remembered. */
+const mostClients = 5_000;
+
+/** Makes the record of what goes on; at most `most` pages listen, `mostEach` to one conversation. */
+export function createLive(most: number, mostEach: number): Live {
+  const answers = new Map<string, Map<string, InHand>>();
+  const listeners = new Map<string, Set<(change: Change) => void>>();
+  const clients = new Map<string, string>();
+  let listening = 0;
+
+  const tell = (address: string, change: Change) => {
+    for (const hear of listeners.get(address) ?? []) hear(change);
+  };
+  return {
+    inHand: (address) => [...(answers.get(address)?.values() ?? [])],
+    put(address, answer) {
+      const own = answers.get(address) ?? new Map<string, InHand>();
+      answers.set(address, own.set(answer.message, answer));
+      clients.set(answer.message, answer.client);
+      const [oldest] = clients.keys();
+      if (clients.size > mostClients && oldest !== undefined) clients.delete(oldest);
+      tell(address, "live");
+    },
+    clientOf: (message) => clients.get(message),
+    remove(address, message) {
+      const own = answers.get(address);
+      own?.delete(message);
+      if (own?.size === 0) answers.delete(address);
+    },
+    tell,
+    tellAll(change) {
+      for (const address of listeners.keys()) tell(address, change);
+    },
+    listen(address, hear) {
+      if (listening >= most) return undefined;
+      const own = listeners.get(address) ?? new Set();
+      const [oldest] = own;
+      if (own.size >= mostEach) oldest?.("end");
+      listeners.set(address, own.add(hear));
+      listening += 1;
+      return () => {
+        if (!own.delete(hear)) return;
+        listening -= 1;
+        if (own.size === 0 && listeners.get(address) === own) listeners.delete(address);
+      };
+    },
+  };
+}

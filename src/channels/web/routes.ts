@@ -1,0 +1,81 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { createApiRoutes } from "./api-routes.ts";
+import { sendAsset } from "./asset.ts";
+import { createIntake } from "./intake.ts";
+import { createPageRoutes } from "./page-routes.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { refuse } from "./refusal.ts";
+import { isSameOrigin, readOrigin } from "./request-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { Site, SiteEnv } from "./site.ts";
+
+const ours = /^\/($|(messages|feedback|forget)$|api\/|assets\/|favicon\.(svg|ico)$)/;
+
+/** Makes the request handler of the channel's pages; it gives `undefined` for addresses not ours. */
+export function createRoutes(site: Site) {
+  const { style, theme, script, icon } = site.look.assets;
+  const app = new Hono<SiteEnv>();
+  app.get("/assets/page.css", (c) => sendAsset(style, c.req.raw));
+  app.get("/assets/theme.css", (c) => sendAsset(theme, c.req.raw));
+  app.get("/assets/page.js", (c) => sendAsset(script, c.req.raw));
+  app.get("/favicon.svg", (c) => sendAsset(icon, c.req.raw));
+  app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
+
+  const intake = createIntake(site);
+  app.use(guard(site));
+  app.post("*", sameOrigin(site), limitBody(site));
+  app.delete("*", sameOrigin(site));
+  app.get("/", compress());
+  app.route("/", createApiRoutes(site, intake));
+  app.route("/", createPageRoutes(site, intake));
+  app.notFound((c) => refuse(c, site.look, 404, "没有这个地址。"));
+
+  return (request: Request, remote?: string): Response | Promise<Response> | undefined =>
+    ours.test(new URL(request.url).pathname)
+      ? app.fetch(request, remote === undefined ? {} : { remote })
+      : undefined;
+}
+
+/** Sets the headers of safety, counts the client's requests, and refuses while not running. */
+function guard(site: Site): MiddlewareHandler<SiteEnv> {
+  const limit = createRateLimit(site.limits.client, () => site.now().getTime());
+  return async (c, next) => {
+    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
+    c.header("Cache-Control", "no-store");
+    const origin = readOrigin(c.req.raw, c.env.remote, site.trustProxy);
+    c.set("origin", origin);
+
+    const wait = limit(origin.client);
+    if (wait > 0) {
+      c.header("Retry-After", String(wait));
+      return refuse(c, site.look, 429, `问得太快了，请过 ${wait} 秒再试。`);
+    }
+    const assistant = site.assistant();
+    if (!assistant) {
+      c.header("Retry-After", "3");
+      return refuse(c, site.look, 503, "服务正在启动或停止，请过几秒再试。");
+    }
+    c.set("assistant", assistant);
+    return next();
+  };
+}
+
+/** Refuses what another site's page makes a browser send. */
+function sameOrigin(site: Site): MiddlewareHandler<SiteEnv> {
+  return (c, next) => {
+    const script = c.req.path.startsWith("/api/");
+    return isSameOrigin(c.req.raw, c.get("origin").host, script ? "script" : "form")
+      ? next()
+      : Promise.resolve(refuse(c, site.look, 403, "这个请求不是从本页发出的，没有处理。"));
+  };
+}
+
+function limitBody(site: Site): MiddlewareHandler<SiteEnv> {
+  return bodyLimit({
+    maxSize: site.limits.body,
+    onError: (c) =>
+      refuse(c, site.look, 413, "这段太长了，一次最多一万字左右。挑要紧的一段发来就行。"),
+  });
+}

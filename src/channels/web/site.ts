@@ -1,0 +1,30 @@
+import type { Context } from "hono";
+import type { Assistant } from "../channel.ts";
+import type { WebLimits } from "./limits.ts";
+import type { Live } from "./live.ts";
+import type { PageLook } from "./page.ts";
+import type { RequestOrigin } from "./request-origin.ts";
+import type { Streams } from "./stream.ts";
+import type { Turns } from "./turns.ts";
+
+/** What the routes of the web channel share. */
+export interface Site {
+  /** `undefined` before the start and while stopping. */
+  assistant: () => Assistant | undefined;
+  live: Live;
+  turns: Turns;
+  streams: Streams;
+  limits: WebLimits;
+  now: () => Date;
+  trustProxy: boolean;
+  look: PageLook;
+}
+
+/** What hono keeps for each request. */
+export interface SiteEnv {
+  Bindings: { remote?: string };
+  Variables: { origin: RequestOrigin; assistant: Assistant };
+}
+
+/** A request of the web channel. */
+export type SiteContext = Context<SiteEnv>;

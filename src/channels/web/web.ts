@@ -1,0 +1,83 @@
+import type { Assistant, Channel } from "../channel.ts";
+import { readAsset } from "./asset.ts";
+import { usualLimits, type WebLimits } from "./limits.ts";
+import { createLive } from "./live.ts";
+import { createRoutes } from "./routes.ts";
+import { createStreams } from "./stream.ts";
+import { createTurns } from "./turns.ts";
+
+/** What the web channel needs to know; everything but the clock has a default. */
+export interface WebOptions {
+  now: () => Date;
+  /** Place whose policies are meant. */
+  place?: string;
+  /** Three questions for newcomers. */
+  examples?: readonly string[];
+  /** Whether a proxy of ours stands in front and its headers count. */
+  trustProxy?: boolean;
+  limits?: Partial<WebLimits>;
+  /** Hears of what broke, with the reference number that the person was shown. */
+  onFault?: (fault: { reference: string; error: unknown }) => void;
+}
+
+/** The web channel; it has no listener of its own. */
+export interface Web extends Channel {
+  /**
+   * Answers a request for one of the channel's pages; `undefined` when the address is not ours.
+   * `remote` is the network address of the connection.
+   */
+  handle(request: Request, remote?: string): Response | Promise<Response> | undefined;
+}
+
+const usualExamples = [
+  "科技人员占比要到多少？",
+  "近三年研发费用要占多少？",
+  "研发费用加计扣除能扣多少？",
+];
+
+/** Talks to people on a web page. */
+export function web(options: WebOptions): Web {
+  const limits = { ...usualLimits, ...options.limits };
+  const live = createLive(limits.streams, limits.streamsEach);
+  const turns = createTurns(live, options.onFault ?? (() => {}));
+  const streams = createStreams();
+  let assistant: Assistant | undefined;
+
+  return {
+    name: "web",
+    handle: createRoutes({
+      assistant: () => assistant,
+      live,
+      turns,
+      streams,
+      limits,
+      now: options.now,
+      trustProxy: options.trustProxy ?? false,
+      look: {
+        place: options.place ?? "银川",
+        examples: options.examples ?? usualExamples,
+        assets: {
+          theme: readAsset("theme.css"),
+          style: readAsset("page.css"),
+          script: readAsset("page.js"),
+          icon: readAsset("favicon.svg"),
+        },
+      },
+    }),
+    start(given) {
+      assistant = given;
+      return Promise.resolve();
+    },
+    // What is sent was stored before: an open page is told to look, others find it when they open.
+    send(address) {
+      live.tell(address, "stored");
+      return Promise.resolve({ outcome: "sent", id: address });
+    },
+    async stop() {
+      assistant = undefined;
+      await turns.finish();
+      live.tellAll("end");
+      await streams.finish();
+    },
+  };
+}
