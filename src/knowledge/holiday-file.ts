@@ -1,0 +1,28 @@
+import type { HolidayYear } from "../calendar/working-day.ts";
+import { isDay } from "../calendar/day.ts";
+import { noting } from "./fault.ts";
+import { readRow } from "./table.ts";
+import type { Source } from "./table.ts";
+
+/** Reads one file of `calendar/`; `undefined` when it is faulty. */
+export function readHolidayYear(source: Source, faults: string[]): HolidayYear | undefined {
+  return noting(faults, () => {
+    const row = readRow(source, ["year", "source", "checked", "holidays", "workdays"]);
+    const year = row.text("year");
+    if (!source.file.endsWith(`/${year}.yaml`) || !/^\d{4}$/.test(year)) {
+      throw row.fault("year", `year is "${year}"; it must be the four digits of the file's name.`);
+    }
+    row.text("source");
+    row.day("checked");
+    const days = (key: string) =>
+      row.list(key).map((day) => {
+        if (isDay(day)) return day;
+        throw row.fault(key, `${key} has "${day}", which is no day; write YYYY-MM-DD.`);
+      });
+    return {
+      year: Number(year),
+      holidays: new Set(days("holidays")),
+      workdays: new Set(days("workdays")),
+    };
+  });
+}

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Holidays } from "../calendar/working-day.ts";
+import type { DocumentNames } from "../clauses/document-mention.ts";
+import { readAspects } from "./aspect.ts";
+import type { Aspect } from "./aspect.ts";
+import { documentNames } from "./document-name.ts";
+import { readFactDefinitions } from "./fact-definition.ts";
+import type { FactDefinition } from "./fact-definition.ts";
+import { readFaq } from "./faq.ts";
+import type { Faq } from "./faq.ts";
+import { readHolidayYear } from "./holiday-file.ts";
+import { readMissing } from "./missing.ts";
+import type { Missing } from "./missing.ts";
+import { readOffices } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { Policy } from "./policy.ts";
+import { openPolicyFile, readPolicy } from "./policy-file.ts";
+import { readProgrammes } from "./programme.ts";
+import type { Programme } from "./programme.ts";
+import { readRefusals } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
+import { readRegions } from "./region.ts";
+import type { Region } from "./region.ts";
+import { readSmalltalk } from "./smalltalk.ts";
+import type { Smalltalk } from "./smalltalk.ts";
+import { readSynonyms } from "./synonym.ts";
+import type { Synonym } from "./synonym.ts";
+import type { Source } from "./table.ts";
+
+/** Everything that the knowledge folder holds, read at one moment. */
+export interface Knowledge {
+  /** Changes whenever a file does: SHA-256 over the names and contents of the files. */
+  revision: string;
+  policies: readonly Policy[];
+  /** What the policies are called, for reading clauses out of messages. */
+  names: DocumentNames;
+  programmes: readonly Programme[];
+  aspects: readonly Aspect[];
+  regions: readonly Region[];
+  offices: readonly Office[];
+  missing: readonly Missing[];
+  refusals: readonly Refusal[];
+  smalltalk: readonly Smalltalk[];
+  synonyms: readonly Synonym[];
+  facts: readonly FactDefinition[];
+  faq: readonly Faq[];
+  /** Holidays by year; years whose arrangement is not known are missing. */
+  calendar: Holidays;
+}
+
+/** Reads a knowledge folder; throws an error with one sentence a line for every fault in its files. */
+export function readKnowledge(folder: string): Knowledge {
+  const { knowledge, faults } = readKnowledgeFiles(readSources(folder));
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  return knowledge;
+}
+
+/** Reads a knowledge folder as far as its files can be read, and lists what is wrong with them. */
+export function readKnowledgeFiles(sources: readonly Source[]): {
+  knowledge: Knowledge;
+  faults: string[];
+} {
+  const faults: string[] = [];
+  const within = (folder: string) => sources.filter(({ file }) => file.startsWith(`${folder}/`));
+  const files = within("policies").flatMap((source) => openPolicyFile(source, faults) ?? []);
+  const names = documentNames(files.map((file) => file.head));
+  const table = <T>(
+    file: string,
+    read: (source: Source, faults: string[], names: DocumentNames) => T[],
+  ): T[] => {
+    const source = sources.find((one) => one.file === file);
+    if (source) return read(source, faults, names);
+    faults.push(`${file}:1: the file is missing; the knowledge folder must have it.`);
+    return [];
+  };
+  const years = within("calendar").flatMap((source) => readHolidayYear(source, faults) ?? []);
+  const knowledge = {
+    revision: revisionOf(sources),
+    policies: files.map((file) => readPolicy(file, faults, names)),
+    names,
+    programmes: table("programmes.yaml", readProgrammes),
+    aspects: table("aspects.yaml", readAspects),
+    regions: table("regions.yaml", readRegions),
+    offices: table("offices.yaml", readOffices),
+    missing: table("missing.yaml", readMissing),
+    refusals: table("refusals.yaml", readRefusals),
+    smalltalk: table("smalltalk.yaml", readSmalltalk),
+    synonyms: table("synonyms.yaml", readSynonyms),
+    facts: table("facts.yaml", readFactDefinitions),
+    faq: within("faq").flatMap((source) => readFaq(source, faults, names)),
+    calendar: new Map(years.map((year) => [year.year, year])),
+  };
+  return { knowledge, faults };
+}
+
+/** Texts of the files that belong to the knowledge, ordered by name; throws when the folder cannot be read. */
+export function readSources(folder: string): Source[] {
+  return listFiles(folder).map((file) => ({
+    file,
+    text: readFileSync(join(folder, file), "utf8"),
+  }));
+}
+
+/** Files that belong to the knowledge, as paths below the folder with `/`, in order. */
+export function listFiles(folder: string): string[] {
+  const list = (below: string, ending: string) => {
+    const entries = readdirSync(join(folder, below), { withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(ending));
+    return files.map((entry) => (below === "" ? entry.name : `${below}/${entry.name}`));
+  };
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const has = (name: string) => folders.some((entry) => entry.name === name);
+  return [
+    ...list("", ".yaml"),
+    ...(has("policies") ? list("policies", ".md") : []),
+    ...(has("faq") ? list("faq", ".yaml") : []),
+    ...(has("calendar") ? list("calendar", ".yaml") : []),
+  ].sort();
+}
+
+function revisionOf(sources: readonly Source[]): string {
+  const hash = createHash("sha256");
+  for (const { file, text } of sources) hash.update(`${file}\0${text.length}\0${text}\0`);
+  return hash.digest("hex");
+}

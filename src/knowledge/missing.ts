@@ -1,0 +1,40 @@
+import type { Clause } from "../clauses/clause.ts";
+import type { DocumentNames } from "../clauses/document-mention.ts";
+import type { Pattern } from "./pattern.ts";
+import { readTable } from "./table.ts";
+import type { Source } from "./table.ts";
+
+/** Something that is known not to be in the knowledge. */
+export interface Missing {
+  id: string;
+  /** Programmes (ids), or `any`. */
+  programmes: readonly string[];
+  /** `home` (home region and its parents), `other` (a named place outside them), `any`, or a region's name. */
+  region: string;
+  /** Aspects (ids), or `any`. */
+  aspects: readonly string[];
+  /** Patterns of which one must match as well; empty when there is no such demand. */
+  when: readonly Pattern[];
+  /** What is not there and cannot be given. */
+  say: string;
+  /** Office (id) to ask. */
+  office: string;
+  /** Clauses whose content may still be told. */
+  maySay: readonly Clause[];
+}
+
+const KEYS = ["id", "programmes", "region", "aspects", "when", "say", "office", "maySay"];
+
+/** Reads `missing.yaml`. */
+export function readMissing(source: Source, faults: string[], names: DocumentNames): Missing[] {
+  return readTable(source, KEYS, faults, (row) => ({
+    id: row.text("id"),
+    programmes: row.someOf("programmes"),
+    region: row.text("region"),
+    aspects: row.someOf("aspects"),
+    when: row.optionalPatterns("when"),
+    say: row.text("say"),
+    office: row.text("office"),
+    maySay: row.clauses("maySay", names),
+  }));
+}

@@ -1,0 +1,154 @@
+import { isDay } from "../calendar/day.ts";
+import { printClause } from "../clauses/clause.ts";
+import type { Clause } from "../clauses/clause.ts";
+import { readClause } from "../clauses/clause-reference.ts";
+import type { DocumentNames } from "../clauses/document-mention.ts";
+import { printPlace, readPlace } from "../clauses/place.ts";
+import { documentOf } from "./document-name.ts";
+import { Fault, noting } from "./fault.ts";
+import type { Passage, Point } from "./policy.ts";
+import { STANDINGS } from "./policy-head.ts";
+import type { PolicyHead } from "./policy-head.ts";
+import type { Source } from "./table.ts";
+
+const KEYS = ["asked", "see", "aspects", "programmes", "from", "to", "standing"];
+const PLACES = "第十一条（五）, 三（六）2（7）, 四3, 附件1, 问3 or （全文）";
+
+/** A clause of the file as its lines say it. */
+interface Block {
+  line: number;
+  chapter: string;
+  title: string;
+  keys: Map<string, { text: string; line: number }>;
+  points: { text: string; asked: string[] }[];
+}
+
+/** Reads the chapters and clauses of a policy file; faulty clauses are noted and left out. */
+export function readPassages(
+  body: Source,
+  head: PolicyHead,
+  faults: string[],
+  names: DocumentNames,
+): Passage[] {
+  return readBlocks(body, faults).flatMap((block) => {
+    return noting(faults, () => [readPassage(block, body.file, head, names)]) ?? [];
+  });
+}
+
+function readBlocks(body: Source, faults: string[]): Block[] {
+  const blocks: Block[] = [];
+  let chapter = "";
+  for (const [index, text] of body.text.split("\n").entries()) {
+    const line = (body.firstLine ?? 1) + index;
+    const trimmed = text.trimEnd();
+    if (trimmed === "" || /^<!--.*-->$/.test(trimmed)) continue;
+    if (trimmed.startsWith("# ")) chapter = trimmed.slice(2).trim();
+    else if (trimmed.startsWith("## ")) {
+      const title = trimmed.slice(3).trim();
+      blocks.push({ line, chapter, title, keys: new Map(), points: [] });
+    } else noting(faults, () => readLine(trimmed, line, body.file, blocks.at(-1)));
+  }
+  return blocks;
+}
+
+function readLine(text: string, line: number, file: string, block: Block | undefined): void {
+  if (!block)
+    throw new Fault(file, line, `text before the first clause; begin with "## PLACE HEADING".`);
+  if (text.startsWith("- ")) {
+    block.points.push({ text: text.slice(2).trim(), asked: [] });
+    return;
+  }
+  const point = block.points.at(-1);
+  const own = /^ {2,}asked:(.*)$/.exec(text);
+  if (own && point) {
+    point.asked.push(...phrases(own[1] ?? ""));
+    return;
+  }
+  const [, key, value] = /^([A-Za-z]+):(.*)$/.exec(text) ?? [];
+  if (key === undefined || value === undefined || point) {
+    const allowed = point ? '"- " or a line of two blanks and "asked:"' : `"- " or a key`;
+    throw new Fault(
+      file,
+      line,
+      `"${text.slice(0, 20)}" is no point and no key; allowed is ${allowed}.`,
+    );
+  }
+  if (!KEYS.includes(key) || block.keys.has(key)) {
+    const what = block.keys.has(key) ? `key "${key}" stands twice` : `unknown key "${key}"`;
+    throw new Fault(file, line, `${what}; allowed once each are ${KEYS.join(", ")}.`);
+  }
+  block.keys.set(key, { text: value.trim(), line });
+}
+
+function readPassage(block: Block, file: string, head: PolicyHead, names: DocumentNames): Passage {
+  const { place, heading } = readTitle(block, file);
+  const clause = { document: documentOf(head), place };
+  if (block.points.length === 0) {
+    throw new Fault(
+      file,
+      block.line,
+      `"${block.title}" has no points; give one line "- …" or more.`,
+    );
+  }
+  const key = (name: string) => block.keys.get(name)?.text || undefined;
+  const day = (name: string) => readDay(name, block, file);
+  const standing = key("standing");
+  const known = STANDINGS.find((one) => one === standing);
+  if (standing !== undefined && known === undefined) {
+    const line = block.keys.get("standing")?.line ?? block.line;
+    throw new Fault(file, line, `standing is "${standing}"; allowed are ${STANDINGS.join(", ")}.`);
+  }
+  const to = day("to") ?? head.expires;
+  return {
+    id: printClause(clause),
+    clause,
+    heading,
+    chapter: block.chapter,
+    points: block.points satisfies Point[],
+    asked: phrases(key("asked") ?? ""),
+    programmes: key("programmes")?.split(/[\s,，、]+/) ?? head.programmes,
+    aspects: key("aspects")?.split(/[\s,，、]+/) ?? [],
+    see: readSee(key("see") ?? "", clause, names),
+    from: day("from") ?? head.effective,
+    ...(to !== undefined && { to }),
+    standing: known ?? head.standing,
+    kind: "要点",
+  };
+}
+
+/** Parts a clause's title into its place and heading; a place after an annex is parted from it by a blank. */
+function readTitle(block: Block, file: string): { place: string; heading: string } {
+  const [whole, rest] = /^（全文） *(.*)$/.exec(block.title) ?? [];
+  if (whole !== undefined && rest) return { place: "", heading: rest };
+  const [first = "", second = "", ...others] = block.title.split(/ +/);
+  const both = first.startsWith("附件") ? readPlace(`${first} ${second}`) : undefined;
+  if (both && both.length > 1) return { place: printPlace(both), heading: others.join(" ") };
+  const place = readPlace(first);
+  if (!place || second === "") {
+    const what = place ? "has no heading" : "does not begin with a place";
+    throw new Fault(
+      file,
+      block.line,
+      `"${block.title}" ${what}; write "## PLACE HEADING", PLACE like ${PLACES}.`,
+    );
+  }
+  return { place: printPlace(place), heading: [second, ...others].join(" ") };
+}
+
+function readDay(name: string, block: Block, file: string): string | undefined {
+  const key = block.keys.get(name);
+  if (!key || key.text === "") return undefined;
+  if (isDay(key.text)) return key.text;
+  throw new Fault(file, key.line, `${name} is "${key.text}", which is no day; write YYYY-MM-DD.`);
+}
+
+function readSee(text: string, own: Clause, names: DocumentNames): Clause[] {
+  return phrases(text).flatMap((one) => readClause(one, names, own.document) ?? []);
+}
+
+function phrases(text: string): string[] {
+  return text
+    .split(/[；;]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== "");
+}

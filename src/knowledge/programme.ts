@@ -1,0 +1,43 @@
+import type { Level } from "./policy.ts";
+import { LEVELS } from "./policy-head.ts";
+import { readTable } from "./table.ts";
+import type { Source } from "./table.ts";
+
+const KINDS = ["certification", "evaluation", "tax", "subsidy", "finance", "register"] as const;
+const KEYS = "id title names kind level filedAt decidedBy cityRole office loaded distinct".split(
+  " ",
+);
+
+/** A certification, evaluation, register, subsidy, tax or finance product. */
+export interface Programme {
+  id: string;
+  title: string;
+  /** Plain words: a question that has one of them is about this programme; the longest match wins. */
+  names: readonly string[];
+  kind: (typeof KINDS)[number];
+  level: Level;
+  /** Where it is filed, who decides, and what the city office does; `undefined` where not known. */
+  filedAt?: string;
+  decidedBy?: string;
+  cityRole?: string;
+  /** Office (id) to ask when the knowledge lacks something about it. */
+  office: string;
+  /** Whether anything of its content is in `policies/`. */
+  loaded: boolean;
+  /** A sentence that tells it from programmes with similar names. */
+  distinct?: string;
+}
+
+/** Reads `programmes.yaml`. */
+export function readProgrammes(source: Source, faults: string[]): Programme[] {
+  return readTable(source, KEYS, faults, (row) => ({
+    id: row.text("id"),
+    title: row.text("title"),
+    names: row.someOf("names"),
+    kind: row.choice("kind", KINDS),
+    level: row.choice("level", LEVELS),
+    office: row.text("office"),
+    loaded: row.choice("loaded", ["yes", "no"]) === "yes",
+    ...row.optionals("filedAt", "decidedBy", "cityRole", "distinct"),
+  }));
+}

@@ -1,0 +1,24 @@
+import type { Clause } from "../clauses/clause.ts";
+import type { DocumentNames } from "../clauses/document-mention.ts";
+import type { Pattern } from "./pattern.ts";
+import { readTable } from "./table.ts";
+import type { Source } from "./table.ts";
+
+/** A request that is declined. */
+export interface Refusal {
+  id: string;
+  when: readonly Pattern[];
+  say: string;
+  /** Clauses that say what follows from the act. */
+  cite: readonly Clause[];
+}
+
+/** Reads `refusals.yaml`. */
+export function readRefusals(source: Source, faults: string[], names: DocumentNames): Refusal[] {
+  return readTable(source, ["id", "when", "say", "cite"], faults, (row) => ({
+    id: row.text("id"),
+    when: row.patterns("when"),
+    say: row.text("say"),
+    cite: row.clauses("cite", names),
+  }));
+}

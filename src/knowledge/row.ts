@@ -1,0 +1,189 @@
+import { isMap, isScalar, isSeq } from "yaml";
+import type { YAMLMap } from "yaml";
+import { isDay } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
+import type { Clause } from "../clauses/clause.ts";
+import { readClause } from "../clauses/clause-reference.ts";
+import type { DocumentNames } from "../clauses/document-mention.ts";
+import { Fault } from "./fault.ts";
+import { readPattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
+
+/** A YAML mapping whose values are read by key; every reading that fails throws a `Fault`. */
+export class Row {
+  readonly file: string;
+  readonly line: number;
+  readonly #lineAt: (offset: number) => number;
+  readonly #entries = new Map<string, { value: unknown; line: number }>();
+
+  /** Takes the mapping, and what lines its offsets are on; a key that is not in `allowed` is a fault. */
+  constructor(file: string, map: YAMLMap, lineAt: (offset: number) => number, allowed: string[]) {
+    this.file = file;
+    this.#lineAt = lineAt;
+    this.line = lineAt(map.range?.[0] ?? 0);
+    for (const pair of map.items) {
+      const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+      const key = isScalar(pair.key) ? String(pair.key.value) : "?";
+      const line = lineAt(offset);
+      if (!allowed.includes(key)) {
+        throw new Fault(file, line, `unknown key "${key}"; allowed are ${allowed.join(", ")}.`);
+      }
+      this.#entries.set(key, { value: pair.value, line });
+    }
+  }
+
+  /** A fault on the line of a key, or of the row where it lacks the key. */
+  fault(key: string, what: string): Fault {
+    return new Fault(this.file, this.#entries.get(key)?.line ?? this.line, what);
+  }
+
+  /** Text of a key; a fault when it is missing or empty. */
+  text(key: string): string {
+    const text = this.optional(key);
+    if (text === undefined) throw this.fault(key, `${key} is missing; it must be a text.`);
+    return text;
+  }
+
+  /** Text of a key; `undefined` when it is missing or empty. */
+  optional(key: string): string | undefined {
+    const value = this.#entries.get(key)?.value;
+    if (value === undefined || value === null) return undefined;
+    if (!isScalar(value))
+      throw this.fault(key, `${key} is a list or a table; it must be one text.`);
+    const text = String(value.value).trim();
+    return text === "" ? undefined : text;
+  }
+
+  /** Texts of a list; empty when the key is missing or empty. A fault when an entry is empty or no text. */
+  list(key: string): string[] {
+    return this.#items(key).map((item) => item.text);
+  }
+
+  /** Texts of a list; a fault when there is none. */
+  someOf(key: string): string[] {
+    const list = this.list(key);
+    if (list.length === 0)
+      throw this.fault(key, `${key} is missing; it must list one text or more.`);
+    return list;
+  }
+
+  /** Text of a key that must be one of a few; a fault when it is missing or another. */
+  choice<T extends string>(key: string, allowed: readonly T[]): T {
+    const text = this.text(key);
+    const choice = allowed.find((one) => one === text);
+    if (choice === undefined) {
+      throw this.fault(key, `${key} is "${text}"; allowed are ${allowed.join(", ")}.`);
+    }
+    return choice;
+  }
+
+  /** As `choice`; `undefined` when the key is missing or empty. */
+  optionalChoice<T extends string>(key: string, allowed: readonly T[]): T | undefined {
+    return this.optional(key) === undefined ? undefined : this.choice(key, allowed);
+  }
+
+  /** Whether a key says yes; missing means no, anything but yes and no is a fault. */
+  yes(key: string): boolean {
+    return this.optionalChoice(key, ["yes", "no"]) === "yes";
+  }
+
+  /** Day of a key; a fault when it is missing or no day of the calendar. */
+  day(key: string): Day {
+    const text = this.text(key);
+    if (isDay(text)) return text;
+    throw this.fault(key, `${key} is "${text}", which is no day; write YYYY-MM-DD.`);
+  }
+
+  /** As `day`; `undefined` when the key is missing or empty. */
+  optionalDay(key: string): Day | undefined {
+    return this.optional(key) === undefined ? undefined : this.day(key);
+  }
+
+  /** A nested mapping; `undefined` when the key is missing or empty. */
+  row(key: string, allowed: string[]): Row | undefined {
+    const value = this.#entries.get(key)?.value;
+    if (value === undefined || (isScalar(value) && value.value === "")) return undefined;
+    if (!isMap(value)) throw this.fault(key, `${key} is not a table; write { ${allowed[0]}: … }.`);
+    return new Row(this.file, value, this.#lineAt, allowed);
+  }
+
+  /** Nested mappings of a list; empty when the key is missing or empty. */
+  rows(key: string, allowed: string[]): Row[] {
+    const value = this.#entries.get(key)?.value;
+    if (value === undefined || (isScalar(value) && value.value === "")) return [];
+    if (!isSeq(value))
+      throw this.fault(key, `${key} is not a list of entries; begin each with "- ".`);
+    return value.items.map((item) => {
+      if (!isMap(item)) throw this.fault(key, `${key} has an entry that is no table of keys.`);
+      return new Row(this.file, item, this.#lineAt, allowed);
+    });
+  }
+
+  /** The texts of those keys that have one, as an object to spread. */
+  optionals<K extends string>(...keys: K[]): { [Key in K]?: string } {
+    const found: { [Key in K]?: string } = {};
+    for (const key of keys) {
+      const text = this.optional(key);
+      if (text !== undefined) found[key] = text;
+    }
+    return found;
+  }
+
+  /** Decimal figure of a key, as written. */
+  decimal(key: string): string {
+    const text = this.text(key);
+    if (/^-?\d+(\.\d+)?$/.test(text)) return text;
+    throw this.fault(key, `${key} is "${text}"; it must be a decimal figure such as 12.5.`);
+  }
+
+  /** Patterns of a list; empty when the key is missing. */
+  optionalPatterns(key: string): Pattern[] {
+    return this.#items(key).map(({ text, line }) => {
+      try {
+        return readPattern(text);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Fault(this.file, line, `${key}: ${reason}.`);
+      }
+    });
+  }
+
+  /** Patterns of a list; a fault when there is none. */
+  patterns(key: string): Pattern[] {
+    this.someOf(key);
+    return this.optionalPatterns(key);
+  }
+
+  /** Clauses of a list, each as `document place`. */
+  clauses(key: string, names: DocumentNames): Clause[] {
+    return this.#items(key).map(({ text }) => this.#clause(key, text, names));
+  }
+
+  /** Clause of a key; `undefined` when the key is missing or empty. */
+  optionalClause(key: string, names: DocumentNames): Clause | undefined {
+    const text = this.optional(key);
+    return text === undefined ? undefined : this.#clause(key, text, names);
+  }
+
+  #clause(key: string, text: string, names: DocumentNames): Clause {
+    const clause = readClause(text, names);
+    if (clause) return clause;
+    throw this.fault(
+      key,
+      `${key} has "${text}" without a document; write 文号 and place, parted by a blank.`,
+    );
+  }
+
+  #items(key: string): { text: string; line: number }[] {
+    const value = this.#entries.get(key)?.value;
+    if (value === undefined || value === null) return [];
+    if (isScalar(value) && value.value === "") return [];
+    if (!isSeq(value)) throw this.fault(key, `${key} is not a list; write [one, another].`);
+    return value.items.map((item) => {
+      const text = isScalar(item) ? String(item.value).trim() : "";
+      const line = isScalar(item) && item.range ? this.#lineAt(item.range[0]) : this.line;
+      if (text !== "") return { text, line };
+      throw this.fault(key, `${key} has an entry that is empty or no text; it must list texts.`);
+    });
+  }
+}
