@@ -5,7 +5,7 @@ import { printPlace, readPlace } from "./place.ts";
 
 /**
  * Reads one clause written as `document place`, as tables do: the document by 文号, title or any name
- * of the list; without a place the whole document. A place alone belongs to `own`; `undefined` when
+ * of the list; without a place, or with （全文）, the whole document. A place alone belongs to `own`; `undefined` when
  * there is no `own`, or the text is empty.
  */
 export function readClause(
@@ -13,7 +13,7 @@ export function readClause(
   names: DocumentNames = new Map(),
   own?: string,
 ): Clause | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/\s*[（(]全文[)）]$/, "");
   if (trimmed === "") return undefined;
   const whole = readDocument(trimmed, names);
   if (whole !== undefined) return { document: whole, place: "" };

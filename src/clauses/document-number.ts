@@ -33,10 +33,9 @@ export function printNumber(number: DocumentNumber): string {
     case "文":
       return `${number.agency}〔${number.year}〕${number.serial}号`;
     case "公告": {
-      const [only, ...others] = number.issuers;
-      const issuers =
-        only === "税务总局" && others.length === 0 ? ["国家税务总局"] : number.issuers;
-      return `${issuers.join(" ")}公告${number.year}年第${number.serial}号`;
+      // The tax administration signs in full where it leads, and in short behind others.
+      const issuers = number.issuers.join(" ").replace(/^税务总局/, "国家税务总局");
+      return `${issuers}公告${number.year}年第${number.serial}号`;
     }
     case "令":
       return `${number.issuer}令第${number.serial}号`;

@@ -8,7 +8,7 @@ export type PlaceStep =
   | { kind: "section"; n: number } // 第二节
   | { kind: "article"; n: number; added?: number } // 第十一条, 第十一条之一
   | { kind: "part"; n: number } // 三、
-  | { kind: "question"; n: number } // 问3, of a list of questions and answers
+  | { kind: "question"; n: number } // 问题三, of a list of questions and answers
   | { kind: "paragraph"; n: number } // 第二款
   | { kind: "item"; n: number } // （六）
   | { kind: "digit"; n: number } // 2.
@@ -75,7 +75,10 @@ const HEADS: [RegExp, (n: number, added?: number) => PlaceStep][] = [
   ],
   [new RegExp(`第 *(${ORDINAL}) *章`, "y"), (n) => ({ kind: "chapter", n })],
   [new RegExp(`第? *(${ORDINAL}) *(?:大?部分)`, "y"), (n) => ({ kind: "part", n })],
-  [new RegExp(`问 *(${ORDINAL})(?!\\d)`, "y"), (n) => ({ kind: "question", n })],
+  [
+    new RegExp(`(?:第 *(?=.{1,4}问)|问题? *)(${ORDINAL})(?!\\d) *问?`, "y"),
+    (n) => ({ kind: "question", n }),
+  ],
   [/([一二三四五六七八九十]{1,3})/y, (n) => ({ kind: "part", n })],
 ];
 
@@ -147,7 +150,7 @@ function printStep(step: PlaceStep, outer: PlaceStep | undefined): string {
     case "part":
       return gap + printOrdinal(step.n);
     case "question":
-      return `${gap}问${step.n}`;
+      return `${gap}问题${printOrdinal(step.n)}`;
     case "paragraph":
       return `第${printOrdinal(step.n)}款`;
     case "item":

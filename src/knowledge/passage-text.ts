@@ -12,7 +12,7 @@ import type { PolicyHead } from "./policy-head.ts";
 import type { Source } from "./table.ts";
 
 const KEYS = ["asked", "see", "aspects", "programmes", "from", "to", "standing"];
-const PLACES = "第十一条（五）, 三（六）2（7）, 四3, 附件1, 问3 or （全文）";
+const PLACES = "第十一条（五）, 三（六）2（7）, 四3, 附件1, 问题三 or （全文）";
 
 /** A clause of the file as its lines say it. */
 interface Block {

@@ -24,10 +24,13 @@ const PUNCTUATION = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
 export function readPattern(line: string): Pattern {
   const parts = line.trim().split(/\s+/);
   const groups = parts.filter((part) => part !== "").map((part) => readGroup(part, line));
-  if (!groups.some((group) => !group.absent)) {
-    throw new Error(`pattern "${line}" has no words that must occur; give one group without "!"`);
-  }
+  if (groups.length === 0) throw new Error("a pattern is empty; it must have words");
   return { line, groups: groups.sort((a, b) => Number(b.absent) - Number(a.absent)) };
+}
+
+/** Whether the pattern demands a word, and not only the absence of words. */
+export function demandsWords(pattern: Pattern): boolean {
+  return pattern.groups.some((group) => !group.absent);
 }
 
 /** Whether any of the patterns applies to a text that `plain` has made plain. */

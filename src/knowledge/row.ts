@@ -6,7 +6,7 @@ import type { Clause } from "../clauses/clause.ts";
 import { readClause } from "../clauses/clause-reference.ts";
 import type { DocumentNames } from "../clauses/document-mention.ts";
 import { Fault } from "./fault.ts";
-import { readPattern } from "./pattern.ts";
+import { demandsWords, readPattern } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
 
 /** A YAML mapping whose values are read by key; every reading that fails throws a `Fault`. */
@@ -136,7 +136,7 @@ export class Row {
     throw this.fault(key, `${key} is "${text}"; it must be a decimal figure such as 12.5.`);
   }
 
-  /** Patterns of a list; empty when the key is missing. */
+  /** Patterns of a list, some of which may only say what must not occur; empty when the key is missing. */
   optionalPatterns(key: string): Pattern[] {
     return this.#items(key).map(({ text, line }) => {
       try {
@@ -148,10 +148,16 @@ export class Row {
     });
   }
 
-  /** Patterns of a list; a fault when there is none. */
+  /** Patterns of a list; a fault when there is none, or one that demands no word. */
   patterns(key: string): Pattern[] {
     this.someOf(key);
-    return this.optionalPatterns(key);
+    const patterns = this.optionalPatterns(key);
+    const vague = patterns.find((pattern) => !demandsWords(pattern));
+    if (!vague) return patterns;
+    throw this.fault(
+      key,
+      `${key} has "${vague.line}", which only says what must not occur; add words that must.`,
+    );
   }
 
   /** Clauses of a list, each as `document place`. */

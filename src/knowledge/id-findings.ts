@@ -1,0 +1,116 @@
+import type { Finding } from "./finding.ts";
+import type { Knowledge } from "./knowledge.ts";
+
+/** Ids and names of the tables that stand twice, or that nothing bears. */
+export function idFindings(knowledge: Knowledge): Finding[] {
+  return [...unknown(knowledge), ...twice(knowledge), ...home(knowledge)];
+}
+
+function unknown(knowledge: Knowledge): Finding[] {
+  const { policies, programmes, aspects, regions, offices, missing, facts, faq } = knowledge;
+  const programmeIds = idsOf("programmes.yaml", programmes);
+  const aspectIds = idsOf("aspects.yaml", aspects);
+  const officeIds = idsOf("offices.yaml", offices);
+  const factIds = idsOf("facts.yaml", facts);
+  const regionNames = { file: "regions.yaml", ids: new Set(regions.map((one) => one.name)) };
+  return [
+    ...policies.flatMap((policy) => {
+      const file = `policies/${policy.id}.md`;
+      return [
+        ...check(file, "region", [policy.region], regionNames),
+        ...check(file, "programmes", policy.programmes, programmeIds),
+        ...policy.passages.flatMap((passage) => [
+          ...check(file, `programmes of ${passage.id}`, passage.programmes, programmeIds),
+          ...check(file, `aspects of ${passage.id}`, passage.aspects, aspectIds),
+        ]),
+      ];
+    }),
+    ...programmes.flatMap((one) =>
+      check("programmes.yaml", `office of ${one.id}`, [one.office], officeIds),
+    ),
+    ...missing.flatMap((one) => [
+      ...check("missing.yaml", `programmes of ${one.id}`, one.programmes, programmeIds, ["any"]),
+      ...check("missing.yaml", `aspects of ${one.id}`, one.aspects, aspectIds, ["any"]),
+      ...check("missing.yaml", `region of ${one.id}`, [one.region], regionNames, [
+        "home",
+        "other",
+        "any",
+      ]),
+      ...check("missing.yaml", `office of ${one.id}`, [one.office], officeIds),
+    ]),
+    ...regions.flatMap((one) =>
+      check(
+        "regions.yaml",
+        `parent of ${one.name}`,
+        one.parent === undefined ? [] : [one.parent],
+        regionNames,
+      ),
+    ),
+    ...facts.flatMap((one) =>
+      check("facts.yaml", `distinctFrom of ${one.id}`, one.distinctFrom, factIds),
+    ),
+    ...faq.flatMap((one) =>
+      check(one.file, `programmes of "${one.question}"`, one.programmes, programmeIds),
+    ),
+  ];
+}
+
+interface Ids {
+  file: string;
+  ids: ReadonlySet<string>;
+}
+
+function idsOf(file: string, entries: readonly { id: string }[]): Ids {
+  return { file, ids: new Set(entries.map((entry) => entry.id)) };
+}
+
+function check(
+  file: string,
+  where: string,
+  used: readonly string[],
+  known: Ids,
+  besides: readonly string[] = [],
+): Finding[] {
+  const strange = used.filter((id) => !known.ids.has(id) && !besides.includes(id));
+  const others = besides.length > 0 ? ` or ${besides.join(", ")}` : "";
+  return strange.map((id) => ({
+    file,
+    message: `${where} names "${id}"; allowed are those of ${known.file}${others}.`,
+  }));
+}
+
+function twice(knowledge: Knowledge): Finding[] {
+  const { programmes, aspects, regions, offices, missing, refusals, smalltalk, facts } = knowledge;
+  const ids = (entries: readonly { id: string }[]) => entries.map((entry) => entry.id);
+  const lists: [string, string, string[]][] = [
+    ["programmes.yaml", "id", ids(programmes)],
+    ["aspects.yaml", "id", ids(aspects)],
+    ["offices.yaml", "id", ids(offices)],
+    ["offices.yaml", "topic id", offices.flatMap((office) => ids(office.topics))],
+    ["missing.yaml", "id", ids(missing)],
+    ["refusals.yaml", "id", ids(refusals)],
+    ["smalltalk.yaml", "id", ids(smalltalk)],
+    ["facts.yaml", "id", ids(facts)],
+    ["facts.yaml", "label", facts.map((fact) => fact.label)],
+    ["regions.yaml", "name", regions.map((region) => region.name)],
+  ];
+  return lists.flatMap(([file, what, values]) => {
+    const repeated = new Set(values.filter((value, index) => values.indexOf(value) < index));
+    return [...repeated].map((value) => ({
+      file,
+      message: `${what} "${value}" stands twice; each must stand once.`,
+    }));
+  });
+}
+
+function home(knowledge: Knowledge): Finding[] {
+  const homes = knowledge.regions.filter((region) => region.home);
+  if (homes.length === 1) return [];
+  const names = homes.map((region) => region.name).join(", ") || "none";
+  return [
+    {
+      file: "regions.yaml",
+      message: `home: yes stands at ${names}; exactly one region must have it.`,
+    },
+  ];
+}

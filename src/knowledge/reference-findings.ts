@@ -1,0 +1,52 @@
+import { contains, printClause } from "../clauses/clause.ts";
+import type { Clause } from "../clauses/clause.ts";
+import { sameDocument } from "../clauses/document-number.ts";
+import { documentOf } from "./document-name.ts";
+import type { Finding } from "./finding.ts";
+import type { Knowledge } from "./knowledge.ts";
+
+/** References to clauses that lead nowhere. */
+export function referenceFindings(knowledge: Knowledge): Finding[] {
+  return references(knowledge).flatMap(({ file, where, clause }) => {
+    const lack = lackOf(clause, knowledge);
+    return lack === undefined
+      ? []
+      : [{ file, message: `${where} points to ${printClause(clause)}, ${lack}.` }];
+  });
+}
+
+interface Reference {
+  file: string;
+  where: string;
+  clause: Clause;
+}
+
+function references(knowledge: Knowledge): Reference[] {
+  const of = (file: string, where: string, clauses: readonly Clause[]) =>
+    clauses.map((clause) => ({ file, where, clause }));
+  return [
+    ...knowledge.policies.flatMap((policy) =>
+      policy.passages.flatMap((passage) =>
+        of(`policies/${policy.id}.md`, `see of ${passage.id}`, passage.see),
+      ),
+    ),
+    ...knowledge.faq.flatMap((one) => of(one.file, `clauses of "${one.question}"`, one.clauses)),
+    ...knowledge.missing.flatMap((one) => of("missing.yaml", `maySay of ${one.id}`, one.maySay)),
+    ...knowledge.refusals.flatMap((one) => of("refusals.yaml", `cite of ${one.id}`, one.cite)),
+    ...knowledge.facts.flatMap((one) =>
+      of("facts.yaml", `clause of ${one.id}`, one.clause ? [one.clause] : []),
+    ),
+  ];
+}
+
+/** What is lacking for a clause to be found; `undefined` when it or something within it is there. */
+function lackOf(clause: Clause, knowledge: Knowledge): string | undefined {
+  const policies = knowledge.policies.filter((one) =>
+    sameDocument(documentOf(one), clause.document),
+  );
+  if (policies.length === 0) return "a document that policies/ does not have; name one it has";
+  if (clause.place === "") return undefined;
+  const places = policies.flatMap((policy) => policy.passages.map((passage) => passage.clause));
+  if (places.some((one) => contains(clause, one))) return undefined;
+  return "a place that its file does not have; name a clause with a heading there";
+}

@@ -1,0 +1,112 @@
+import type { Finding } from "./finding.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { ownersByName } from "./document-name.ts";
+import { plain } from "./pattern.ts";
+import type { Passage, Policy } from "./policy.ts";
+
+/** Longest sentence that can be read out as an answer, in characters. */
+const LONGEST_POINT = 200;
+
+/** Words that would lead astray: too long to read out, shared by different clauses or programmes, or missing. */
+export function wordFindings(knowledge: Knowledge): Finding[] {
+  return [
+    ...knowledge.policies.flatMap((policy) => passageFindings(policy)),
+    ...knowledge.faq.flatMap((one) => tooLong(one.file, `"${one.question}"`, one.answer)),
+    ...sharedPhrases(knowledge.policies),
+    ...sharedDocumentNames(knowledge.policies),
+    ...sharedProgrammeNames(knowledge),
+    ...knowledge.synonyms
+      .filter((synonym) => [...synonym.term].length < 2)
+      .map(({ term }) => ({
+        file: "synonyms.yaml",
+        message: `term "${term}" has one character; a term must have two or more.`,
+      })),
+  ];
+}
+
+function passageFindings(policy: Policy): Finding[] {
+  const file = `policies/${policy.id}.md`;
+  return policy.passages.flatMap((passage) => [
+    ...passage.points.flatMap((point) => tooLong(file, passage.id, point.text)),
+    ...(passage.standing !== "仅标题" && askedOf(passage).length === 0
+      ? [{ file, message: `${passage.id} has no asked phrase; give one or more.` }]
+      : []),
+  ]);
+}
+
+function tooLong(file: string, where: string, text: string): Finding[] {
+  const length = [...text].length;
+  if (length <= LONGEST_POINT) return [];
+  const begin = text.slice(0, 20);
+  return [
+    {
+      file,
+      message: `${where}: "${begin}…" has ${length} characters; at most ${LONGEST_POINT} are allowed, part it.`,
+    },
+  ];
+}
+
+function askedOf(passage: Passage): string[] {
+  return [...passage.asked, ...passage.points.flatMap((point) => point.asked)];
+}
+
+function sharedPhrases(policies: readonly Policy[]): Finding[] {
+  const seen = new Map<string, Passage[]>();
+  const findings: Finding[] = [];
+  for (const policy of policies) {
+    for (const passage of policy.passages) {
+      for (const phrase of new Set(askedOf(passage).map(plain))) {
+        const owners = seen.get(phrase) ?? [];
+        const rival = owners.find((owner) => owner.id !== passage.id && compete(owner, passage));
+        if (rival) {
+          findings.push({
+            file: `policies/${policy.id}.md`,
+            message:
+              `"${phrase}" is asked for ${passage.id} and for ${rival.id}; ` +
+              "a phrase may stand under one clause of a programme.",
+          });
+        }
+        seen.set(phrase, [...owners, passage]);
+      }
+    }
+  }
+  return findings;
+}
+
+/** Whether a question could mean both passages: on some day both hold, and they share a programme or one names none. */
+function compete(one: Passage, other: Passage): boolean {
+  if (one.to !== undefined && one.to < other.from) return false;
+  if (other.to !== undefined && other.to < one.from) return false;
+  if (one.programmes.length === 0 || other.programmes.length === 0) return true;
+  return one.programmes.some((id) => other.programmes.includes(id));
+}
+
+function sharedDocumentNames(policies: readonly Policy[]): Finding[] {
+  return [...ownersByName(policies)].flatMap(([name, owners]) => {
+    const [first, second] = owners;
+    if (!first || !second || owners.every((owner) => owner.title === name)) return [];
+    return [
+      {
+        file: `policies/${second.id}.md`,
+        message: `the name "${name}" means ${first.id} as well; a name must mean one document.`,
+      },
+    ];
+  });
+}
+
+function sharedProgrammeNames({ programmes }: Knowledge): Finding[] {
+  const owners = new Map<string, string>();
+  return programmes.flatMap((programme) =>
+    [...new Set(programme.names.map(plain))].flatMap((name) => {
+      const owner = owners.get(name);
+      owners.set(name, programme.id);
+      if (owner === undefined) return [];
+      return [
+        {
+          file: "programmes.yaml",
+          message: `name "${name}" stands at ${owner} and at ${programme.id}; a name must mean one programme.`,
+        },
+      ];
+    }),
+  );
+}
