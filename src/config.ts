@@ -1,3 +1,4 @@
+import { join, resolve } from "node:path";
 import { z } from "zod";
 
 const port = z.coerce
@@ -67,4 +68,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** The knowledge folder of a configuration: the one given, or the one that ships. */
+export function knowledgeFolder({ knowledgeDir }: Config): string {
+  return resolve(knowledgeDir ?? join(import.meta.dirname, "../knowledge"));
 }

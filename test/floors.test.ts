@@ -14,15 +14,15 @@ const floors = [
   ["assistant"],
   ["channels/channel.ts"],
   ["channels/telegram", "channels/slack", "channels/web", "channels/terminal", "desk"],
-  ["main.ts", "config.ts", "logger.ts", "cli"],
+  ["main.ts", "config.ts", "logger.ts", "server.ts", "http.ts", "metrics.ts", "cli"],
 ];
 
 /** A vendor lives in one room. */
 const vendors: Record<string, readonly string[]> = {
   grammy: ["channels/telegram"],
   "@slack/bolt": ["channels/slack"],
-  hono: ["channels/web", "desk", "main.ts", "cli"],
-  "@hono/node-server": ["main.ts", "cli"],
+  hono: ["channels/web", "desk"],
+  "@hono/node-server": ["server.ts"],
   "@prisma/client": ["stores"],
   "@prisma/adapter-better-sqlite3": ["stores"],
   "@prisma/adapter-pg": ["stores"],
@@ -35,7 +35,9 @@ const vendors: Record<string, readonly string[]> = {
   yaml: ["knowledge"],
   "opencc-js": ["answering"],
   "pinyin-pro": ["answering"],
-  pino: ["logger.ts"],
+  pino: ["logger.ts", "server.ts"],
+  "prom-client": ["metrics.ts"],
+  zod: ["config.ts", "cli", "channels/web"],
   minisearch: ["cli"],
   "@orama/orama": ["cli"],
 };

@@ -1,6 +1,6 @@
 import { Converter } from "opencc-js/t2cn";
 
-const toSimplified = Converter({ from: "t", to: "cn" });
+const toSimplified: (text: string) => string = Converter({ from: "t", to: "cn" });
 
 /** The longest message that is read whole; what comes after is left unread and said to be. */
 export const longestMessage = 2000;
@@ -28,9 +28,4 @@ export function plainText(message: string): QuestionText {
     .replace(/ *\n\s*/g, "\n")
     .trim();
   return { plain, cut };
-}
-
-/** The form patterns and names are looked for in: lower case, without blanks. */
-export function bare(plain: string): string {
-  return plain.toLowerCase().replace(/\s+/g, "");
 }

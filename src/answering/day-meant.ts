@@ -1,0 +1,39 @@
+import { isDay, type Day } from "../calendar/day.ts";
+
+const then = "(?:那会儿?|那时候?|那阵子?|当时|的时候|那版|那一版|版|的(?:老)?(?:政策|规定|办法|口径|规则)|(?:申报|报|评|认定)的话)";
+const yearThen = new RegExp(`(?:(20\\d\\d|\\d\\d)年|(去年|前年|大前年|今年|明年))(?:(\\d{1,2})月(?:份)?)?${then}`);
+const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
+const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
+
+/**
+ * The day whose law a question asks for, where it says so ("2022年那会儿", "按2019-05-20"); else `asOf`.
+ * A year alone means its last day, a month alone the last of that month in the year of `asOf`; a day to come stays `asOf`.
+ */
+export function dayMeant(bare: string, asOf: Day): Day {
+  const exact = dayThen.exec(bare);
+  if (exact) return clamp(written(exact[1], exact[2], exact[3]), asOf);
+  const year = yearThen.exec(bare);
+  if (year) {
+    const number = year[1] ? fullYear(year[1]) : Number(asOf.slice(0, 4)) + back(year[2]);
+    return clamp(year[3] ? endOfMonth(number, year[3]) : `${number}-12-31`, asOf);
+  }
+  const month = monthThen.exec(bare);
+  if (month) return clamp(endOfMonth(Number(asOf.slice(0, 4)), month[1]), asOf);
+  return asOf;
+}
+
+const back = (word: string | undefined) =>
+  ({ 大前年: -3, 前年: -2, 去年: -1, 今年: 0, 明年: 1 })[word ?? "今年"] ?? 0;
+const fullYear = (digits: string) => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+const written = (year = "", month = "", day = "") =>
+  `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+
+function endOfMonth(year: number, month = ""): Day | undefined {
+  return ["31", "30", "29", "28"]
+    .map((day) => written(String(year), month, day))
+    .find((day) => isDay(day));
+}
+
+function clamp(day: Day | undefined, asOf: Day): Day {
+  return day !== undefined && isDay(day) && day < asOf ? day : asOf;
+}

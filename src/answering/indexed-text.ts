@@ -1,0 +1,69 @@
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { faqPassages } from "../knowledge/faq.ts";
+import type { Passage, Policy } from "../knowledge/policy.ts";
+import type { Entry } from "../search/index-builder.ts";
+import { addressOf, type Phrase, type Sourced } from "./sourced.ts";
+
+/** All passages of the knowledge with their documents, those of the frequent questions among them. */
+export function sourcedPassages(knowledge: Knowledge): Sourced[] {
+  const documents = new Map<string, Policy>();
+  for (const policy of knowledge.policies) {
+    documents.set(policy.title, policy);
+    if (policy.number !== undefined) documents.set(policy.number, policy);
+  }
+  const own = knowledge.policies.flatMap((policy) =>
+    policy.passages.map((passage) => ({ passage, policy })),
+  );
+  const asked = faqPassages(knowledge.faq).flatMap((passage) => {
+    const policy = documents.get(passage.clause.document);
+    return policy ? [{ passage, policy }] : [];
+  });
+  return [...own, ...asked];
+}
+
+/** The passages by their address; those of frequent questions come after the clause itself. */
+export function byAddress(passages: readonly Sourced[]): Map<string, Sourced[]> {
+  const found = new Map<string, Sourced[]>();
+  for (const sourced of passages) {
+    const address = addressOf(sourced.passage.clause);
+    found.set(address, [...(found.get(address) ?? []), sourced]);
+  }
+  return found;
+}
+
+/** What a clause is searched by: its document, chapter and heading above, its points and phrases below. */
+export function clauseEntry({ passage, policy }: Sourced): Entry {
+  const phrases = [...passage.asked, ...passage.points.flatMap(({ asked }) => asked)];
+  return {
+    id: passage.id,
+    head: [policy.title, passage.chapter, passage.heading].join(" "),
+    text: [...passage.points.map(({ text }) => text), ...phrases].join("\n"),
+  };
+}
+
+/** What a point is searched by. */
+export function pointEntry({ passage }: Sourced, point: number): Entry {
+  const { text, asked } = passage.points[point] ?? { text: "", asked: [] };
+  return { id: `${passage.id} ${point}`, head: passage.heading, text: [text, ...asked].join("\n") };
+}
+
+/** The phrases a passage is asked by. */
+export function phrasesOf(sourced: Sourced): Phrase[] {
+  const { heading, asked, points } = sourced.passage;
+  return [
+    ...[heading, ...asked].map((text) => ({ text, sourced })),
+    ...points.flatMap((point, number) =>
+      point.asked.map((text) => ({ text, sourced, point: number })),
+    ),
+  ];
+}
+
+/** Words of the field: what the cutting of text must keep whole, and what a mistyped word may have meant. */
+export function fieldWords({ programmes, facts, synonyms }: Knowledge): string[] {
+  const words = [
+    ...programmes.flatMap(({ names }) => names),
+    ...facts.map(({ label }) => label),
+    ...synonyms.flatMap(({ term, means }) => [term, ...means]),
+  ];
+  return [...new Set(words)].filter((word) => /^\p{Script=Han}{2,8}$/u.test(word));
+}

@@ -1,0 +1,55 @@
+import { matches } from "../knowledge/pattern.ts";
+import type { Missing } from "../knowledge/missing.ts";
+import type { Office, OfficeTopic } from "../knowledge/office.ts";
+import type { Mind } from "./mind.ts";
+import type { Understood } from "./understand.ts";
+
+/** Whether a place lies outside the home region, the regions above it and those inside it. */
+export function elsewhere(place: string, mind: Mind): boolean {
+  if (mind.home.has(place)) return false;
+  for (let at = mind.regions.get(place); at?.parent !== undefined; ) {
+    if (at.parent === mind.homeRegion) return false;
+    at = mind.regions.get(at.parent);
+  }
+  return true;
+}
+
+/** The row of `missing.yaml` that says that this is not known; the most particular one where several do. */
+export function findMissing({ frame, bare }: Understood, mind: Mind): Missing | undefined {
+  const outside = frame.places.filter((place) => elsewhere(place, mind));
+  const speaksOf = ({ region }: Missing) => {
+    if (region === "any") return true;
+    if (region === "other") return outside.length > 0;
+    if (region === "home") return outside.length === 0;
+    return frame.places.includes(region);
+  };
+  return mind.knowledge.missing
+    .filter(
+      (row) =>
+        speaksOf(row) &&
+        (row.programmes.includes("any") ||
+          row.programmes.some((id) => frame.programmes.includes(id))) &&
+        (row.aspects.includes("any") || row.aspects.some((id) => frame.aspects.includes(id))) &&
+        (row.when.length === 0 || matches(row.when, bare)),
+    )
+    .sort((a, b) => particularity(b) - particularity(a))[0];
+}
+
+function particularity(row: Missing): number {
+  return (
+    (row.programmes.includes("any") ? 0 : 4) +
+    (row.region === "any" ? 0 : 2) +
+    (row.when.length === 0 ? 0 : 2) +
+    (row.aspects.includes("any") ? 0 : 1)
+  );
+}
+
+/** The office whose matter this is, when it is none of ours. */
+export function findOffice(
+  { bare }: Understood,
+  mind: Mind,
+): { office: Office; topic: OfficeTopic } | undefined {
+  for (const office of mind.knowledge.offices)
+    for (const topic of office.topics) if (matches(topic.when, bare)) return { office, topic };
+  return undefined;
+}

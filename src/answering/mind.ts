@@ -1,0 +1,86 @@
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Programme } from "../knowledge/programme.ts";
+import type { Region } from "../knowledge/region.ts";
+import { buildLexicalIndex, type LexicalIndex, type WeightedTerm } from "../search/lexical-index.ts";
+import { expandQuery } from "../search/synonyms.ts";
+import { createTokenizer } from "../search/tokens.ts";
+import { homophones, type Homophones } from "./homophones.ts";
+import * as indexed from "./indexed-text.ts";
+import { NameFinder } from "./name-finder.ts";
+import type { Phrase, Sourced } from "./sourced.ts";
+
+/** Everything that answering looks things up in, made once for each state of the knowledge. */
+export interface Mind {
+  knowledge: Knowledge;
+  homeRegion: string;
+  /** The home region and the ones above it, by name. */
+  home: ReadonlySet<string>;
+  passages: readonly Sourced[];
+  /** All versions of the passage at an address, by `addressOf`. */
+  byAddress: ReadonlyMap<string, readonly Sourced[]>;
+  programmes: ReadonlyMap<string, Programme>;
+  regions: ReadonlyMap<string, Region>;
+  clauses: LexicalIndex;
+  points: LexicalIndex;
+  /** Where each entry of `points` belongs. */
+  pointOwners: readonly { sourced: Sourced; point: number }[];
+  phrases: LexicalIndex;
+  phraseOwners: readonly Phrase[];
+  /** Weight of all terms of each phrase. */
+  phraseMasses: readonly number[];
+  /** The terms of a question, and those its spoken words stand for. */
+  expand: (text: string) => readonly WeightedTerm[];
+  programmeNames: NameFinder<Programme>;
+  regionNames: NameFinder<Region>;
+  homophones: Homophones;
+}
+
+/** Makes a mind of the knowledge, for companies of the home region; throws a sentence when that region is unknown. */
+export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
+  const regions = new Map(knowledge.regions.map((region) => [region.name, region]));
+  const passages = indexed.sourcedPassages(knowledge);
+  const words = indexed.fieldWords(knowledge);
+  const tokenizer = createTokenizer({ words });
+  const build = (entries: Parameters<typeof buildLexicalIndex>[0]) =>
+    buildLexicalIndex(entries, tokenizer);
+  const pointOwners = passages.flatMap((sourced) =>
+    sourced.passage.points.map((_, point) => ({ sourced, point })),
+  );
+  const phraseOwners = passages.flatMap(indexed.phrasesOf);
+  const entries = passages.map(indexed.clauseEntry);
+  const everything = entries.map(({ text }) => text).join("\n");
+  const phrases = build(phraseOwners.map(({ text }, number) => ({ id: String(number), text })));
+  return {
+    knowledge,
+    homeRegion,
+    home: upwards(homeRegion, regions),
+    passages,
+    byAddress: indexed.byAddress(passages),
+    programmes: new Map(knowledge.programmes.map((programme) => [programme.id, programme])),
+    regions,
+    clauses: build(entries),
+    points: build(pointOwners.map(({ sourced, point }) => indexed.pointEntry(sourced, point))),
+    pointOwners,
+    phrases,
+    phraseOwners,
+    phraseMasses: phraseOwners.map(({ text }) => phrases.know(text).mass),
+    expand: (text) => expandQuery(text, knowledge.synonyms, tokenizer),
+    programmeNames: new NameFinder(knowledge.programmes, ({ names }) => names),
+    regionNames: new NameFinder(knowledge.regions, ({ name, full, aliases }) => [
+      name,
+      full,
+      ...aliases,
+    ]),
+    homophones: homophones(words, (run) => everything.includes(run)),
+  };
+}
+
+/** A region and those around it, by name. */
+function upwards(name: string, regions: ReadonlyMap<string, Region>): Set<string> {
+  const names = new Set<string>();
+  for (let at = regions.get(name); at && !names.has(at.name); at = regions.get(at.parent ?? ""))
+    names.add(at.name);
+  if (names.size === 0)
+    throw new Error(`HOME_REGION“${name}”不在 knowledge/regions.yaml 里：写里面有的地名，如 银川。`);
+  return names;
+}

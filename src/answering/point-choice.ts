@@ -1,0 +1,24 @@
+import type { Candidate } from "./retrieve.ts";
+
+/** An answer stays this short where the points allow it, in characters. */
+const longestAnswer = 120;
+
+/** A further point is told when it fits nearly as well as the best. */
+const nearlyAsWell = 0.8;
+
+/** The sentences of a passage that answer, in the order of the passage: the best point and what fits nearly as well. */
+export function choosePoints({ sourced, points }: Candidate): string[] {
+  const all = sourced.passage.points;
+  const ranked = [...points].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const best = ranked[0];
+  if (!best) return all.slice(0, 1).map(({ text }) => text);
+  const chosen = [best[0]];
+  let length = all[best[0]]?.text.length ?? 0;
+  for (const [number, fit] of ranked.slice(1)) {
+    const more = all[number]?.text.length ?? 0;
+    if (fit < best[1] * nearlyAsWell || length + more > longestAnswer || chosen.length > 2) break;
+    chosen.push(number);
+    length += more;
+  }
+  return chosen.sort((a, b) => a - b).flatMap((number) => all[number]?.text ?? []);
+}

@@ -1,0 +1,115 @@
+import type { Day } from "../calendar/day.ts";
+import type { Choice, Reply } from "../messages/reply.ts";
+import type { Missing } from "../knowledge/missing.ts";
+import type { Office, OfficeTopic } from "../knowledge/office.ts";
+import type { Refusal } from "../knowledge/refusal.ts";
+import type { Smalltalk } from "../knowledge/smalltalk.ts";
+import type { Clause } from "../clauses/clause.ts";
+import { cite } from "./citing.ts";
+import { handoffRequest, type Frame } from "./frame.ts";
+import type { Mind } from "./mind.ts";
+import { addressOf, holds, type Sourced } from "./sourced.ts";
+
+const register: Choice = { label: "登记，等人答复", text: handoffRequest };
+
+/** Says what a policy says: the points, the clauses they rest on, what could be asked next. */
+export function told(answer: {
+  points: readonly string[];
+  cited: readonly Sourced[];
+  /** A passage that would have answered on another day. */
+  was: Sourced | undefined;
+  further: readonly Sourced[];
+  asOf: Day;
+}): Reply {
+  const { points, cited, was, further, asOf } = answer;
+  const note = was ? [heldThen(was, asOf)] : [];
+  return {
+    kind: "answer",
+    text: [...points, ...note].join("\n"),
+    citations: cited.map(cite),
+    choices: suggestions(further.filter((sourced) => sourced !== cited[0])),
+    asOf,
+  };
+}
+
+function heldThen({ passage, policy }: Sourced, asOf: Day): string {
+  const name = policy.number ?? policy.title;
+  const place = passage.clause.place === "" ? "" : ` ${passage.clause.place}`;
+  return passage.from > asOf
+    ? `${passage.from} 起另有规定（${name}${place}）。`
+    : `${passage.to ?? ""} 以前的规定不同（${name}${place}）。`;
+}
+
+/** Up to three questions that other passages answer, in the words people ask them by. */
+function suggestions(further: readonly Sourced[]): Choice[] {
+  const asked = further.flatMap(({ passage }) => passage.asked[0] ?? passage.points[0]?.asked[0] ?? []);
+  return [...new Set(asked)].slice(0, 3).map((text) => ({ label: text, text }));
+}
+
+/** Declines, with the clause that says why where there is one. */
+export function declined({ say, cite: clauses }: Refusal, frame: Frame, mind: Mind): Reply {
+  return plainReply("refuse", say, frame, citationsOf(clauses, frame.asOf, mind));
+}
+
+/** Answers small talk; which of several sentences is told depends on the words said. */
+export function talked({ say, choices }: Smalltalk, bare: string): Reply {
+  const sum = [...bare].reduce((total, sign) => total + (sign.codePointAt(0) ?? 0), 0);
+  return {
+    kind: "smalltalk",
+    text: say[sum % say.length] ?? "",
+    citations: [],
+    choices: choices.map((text) => ({ label: text, text })),
+  };
+}
+
+/** Says that something is known not to be in the knowledge, and who knows. */
+export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
+  const citations = citationsOf(missing.maySay, frame.asOf, mind);
+  const said = citations.flatMap(({ text }) => text.split("\n")[0] ?? []);
+  const text = [missing.say, ...said.map((line) => `能确定的是：${line}`), ask(missing.office, mind)];
+  return { ...plainReply("handoff", text.join("\n"), frame, citations), choices: [register] };
+}
+
+/** Says that a programme's clauses are not in the knowledge. */
+export function programmeNotLoaded(id: string, frame: Frame, mind: Mind): Reply {
+  const programme = mind.programmes.get(id);
+  const text = `“${programme?.title ?? id}”的条文还没有装进知识库，这里不能答。\n${ask(programme?.office, mind)}`;
+  return { ...plainReply("handoff", text, frame), choices: [register] };
+}
+
+/** Says that nothing was found. */
+export function notFound(frame: Frame, mind: Mind): Reply {
+  const office = mind.programmes.get(frame.programmes[0] ?? "")?.office;
+  const text = `这个问题库里没有找到能作准的条文，不猜。\n${ask(office, mind)}`;
+  return { ...plainReply("handoff", text, frame), choices: [register] };
+}
+
+/** Names the office whose matter it is. */
+export function routed(matter: { office: Office; topic: OfficeTopic }, frame: Frame): Reply {
+  const { office, topic } = matter;
+  const contact = office.contact === undefined ? "" : `（${office.contact}）`;
+  const named = topic.say.includes(office.name) ? topic.say : `${topic.say}可以问${office.name}。`;
+  return plainReply("route", `${named}${contact}`, frame);
+}
+
+function ask(id: string | undefined, mind: Mind): string {
+  const office = mind.knowledge.offices.find((one) => one.id === id);
+  const whom = office ? `可以问${office.name}${office.contact ? `（${office.contact}）` : ""}；` : "";
+  return `${whom}也可以点“${register.label}”，由工作人员回你。`;
+}
+
+function citationsOf(clauses: readonly Clause[], asOf: Day, mind: Mind) {
+  return clauses.flatMap((clause) => {
+    const sourced = mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, asOf));
+    return sourced ? [cite(sourced)] : [];
+  });
+}
+
+function plainReply(
+  kind: Reply["kind"],
+  text: string,
+  frame: Frame,
+  citations: Reply["citations"] = [],
+): Reply {
+  return { kind, text, citations, choices: [], asOf: frame.asOf };
+}

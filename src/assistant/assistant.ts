@@ -1,0 +1,132 @@
+import { dayOf } from "../calendar/instant.ts";
+import type { Day } from "../calendar/day.ts";
+import { answer, type Answered } from "../answering/answer.ts";
+import { readFrame } from "../answering/frame.ts";
+import type { Mind } from "../answering/mind.ts";
+import type { Incoming } from "../messages/incoming.ts";
+import type { Reply, ReplyPart } from "../messages/reply.ts";
+import { recordFeedback } from "../stores/answers.ts";
+import type { Database } from "../stores/database.ts";
+import { recordHandoff } from "../stores/handoffs.ts";
+import { pendingIncoming, readIncoming, recordIncoming } from "../stores/inbox.ts";
+import type { StoredIncoming } from "../stores/inbox.ts";
+import { history, markOutcome, repliesTo, type Delivery } from "../stores/outbox.ts";
+import { completeTurn, recentTurns } from "../stores/turns.ts";
+import { ConversationQueue } from "./conversation-queue.ts";
+import { readHandoff } from "./handoff-request.ts";
+
+/** What the assistant stands on. */
+export interface AssistantParts {
+  db: Database;
+  /** The knowledge as it is now: read anew for each message, so that a change counts at once. */
+  mind: () => Mind;
+  now: () => Date;
+  /** Told of each message answered: how long it took from its receipt on, and what kinds of reply it got. */
+  onAnswered?: (event: { milliseconds: number; kinds: readonly string[] }) => void;
+  /** Told of a message that could not be answered because something broke. */
+  onFault?: (event: { reference: string; error: unknown }) => void;
+}
+
+/** How many earlier messages of a conversation are looked back on. */
+const lookBack = 4;
+
+/** Creates the assistant: receives messages, answers them in order, stores before it sends. */
+export function createAssistant({ db, mind, now, onAnswered, onFault }: AssistantParts) {
+  const queue = new ConversationQueue();
+  const inHand = new Set<string>();
+
+  async function think(incoming: StoredIncoming): Promise<Answered> {
+    const asOf: Day = incoming.asOf ?? dayOf(incoming.at) ?? dayOf(now().toISOString()) ?? "";
+    const turns = await recentTurns(db, incoming.conversationId, lookBack);
+    const earlier = turns.flatMap((turn) => readFrame(turn.frame) ?? []);
+    const handoff = readHandoff(incoming.text, earlier.at(-1));
+    if (handoff) {
+      const { conversationId } = incoming;
+      const id = await recordHandoff(db, { conversationId, question: handoff.question }, now());
+      return handoff.answered(id.slice(-8), asOf);
+    }
+    return answer({ text: incoming.text, asOf, earlier }, mind());
+  }
+
+  async function settle(incoming: StoredIncoming) {
+    const began = now().getTime();
+    let answered: Answered;
+    try {
+      answered = await think(incoming);
+    } catch (error) {
+      const reference = incoming.id.slice(0, 8);
+      onFault?.({ reference, error });
+      answered = { replies: [faultReply(reference)], frame: undefined, answers: [], gaps: [] };
+    }
+    const stored = await completeTurn(db, incoming.id, answered, now());
+    onAnswered?.({
+      milliseconds: now().getTime() - began,
+      kinds: stored.map(({ reply }) => reply.kind),
+    });
+    return stored;
+  }
+
+  async function* parts(id: string): AsyncGenerator<ReplyPart> {
+    yield { type: "sign" };
+    const incoming = await readIncoming(db, id);
+    if (!incoming) throw new Error(`No message ${id} was received: call receive first.`);
+    inHand.add(id);
+    try {
+      const stored = await queue.run(incoming.conversationId, async () => {
+        const done = await repliesTo(db, id);
+        return done.length > 0 ? done : settle(incoming);
+      });
+      for (const { id: outboxId, reply } of stored) {
+        yield { type: "partial", text: reply.text };
+        yield { type: "final", id: outboxId, reply };
+      }
+    } finally {
+      inHand.delete(id);
+    }
+  }
+
+  return {
+    /** Records a message; see `Assistant` in channels/channel.ts. */
+    receive: async (incoming: Incoming) => {
+      const { id, duplicate } = await recordIncoming(db, incoming, now());
+      return { id, duplicate };
+    },
+    answer: parts,
+    history: async (channel: string, address: string, after: number) => {
+      const { messages, replies } = await history(db, channel, address, after);
+      return {
+        messages,
+        replies: replies.map(({ id, seq, inReplyTo, reply }) => ({
+          id,
+          seq,
+          ...(inReplyTo !== undefined && { inReplyTo }),
+          reply,
+        })),
+      };
+    },
+    delivered: (outboxId: string, sent: Delivery) => markOutcome(db, outboxId, sent, now()),
+    feedback: (answerId: string, feedback: { helpful: boolean; reason?: string | undefined }) =>
+      recordFeedback(db, answerId, feedback, now()),
+    /** Answers what was received before a stop and not answered; the replies wait in the outbox. */
+    resume: async () => {
+      const pending = await pendingIncoming(db);
+      await Promise.all(
+        pending.map((incoming) => queue.run(incoming.conversationId, () => settle(incoming))),
+      );
+      return pending.length;
+    },
+    /** Whether the answer to a message (inbox id) is being handed over just now. */
+    inHand: (id: string) => inHand.has(id),
+    /** Resolves when no answer is in hand. */
+    idle: () => queue.idle(),
+  };
+}
+
+function faultReply(reference: string): Reply {
+  return {
+    kind: "fault",
+    text: `这条没答成，是我们这边出了错（编号 ${reference}）。问题已经记下，请换个说法再试一次。`,
+    citations: [],
+    choices: [],
+  };
+}

@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+import { UsageError } from "./usage-error.ts";
+
+/** What a command does with its arguments; resolves to the exit status. */
+type Command = (args: string[]) => Promise<number>;
+
+/** Commands by name, with the line that `help` prints; each is loaded only when called. */
+const commands: Record<string, { line: string; load: () => Promise<Command> }> = {
+  start: {
+    line: "start                          开网页服务",
+    load: async () => (await import("./start.ts")).start,
+  },
+  chat: {
+    line: "chat [--as-of 日子]             在终端里对话",
+    load: async () => (await import("./chat.ts")).chat,
+  },
+  ask: {
+    line: "ask 问题 | --jsonl              问一句；或按行读 JSON、按行答（不动你的数据库）",
+    load: async () => (await import("./ask.ts")).ask,
+  },
+  read: {
+    line: "read 一句话 | --jsonl           读出一句话里的数",
+    load: async () => (await import("./read.ts")).read,
+  },
+  knowledge: {
+    line: "knowledge check|list|show      检查、列出知识库，或看一条条文",
+    load: async () => (await import("./knowledge.ts")).knowledge,
+  },
+  handoffs: {
+    line: "handoffs                       等工作人员答复的问题",
+    load: async () => (await import("./waiting.ts")).handoffs,
+  },
+  gaps: {
+    line: "gaps                           没答上的问题",
+    load: async () => (await import("./waiting.ts")).gaps,
+  },
+  backup: {
+    line: "backup 文件                    备份数据库",
+    load: async () => (await import("./backup.ts")).backupCommand,
+  },
+  restore: {
+    line: "restore 文件                   用备份恢复（先停服务）",
+    load: async () => (await import("./backup.ts")).restoreCommand,
+  },
+  eval: {
+    line: "eval                           量答得对不对（EVAL_DATA 指向题集文件夹）",
+    load: async () => (await import("./eval.ts")).evaluate,
+  },
+  bench: {
+    line: "bench                          量快慢",
+    load: async () => (await import("./bench.ts")).bench,
+  },
+};
+
+async function run([name = "help", ...args]: string[]): Promise<number> {
+  if (name === "help" || name === "--help" || name === "-h") {
+    const lines = Object.values(commands).map(({ line }) => `  ${line}`);
+    process.stdout.write(`用法：kechuang <命令> [--json]\n\n${lines.join("\n")}\n`);
+    return 0;
+  }
+  const command = commands[name];
+  if (!command)
+    throw new UsageError(
+      `没有“${name}”这个命令，有的是 ${Object.keys(commands).join("、")}；kechuang help 看用法。`,
+    );
+  return (await command.load())(args);
+}
+
+if (existsSync(".env")) process.loadEnvFile(".env");
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { readConfig } from "./config.ts";
+import { createLogger } from "./logger.ts";
+import { startServer } from "./server.ts";
+
+/** Runs the server until it is told to stop; resolves to the exit status. */
+export async function main(): Promise<number> {
+  const config = readConfig(process.env);
+  const log = createLogger(config.logLevel);
+  const running = await startServer(config, log);
+  process.stdout.write(`科创助手已启动：${running.address}\n`);
+  const signal = await new Promise<string>((resolve) => {
+    process.once("SIGTERM", resolve);
+    process.once("SIGINT", resolve);
+  });
+  log.info({ signal }, "stopping");
+  await running.stop();
+  log.info("stopped");
+  return 0;
+}
+
+if (process.argv[1] !== undefined && import.meta.filename.endsWith(process.argv[1])) {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,150 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { serve } from "@hono/node-server";
+import type { Logger } from "pino";
+import { createMind } from "./answering/mind.ts";
+import { createAssistant } from "./assistant/assistant.ts";
+import { deliverQueued } from "./assistant/outbox-delivery.ts";
+import type { Channel } from "./channels/channel.ts";
+import { web } from "./channels/web/web.ts";
+import { knowledgeFolder, type Config } from "./config.ts";
+import { route } from "./http.ts";
+import { readKnowledge } from "./knowledge/knowledge.ts";
+import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
+import { createMetrics } from "./metrics.ts";
+import { openDatabase } from "./stores/database.ts";
+import { lockServer } from "./stores/server-lock.ts";
+
+/** A server that runs. */
+export interface Running {
+  /** Where the page is. */
+  address: string;
+  /** Finishes the answers in hand and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** How often replies that wait are looked for, in milliseconds. */
+const outboxRound = 2000;
+
+/** Starts the server; throws one sentence with the remedy when it cannot. */
+export async function startServer(config: Config, log: Logger): Promise<Running> {
+  const now = () => new Date();
+  const lock = await lockServer(resolve(config.dataDir));
+  const undo: (() => unknown)[] = [() => lock.release()];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const folder = knowledgeFolder(config);
+    let mind = createMind(readKnowledge(folder), config.homeRegion);
+    const metrics = createMetrics();
+    metrics.passages(mind.passages.length);
+    const db = await openDatabase(config.databaseUrl);
+    undo.push(() => db.$disconnect());
+
+    const watch = watchKnowledge(
+      folder,
+      (knowledge) => {
+        mind = createMind(knowledge, config.homeRegion);
+        metrics.passages(mind.passages.length);
+        log.info({ revision: knowledge.revision, passages: mind.passages.length }, "knowledge read");
+      },
+      (fault) => log.warn({ fault }, "knowledge kept as it was"),
+    );
+    undo.push(() => watch.stop());
+
+    const assistant = createAssistant({
+      db,
+      mind: () => mind,
+      now,
+      onAnswered: (event) => {
+        metrics.answered(event);
+        log.info(event, "answered");
+      },
+      onFault: ({ reference, error }) => {
+        metrics.fault();
+        log.error({ reference, err: error }, "answering failed");
+      },
+    });
+    undo.push(() => assistant.idle());
+
+    const page = web({
+      now,
+      place: config.homeRegion,
+      trustProxy: config.trustProxy,
+      onFault: ({ reference, error }) => {
+        metrics.fault();
+        log.error({ reference, err: error }, "web request failed");
+      },
+    });
+    const channels: Channel[] = [page];
+    const handle = route([(request, peer) => page.handle(request, peer)], {
+      ready: () => db.$queryRaw`SELECT 1`.then(() => true, () => false),
+      metrics,
+      metricsToken: config.metricsToken,
+    });
+    const server = await listen(config, handle);
+    undo.push(() => closeServer(server));
+    for (const channel of channels) {
+      await channel.start(assistant);
+      undo.push(() => channel.stop());
+    }
+
+    const resumed = await assistant.resume();
+    if (resumed > 0) log.info({ resumed }, "answered what was received before the stop");
+    const rounds = setInterval(() => {
+      deliverQueued(db, channels, now, assistant.inHand).catch((error: unknown) => {
+        log.error({ err: error }, "delivering failed");
+      });
+    }, outboxRound);
+    undo.push(() => clearInterval(rounds));
+
+    const { port } = server.address() as AddressInfo;
+    return { address: `http://${config.host}:${port}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Handle = (request: Request, peer: string | undefined) => Promise<Response>;
+
+/** Listens on the configured port; throws a sentence when that is taken or not allowed. */
+function listen({ port, host }: Config, handle: Handle): Promise<Server> {
+  return new Promise((done, fail) => {
+    const server = serve(
+      {
+        fetch: (request, { incoming }) => handle(request, incoming.socket.remoteAddress),
+        port,
+        hostname: host,
+      },
+      () => done(server),
+    ) as Server;
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      fail(listenFault(error, port, host));
+    });
+  });
+}
+
+function listenFault({ code, message }: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (code) {
+    case "EADDRINUSE":
+      return new Error(`端口 ${port} 已被别的程序占用：停掉那个程序，或用 PORT 换一个端口。`);
+    case "EACCES":
+      return new Error(`没有权限用端口 ${port}：用 PORT 换成 1024 以上的端口。`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new Error(`HOST“${host}”不是这台机器的地址：改成 127.0.0.1 或本机的地址。`);
+    default:
+      return new Error(`网页服务开不起来（${code ?? message}）：检查 HOST 和 PORT。`);
+  }
+}
+
+/** Takes no new connections and waits for the open ones; idle ones are closed at once. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+  });
+}
