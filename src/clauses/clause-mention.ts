@@ -1,7 +1,8 @@
 import { readDocuments } from "./document-mention.ts";
 import type { DocumentMention, DocumentNames } from "./document-mention.ts";
 import { fold } from "./fold.ts";
-import { printPlace, scanPlace } from "./place.ts";
+import { printPlace } from "./place.ts";
+import { scanPlace } from "./place-reading.ts";
 import type { Place } from "./place.ts";
 
 /** A clause, or a whole document, named in a text. */
@@ -20,7 +21,7 @@ const BETWEEN =
   /^[\s、,.《》"'“”:)\]]*(?:文件|文|公告|通知|号)?[》”"]?(?:里面|里边|里头|当中|其中|规定|[里中上])?的?[\s、,:]*(?:和|与|及|或|还有|以及)?\s*$/;
 /** What follows a bare 三 that is a part of a document and not a count. */
 const AFTER_PART = /^(?:$|[\s、,.。;:!?？！；的里中和与跟讲说写])/;
-const HEAD = /[第附问一二三四五六七八九十\d]/;
+const HEAD = /[第附问风案表一二三四五六七八九十\d]/;
 const SIBLING =
   /(?:[ 、,和与及或]|以及|还有)*(?:第? *\( *([一二三四五六七八九十]{1,3}|\d{1,2}) *\) *项?|第 *([一二三四五六七八九十]{1,3}|\d{1,2}) *项)/y;
 
@@ -39,7 +40,10 @@ export function readClauses(text: string, names: DocumentNames = new Map()): Cla
       continue;
     }
     const adjacent = anchor !== undefined && BETWEEN.test(folded.slice(anchor.end, at));
-    const scanned = HEAD.test(folded.charAt(at)) ? scanPlace(folded, at) : undefined;
+    const limit = documents.find((one) => one.start > at)?.start;
+    const scanned = HEAD.test(folded.charAt(at))
+      ? scanPlace(folded.slice(0, limit), at)
+      : undefined;
     if (!scanned || !isMeant(scanned, folded, at, adjacent)) {
       at += 1;
       continue;
@@ -47,7 +51,7 @@ export function readClauses(text: string, names: DocumentNames = new Map()): Cla
     const mention = { ...scanned, start: at };
     const owner = adjacent || !anchor?.document.needsPlace ? anchor?.document : undefined;
     if (adjacent && owner && !used.has(owner)) mention.start = owner.start;
-    for (const one of [mention, ...siblings(folded, mention)]) {
+    for (const one of [mention, ...siblings(folded.slice(0, limit), mention)]) {
       found.push({
         ...(owner && { document: owner.document }),
         place: printPlace(one.place),
@@ -88,7 +92,7 @@ function isMeant(
 ): boolean {
   const [first, second] = place;
   if (/[\d一二三四五六七八九十百]/.test(folded.charAt(at - 1)) || !first) return false;
-  if (marked) return first.kind !== "question" || adjacent;
+  if (marked) return first.kind !== "entry" || adjacent;
   if (second?.kind === "item") return true;
   if (!adjacent) return false;
   return first.kind !== "part" || second !== undefined || AFTER_PART.test(folded.slice(end));

@@ -1,7 +1,8 @@
 import type { Clause } from "./clause.ts";
 import type { DocumentNames } from "./document-mention.ts";
 import { printNumber, readNumber } from "./document-number.ts";
-import { printPlace, readPlace } from "./place.ts";
+import { printPlace } from "./place.ts";
+import { readPlace } from "./place-reading.ts";
 
 /**
  * Reads one clause written as `document place`, as tables do: the document by 文号, title or any name

@@ -1,5 +1,6 @@
 import { sameDocument } from "./document-number.ts";
-import { printPlace, readPlace } from "./place.ts";
+import { printPlace } from "./place.ts";
+import { readPlace } from "./place-reading.ts";
 import type { PlaceStep } from "./place.ts";
 
 /** An address in the law: a document and a place in it. */
@@ -35,6 +36,5 @@ function printed(place: string): string {
 }
 
 function sameStep(a: PlaceStep, b: PlaceStep | undefined): boolean {
-  const added = (step: PlaceStep) => (step.kind === "article" ? step.added : undefined);
-  return b !== undefined && a.kind === b.kind && a.n === b.n && added(a) === added(b);
+  return b !== undefined && a.kind === b.kind && printPlace([a]) === printPlace([b]);
 }

@@ -1,6 +1,7 @@
 import { contains, sameClause } from "../clauses/clause.ts";
 import type { Clause } from "../clauses/clause.ts";
-import { printPlace, readPlace } from "../clauses/place.ts";
+import { printPlace } from "../clauses/place.ts";
+import { readPlace } from "../clauses/place-reading.ts";
 import type { Passage, Policy } from "./policy.ts";
 
 /**

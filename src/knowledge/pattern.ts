@@ -52,7 +52,7 @@ function readGroup(part: string, line: string): Group {
   for (const alternative of (absent ? part.slice(1) : part).split("|")) {
     const [start, end] = [alternative.startsWith("^"), alternative.endsWith("$")];
     const word = plain(alternative.slice(start ? 1 : 0, end ? -1 : undefined));
-    if (word === "" || word.startsWith("!")) {
+    if (word === "" || alternative.startsWith("!")) {
       throw new Error(`pattern "${line}" has an empty alternative or a "!" inside a group`);
     }
     if (start || end) anchored.push({ word, start, end });
@@ -64,9 +64,12 @@ function readGroup(part: string, line: string): Group {
 function has(group: Group, text: string): boolean {
   for (const word of group.anywhere) if (text.includes(word)) return true;
   if (group.anchored.length === 0) return false;
-  const bare = text.replace(PUNCTUATION, "");
-  return group.anchored.some(({ word, start, end }) => {
-    if (start && end) return bare === word;
-    return start ? bare.startsWith(word) : bare.endsWith(word);
-  });
+  // Punctuation at the ends does not count, unless the word itself is punctuation.
+  const ends = [text.replace(PUNCTUATION, ""), text];
+  return group.anchored.some(({ word, start, end }) =>
+    ends.some((bare) => {
+      if (start && end) return bare === word;
+      return start ? bare.startsWith(word) : bare.endsWith(word);
+    }),
+  );
 }
