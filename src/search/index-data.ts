@@ -1,4 +1,4 @@
-/** An inverted index in flat arrays: what is built, kept in files, and searched. */
+/** An index in flat arrays: what is built, kept in files, and searched. */
 export interface IndexData {
   /** Ids of the entries; the position is the ordinal. */
   readonly ids: readonly string[];
@@ -10,13 +10,19 @@ export interface IndexData {
   readonly postingStarts: Uint32Array;
   /** Ordinals of the entries that hold the term, rising within a term. */
   readonly ordinals: Uint32Array;
-  /** How often, as the posting beside it in `ordinals`; at most 255. */
+  /** How often the entry holds the term, beside `ordinals`; at most 255. */
   readonly counts: Uint8Array;
-  /** Number of tokens of each entry. */
+  /** Number of terms of each entry, repeats included. */
   readonly lengths: Uint32Array;
+  /** Where each entry's characters start in `characters`; one more than entries. */
+  readonly characterStarts: Uint32Array;
+  /** Different Chinese characters of each entry. */
+  readonly characters: Uint16Array;
+  /** How often the entry holds the character, beside `characters`; at most 255. */
+  readonly characterCounts: Uint8Array;
 }
 
-/** Number of the term in the index; `undefined` when no entry holds it. */
+/** Number of a term in the index; `undefined` when no entry holds it. */
 export function findTerm(data: IndexData, term: string): number | undefined {
   let low = 0;
   let high = data.termStarts.length - 2;
@@ -28,6 +34,20 @@ export function findTerm(data: IndexData, term: string): number | undefined {
     else high = middle - 1;
   }
   return undefined;
+}
+
+/** Whether an entry holds a term, given by its number. */
+export function holdsTerm(data: IndexData, number: number, ordinal: number): boolean {
+  let low = data.postingStarts[number] ?? 0;
+  let high = (data.postingStarts[number + 1] ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const there = data.ordinals[middle] ?? 0;
+    if (there === ordinal) return true;
+    if (there < ordinal) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
 }
 
 function compareTerm({ letters, termStarts }: IndexData, number: number, term: string): number {

@@ -1,21 +1,23 @@
+import { bestOrdinals } from "./best-ordinals.ts";
+import { CharacterEvidence } from "./character-evidence.ts";
 import { buildIndexData, type Entry } from "./index-builder.ts";
-import { findTerm, type IndexData } from "./index-data.ts";
-import type { Tokenizer } from "./tokens.ts";
+import { findTerm, holdsTerm, type IndexData } from "./index-data.ts";
+import { ceiling, normsOf, rarity } from "./scoring.ts";
+import type { Tokenizer, WeightedTerm } from "./tokens.ts";
 
-/** A term of a question and how much it counts (1 is plain; expansions count less). */
-export interface WeightedTerm {
-  term: string;
-  weight: number;
-}
+export type { WeightedTerm } from "./tokens.ts";
 
 /** A question: text, or terms already weighted. */
 export type Query = string | readonly WeightedTerm[];
 
-/** An entry that was found; `score` is its BM25 sum, comparable within one question only. */
+/** An entry that was found. */
 export interface Hit {
   ordinal: number;
   id: string;
+  /** Above 0; comparable within one question only. */
   score: number;
+  /** Part of the score that an entry made of the question's terms alone could reach, from 0 to 1. */
+  share: number;
 }
 
 /** How much of a question the index knows at all. */
@@ -24,36 +26,34 @@ export interface QueryKnowledge {
   terms: number;
   /** Those among them that some entry holds. */
   known: number;
-  /** Weighted inverse document frequency of all terms; an unknown term counts as the rarest. */
+  /** Weighted rarity of all terms; an unknown term counts as the rarest. */
   mass: number;
 }
 
 /** What of a question one entry holds. */
 export interface HitCoverage {
   matched: string[];
-  /** Share of the question's `mass` that the matched terms carry, from 0 to 1. */
+  /** Part of the question's `mass` that the matched terms carry, from 0 to 1. */
   coverage: number;
 }
 
-const k1 = 1.2;
-const b = 0.75;
+/** Terms find this many entries, or as many as are asked for, before characters put them in order. */
+const found = 200;
 
-/** Finds entries by the terms of a question (BM25). */
+/** Finds entries by the terms of a question (BM25), and orders the best ones by its single characters too. */
 export class LexicalIndex {
   readonly data: IndexData;
   readonly #tokenizer: Tokenizer;
-  readonly #norms: Float32Array;
-  readonly #scores: Float32Array;
+  readonly #norms: Float64Array;
+  readonly #characters: CharacterEvidence;
+  readonly #scores: Float64Array;
 
   constructor(data: IndexData, tokenizer: Tokenizer) {
     this.data = data;
     this.#tokenizer = tokenizer;
-    const total = data.lengths.reduce((sum, length) => sum + length, 0);
-    const mean = total / Math.max(1, data.lengths.length);
-    this.#norms = Float32Array.from(data.lengths, (length) =>
-      mean === 0 ? k1 : k1 * (1 - b + (b * length) / mean),
-    );
-    this.#scores = new Float32Array(data.lengths.length);
+    this.#norms = normsOf(data.lengths);
+    this.#characters = new CharacterEvidence(data);
+    this.#scores = new Float64Array(data.ids.length);
   }
 
   /** Number of entries. */
@@ -61,48 +61,34 @@ export class LexicalIndex {
     return this.data.ids.length;
   }
 
-  /** The terms of a question with their weights; a term said twice counts twice. */
-  terms(query: Query): WeightedTerm[] {
+  /** The terms of a question with their weights, each once. */
+  terms(query: Query): readonly WeightedTerm[] {
+    if (typeof query === "string") return this.#tokenizer.weigh(query);
     const weights = new Map<string, number>();
-    const given =
-      typeof query === "string"
-        ? this.#tokenizer.tokenize(query).map((term) => ({ term, weight: 1 }))
-        : query;
-    for (const { term, weight } of given) weights.set(term, (weights.get(term) ?? 0) + weight);
+    for (const { term, weight } of query) weights.set(term, (weights.get(term) ?? 0) + weight);
     return [...weights].map(([term, weight]) => ({ term, weight }));
   }
 
-  /** The best entries for a question, best first; equal scores in order of ordinal. */
+  /** The best entries for a question, best first, equal scores in order of ordinal; only such as share a term with it. */
   search(
     query: Query,
     { limit = 10, accept }: { limit?: number; accept?: (ordinal: number) => boolean } = {},
   ): Hit[] {
-    const { ids, ordinals, counts, postingStarts } = this.data;
-    const scores = this.#scores.fill(0);
-    const norms = this.#norms;
-    for (const { term, weight } of this.terms(query)) {
-      const number = findTerm(this.data, term);
-      if (number === undefined) continue;
-      const start = postingStarts[number] ?? 0;
-      const end = postingStarts[number + 1] ?? 0;
-      const worth = weight * this.#rarity(end - start) * (k1 + 1);
-      for (let at = start; at < end; at++) {
-        const ordinal = ordinals[at] ?? 0;
-        const count = counts[at] ?? 0;
-        scores[ordinal] =
-          (scores[ordinal] ?? 0) + (worth * count) / (count + (norms[ordinal] ?? 0));
-      }
-    }
-    const found: Hit[] = [];
-    scores.forEach((score, ordinal) => {
-      if (score <= 0 || (found.length === limit && score <= (found.at(-1)?.score ?? 0))) return;
-      if (accept && !accept(ordinal)) return;
-      if (found.length === limit) found.pop();
-      let place = found.length;
-      while (place > 0 && (found[place - 1]?.score ?? 0) < score) place--;
-      found.splice(place, 0, { ordinal, id: ids[ordinal] ?? "", score });
+    if (limit <= 0) return [];
+    const terms = this.terms(query);
+    const scores = this.#scoreTerms(terms);
+    const best = bestOrdinals(scores, Math.max(limit, found), accept);
+    if (best.length === 0) return [];
+    const worths = this.#characters.worths(terms);
+    const most = this.#mass(terms) * ceiling + this.#characters.most(worths);
+    const evidence = this.#characters.score(worths, best);
+    const hits = best.map((ordinal, place): Hit => {
+      const score = (scores[ordinal] ?? 0) + (evidence[place] ?? 0);
+      return { ordinal, id: this.data.ids[ordinal] ?? "", score, share: score / most };
     });
-    return limit > 0 ? found : [];
+    return hits
+      .sort((one, other) => other.score - one.score || one.ordinal - other.ordinal)
+      .slice(0, limit);
   }
 
   /** How much of a question the index knows at all. */
@@ -115,12 +101,35 @@ export class LexicalIndex {
   /** What of a question one entry holds. */
   cover(query: Query, ordinal: number): HitCoverage {
     const terms = this.terms(query);
-    const held = terms.filter(({ term }) => this.#holds(term, ordinal));
+    const held = terms.filter(({ term }) => {
+      const number = findTerm(this.data, term);
+      return number !== undefined && holdsTerm(this.data, number, ordinal);
+    });
     const mass = this.#mass(terms);
     return {
       matched: held.map(({ term }) => term),
-      coverage: mass === 0 ? 0 : this.#mass(held) / mass,
+      coverage: mass > 0 ? this.#mass(held) / mass : 0,
     };
+  }
+
+  #scoreTerms(terms: readonly WeightedTerm[]): Float64Array {
+    const { ordinals, counts, postingStarts } = this.data;
+    const norms = this.#norms;
+    const scores = this.#scores.fill(0);
+    for (const { term, weight } of terms) {
+      const number = findTerm(this.data, term);
+      if (number === undefined) continue;
+      const start = postingStarts[number] ?? 0;
+      const end = postingStarts[number + 1] ?? 0;
+      const worth = weight * rarity(end - start, this.size) * ceiling;
+      for (let at = start; at < end; at++) {
+        const ordinal = ordinals[at] ?? 0;
+        const count = counts[at] ?? 0;
+        scores[ordinal] =
+          (scores[ordinal] ?? 0) + (worth * count) / (count + (norms[ordinal] ?? 0));
+      }
+    }
+    return scores;
   }
 
   #mass(terms: readonly WeightedTerm[]): number {
@@ -130,33 +139,13 @@ export class LexicalIndex {
       const { postingStarts } = this.data;
       const frequency =
         number === undefined ? 0 : (postingStarts[number + 1] ?? 0) - (postingStarts[number] ?? 0);
-      mass += weight * this.#rarity(frequency);
+      mass += weight * rarity(frequency, this.size);
     }
     return mass;
-  }
-
-  #rarity(frequency: number): number {
-    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
-  }
-
-  #holds(term: string, ordinal: number): boolean {
-    const number = findTerm(this.data, term);
-    if (number === undefined) return false;
-    const { ordinals, postingStarts } = this.data;
-    let low = postingStarts[number] ?? 0;
-    let high = (postingStarts[number + 1] ?? 0) - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const there = ordinals[middle] ?? 0;
-      if (there === ordinal) return true;
-      if (there < ordinal) low = middle + 1;
-      else high = middle - 1;
-    }
-    return false;
   }
 }
 
 /** Builds an index in memory. */
 export function buildLexicalIndex(entries: Iterable<Entry>, tokenizer: Tokenizer): LexicalIndex {
-  return new LexicalIndex(buildIndexData(entries, tokenizer), tokenizer);
+  return new LexicalIndex(buildIndexData(entries), tokenizer);
 }

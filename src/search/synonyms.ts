@@ -1,5 +1,4 @@
-import { normalize, type Tokenizer } from "./tokens.ts";
-import type { WeightedTerm } from "./lexical-index.ts";
+import { normalize, type Tokenizer, type WeightedTerm } from "./tokens.ts";
 
 /** A spoken word and what the texts say instead; `weight` from above 0 to 1. */
 export interface SynonymRow {
@@ -19,7 +18,7 @@ export function expandQuery(
   tokenizer: Tokenizer,
 ): WeightedTerm[] {
   const weights = new Map<string, number>();
-  for (const term of tokenizer.tokenize(text)) weights.set(term, 1);
+  for (const { term, weight } of tokenizer.weigh(text)) weights.set(term, weight);
   let rest = normalize(text).replace(/\s+/g, "");
   const found = table
     .filter(({ term }) => rest.includes(normalize(term)))
