@@ -1,0 +1,148 @@
+import type { Assistant, Sent, StoredMessage, StoredReply } from "../../src/channels/channel.ts";
+import type { Incoming } from "../../src/messages/incoming.ts";
+import type { Citation, Reply } from "../../src/messages/reply.ts";
+
+/** What a person thought of an answer, as it was handed in. */
+interface Given {
+  answerId: string;
+  helpful: boolean;
+  reason?: string | undefined;
+}
+
+/** A real assistant that keeps all in memory, so that a test can look at what it was told. */
+export interface TestAssistant extends Assistant {
+  /** Incomings in the order received, without duplicates. */
+  readonly received: Incoming[];
+  readonly deliveries: { outboxId: string; sent: Sent }[];
+  readonly given: Given[];
+  /** Stores a reply nobody asked for, as the outbox does before it is sent. */
+  store(channel: string, address: string, reply: Reply): StoredReply;
+}
+
+interface Held {
+  messages: StoredMessage[];
+  replies: StoredReply[];
+  /** Ends when the answer before is stored. */
+  tail: Promise<void>;
+}
+
+/**
+ * Makes an assistant that answers by the given function. The text so far is told in `steps`
+ * pieces, with `pause` called before each.
+ */
+export function createTestAssistant(
+  answer: (incoming: Incoming) => Reply,
+  {
+    steps = 3,
+    pause = () => Promise.resolve(),
+  }: { steps?: number; pause?: () => Promise<void> } = {},
+): TestAssistant {
+  const held = new Map<string, Held>();
+  const known = new Map<string, { incoming: Incoming; replies: StoredReply[] }>();
+  const ids = new Map<string, string>();
+  const received: Incoming[] = [];
+  const deliveries: TestAssistant["deliveries"] = [];
+  const given: Given[] = [];
+  let made = 0;
+
+  const holding = (channel: string, address: string) => {
+    const key = `${channel} ${address}`;
+    const own = held.get(key) ?? { messages: [], replies: [], tail: Promise.resolve() };
+    held.set(key, own);
+    return own;
+  };
+  const keep = (own: Held, reply: Reply, inReplyTo?: string): StoredReply => {
+    const stored = {
+      seq: own.replies.length + 1,
+      id: `out-${++made}`,
+      reply,
+      ...(inReplyTo !== undefined && { inReplyTo }),
+    };
+    own.replies.push(stored);
+    return stored;
+  };
+
+  return {
+    received,
+    deliveries,
+    given,
+    store: (channel, address, reply) => keep(holding(channel, address), reply),
+    receive(incoming) {
+      const key = `${incoming.channel} ${incoming.messageId}`;
+      const before = ids.get(key);
+      if (before !== undefined) return Promise.resolve({ id: before, duplicate: true });
+      const id = `in-${ids.size + 1}`;
+      ids.set(key, id);
+      known.set(id, { incoming, replies: [] });
+      received.push(incoming);
+      holding(incoming.channel, incoming.address).messages.push({
+        id,
+        text: incoming.text,
+        at: incoming.at,
+      });
+      return Promise.resolve({ id, duplicate: false });
+    },
+    async *answer(id) {
+      const asked = known.get(id);
+      if (!asked) throw new Error(`No message ${id} was received.`);
+      const own = holding(asked.incoming.channel, asked.incoming.address);
+      const before = own.tail;
+      let done = () => {};
+      own.tail = new Promise((resolve) => (done = resolve));
+      try {
+        yield { type: "sign" };
+        await before;
+        if (asked.replies.length === 0) {
+          const reply = answer(asked.incoming);
+          const size = Math.ceil(reply.text.length / steps);
+          for (let step = 1; step < steps; step++) {
+            await pause();
+            yield { type: "partial", text: reply.text.slice(0, size * step) };
+          }
+          asked.replies.push(keep(own, reply, id));
+        }
+        for (const stored of asked.replies) {
+          yield { type: "final", id: stored.id, reply: stored.reply };
+        }
+      } finally {
+        done();
+      }
+    },
+    history(channel, address, after) {
+      const { messages, replies } = holding(channel, address);
+      const seen = replies.filter(({ seq }) => seq <= after).map(({ inReplyTo }) => inReplyTo);
+      return Promise.resolve({
+        messages: messages.filter(({ id }) => !seen.includes(id)),
+        replies: replies.filter(({ seq }) => seq > after),
+      });
+    },
+    delivered(outboxId, sent) {
+      deliveries.push({ outboxId, sent });
+      return Promise.resolve();
+    },
+    feedback(answerId, { helpful, reason }) {
+      given.push({ answerId, helpful, reason });
+      return Promise.resolve(true);
+    },
+  };
+}
+
+/** A reply with one choice of everything left to the caller. */
+export function replyOf(text: string, rest: Partial<Reply> = {}): Reply {
+  return { kind: "answer", text, citations: [], choices: [], ...rest };
+}
+
+/** A citation with one clause of an invented document. */
+export function citationOf(rest: Partial<Citation> = {}): Citation {
+  return {
+    number: "某科发〔2016〕32号",
+    document: "某某认定管理办法",
+    article: "第十一条（四）",
+    kind: "要点",
+    text: "科技人员占当年职工总数的比例不低于规定。",
+    from: "2016-01-01",
+    checked: "2026-11-24",
+    standing: "原文读过",
+    ...rest,
+  };
+}
