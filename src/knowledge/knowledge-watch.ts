@@ -4,7 +4,7 @@ import { listFiles, readKnowledge } from "./knowledge.ts";
 import type { Knowledge } from "./knowledge.ts";
 
 /** Milliseconds between two looks at the folder; a change is read at the first look that finds it settled. */
-const INTERVAL_MS = 250;
+const INTERVAL_MS = 200;
 
 /**
  * Watches a knowledge folder: within a second after its files changed, `onChange` gets the knowledge
