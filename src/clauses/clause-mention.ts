@@ -1,6 +1,7 @@
 import { readDocuments } from "./document-mention.ts";
 import type { DocumentMention, DocumentNames } from "./document-mention.ts";
 import { fold } from "./fold.ts";
+import { readOrdinal } from "./ordinal.ts";
 import { printPlace } from "./place.ts";
 import { scanPlace } from "./place-reading.ts";
 import type { Place } from "./place.ts";
@@ -19,8 +20,11 @@ export interface ClauseMention {
 /** What may stand between a document and the place in it. */
 const BETWEEN =
   /^[\s、,.《》"'“”:)\]]*(?:文件|文|公告|通知|号)?[》”"]?(?:里面|里边|里头|当中|其中|规定|[里中上])?的?[\s、,:]*(?:和|与|及|或|还有|以及)?\s*$/;
+const LONGEST_BETWEEN = 24;
 /** What follows a bare 三 that is a part of a document and not a count. */
 const AFTER_PART = /^(?:$|[\s、,.。;:!?？！；的里中和与跟讲说写])/;
+/** What makes 第三条 a thing and no article. */
+const COUNTED = /^ *(?:生产线|产线|流水线|线|路|街|船|鱼|消息|短信|微信|建议)/;
 const HEAD = /[第附问风案表一二三四五六七八九十\d]/;
 const SIBLING =
   /(?:[ 、,和与及或]|以及|还有)*(?:第? *\( *([一二三四五六七八九十]{1,3}|\d{1,2}) *\) *项?|第 *([一二三四五六七八九十]{1,3}|\d{1,2}) *项)/y;
@@ -39,11 +43,14 @@ export function readClauses(text: string, names: DocumentNames = new Map()): Cla
       at = document.end;
       continue;
     }
-    const adjacent = anchor !== undefined && BETWEEN.test(folded.slice(anchor.end, at));
     const limit = documents.find((one) => one.start > at)?.start;
     const scanned = HEAD.test(folded.charAt(at))
       ? scanPlace(folded.slice(0, limit), at)
       : undefined;
+    const adjacent =
+      anchor !== undefined &&
+      at - anchor.end <= LONGEST_BETWEEN &&
+      BETWEEN.test(folded.slice(anchor.end, at));
     if (!scanned || !isMeant(scanned, folded, at, adjacent)) {
       at += 1;
       continue;
@@ -92,7 +99,7 @@ function isMeant(
 ): boolean {
   const [first, second] = place;
   if (/[\d一二三四五六七八九十百]/.test(folded.charAt(at - 1)) || !first) return false;
-  if (marked) return first.kind !== "entry" || adjacent;
+  if (marked) return !COUNTED.test(folded.slice(end, end + 8));
   if (second?.kind === "item") return true;
   if (!adjacent) return false;
   return first.kind !== "part" || second !== undefined || AFTER_PART.test(folded.slice(end));
@@ -103,17 +110,17 @@ function siblings(
   folded: string,
   mention: { place: Place; end: number },
 ): { place: Place; start: number; end: number }[] {
-  const last = mention.place.at(-1);
-  if (last?.kind !== "item") return [];
-  SIBLING.lastIndex = mention.end;
-  const found = SIBLING.exec(folded);
-  if (!found) return [];
-  const start = mention.end + found[0].search(/第|\(/);
-  const outer = printPlace(mention.place.slice(0, -1));
-  const place = scanPlace(`${fold(outer)}(${found[1] ?? found[2] ?? ""})`, 0)?.place;
-  if (!place) return [];
-  const one = { place, start, end: mention.end + found[0].length };
-  return [one, ...siblings(folded, one)];
+  const found: { place: Place; start: number; end: number }[] = [];
+  if (mention.place.at(-1)?.kind !== "item") return found;
+  for (let end = mention.end; ;) {
+    SIBLING.lastIndex = end;
+    const next = SIBLING.exec(folded);
+    const n = readOrdinal(next?.[1] ?? next?.[2] ?? "");
+    if (!next || n === undefined) return found;
+    const start = end + next[0].search(/第|\(/);
+    end += next[0].length;
+    found.push({ place: [...mention.place.slice(0, -1), { kind: "item", n }], start, end });
+  }
 }
 
 /** Adds the documents named without a place, and gives lone places the one document named after them. */
