@@ -2,7 +2,7 @@ import { daysInMonth, isDay, writeDay } from "./day.ts";
 import type { Day } from "./day.ts";
 
 /** An interval of days; both ends belong to it. */
-export interface DaySpan {
+interface DaySpan {
   from: Day;
   to: Day;
 }

@@ -15,8 +15,11 @@ export interface HolidayYear {
 export type Holidays = ReadonlyMap<number, HolidayYear>;
 
 /** A day found by counting working days, or the year whose arrangement would be needed to find it. */
-export type WorkingDayResult =
-  { outcome: "day"; day: Day } | { outcome: "notLoaded"; year: number };
+type WorkingDayResult = { outcome: "day"; day: Day } | { outcome: "notLoaded"; year: number };
+
+// The new year's holiday and its made-up working day fall in December in some years, and are
+// announced with the arrangement of the year that begins.
+const NEW_YEAR_REACH = "12-28";
 
 /** The `n`-th working day after `from` (before it when `n` is negative), which itself is not counted. */
 export function workingDays(from: Day, n: number, holidays: Holidays): WorkingDayResult {
@@ -42,7 +45,3 @@ export function isWorkingDay(day: Day, holidays: Holidays): boolean | { notLoade
   if (loaded.some((one) => one.holidays.has(day))) return false;
   return weekday(day) !== 0 && weekday(day) !== 6;
 }
-
-// The new year's holiday and its made-up working day fall in December in some years, and are
-// announced with the arrangement of the year that begins.
-const NEW_YEAR_REACH = "12-28";

@@ -7,7 +7,7 @@ import { scanPlace } from "./place-reading.ts";
 import type { Place } from "./place.ts";
 
 /** A clause, or a whole document, named in a text. */
-export interface ClauseMention {
+interface ClauseMention {
   /** Document as a clause names it; `undefined` when the text names a place only. */
   document?: string;
   /** Place in printed form; empty when the text names the whole document. */

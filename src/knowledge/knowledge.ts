@@ -66,10 +66,12 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
   const within = (folder: string) => sources.filter(({ file }) => file.startsWith(`${folder}/`));
   const files = within("policies").flatMap((source) => openPolicyFile(source, faults) ?? []);
   const names = documentNames(files.map((file) => file.head));
+  const tables = new Set<string>();
   const table = <T>(
     file: string,
     read: (source: Source, faults: string[], names: DocumentNames) => T[],
   ): T[] => {
+    tables.add(file);
     const source = sources.find((one) => one.file === file);
     if (source) return read(source, faults, names);
     faults.push(`${file}:1: the file is missing; the knowledge folder must have it.`);
@@ -92,6 +94,10 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
     faq: within("faq").flatMap((source) => readFaq(source, faults, names)),
     calendar: new Map(years.map((year) => [year.year, year])),
   };
+  for (const { file } of sources) {
+    if (file.includes("/") || tables.has(file)) continue;
+    faults.push(`${file}:1: no such table is known; allowed are ${[...tables].join(", ")}.`);
+  }
   return { knowledge, faults };
 }
 

@@ -7,7 +7,7 @@ import type { PolicyHead } from "./policy-head.ts";
 import type { Source } from "./table.ts";
 
 /** A policy file parted into its front matter and what follows it. */
-export interface PolicyFile {
+interface PolicyFile {
   head: PolicyHead;
   body: Source;
 }

@@ -1,7 +1,9 @@
 import { addDays } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
+import { contains, printClause } from "../clauses/clause.ts";
 import { sameDocument } from "../clauses/document-number.ts";
 import { documentOf } from "./document-name.ts";
+import type { Faq } from "./faq.ts";
 import type { Finding } from "./finding.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Passage, Policy } from "./policy.ts";
@@ -15,6 +17,7 @@ export function spanFindings(knowledge: Knowledge, today: Day): Finding[] {
     ...faq.flatMap((one) => [
       ...turned(one.file, `"${one.question}"`, one.from, one.to),
       ...future(one.file, `"${one.question}"`, one.checked, today),
+      ...early(one, policies),
     ]),
   ];
 }
@@ -49,6 +52,19 @@ function future(file: string, where: string, checked: Day, today: Day): Finding[
       message: `${where} was checked ${checked}, after today ${today}; give a day that is past.`,
     },
   ];
+}
+
+/** An answer cannot have held before the clause that bears it. */
+function early(faq: Faq, policies: readonly Policy[]): Finding[] {
+  const [clause] = faq.clauses;
+  const first = policies
+    .filter((policy) => sameDocument(documentOf(policy), clause.document))
+    .flatMap((policy) => policy.passages.filter((passage) => contains(clause, passage.clause)))
+    .map((passage) => passage.from)
+    .sort()[0];
+  if (first === undefined || faq.from >= first) return [];
+  const message = `"${faq.question}" begins ${faq.from}, before ${printClause(clause)} does; from must be ${first} or later.`;
+  return [{ file: faq.file, message }];
 }
 
 function overlaps(passages: readonly Passage[]): [Passage, Passage][] {

@@ -77,6 +77,12 @@ describe("the check of a whole knowledge", () => {
     expect(findings({}, "2026-11-23")).toHaveLength(2);
   });
 
+  it("lets no answer hold before the clause that bears it", () => {
+    const from = (day: string) => findings(changed("faq/hnte.yaml", "from: 2016-01-01", `from: ${day}`));
+    expect(from("2016-01-02")).toEqual([]);
+    expect(from("2015-12-31")).toEqual([expect.stringContaining("from must be 2016-01-01 or later")]);
+  });
+
   it("lets one clause have spans that follow each other", () => {
     const twice = (from: string) => {
       const later = `## 第九条 有效期（新）\nfrom: ${from}\n\n- 证书有效期五年。\n  asked: 证书管几年\n`;

@@ -100,6 +100,11 @@ describe("a knowledge folder", () => {
     expect(() => readKnowledge(folder)).toThrow(`${law}:19: "第一条 目的" has no points`);
   });
 
+  it("tells of a table whose name is misspelt", () => {
+    const folder = knowledgeFolder({ "synonym.yaml": "[]" });
+    expect(() => readKnowledge(folder)).toThrow("synonym.yaml:1: no such table is known; allowed are programmes.yaml");
+  });
+
   it("tells what is wrong in every file, one sentence a line", () => {
     const folder = knowledgeFolder({
       ...changed("programmes.yaml", "level: 国家", "level: 省"),
