@@ -23,7 +23,6 @@ export function renderCitations(citations: readonly Citation[], key: string): Ht
   if (citations.length === 0) return undefined;
   return html`<ul class="citations" aria-label="依据">
       ${citations.map((citation, place) => renderChip(citation, anchor(key, place)))}
-      <li class="checked">核对于 ${checkedDays(citations)}</li>
     </ul>
     ${citations.map((citation, place) => renderClause(citation, anchor(key, place)))}`;
 }
@@ -41,10 +40,6 @@ function clauseName(citation: Citation): string {
 
 function span(citation: Citation): string {
   return citation.to === undefined ? `${citation.from} 起` : `${citation.from} 至 ${citation.to}`;
-}
-
-function checkedDays(citations: readonly Citation[]): string {
-  return [...new Set(citations.map((citation) => citation.checked))].join("、");
 }
 
 function renderChip(citation: Citation, id: string): Html {

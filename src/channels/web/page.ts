@@ -110,7 +110,11 @@ function renderBar(place: string, token: string): Html {
     <h1><a href="/">科创助手</a></h1>
     <span class="place">${place}</span>
     <details class="menu as-of" id="as-of-menu">
-      <summary><span class="as-of-label">按今天的规定</span></summary>
+      <summary>
+        <span class="as-of-label"
+          ><span class="day">按今天的规定</span><span class="rest" hidden>&nbsp;的规定</span></span
+        >
+      </summary>
       <div class="panel">
         <label for="as-of">按哪一天的规定回答</label>
         <input type="date" id="as-of" name="asOf" form="ask" min="1990-01-01" max="2100-12-31" />

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { StoredMessage, StoredReply } from "../channel.ts";
+import type { Reply } from "../../messages/reply.ts";
 import { renderCitations } from "./citation-html.ts";
 import { renderTable } from "./table-html.ts";
 import { renderText, type Html } from "./text-html.ts";
@@ -20,7 +21,7 @@ export function renderReply({ seq, reply }: StoredReply, token: string): Html {
   return html`<article class="turn bot ${reply.kind}" data-seq="${seq}" aria-label="科创助手">
     <div class="words">${renderText(reply.text)}</div>
     ${reply.table && renderTable(reply.table)} ${renderCitations(reply.citations, String(seq))}
-    ${reply.asOf && html`<p class="as-of-day">适用日 ${reply.asOf}</p>`}
+    ${renderDays(reply)}
     ${
       reply.choices.length > 0 &&
       html`<form class="choices" method="post" action="/messages" aria-label="接着问">
@@ -33,6 +34,16 @@ export function renderReply({ seq, reply }: StoredReply, token: string): Html {
     }
     ${reply.answerId && renderFeedback(reply.answerId, token)}
   </article>`;
+}
+
+/** When the sources were checked, and the day whose law answered. */
+function renderDays({ citations, asOf }: Reply): Html | undefined {
+  const checked = [...new Set(citations.map((citation) => citation.checked))];
+  const days = [
+    ...(checked.length > 0 ? [`核对于 ${checked.join("、")}`] : []),
+    ...(asOf === undefined ? [] : [`适用日 ${asOf}`]),
+  ];
+  return days.length > 0 ? html`<p class="days">${days.join(" · ")}</p>` : undefined;
 }
 
 function renderFeedback(answerId: string, token: string): Html {

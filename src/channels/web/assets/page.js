@@ -25,6 +25,19 @@ const parse = (html) => {
   return template.content.firstElementChild;
 };
 
+/** The text so far, set as the server will set it in the end, so that nothing jumps. */
+const paragraphs = (text) =>
+  text
+    .replace(/\*+$/, "") // perhaps the first half of a mark
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => {
+      const made = element("p", "");
+      const pieces = line.replace(/^- /, "• ").split("**");
+      made.append(...pieces.map((piece, at) => (at % 2 ? element("strong", "", piece) : piece)));
+      return made;
+    });
+
 const turnWith = (name, value) =>
   value === undefined
     ? undefined
@@ -168,7 +181,7 @@ const tells = {
       const turn = live(message);
       find(".waiting", turn)?.remove();
       const shown = find(".words", turn) || turn.appendChild(element("div", "words"));
-      shown.textContent = text.replace(/\*\*/g, "");
+      shown.replaceChildren(...paragraphs(text));
     });
   },
   reply({ seq: number, inReplyTo, html }) {
@@ -272,7 +285,8 @@ const fit = () => {
 };
 
 const showDay = () => {
-  find(".as-of-label").textContent = asOf.value ? `按 ${asOf.value} 的规定` : "按今天的规定";
+  find(".as-of-label .day").textContent = asOf.value ? `按 ${asOf.value}` : "按今天的规定";
+  find(".as-of-label .rest").hidden = asOf.value === "";
   find("#as-of-menu").classList.toggle("set", asOf.value !== "");
   sessionStorage.setItem("asOf", asOf.value);
 };
@@ -310,7 +324,9 @@ document.addEventListener("submit", (event) => {
   }
   if (form.id === "forget") {
     event.preventDefault();
+    find(".menu.more").open = false;
     find("#confirm").showModal();
+    find("#keep").focus();
   }
 });
 
@@ -328,6 +344,7 @@ const judge = async (form, helpful) => {
   for (const shown of form.querySelectorAll("button, .reason, .thanks")) shown.remove();
   const asks = helpful === "no" && !reason;
   form.append(element("span", "thanks", asks ? "记下了。哪里不对？" : "记下了，谢谢。"));
+  form.classList.toggle("asking", asks);
   if (!asks) return;
   const input = element("input", "reason");
   input.setAttribute("aria-label", "哪里不对");

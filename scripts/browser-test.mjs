@@ -1,0 +1,47 @@
+// Drives the chat page in Chromium: `npm run test:browser [-- --shots FOLDER]`. Skips with a
+// sentence where there is no Chromium. The page is served with sample answers.
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { createServer } from "vite";
+import { checkPage } from "../test/browser/page-checks.mjs";
+
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+if (!existsSync(executablePath)) {
+  console.log(
+    `Skipped: no Chromium at ${executablePath}. Install it (Debian: apt install chromium ` +
+      "fonts-noto-cjk) or set CHROMIUM_PATH.",
+  );
+  process.exit(0);
+}
+
+const shots = process.argv.includes("--shots")
+  ? process.argv[process.argv.indexOf("--shots") + 1]
+  : undefined;
+if (shots) mkdirSync(shots, { recursive: true });
+
+// Vite only turns the TypeScript of the sample site into what Node can run.
+const vite = await createServer({
+  root: join(import.meta.dirname, ".."),
+  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+  optimizeDeps: { noDiscovery: true },
+  appType: "custom",
+  logLevel: "error",
+});
+const { openSampleSite } = await vite.ssrLoadModule("/test/browser/sample-site.ts");
+// Chromium refuses its sandbox to root, which is who runs tests in most containers.
+const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const browser = await chromium.launch({ executablePath, args });
+
+let failed = 0;
+try {
+  for await (const { name, fault } of checkPage({ browser, openSampleSite, shots })) {
+    console.log(fault === undefined ? `ok    ${name}` : `FAIL  ${name}\n      ${fault}`);
+    if (fault !== undefined) failed += 1;
+  }
+} finally {
+  await browser.close();
+  await vite.close();
+}
+console.log(failed === 0 ? "All checks of the page passed." : `${failed} checks failed.`);
+process.exitCode = failed === 0 ? 0 : 1;
