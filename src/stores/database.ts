@@ -37,18 +37,20 @@ export function sqliteFile(url: string): string {
 export async function openDatabase(url: string): Promise<Database> {
   if (isPostgres(url)) {
     const { openPostgres } = await import("./postgres.ts");
-    return openPostgres(url, join(prismaFolder(), "pg/migrations"));
+    return openPostgres(url, migrationsFolder("postgresql"));
   }
   const { openSqlite } = await import("./sqlite.ts");
-  return openSqlite(sqliteFile(url), join(prismaFolder(), "migrations"));
+  return openSqlite(sqliteFile(url), migrationsFolder("sqlite"));
 }
 
-/** The `prisma` folder of the program: the same two floors up from the sources and from the build. */
-function prismaFolder(): string {
-  const folder = resolve(import.meta.dirname, "../../prisma");
+/** The folder of the migrations that this program knows for a kind of database. */
+export function migrationsFolder(provider: "sqlite" | "postgresql"): string {
+  // The same two folders up from the sources and from the build.
+  const prisma = resolve(import.meta.dirname, "../../prisma");
+  const folder = join(prisma, provider === "sqlite" ? "migrations" : "pg/migrations");
   if (!existsSync(folder))
     throw new Error(
-      `The program is incomplete: the folder ${folder} is missing; install it again.`,
+      `The program is incomplete, the folder ${folder} is missing: install it again.`,
     );
   return folder;
 }

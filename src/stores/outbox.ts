@@ -172,12 +172,22 @@ export async function markOutcome(
   await db.outbox.updateMany({ where: { id, state: { not: "sent" } }, data: data() });
 }
 
-/** Replies of which nobody knows whether they arrived: handed over before `before`, or told so. */
-export async function doubtful(db: Database, before: Date): Promise<QueuedReply[]> {
+/**
+ * Notes that replies which were being handed over when the last server ended may or may not have
+ * arrived; to be called before the first is sent. Returns how many.
+ */
+export async function settleInterrupted(db: Database, at: Date): Promise<number> {
+  const { count } = await db.outbox.updateMany({
+    where: { state: "sending" },
+    data: { state: "unknown", settledAt: at },
+  });
+  return count;
+}
+
+/** Replies of which nobody knows whether they arrived, oldest first. */
+export async function doubtful(db: Database): Promise<QueuedReply[]> {
   const rows = await db.outbox.findMany({
-    where: {
-      OR: [{ state: "unknown" }, { state: "sending", sendingAt: { lt: before } }],
-    },
+    where: { state: "unknown" },
     orderBy: [{ createdAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
   });
   return rows.map(queuedReply);

@@ -67,7 +67,7 @@ async function connect(url: string, place: string): Promise<pg.Client> {
   try {
     await client.connect();
   } catch (error) {
-    const reason = error instanceof Error ? error.message || String(error.cause ?? error.name) : "";
+    const reason = error instanceof Error ? error.message || error.name : "";
     throw new Error(
       `The PostgreSQL database ${place} does not answer (${reason}): start it, or correct DATABASE_URL.`,
       { cause: error },

@@ -3,7 +3,13 @@ import type {
   SqlDriverAdapterFactory,
   Transaction,
 } from "@prisma/driver-adapter-utils";
-import { storageFault } from "./storage-fault.ts";
+import { isBusy, storageFault } from "./storage-fault.ts";
+
+/** How long SQLite itself waits for another process that is writing, in milliseconds. */
+export const BUSY_TIMEOUT = 20;
+/** How often, and after how many milliseconds, what found the database busy is tried again. */
+const ATTEMPTS = 200;
+const PAUSE = 5;
 
 /**
  * Lets one thing at a time use the one connection of an SQLite adapter to `file`.
@@ -19,7 +25,7 @@ export function serialAdapter(
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => serial(explained(await factory.connect(), file)),
+    connect: async () => explained(serial(await factory.connect()), file),
   };
 }
 
@@ -28,13 +34,14 @@ function serial(inner: SqlDriverAdapter): SqlDriverAdapter {
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     const leave = await enter();
     try {
-      return await work();
+      return await patiently(work);
     } finally {
       leave();
     }
   };
   return {
-    ...inner,
+    provider: inner.provider,
+    adapterName: inner.adapterName,
     queryRaw: (query) => alone(() => inner.queryRaw(query)),
     executeRaw: (query) => alone(() => inner.executeRaw(query)),
     executeScript: (script) => alone(() => inner.executeScript(script)),
@@ -42,7 +49,9 @@ function serial(inner: SqlDriverAdapter): SqlDriverAdapter {
     async startTransaction() {
       const leave = await enter();
       try {
-        await run(inner, "BEGIN IMMEDIATE");
+        // SQLite answers at once: without a pause, a row of transactions would hold up all else.
+        await new Promise((resolve) => setImmediate(resolve));
+        await patiently(() => run(inner, "BEGIN IMMEDIATE"));
       } catch (error) {
         leave();
         throw error;
@@ -76,6 +85,21 @@ async function run(inner: SqlDriverAdapter, sql: string): Promise<void> {
   await inner.executeRaw({ sql, args: [], argTypes: [] });
 }
 
+/**
+ * Does what another process may be in the way of, again and again for some five seconds.
+ * SQLite's own waiting is kept short, since it stops this whole process.
+ */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isBusy(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+}
+
 /** The same adapter with errors of the disk told in a sentence. */
 function explained(inner: SqlDriverAdapter, file: string): SqlDriverAdapter {
   const tell = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -91,7 +115,14 @@ function explained(inner: SqlDriverAdapter, file: string): SqlDriverAdapter {
     queryRaw: (query) => tell(() => inner.queryRaw(query)),
     executeRaw: (query) => tell(() => inner.executeRaw(query)),
     executeScript: (script) => tell(() => inner.executeScript(script)),
-    startTransaction: (level) => tell(() => inner.startTransaction(level)),
+    startTransaction: async (level) => {
+      const transaction = await tell(() => inner.startTransaction(level));
+      return {
+        ...transaction,
+        queryRaw: (query) => tell(() => transaction.queryRaw(query)),
+        executeRaw: (query) => tell(() => transaction.executeRaw(query)),
+      };
+    },
     dispose: () => tell(() => inner.dispose()),
   };
 }

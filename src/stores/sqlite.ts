@@ -4,12 +4,12 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import BetterSqlite3 from "better-sqlite3";
 import type { Database } from "./database.ts";
 import { PrismaClient } from "./generated/client.ts";
-import { pendingMigrations, readMigrations } from "./migrations.ts";
-import { serialAdapter } from "./serial-adapter.ts";
+import { pendingMigrations, readMigrations, type AppliedMigration } from "./migrations.ts";
+import { BUSY_TIMEOUT, serialAdapter } from "./serial-adapter.ts";
 import { storageFault } from "./storage-fault.ts";
 
-/** How long a statement waits for another process that is writing, in milliseconds. */
-const BUSY_TIMEOUT = 5000;
+/** How long migrating waits for another process that is writing, in milliseconds. */
+const MIGRATION_TIMEOUT = 10_000;
 
 /** Opens an SQLite file, made when absent, with the migrations of a folder applied. */
 export async function openSqlite(file: string, migrations: string): Promise<Database> {
@@ -42,20 +42,20 @@ const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /** Applies what is missing of a folder's migrations to an SQLite file, as Prisma would; returns their names. */
 export function migrateSqlite(file: string, folder: string): string[] {
-  const connection = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT });
+  const connection = new BetterSqlite3(file, { timeout: MIGRATION_TIMEOUT });
   try {
     connection.pragma("journal_mode = WAL");
     const migrations = readMigrations(folder);
-    if (pendingMigrations(migrations, appliedSqlite(connection), file).length === 0) return [];
+    if (pendingMigrations(migrations, appliedMigrations(connection), file).length === 0) return [];
     // Redefined tables are dropped and made again: rows that point to them must stay meanwhile.
     // The pragma only works outside a transaction.
     connection.pragma("foreign_keys = OFF");
     connection.exec(HISTORY);
     const done: string[] = [];
-    for (const { name } of pendingMigrations(migrations, appliedSqlite(connection), file)) {
+    for (const { name } of pendingMigrations(migrations, appliedMigrations(connection), file)) {
       const apply = connection.transaction(() => {
         // Another process may have been quicker.
-        const pending = pendingMigrations(migrations, appliedSqlite(connection), file);
+        const pending = pendingMigrations(migrations, appliedMigrations(connection), file);
         const migration = pending.find((one) => one.name === name);
         if (migration === undefined) return;
         connection.exec(migration.sql);
@@ -80,7 +80,7 @@ export function migrateSqlite(file: string, folder: string): string[] {
 }
 
 /** The migrations that an SQLite file has seen. */
-export function appliedSqlite(connection: BetterSqlite3.Database) {
+export function appliedMigrations(connection: BetterSqlite3.Database): AppliedMigration[] {
   const table = connection
     .prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`)
     .get();

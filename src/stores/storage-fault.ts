@@ -19,10 +19,17 @@ function sentenceFor(words: string, file: string): string | undefined {
     return `The database ${file} is damaged: stop the server and restore the last backup with \`kechuang restore\`.`;
   if (/ENOTDIR|EEXIST/.test(words))
     return `The folder ${folder} cannot be made because a file has its name: set DATA_DIR to another folder.`;
-  if (/SQLITE_BUSY/.test(words))
+  if (BUSY.test(words))
     return `The database ${file} was kept busy by another program for too long: end that program and try again.`;
   return undefined;
 }
+
+/** Tells whether an error means that another connection is in the way. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && BUSY.test(said(error));
+}
+
+const BUSY = /SQLITE_BUSY/;
 
 /** Code and message of an error; a driver's error keeps those of SQLite in its cause. */
 function said(error: Error): string {

@@ -1,0 +1,116 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { databaseFile, migrationsFolder } from "./database.ts";
+import { pendingMigrations, readMigrations } from "./migrations.ts";
+import { lockServer } from "./server-lock.ts";
+import { appliedMigrations } from "./sqlite.ts";
+import { storageFault } from "./storage-fault.ts";
+
+/**
+ * Copies the database of a data folder into one new file, while servers go on with their work.
+ * The data key, which opens sealed contacts, is not in it.
+ */
+export async function backup(dataDir: string, file: string): Promise<void> {
+  const source = databaseFile(dataDir);
+  if (!existsSync(source))
+    throw new Error(`There is no database ${source} to back up: set DATA_DIR to the data folder.`);
+  if (existsSync(file))
+    throw new Error(`The file ${file} exists already: give a new name for the backup.`);
+  const partial = `${file}.partial`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    rmSync(partial, { force: true });
+    const connection = new BetterSqlite3(source, { fileMustExist: true });
+    // In one step: SQLite begins again whenever another process writes between two.
+    await connection
+      .backup(partial, { progress: () => Number.MAX_SAFE_INTEGER })
+      .finally(() => connection.close());
+    closeWriteAheadLog(partial);
+    check(partial);
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw storageFault(error, file);
+  }
+}
+
+/**
+ * Puts a backup in the place of a data folder's database, whose file is kept beside it under a name
+ * with the time `at`; returns that name, `undefined` when there was none.
+ * Throws one sentence, with nothing changed, while a server runs there or when the backup is unsound.
+ */
+export async function restore(
+  file: string,
+  dataDir: string,
+  at: Date,
+): Promise<string | undefined> {
+  if (!existsSync(file)) throw new Error(`There is no file ${file} to restore from.`);
+  const lock = await lockServer(dataDir);
+  const target = databaseFile(dataDir);
+  const arriving = `${target}.restoring`;
+  try {
+    try {
+      copyFileSync(file, arriving);
+      check(arriving);
+    } catch (error) {
+      throw storageFault(error, file);
+    }
+    const kept = existsSync(target) ? putAside(target, at) : undefined;
+    renameSync(arriving, target);
+    return kept;
+  } catch (error) {
+    for (const ending of ["", "-wal", "-shm"]) rmSync(arriving + ending, { force: true });
+    throw error;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Throws one sentence unless a file is a sound database that this program can go on with. */
+function check(file: string): void {
+  const connection = new BetterSqlite3(file, { fileMustExist: true });
+  try {
+    const found = connection.pragma("integrity_check", { simple: true });
+    if (found !== "ok")
+      throw new Error(`The database ${file} is damaged (${String(found)}): use another backup.`);
+    const applied = appliedMigrations(connection);
+    if (applied.length === 0)
+      throw new Error(
+        `The file ${file} is not a backup of this program: give one made by \`kechuang backup\`.`,
+      );
+    pendingMigrations(readMigrations(migrationsFolder("sqlite")), applied, file);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Renames a database with what its write-ahead log still holds. */
+function putAside(file: string, at: Date): string {
+  const kept = `${file}.before-${at.toISOString().replace(/[-:]|\.\d+/g, "")}`;
+  try {
+    closeWriteAheadLog(file);
+  } catch (error) {
+    if (/BUSY|locked/.test(String(error)))
+      throw new Error(
+        `The database ${file} is in use by another program: end it and restore again.`,
+        {
+          cause: error,
+        },
+      );
+    // Damaged, which may be why it is replaced: kept as it is.
+  }
+  for (const ending of ["", "-wal", "-shm"])
+    if (existsSync(file + ending)) renameSync(file + ending, kept + ending);
+  return kept;
+}
+
+/** Brings a database into its one file; throws when anybody else has it open. */
+function closeWriteAheadLog(file: string): void {
+  const connection = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
+  try {
+    connection.pragma("journal_mode = DELETE");
+  } finally {
+    connection.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrationsFolder, openDatabase } from "../../src/stores/database.ts";
+import { migratePostgres } from "../../src/stores/postgres.ts";
+import { storeContract } from "./contract.ts";
+
+const server = process.env.TEST_DATABASE_URL;
+
+if (server === undefined) {
+  process.stderr.write(
+    "PostgreSQL is not tested: set TEST_DATABASE_URL to a server on which databases may be made.\n",
+  );
+}
+
+describe.skipIf(server === undefined)("postgres (TEST_DATABASE_URL)", () => {
+  const name = `kechuang_test_${randomUUID().replaceAll("-", "")}`;
+  const url = () => {
+    const address = new URL(server ?? "postgres://none");
+    address.pathname = `/${name}`;
+    return address.href;
+  };
+  const onServer = async (sql: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  beforeAll(() => onServer(`CREATE DATABASE "${name}"`));
+  afterAll(() => onServer(`DROP DATABASE "${name}" WITH (FORCE)`));
+
+  it("is migrated by one of several that start at once", async () => {
+    const folder = migrationsFolder("postgresql");
+    const applied = await Promise.all([1, 2, 3].map(() => migratePostgres(url(), folder)));
+    expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  });
+
+  describe("contract", () => {
+    storeContract(() => openDatabase(url()));
+  });
+});
+
+describe("postgres", () => {
+  it("says that a server does not answer, without telling the password", async () => {
+    const opened = openDatabase("postgres://someone:secret@127.0.0.1:1/name");
+    await expect(opened).rejects.toThrow(
+      /^The PostgreSQL database 127\.0\.0\.1:1\/name does not answer .*DATABASE_URL\.$/,
+    );
+  });
+});
