@@ -37,7 +37,8 @@ const vendors: Record<string, readonly string[]> = {
   "pinyin-pro": ["answering"],
   pino: ["logger.ts", "server.ts"],
   "prom-client": ["metrics.ts"],
-  zod: ["config.ts", "cli", "channels/web"],
+  zod: ["config.ts", "cli", "channels/web", "search"],
+  "@prisma/driver-adapter-utils": ["stores"],
   minisearch: ["cli"],
   "@orama/orama": ["cli"],
 };

@@ -4,6 +4,7 @@ import type { Region } from "../knowledge/region.ts";
 import { buildLexicalIndex, type LexicalIndex, type WeightedTerm } from "../search/lexical-index.ts";
 import { expandQuery } from "../search/synonyms.ts";
 import { createTokenizer } from "../search/tokens.ts";
+import { contentOf } from "./content-words.ts";
 import { homophones, type Homophones } from "./homophones.ts";
 import * as indexed from "./indexed-text.ts";
 import { NameFinder } from "./name-finder.ts";
@@ -49,7 +50,9 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
   const phraseOwners = passages.flatMap(indexed.phrasesOf);
   const entries = passages.map(indexed.clauseEntry);
   const everything = entries.map(({ text }) => text).join("\n");
-  const phrases = build(phraseOwners.map(({ text }, number) => ({ id: String(number), text })));
+  const phrases = build(
+    phraseOwners.map(({ text }, number) => ({ id: String(number), text: contentOf(text) })),
+  );
   return {
     knowledge,
     homeRegion,
@@ -63,8 +66,8 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
     pointOwners,
     phrases,
     phraseOwners,
-    phraseMasses: phraseOwners.map(({ text }) => phrases.know(text).mass),
-    expand: (text) => expandQuery(text, knowledge.synonyms, tokenizer),
+    phraseMasses: phraseOwners.map(({ text }) => phrases.know(contentOf(text)).mass),
+    expand: (text) => expandQuery(contentOf(text), knowledge.synonyms, tokenizer),
     programmeNames: new NameFinder(knowledge.programmes, ({ names }) => names),
     regionNames: new NameFinder(knowledge.regions, ({ name, full, aliases }) => [
       name,

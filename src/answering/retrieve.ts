@@ -49,7 +49,6 @@ const weigh = {
   elsewhere: 0.6,
 };
 
-const k1 = 1.2;
 const depth = 60;
 
 /** Finds the passages that may answer, best first. */
@@ -63,11 +62,11 @@ export function retrieve(search: Search, mind: Mind): Findings {
     found.set(sourced, fresh);
     return fresh;
   };
-  for (const { ordinal, share } of shares(mind.clauses, query)) {
+  for (const { ordinal, share } of mind.clauses.search(query, { limit: depth })) {
     const sourced = mind.passages[ordinal];
     if (sourced) at(sourced).clause = share;
   }
-  for (const { ordinal, share } of shares(mind.points, query)) {
+  for (const { ordinal, share } of mind.points.search(query, { limit: depth })) {
     const owner = mind.pointOwners[ordinal];
     if (owner) raise(at(owner.sourced).points, owner.point, share);
   }
@@ -97,15 +96,6 @@ function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {
   if (context === undefined) return [...own];
   const before = mind.expand(context);
   return [...own, ...before.map(({ term, weight }) => ({ term, weight: weight * weigh.context }))];
-}
-
-/** Share of the question's weight that each of the best entries bears. */
-function shares(index: LexicalIndex, query: readonly WeightedTerm[]) {
-  const { mass } = index.know(query);
-  const most = mass * (k1 + 1);
-  return index
-    .search(query, { limit: depth })
-    .map(({ ordinal, score }) => ({ ordinal, share: most > 0 ? score / most : 0 }));
 }
 
 /** How alike the question and each of the nearest phrases are: what they share against what both hold. */

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { transcriptText } from "../channels/terminal/transcript.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Citation, Reply } from "../messages/reply.ts";
 import { dayArgument, daySchema, today } from "./day-argument.ts";
 import { eachLine } from "./json-lines.ts";
 import { withTemporaryAssistant } from "./program.ts";
-import { printReply } from "./reply-print.ts";
 import { UsageError } from "./usage-error.ts";
 
 const rowSchema = z.strictObject({
@@ -42,7 +42,7 @@ export async function ask(args: string[]): Promise<number> {
   const row = { id: "1", text, asOf: dayArgument(values["as-of"]) };
   await withAsker(async (answerRow, replies) => {
     if (values.json) process.stdout.write(`${JSON.stringify(await answerRow(row))}\n`);
-    else for (const reply of await replies(row)) process.stdout.write(`${printReply(reply)}\n`);
+    else for (const reply of await replies(row)) process.stdout.write(`${transcriptText(reply)}\n`);
   });
   return 0;
 }

@@ -12,7 +12,7 @@ export function knowledge([action, ...rest]: string[]): Promise<number> {
   switch (action) {
     case "check": {
       const findings = checkKnowledge(read, today());
-      for (const finding of findings) process.stderr.write(`${finding.sentence}\n`);
+      for (const finding of findings) process.stderr.write(`${finding.file}: ${finding.message}\n`);
       const passages = read.policies.reduce((sum, { passages }) => sum + passages.length, 0);
       const oldest = read.policies.map(({ checked }) => checked).sort()[0] ?? "—";
       process.stdout.write(
@@ -28,10 +28,11 @@ export function knowledge([action, ...rest]: string[]): Promise<number> {
       return Promise.resolve(0);
     case "show": {
       const [mention] = readClauses(rest.join(" "), read.names);
-      if (!mention) throw new UsageError("看哪一条：kechuang knowledge show 32号 第十一条（五）。");
+      if (mention?.document === undefined)
+        throw new UsageError("看哪一条：kechuang knowledge show 32号 第十一条（五）。");
       const found = read.policies
         .flatMap(({ passages }) => passages)
-        .filter(({ clause }) => contains(mention.clause, clause));
+        .filter(({ clause }) => contains({ document: mention.document ?? "", place: mention.place }, clause));
       for (const { id, heading, points, from, to } of found)
         process.stdout.write(
           `${id} ${heading}（${from} 起${to ? ` 至 ${to}` : ""}）\n${points.map(({ text }) => `  ${text}\n`).join("")}`,

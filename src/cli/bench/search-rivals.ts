@@ -36,10 +36,9 @@ async function miniSearch(): Promise<Rival> {
 
 async function orama(): Promise<Rival> {
   const { create, insert, search } = await import("@orama/orama");
-  const tokenizer = { language: "chinese", normalizationCache: new Map(), tokenize: distinct };
   const database = create({
     schema: { terms: "string" },
-    components: { tokenizer: { ...tokenizer, tokenize } },
+    components: { tokenizer: { language: "chinese", normalizationCache: new Map(), tokenize } },
   });
   return {
     name: "@orama/orama",

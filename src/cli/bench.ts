@@ -1,0 +1,54 @@
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { answer } from "../answering/answer.ts";
+import { readConfig } from "../config.ts";
+import { benchSearch } from "./bench/search.ts";
+import { measureWeb } from "./bench/web-load.ts";
+import { openMind } from "./program.ts";
+
+/** `bench [answers|web|search]`: measures speed and memory; all three when none is named. */
+export async function bench(names: string[]): Promise<number> {
+  const wanted = (name: string) => names.length === 0 || names.includes(name);
+  const [processor] = cpus();
+  line(
+    `${processor?.model ?? "?"} × ${cpus().length}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
+  );
+  const mind = openMind(readConfig(process.env));
+  const questions = mind.phraseOwners.map(({ text }) => text).filter((_, number) => number % 7 === 0);
+  if (wanted("answers")) {
+    const times: number[] = [];
+    for (let round = 0; round < 2; round++)
+      for (const text of questions) {
+        const began = performance.now();
+        answer({ text, asOf: "2026-06-15", earlier: [] }, mind);
+        if (round > 0) times.push(performance.now() - began);
+      }
+    line(
+      `answers: ${mind.passages.length} passages, ${mind.phraseOwners.length} phrases; ${times.length} questions in process, p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms`,
+    );
+  }
+  if (wanted("web")) {
+    const conversations = 50;
+    const seconds = 60;
+    const figures = await measureWeb({ questions, conversations, seconds });
+    line(
+      `web: warm start to first answer ${figures.firstAnswer.toFixed(0)} ms; idle ${figures.idleMegabytes.toFixed(0)} MB; ${conversations} conversations for ${seconds} s: ${figures.replies.length} replies, p50 ${at(figures.replies, 0.5)} ms, p99 ${at(figures.replies, 0.99)} ms, ${figures.errors} errors`,
+    );
+  }
+  if (wanted("search")) {
+    const folder = process.env["EVAL_DATA"];
+    if (folder === undefined) line("search: skipped, set EVAL_DATA to the folder that holds data/stard");
+    else for (const row of await benchSearch(join(folder, "data/stard"))) line(row);
+  }
+  return 0;
+}
+
+/** The value below which this share of the values lies, with two decimals. */
+function at(values: readonly number[], share: number): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(2);
+}
+
+function line(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { dayMeant } from "../../src/answering/day-meant.ts";
+
+describe("dayMeant", () => {
+  const asOf = "2026-06-15";
+
+  it.each([
+    ["2022年那会儿加计多少", "2022-12-31"],
+    ["22年的政策怎么算", "2022-12-31"],
+    ["去年那会儿呢", "2025-12-31"],
+    ["3月那会儿呢", "2026-03-31"],
+    ["2月份的时候呢", "2026-02-28"],
+    ["按2019-05-20报的话", "2019-05-20"],
+    ["2023年3月那时候的规定", "2023-03-31"],
+  ])("%s means %s", (text, day) => {
+    expect(dayMeant(text, asOf)).toBe(day);
+  });
+
+  it.each(["去年收入4000万占比够吗", "证是2023年发的管到哪年", "9月预缴按多少"])(
+    "%s is asked of today's law",
+    (text) => {
+      expect(dayMeant(text, asOf)).toBe(asOf);
+    },
+  );
+
+  it("does not look into the future", () => {
+    expect(dayMeant("明年的政策怎么算", asOf)).toBe(asOf);
+  });
+});
