@@ -364,6 +364,6 @@ async function run(context, site, check, shot, away) {
     return [String(error), ...complaints].join("\n      ");
   }
   // A server that is away is told on the console by the browser itself.
-  const own = complaints.filter((one) => !away || !one.includes("net::ERR_"));
+  const own = complaints.filter((one) => !away || !/net::ERR_|\b503\b/.test(one));
   return own.length > 0 ? own.join("\n      ") : undefined;
 }

@@ -20,7 +20,7 @@ export interface Person {
 }
 
 /** What the contract needs to know of a channel. */
-export interface Subject<P extends Person> {
+interface Subject<P extends Person> {
   name: string;
   /** Opens the channel, started with the assistant, with one person in front of it. */
   open(assistant: TestAssistant): Promise<P>;

@@ -4,7 +4,7 @@ import { plainText } from "./plain-text.ts";
 import { renderReply, renderUnder } from "./render.ts";
 
 /** What a person sees: on a terminal answers grow as they are made, through a pipe they come whole. */
-export interface Screen {
+interface Screen {
   /** Shows that an answer is being made. */
   sign(): void;
   /** Shows the text so far. */

@@ -11,7 +11,7 @@ import { saveTranscript } from "./transcript-file.ts";
 import { transcriptText, type TranscriptTurn } from "./transcript.ts";
 
 /** What the terminal channel needs to know. */
-export interface TerminalOptions {
+interface TerminalOptions {
   input: Readable;
   output: Writable;
   now: () => Date;
@@ -24,7 +24,7 @@ export interface TerminalOptions {
 }
 
 /** The terminal channel. */
-export interface Terminal extends Channel {
+interface Terminal extends Channel {
   /** Resolves when the person left or the input ended, and all that was asked is answered. */
   readonly finished: Promise<void>;
 }

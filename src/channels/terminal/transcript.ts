@@ -9,7 +9,7 @@ export type TranscriptTurn =
   | { from: "bot"; text: string };
 
 /** A conversation as it is kept in a file and replayed as a test. */
-export interface Transcript {
+interface Transcript {
   /** One line: what the conversation shows. */
   title: string;
   /** The day it took place; `undefined` when it does not matter. */

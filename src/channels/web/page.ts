@@ -15,7 +15,7 @@ export interface PageLook {
 }
 
 /** What the page shows of a conversation. */
-export interface PageContent {
+interface PageContent {
   conversation: Conversation;
   turns: readonly Turn[];
   /** Number of older turns that were left out. */

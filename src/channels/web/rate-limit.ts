@@ -5,7 +5,7 @@ export interface Rate {
 }
 
 /** Takes one token for a key: 0 when there was one, else the whole seconds to wait. */
-export type RateLimit = (key: string) => number;
+type RateLimit = (key: string) => number;
 
 /** More keys than this are swept of those that are full again. */
 const sweepAt = 10_000;

@@ -2,10 +2,10 @@ import { isDay } from "../../calendar/day.ts";
 import type { Incoming } from "../../messages/incoming.ts";
 
 /** What came of reading a request: the thing asked for, or a sentence that says what is wrong. */
-export type Read<T> = { value: T } | { fault: string };
+type Read<T> = { value: T } | { fault: string };
 
 /** A message as the page sends it. */
-export interface PageMessage {
+interface PageMessage {
   /** Made by the page, so that a repeated request is known. */
   id: string;
   text: string;

@@ -4,7 +4,7 @@ import type { Person } from "../contract.ts";
 import type { TestAssistant } from "../test-assistant.ts";
 
 /** One event of a stream. */
-export interface StreamEvent {
+interface StreamEvent {
   event: string;
   id: string | undefined;
   data: { html?: string; text?: string; seq?: number; inReplyTo?: string; client?: string };

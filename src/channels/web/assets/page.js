@@ -379,7 +379,10 @@ document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
-sheet.addEventListener("close", () => opener?.focus());
+sheet.addEventListener("close", () => {
+  // Newer browsers have put the focus back themselves, and it may have moved on since.
+  if (document.activeElement === document.body) opener?.focus();
+});
 
 document.addEventListener("keydown", (event) => {
   const menu = find(".menu[open]");
