@@ -34,13 +34,9 @@ describe("a server killed while it answers", () => {
   it("leaves each message answered whole or not at all, and loses none it acknowledged", async () => {
     const file = join(folder, "killed.db");
     const said: string[] = [];
+    await (await openDatabase(file)).$disconnect();
     // Killed so many messages and milliseconds in: while a turn is stored, or between two.
-    for (const [messages, wait] of [
-      [1, 0],
-      [3, 1],
-      [6, 2],
-      [9, 3],
-    ] as const) {
+    const kill = async (messages: number, wait: number) => {
       const server = startChild(SERVER, [file, JSON.stringify(reply())]);
       let received = 0;
       for await (const data of server.stdout) {
@@ -50,7 +46,9 @@ describe("a server killed while it answers", () => {
         await new Promise((resolve) => setTimeout(resolve, wait));
         server.kill("SIGKILL");
       }
-    }
+    };
+    await Promise.all([kill(1, 0), kill(4, 1), kill(8, 3)]);
+
     const told = (word: string) =>
       said
         .join("")
@@ -76,12 +74,12 @@ describe("a server killed while it answers", () => {
       expect(counts).toEqual(state === "answered" ? [2, 2, 2, 1] : [0, 0, 0, 0]);
     }
     const stored = new Map(rows.map(({ id, state }) => [id, state]));
-    expect(told("received").length).toBeGreaterThanOrEqual(19);
+    expect(told("received").length).toBeGreaterThanOrEqual(13);
     for (const id of told("received")) expect(stored.has(id)).toBe(true);
     for (const id of told("answered")) expect(stored.get(id)).toBe("answered");
     await finish(db);
     await db.$disconnect();
-  });
+  }, 30_000);
 });
 
 /** After a restart what was left is answered, and the numbers of the replies go on. */
