@@ -17,9 +17,9 @@ export interface Tokenizer {
 }
 
 /** Version of the rules by which texts are cut; an index cut by other rules must be built anew. */
-export const tokensId = "han-bigrams+runs 1";
+export const tokensId = "han-bigrams+runs 2";
 
-const runs = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+const runs = /\p{Script=Han}+|\d+(?:\.\d+)+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const hanRuns = /\p{Script=Han}+/gu;
 const han = /^\p{Script=Han}/u;
 
