@@ -35,8 +35,7 @@ export function createScreen(output: Writable & { isTTY?: boolean; columns?: num
       sign = true;
     },
     partial(text) {
-      // A star at the end may be the first half of a mark.
-      const plain = plainText(text.replace(/\*+$/, ""));
+      const plain = plainText(closed(text));
       if (!grows || !plain.startsWith(shown)) return;
       wipe();
       output.write(plain.slice(shown.length));
@@ -44,7 +43,7 @@ export function createScreen(output: Writable & { isTTY?: boolean; columns?: num
     },
     final(reply) {
       wipe();
-      const room = output.columns ?? 80;
+      const room = output.columns || 80;
       const text = plainText(reply.text);
       if (shown !== "" && text.startsWith(shown)) {
         output.write(`${text.slice(shown.length)}\n${renderUnder(reply, room)}\n`);
@@ -59,4 +58,11 @@ export function createScreen(output: Writable & { isTTY?: boolean; columns?: num
       shown = "";
     },
   };
+}
+
+/** The text up to a mark that may not be whole yet: of bold, or of an item of a list. */
+function closed(text: string): string {
+  const whole = text.replace(/(\*+|(^|\n)-)$/, "");
+  const pieces = whole.split("**");
+  return pieces.length % 2 === 1 ? whole : pieces.slice(0, -1).join("**");
 }

@@ -98,12 +98,16 @@ describe("terminal", () => {
   });
 
   it("streams on a terminal without saying anything twice, and through a pipe not at all", async () => {
+    const marked = "**收到了**，分**三**段：\n- 一段\n- 两段 * 一颗星\n**收尾**";
     for (const tty of [true, false]) {
-      const person = await openTerminal(answering(), { tty });
-      await person.say("甲乙丙丁");
-      await seen(person, "收到「甲乙丙丁」");
-      expect(person.raw().split("收到")).toHaveLength(2);
-      expect(person.raw().includes("正在查条文")).toBe(tty);
+      const assistant = createTestAssistant(() => replyOf(marked), { steps: marked.length });
+      const person = await openTerminal(assistant, { tty });
+      await person.say("问");
+      await seen(person, "收尾");
+      expect(person.raw()).toContain("收到了，分三段：\n· 一段\n· 两段 * 一颗星\n收尾\n");
+      expect(person.raw().split("收到了")).toHaveLength(2);
+      // The sign of life is wiped and the answer grows in its place.
+      expect(person.raw().includes("正在查条文…\r\u001b[K收到了，分三段")).toBe(tty);
       await person.channel.stop();
     }
   });
