@@ -1,0 +1,172 @@
+import { matchAt, textBefore } from "./folded-text.ts";
+import { readFraction } from "./fraction-reader.ts";
+import { pointInterval, scaleInterval } from "./interval.ts";
+import { labelTailEnd } from "./label-reader.ts";
+import { measureAt, type Measure } from "./measure.ts";
+import { extendAmount, readCountedMonths } from "./amount-tail.ts";
+import { readNumeral, type Numeral } from "./numeral.ts";
+import { isolated, isFigure } from "./numeral-company.ts";
+import { readTenths } from "./percent-reader.ts";
+import { ratio, type Rational } from "./rational.ts";
+import type { Script } from "./script.ts";
+import type { AmountToken, LabelToken, Token } from "./token.ts";
+
+const PREFIX =
+  /(US\$|HK\$|\$|USD|美元|€|EUR|欧元|£|GBP|HKD|港币|JPY|¥|RMB|rmb|CNY|人民币) *(?=[\d.零一二两三四五六七八九十百千])/y;
+const CURRENCIES: Readonly<Record<string, string>> = {
+  $: "USD",
+  US$: "USD",
+  USD: "USD",
+  美元: "USD",
+  HK$: "HKD",
+  HKD: "HKD",
+  港币: "HKD",
+  "€": "EUR",
+  EUR: "EUR",
+  欧元: "EUR",
+  "£": "GBP",
+  GBP: "GBP",
+  JPY: "JPY",
+};
+const SIGN = /[-+] ?(?=[\d.])/y;
+const BRACKET_UNIT = /\( *(?:单位)?[:为]? *(万元?|亿元?|千元|元|%|人|项|件|年) *\)/y;
+const ATTACHED_LABEL = /(?:附件|附表|附录|附图|图|表|序号|案例|问题|条款|编号|No\.?|NO\.?|#) *$/;
+const ONE = ratio(1n);
+const POWERS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n, 千: 1000n };
+
+/**
+ * Reads the figure with its unit that begins at `index`, or digits that name something; `previous` is
+ * the token read before it, if it ends right here.
+ */
+export function readAmount(
+  script: Script,
+  index: number,
+  previous: Token | undefined,
+): AmountToken | LabelToken | undefined {
+  const { folded } = script;
+  const prefix = matchAt(PREFIX, folded, index);
+  if (prefix) return readPrefixed(script, index, prefix);
+  const sign = matchAt(SIGN, folded, index)?.[0];
+  if (sign !== undefined) {
+    if (previous?.type === "amount" || /[\dA-Za-z)]/.test(folded.charAt(index - 1)))
+      return undefined;
+    const token = readAmount(script, index + sign.length, undefined);
+    if (token?.type !== "amount") return token;
+    const unsure = token.unsure || previous?.type === "period";
+    const signed = sign.startsWith("-") ? negated(token) : token;
+    return { ...signed, start: index, unsure };
+  }
+  const numeral = readNumeral(script, index);
+  if (!numeral) return undefined;
+  return (
+    readShare(script, numeral) ??
+    readCountedMonths(script, numeral) ??
+    readMeasured(script, numeral)
+  );
+}
+
+function readShare(script: Script, numeral: Numeral): AmountToken | undefined {
+  const fraction = readFraction(script, numeral);
+  if (fraction) return fraction;
+  return numeral.style === "barePower" ? undefined : readTenths(script, numeral);
+}
+
+function readPrefixed(
+  script: Script,
+  index: number,
+  prefix: RegExpExecArray,
+): AmountToken | undefined {
+  const numeral = readNumeral(script, index + prefix[0].length);
+  if (!numeral) return undefined;
+  const currency = CURRENCIES[prefix[1] ?? ""];
+  const said = measureAt(script.folded, numeral.end);
+  const same = said?.kind === "money" || said?.kind === "foreign" ? said : undefined;
+  const measure: Measure =
+    currency === undefined
+      ? { kind: "money", unit: "元", factor: ONE, end: same?.end ?? numeral.end }
+      : { kind: "foreign", unit: currency, factor: ONE, end: same?.end ?? numeral.end };
+  const token = amountOf(numeral, measure);
+  return { ...extendAmount(script, token), start: index, prefixed: true };
+}
+
+function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToken | undefined {
+  const { folded } = script;
+  const { start, end } = numeral;
+  const measure = measureAt(folded, end);
+  const labelEnd = measure ? undefined : labelTailEnd(folded, end);
+  if (labelEnd !== undefined && !(folded.charAt(end) === "点" && numeral.value?.gt(24n)))
+    return { type: "label", start, end: labelEnd };
+  if (!isFigure(script, numeral, measure)) return undefined;
+  if (measure) return extendAmount(script, amountOf(numeral, measure));
+  const bracketed = matchAt(BRACKET_UNIT, folded, end);
+  if (bracketed && !numeral.large)
+    return withNamedUnit(bareAmount(numeral), bracketed[1] ?? "", end + bracketed[0].length);
+  if (numeral.large) {
+    const factor = ONE;
+    const token = amountOf(numeral, { kind: "money", unit: "元", factor, end });
+    return { ...extendAmount(script, token), unitImplied: true };
+  }
+  if (numeral.style === "arabic" && ATTACHED_LABEL.test(textBefore(folded, start, 6))) {
+    if (numeral.end - start < 3) return { type: "label", start, end };
+  }
+  if (numeral.style === "digit" && !isolated(script, start, end)) return undefined;
+  return bareAmount(numeral);
+}
+
+function amountOf(numeral: Numeral, { kind, unit, factor, end }: Measure): AmountToken {
+  return {
+    type: "amount",
+    start: numeral.start,
+    end,
+    kind,
+    unit,
+    value: numeral.value?.mul(factor),
+    interval: scaleInterval(numeral.interval, factor),
+    place: numeral.place.mul(factor),
+    scales: numeral.scales,
+    factor,
+    bare: false,
+    prefixed: false,
+    unitImplied: false,
+    unsure: numeral.unsure,
+  };
+}
+
+function bareAmount(numeral: Numeral): AmountToken {
+  const token = amountOf(numeral, {
+    kind: "number",
+    unit: undefined,
+    factor: ONE,
+    end: numeral.end,
+  });
+  return { ...token, bare: true };
+}
+
+/** The bare figure `token` with the unit called `name` (万元, 亿, %, 人 …) that stands apart from it. */
+export function withNamedUnit(token: AmountToken, name: string, end = token.end): AmountToken {
+  const power = POWERS[name.charAt(0)];
+  const money = power !== undefined || name === "元";
+  const unit = money ? "元" : name === "件" ? "项" : name;
+  const kind = money ? "money" : name === "%" ? "percent" : name === "年" ? "duration" : "count";
+  return { ...rescaled(token, ratio(power ?? 1n)), kind, unit, end, bare: false };
+}
+
+/** `token` with everything it says multiplied by `factor`. */
+export function rescaled(token: AmountToken, factor: Rational): AmountToken {
+  return {
+    ...token,
+    value: token.value?.mul(factor),
+    interval: scaleInterval(token.interval, factor),
+    place: token.place.mul(factor.abs()),
+  };
+}
+
+/** `token` below zero. */
+export function negated(token: AmountToken): AmountToken {
+  return rescaled(token, ratio(-1n));
+}
+
+/** The exact figure `value` in place of what `token` said. */
+export function replaced(token: AmountToken, value: Rational, end: number): AmountToken {
+  return { ...token, value, interval: pointInterval(value), end };
+}

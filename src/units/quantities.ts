@@ -1,0 +1,115 @@
+import { readAmount, withNamedUnit } from "./amount-reader.ts";
+import { matchAt, textBefore } from "./folded-text.ts";
+import { readLabel } from "./label-reader.ts";
+import { readShareWords } from "./percent-reader.ts";
+import { joinPeriods } from "./period-joins.ts";
+import { readPeriod } from "./period-reader.ts";
+import { qualify } from "./qualifier.ts";
+import { amountQuantity, periodQuantity } from "./quantity-of-token.ts";
+import type { Quantity } from "./quantity.ts";
+import { scriptOf, type Script } from "./script.ts";
+import { tolerated } from "./tolerance.ts";
+import { joinRanges, spreadUnits } from "./token-joins.ts";
+import type { PeriodToken, Token } from "./token.ts";
+import { readWord } from "./word-reader.ts";
+
+/** What a text is read against. */
+export interface ReadingContext {
+  /** The day on which it is said, `YYYY-MM-DD`; without it 去年 names no year. */
+  readonly today?: string | undefined;
+}
+
+/** Characters at which a figure, a period or a label may begin. */
+const STARTERS =
+  /[\dA-Za-z.$€£¥+\-([零一二两三四五六七八九十百千万亿兆廿卅半几数俩仨翻第前去上下今本明后大最近过这连昨再打盈收不基差勉刚将人美欧港年对]/;
+const RUN = /\d[\d.,]*/y;
+const HEADER_UNIT = /\((?:单位[:为]?)?(万元|亿元|千元|元|%|人|项|件)\) *[:=为是约]{0,2} *$/;
+
+/**
+ * Reads every quantity of `text`: figures, shares, counts, dates and periods, in order and without
+ * overlap. Phone numbers, 文号, ids, articles and classes are left out. Never throws.
+ */
+export function readQuantities(text: string, context: ReadingContext = {}): Quantity[] {
+  const script = scriptOf(text);
+  const { folded } = script;
+  const read = readTokens(script, context.today).map((each) => headed(folded, each));
+  const tokens = spreadUnits(folded, joinRanges(folded, joinPeriods(folded, read)));
+  const quantities: Quantity[] = [];
+  let floor = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token) continue;
+    if (token.type === "amount") {
+      const qualified = qualify(folded, token, floor);
+      const next = tokens[index + 1];
+      const tolerance = tolerated(folded, qualified.token, next);
+      if (tolerance) index += 1;
+      quantities.push(amountQuantity(text, tolerance ?? qualified.token, qualified.bound));
+    } else if (token.type === "period") {
+      quantities.push(periodQuantity(text, token));
+    }
+    floor = Math.max(token.end, quantities.at(-1)?.end ?? 0);
+  }
+  return quantities;
+}
+
+function readTokens(script: Script, today: string | undefined): Token[] {
+  const { folded } = script;
+  const tokens: Token[] = [];
+  let lastYear: number | undefined;
+  let index = 0;
+  while (index < folded.length) {
+    if (!STARTERS.test(folded.charAt(index))) {
+      index += 1;
+      continue;
+    }
+    const previous = tokens.at(-1);
+    const token = readToken(script, index, previous, { today, lastYear });
+    if (token) {
+      tokens.push(token);
+      if (token.type === "period") lastYear = token.years?.[1] ?? yearOf(token) ?? lastYear;
+      index = Math.max(token.end, index + 1);
+    } else {
+      index += matchAt(RUN, folded, index)?.[0].length ?? 1;
+    }
+  }
+  return tokens;
+}
+
+function yearOf(token: PeriodToken): number | undefined {
+  return token.period && Number(token.period.from.slice(0, 4));
+}
+
+function readToken(
+  script: Script,
+  index: number,
+  previous: Token | undefined,
+  context: { readonly today: string | undefined; readonly lastYear: number | undefined },
+): Token | undefined {
+  const { folded } = script;
+  return (
+    readWord(folded, index) ??
+    readPeriodOrLabel(folded, index, context) ??
+    readShareWords(script, index) ??
+    readAmount(script, index, previous?.end === index ? previous : undefined)
+  );
+}
+
+/** A label wins over a period where it reaches further: 2023年第7号. */
+function readPeriodOrLabel(
+  folded: string,
+  index: number,
+  context: { readonly today: string | undefined; readonly lastYear: number | undefined },
+): Token | undefined {
+  const period = readPeriod(folded, index, context);
+  const label = readLabel(folded, index);
+  if (!period) return label;
+  return label && label.end > period.end ? label : period;
+}
+
+/** A bare figure behind a heading that names its unit: 销售收入（万元）：3200. */
+function headed(folded: string, token: Token): Token {
+  if (token.type !== "amount" || !token.bare) return token;
+  const name = HEADER_UNIT.exec(textBefore(folded, token.start, 16))?.[1];
+  return name === undefined ? token : withNamedUnit(token, name);
+}
