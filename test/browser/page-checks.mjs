@@ -307,6 +307,29 @@ const checks = [
     },
   ],
   [
+    "can be asked, read and cleared without script",
+    [
+      { ...desk, script: false },
+      { ...phone, script: false },
+    ],
+    async (page, site, shot) => {
+      await page.fill("#text", "科技人员占比要多少？");
+      await page.click("button.send");
+      await page.waitForURL(/#latest$/);
+      claim((await page.innerText(".bot .words")).includes("不低于"), "the answer is not there");
+      await page.click(".chip >> nth=0");
+      claim(await page.isVisible(".clause .passage >> nth=0"), "a citation does not open");
+      await shot("no-script");
+      await page.click(".choices button >> nth=1");
+      await page.waitForSelector("[data-seq='2']");
+      claim(site.received[1]?.text === "兼职的科技人员算不算？", "a press does not send its text");
+      await page.click(".menu.more summary");
+      claim(await page.isHidden("#print"), "what needs script is offered");
+      await page.click("#forget button");
+      await page.waitForSelector("#welcome:not([hidden])");
+    },
+  ],
+  [
     "prints a memo with the clauses written out and without buttons",
     [desk],
     async (page, _, shot) => {
@@ -334,6 +357,7 @@ export async function* checkPage({ browser, openSampleSite, shots }) {
       const site = await openSampleSite();
       const context = await browser.newContext({
         viewport: { width: look.width, height: look.height },
+        javaScriptEnabled: look.script ?? true,
         colorScheme: look.dark ? "dark" : "light",
         locale: "zh-CN",
       });

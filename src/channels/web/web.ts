@@ -11,7 +11,7 @@ export interface WebOptions {
   now: () => Date;
   /** Place whose policies are meant. */
   place?: string;
-  /** Three questions for newcomers. */
+  /** Questions for newcomers, three by default. */
   examples?: readonly string[];
   /** Whether a proxy of ours stands in front and its headers count. */
   trustProxy?: boolean;
@@ -30,8 +30,8 @@ export interface Web extends Channel {
 }
 
 const usualExamples = [
-  "科技人员占比要到多少？",
-  "近三年研发费用要占多少？",
+  "高企的科技人员占比要到多少？",
+  "高企近三年研发费用要占多少？",
   "研发费用加计扣除能扣多少？",
 ];
 

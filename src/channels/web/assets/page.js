@@ -262,16 +262,16 @@ const lost = () => {
   if (navigator.onLine === false) tellTrouble("现在没有网络，接上后会自动继续。");
   else if (failures > 1) tellTrouble("连不上服务器，正在重连。", true);
   // The first time at once: a server that restarts is back before anyone notices.
-  retry = setTimeout(open, failures === 1 ? 700 : Math.min(30_000, 1000 * 2 ** failures));
+  retry = setTimeout(open, failures === 1 ? 700 : Math.min(30000, 1000 * 2 ** failures));
 };
 
-setInterval(() => source && Date.now() - heard > 40_000 && lost(), 5_000);
+setInterval(() => source && Date.now() - heard > 40000 && lost(), 5000);
 window.addEventListener("online", open);
 window.addEventListener("offline", lost);
 // Browsers allow few lines to one server: a page nobody looks at gives its line back.
 document.addEventListener("visibilitychange", () => {
   clearTimeout(hiding);
-  if (document.visibilityState === "hidden") hiding = setTimeout(close, 5_000);
+  if (document.visibilityState === "hidden") hiding = setTimeout(close, 5000);
   else if (!source) open();
 });
 
