@@ -5,6 +5,9 @@ import { isHan, type WeightedTerm } from "./tokens.ts";
 /** What single characters count against terms. Chosen in docs/retrieval-tries.md. */
 const share = 0.7;
 
+/** Worth by character while entries are scored, all 0 between; one for all, since half a megabyte a question wakes the garbage collector. */
+const table = new Float64Array(0x10000);
+
 /** What the single characters of a question say about an entry that its terms have found. */
 export class CharacterEvidence {
   readonly #data: IndexData;
@@ -41,9 +44,8 @@ export class CharacterEvidence {
   /** What each of the entries scores by the worths. */
   score(worths: ReadonlyMap<number, number>, ordinals: readonly number[]): number[] {
     const { characterStarts, characters, characterCounts } = this.#data;
-    const table = new Float64Array(0x10000);
     for (const [code, worth] of worths) table[code] = worth;
-    return ordinals.map((ordinal) => {
+    const scores = ordinals.map((ordinal) => {
       const norm = this.#norms[ordinal] ?? 0;
       const end = characterStarts[ordinal + 1] ?? 0;
       let sum = 0;
@@ -53,6 +55,8 @@ export class CharacterEvidence {
       }
       return sum;
     });
+    for (const code of worths.keys()) table[code] = 0;
+    return scores;
   }
 
   /** The most that an entry can score by the worths. */

@@ -2,7 +2,7 @@ import { bestOrdinals } from "./best-ordinals.ts";
 import { CharacterEvidence } from "./character-evidence.ts";
 import { buildIndexData, type Entry } from "./index-builder.ts";
 import { findTerm, holdsTerm, type IndexData } from "./index-data.ts";
-import { ceiling, normsOf, rarity } from "./scoring.ts";
+import { ceiling, normsOf, rarity, saturate } from "./scoring.ts";
 import type { Tokenizer, WeightedTerm } from "./tokens.ts";
 
 export type { WeightedTerm } from "./tokens.ts";
@@ -121,12 +121,11 @@ export class LexicalIndex {
       if (number === undefined) continue;
       const start = postingStarts[number] ?? 0;
       const end = postingStarts[number + 1] ?? 0;
-      const worth = weight * rarity(end - start, this.size) * ceiling;
+      const worth = weight * rarity(end - start, this.size);
       for (let at = start; at < end; at++) {
         const ordinal = ordinals[at] ?? 0;
-        const count = counts[at] ?? 0;
-        scores[ordinal] =
-          (scores[ordinal] ?? 0) + (worth * count) / (count + (norms[ordinal] ?? 0));
+        const part = worth * saturate(counts[at] ?? 0, norms[ordinal] ?? 0);
+        scores[ordinal] = (scores[ordinal] ?? 0) + part;
       }
     }
     return scores;

@@ -39,11 +39,16 @@ export async function readStard(folder: string): Promise<Stard> {
     corpus,
   ))
     entries.push({ id: String(row.id), head: `${row.title}\n${row.chapter}`, text: row.text });
+  return { entries, questions: await readQuestions(folder) };
+}
+
+/** Reads `eval.jsonl` of the folder; throws when it is missing or no JSON. */
+export async function readQuestions(folder: string): Promise<StardQuestion[]> {
   const questions: StardQuestion[] = [];
   const asked = createReadStream(join(folder, "eval.jsonl"));
   for await (const { q, rel } of rowsOf<{ q: string; rel: number[] }>(asked))
     questions.push({ text: q, relevant: new Set(rel.map(String)) });
-  return { entries, questions };
+  return questions;
 }
 
 /** Measures what lexical search finds of the STARD set in the folder, without synonyms. */
