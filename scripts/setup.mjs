@@ -274,8 +274,9 @@ async function main() {
   }
   await alone();
   const begun = Date.now();
+  const due = steps.filter(([done]) => !done());
   for (const [done, work] of steps) if (!done()) await work();
-  say(`Ready after ${Math.round((Date.now() - begun) / 1000)} s.`);
+  if (due.length > 0) say(`Ready after ${Math.round((Date.now() - begun) / 1000)} s.`);
 }
 
 main().catch((error) => {
