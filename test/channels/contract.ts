@@ -256,9 +256,13 @@ export function channelContract<P extends Person>(subject: Subject<P>): void {
       const { person } = await open(echo, assistant);
       await person.say("停之前问的");
       await expect.poll(() => assistant.received).toHaveLength(1);
-      const stopped = person.channel.stop();
+      let done = false;
+      const stopped = person.channel.stop().then(() => (done = true));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(done).toBe(false);
       go();
       await stopped;
+      expect(assistant.deliveries).toHaveLength(1);
       await seen(person, "收到「停之前问的」");
     });
 

@@ -128,7 +128,6 @@ function createTeller({ assistant, live, conversation, after, write }: Following
         await send("message", { id: message.id, client: live.clientOf(message.id), html });
       }
       for (const reply of replies) {
-        if (reply.seq <= seq) continue;
         seq = reply.seq;
         const html = String(await renderReply(reply, conversation.token));
         await send("reply", { seq, inReplyTo: reply.inReplyTo, kind: reply.reply.kind, html }, seq);
