@@ -18,10 +18,12 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import { setInterval } from "node:timers";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -105,7 +107,7 @@ async function install() {
     say("Installing packages: one to three minutes, since a native module is compiled …");
     if (missing.length > 0)
       say(
-        `Not found here: ${missing.join(", ")}. Without ${missing.length > 1 ? "them" : "it"} the native module can only be downloaded ready-made; on Debian or Ubuntu: apt-get install python3 make g++`,
+        `Not found here: ${missing.join(", ")}. Without ${missing.length > 1 ? "them" : "it"} the native module can only be downloaded ready-made; ${process.platform === "darwin" ? "run: xcode-select --install" : "on Debian or Ubuntu: apt-get install python3 make g++"}`,
       );
     const npm = process.env.npm_execpath?.endsWith("npm-cli.js")
       ? [process.execPath, process.env.npm_execpath]
@@ -226,10 +228,13 @@ const LOCK = join(tmpdir(), `kechuang-setup-${sha256(root).slice(0, 16)}.lock`);
 
 /** Waits until no other set-up is at work on this clone, and keeps others out until the end. */
 async function alone() {
-  for (let told = false; ;) {
+  let told = false;
+  for (;;) {
     try {
       writeFileSync(LOCK, String(process.pid), { flag: "wx" });
       process.on("exit", () => rmSync(LOCK, { force: true }));
+      const alive = () => utimesSync(LOCK, new Date(), new Date());
+      setInterval(alive, 2000).unref();
       return;
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
@@ -243,24 +248,25 @@ async function alone() {
 
 /** Whether the lock was left by a process that is gone; it is then removed. */
 function isStale() {
-  const holder = () => {
+  const read = () => {
     try {
-      return Number(readFileSync(LOCK, "utf8")) || undefined;
+      return [Number(readFileSync(LOCK, "utf8")), statSync(LOCK).mtimeMs];
     } catch {
-      return undefined;
+      return [0, Date.now()];
     }
   };
-  const pid = holder();
-  try {
-    // Empty for the moment between being made and being written, or for ever.
-    if (pid === undefined) return Date.now() - statSync(LOCK).mtimeMs > 10_000 && !rmSync(LOCK);
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    if (error.code !== "ESRCH") return false;
-  }
-  if (holder() === pid) rmSync(LOCK, { force: true });
+  const [holder, touched] = read();
+  if (Date.now() - touched < 60_000 && (holder === 0 || isAlive(holder))) return false;
+  if (read()[0] === holder) rmSync(LOCK, { force: true });
   return true;
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== "ESRCH";
+  }
 }
 
 async function main() {

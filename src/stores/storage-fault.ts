@@ -13,6 +13,8 @@ function sentenceFor(words: string, file: string): string | undefined {
     return `The disk of ${folder} is full and nothing was stored: free some space and try again.`;
   if (/EACCES|EROFS|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN/.test(words))
     return `The database ${file} cannot be written: give this user write access to the folder ${folder}, or set DATA_DIR to another one.`;
+  if (/SQLITE_IOERR|\bEIO\b/.test(words))
+    return `The disk of ${folder} failed or is full and nothing was stored: see to it and try again.`;
   if (/SQLITE_NOTADB/.test(words))
     return `The file ${file} is not a database: move it away, or set DATA_DIR to another folder.`;
   if (/SQLITE_CORRUPT/.test(words))
