@@ -1,8 +1,9 @@
+import type { Day } from "../calendar/day.ts";
+import type { Clause } from "../clauses/clause.ts";
 import type { Citation } from "../messages/reply.ts";
 import type { Mind } from "./mind.ts";
 import type { Candidate } from "./retrieve.ts";
 import { addressOf, holds, type Sourced } from "./sourced.ts";
-import type { Day } from "../calendar/day.ts";
 
 /** At most so many citations an answer. */
 const mostCitations = 3;
@@ -37,13 +38,13 @@ export function citedPassages(
 ): readonly Sourced[] {
   const [best, ...rest] = candidates;
   if (!best) return [];
-  const beside = best.sourced.passage.see.flatMap(
-    (clause) => mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, asOf)) ?? [],
-  );
-  const close = rest
-    .filter(({ score }) => score >= best.score * nearlyAsGood)
-    .map(({ sourced }) => sourced);
+  const standing = (clause: Clause) =>
+    mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, asOf));
+  // A frequent question is cited by the clause that bears it.
+  const own = ({ sourced }: Candidate) => standing(sourced.passage.clause) ?? sourced;
+  const beside = best.sourced.passage.see.flatMap((clause) => standing(clause) ?? []);
+  const close = rest.filter(({ score }) => score >= best.score * nearlyAsGood).map(own);
   const both = beside.filter((sourced) => close.includes(sourced));
-  const chosen = new Set([best.sourced, ...both, ...close.slice(0, 1), ...beside]);
+  const chosen = new Set([own(best), ...both, ...close.slice(0, 1), ...beside]);
   return [...chosen].slice(0, mostCitations);
 }

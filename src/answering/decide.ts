@@ -7,8 +7,7 @@ import { findMissing, findOffice } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import * as say from "./reply-texts.ts";
-import { retrieve, type Candidate, type Findings } from "./retrieve.ts";
-import { holds } from "./sourced.ts";
+import { retrieve, type Candidate, type Search } from "./retrieve.ts";
 import { understand, type Understood } from "./understand.ts";
 
 /** From this score on a passage answers; below, nothing is said. Calibrated, see docs/benchmarks.md. */
@@ -31,8 +30,9 @@ export function replyToQuestion(
   const refusal = knowledge.refusals.find(({ when }) => matches(when, bare));
   if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
 
-  const findings = look(understood, mind);
-  const best = findings.current[0];
+  const search = searchOf(understood, mind);
+  const candidates = retrieve(search, mind);
+  const best = candidates[0];
   const isSure = best !== undefined && best.phrase >= sure;
   const loaded = frame.programmes.filter((id) => mind.programmes.get(id)?.loaded ?? true);
 
@@ -60,22 +60,19 @@ export function replyToQuestion(
   }
   if (!best || best.score < enough)
     return { reply: say.notFound(frame, mind), frame, gap: "nothing found" };
-  return answered(findings, frame, mind);
+  return answered(best, candidates, search, frame, mind);
 }
 
-function look({ frame, before }: Understood, mind: Mind): Findings {
-  return retrieve(
-    {
-      text: frame.text,
-      context: before?.text,
-      programmes: frame.programmes,
-      strict: frame.named,
-      aspects: frame.aspects,
-      places: new Set([...mind.home, ...frame.places]),
-      asOf: frame.asOf,
-    },
-    mind,
-  );
+function searchOf({ frame, before }: Understood, mind: Mind): Search {
+  return {
+    text: frame.text,
+    context: before?.text,
+    programmes: frame.programmes,
+    strict: frame.named,
+    aspects: frame.aspects,
+    places: new Set([...mind.home, ...frame.places]),
+    asOf: frame.asOf,
+  };
 }
 
 /** A question that names no programme is about the one whose passage fits. */
@@ -85,19 +82,23 @@ function withProgrammes(frame: Frame, best: Candidate | undefined): Frame {
     : { ...frame, programmes: best.sourced.passage.programmes };
 }
 
-function answered(findings: Findings, frame: Frame, mind: Mind): Told {
-  const [best] = findings.current;
-  if (!best) throw new Error("An answer needs a passage: call with findings only.");
-  const cited = citedPassages(findings.current, frame.asOf, mind);
-  const was = findings.other.find(
-    ({ sourced, score }) => score > best.score && !holds(sourced, frame.asOf),
-  );
+function answered(
+  best: Candidate,
+  candidates: readonly Candidate[],
+  search: Search,
+  frame: Frame,
+  mind: Mind,
+): Told {
+  const cited = citedPassages(candidates, frame.asOf, mind);
+  const [was] = retrieve(search, mind, false);
   return {
     reply: say.told({
       points: choosePoints(best),
       cited,
-      was: was?.sourced,
-      further: findings.current.slice(1, 8).map(({ sourced }) => sourced),
+      was: was !== undefined && was.score > best.score ? was.sourced : undefined,
+      also: otherProgrammes(candidates, frame, mind),
+      question: frame.text,
+      further: candidates.slice(1, 8).map(({ sourced }) => sourced),
       asOf: frame.asOf,
     }),
     frame: {
@@ -106,4 +107,19 @@ function answered(findings: Findings, frame: Frame, mind: Mind): Told {
       passages: cited.map(({ passage }) => passage.id),
     },
   };
+}
+
+/** Another programme must fit at least this share as well to be offered beside the one answered. */
+const nearlyMeant = 0.75;
+
+/** Titles of programmes that a question without a name may have meant as well, best first. */
+function otherProgrammes(candidates: readonly Candidate[], frame: Frame, mind: Mind): string[] {
+  const [best] = candidates;
+  if (!best || frame.named) return [];
+  const answered = new Set(best.sourced.passage.programmes);
+  const close = candidates.filter(({ score }) => score >= best.score * nearlyMeant);
+  const others = close.flatMap(({ sourced }) => sourced.passage.programmes.slice(0, 1));
+  return [...new Set(others)]
+    .filter((id) => !answered.has(id))
+    .flatMap((id) => mind.programmes.get(id)?.names[0] ?? []);
 }

@@ -18,20 +18,29 @@ function folded(syllable: string): string {
   return syllable.replace(/^([zcs])h/, "$1").replace(/([aei]n)g$/, "$1");
 }
 
+/** What a mender knows of the language. */
+export interface Lexicon {
+  /** Cuts text into dictionary words; what is in none stands in single characters. */
+  cut: (text: string) => string[];
+  /** Whether the knowledge itself uses this run of characters. */
+  used: (run: string) => boolean;
+}
+
 /**
- * Makes a mender for the given terms (Han, two characters or more). `isWord` tells whether a run of
- * characters is a word in its own right or occurs in the knowledge: such a run is never replaced.
- * Two-character terms need the very sound; longer ones also meet folded sounds.
+ * Makes a mender for the given terms (Han, two characters or more). What is replaced begins and ends
+ * where words do, and is neither a word of the dictionary nor used by the knowledge; a word is only
+ * replaced by one of the `names`. Two-character terms need the very sound; longer ones also meet folded sounds.
  */
 export function homophones(
   terms: Iterable<string>,
-  isWord: (text: string) => boolean,
+  names: ReadonlySet<string>,
+  { cut, used }: Lexicon,
 ): Homophones {
   const exact = new Map<string, string>();
   const loose = new Map<string, string>();
   const known = new Set<string>();
   const lengths = new Set<number>();
-  for (const term of terms) {
+  for (const term of [...terms, ...names]) {
     if (term.length < 2 || term.length > 8 || ![...term].every((sign) => han.test(sign))) continue;
     const sound = syllables(term);
     known.add(term);
@@ -44,24 +53,31 @@ export function homophones(
   function mendRun(run: string): string {
     const sound = syllables(run);
     if (sound.length !== run.length) return run;
+    const borders = new Set([0]);
+    let border = 0;
+    for (const word of cut(run)) borders.add((border += word.length));
+    const isOneWord = (from: number, to: number) => {
+      for (let at = from + 1; at < to; at++) if (borders.has(at)) return false;
+      return true;
+    };
     let mended = "";
     let from = 0;
     next: while (from < run.length) {
       for (const length of longestFirst) {
-        const window = run.slice(from, from + length);
+        const to = from + length;
+        const window = run.slice(from, to);
         if (window.length < length) continue;
-        if (known.has(window)) {
-          mended += window;
-          from += length;
-          continue next;
-        }
-        const part = sound.slice(from, from + length);
-        const term = exact.get(part.join(" ")) ?? loose.get(part.map(folded).join(" "));
-        if (term !== undefined && !isWord(window)) {
-          mended += term;
-          from += length;
-          continue next;
-        }
+        const part = sound.slice(from, to);
+        const term = known.has(window)
+          ? window
+          : (exact.get(part.join(" ")) ?? loose.get(part.map(folded).join(" ")));
+        if (term === undefined) continue;
+        const whole = borders.has(from) && borders.has(to);
+        if (term !== window && (!whole || used(window) || (isOneWord(from, to) && !names.has(term))))
+          continue;
+        mended += term;
+        from = to;
+        continue next;
       }
       mended += run[from] ?? "";
       from += 1;

@@ -74,7 +74,10 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
       full,
       ...aliases,
     ]),
-    homophones: homophones(words, (run) => everything.includes(run)),
+    homophones: homophones(words, new Set(knowledge.programmes.flatMap(({ names }) => names)), {
+      cut: (text) => tokenizer.cut(text),
+      used: (run) => everything.includes(run),
+    }),
   };
 }
 

@@ -18,16 +18,22 @@ export function told(answer: {
   cited: readonly Sourced[];
   /** A passage that would have answered on another day. */
   was: Sourced | undefined;
+  /** Names of programmes that may have been meant instead. */
+  also: readonly string[];
+  question: string;
   further: readonly Sourced[];
   asOf: Day;
 }): Reply {
-  const { points, cited, was, further, asOf } = answer;
+  const { points, cited, was, also, question, further, asOf } = answer;
   const note = was ? [heldThen(was, asOf)] : [];
   return {
     kind: "answer",
     text: [...points, ...note].join("\n"),
     citations: cited.map(cite),
-    choices: suggestions(further.filter((sourced) => sourced !== cited[0])),
+    choices: [
+      ...also.slice(0, 1).map((name) => ({ label: `我问的是${name}`, text: `${name}：${question}` })),
+      ...suggestions(further.filter((sourced) => sourced !== cited[0])),
+    ].slice(0, 3),
     asOf,
   };
 }

@@ -29,30 +29,31 @@ export interface Search {
   asOf: Day;
 }
 
-/** What was found: passages in force on the day, and those that were in force before it or will be after. */
-export interface Findings {
-  current: readonly Candidate[];
-  other: readonly Candidate[];
-}
-
 /** How much each signal and circumstance counts; tuned on `test/retrieval/tuning.jsonl`, see docs/benchmarks.md. */
 const weigh = {
-  clause: 0.55,
-  point: 0.5,
-  phrase: 0.75,
+  clause: 0.95,
+  point: 0.65,
+  phrase: 0.3,
+  /** Against a phrase's own weight, how much of the question must be in it: people ramble. */
+  asked: 0.4,
+  first: 0.9,
   context: 0.35,
   programmeNamed: 1.15,
   programmeOther: 0.45,
-  programmeCarried: 1.1,
-  aspect: 1.04,
-  explanation: 0.9,
+  programmeCarried: 1.35,
+  programmeUsual: 1.08,
+  aspect: 1.08,
+  explanation: 0.85,
   elsewhere: 0.6,
 };
 
+/** What most people mean who name no programme. */
+const usualProgramme = "hnte";
+
 const depth = 60;
 
-/** Finds the passages that may answer, best first. */
-export function retrieve(search: Search, mind: Mind): Findings {
+/** Finds the passages in force on the day that may answer, best first; with `current` false those that were not. */
+export function retrieve(search: Search, mind: Mind, current = true): Candidate[] {
   const query = queryOf(search, mind);
   const found = new Map<Sourced, Candidate & { points: Map<number, number>; clause: number }>();
   const at = (sourced: Sourced) => {
@@ -62,33 +63,37 @@ export function retrieve(search: Search, mind: Mind): Findings {
     found.set(sourced, fresh);
     return fresh;
   };
-  for (const { ordinal, share } of mind.clauses.search(query, { limit: depth })) {
+  const inForce = (owner: Sourced | undefined) =>
+    owner !== undefined && holds(owner, search.asOf) === current;
+  const look = (index: LexicalIndex, ownerOf: (ordinal: number) => Sourced | undefined) =>
+    index.search(query, { limit: depth, accept: (ordinal) => inForce(ownerOf(ordinal)) });
+
+  for (const { ordinal, share } of look(mind.clauses, (one) => mind.passages[one])) {
     const sourced = mind.passages[ordinal];
     if (sourced) at(sourced).clause = share;
   }
-  for (const { ordinal, share } of mind.points.search(query, { limit: depth })) {
+  for (const { ordinal, share } of look(mind.points, (one) => mind.pointOwners[one]?.sourced)) {
     const owner = mind.pointOwners[ordinal];
     if (owner) raise(at(owner.sourced).points, owner.point, share);
   }
-  for (const { ordinal, likeness } of likenesses(mind.phrases, mind.phraseMasses, query)) {
+  const { mass } = mind.phrases.know(query);
+  for (const { ordinal } of look(mind.phrases, (one) => mind.phraseOwners[one]?.sourced)) {
     const owner = mind.phraseOwners[ordinal];
     if (!owner) continue;
+    const likeness = alike(mind, query, mass, ordinal);
     const candidate = at(owner.sourced);
     candidate.phrase = Math.max(candidate.phrase, likeness);
-    if (owner.point !== undefined) raise(candidate.points, owner.point, likeness);
+    // A phrase of the clause as a whole is answered by its first point, if no other fits better.
+    raise(candidate.points, owner.point ?? 0, likeness * (owner.point === undefined ? weigh.first : 1));
   }
   const candidates = [...found.values()].map(({ sourced, clause, phrase, points }) => {
     const point = Math.max(0, ...points.values());
     const plain = weigh.clause * clause + weigh.point * point + weigh.phrase * phrase;
     return { sourced, score: plain * circumstance(sourced, search), phrase, points };
   });
-  candidates.sort(
+  return candidates.sort(
     (a, b) => b.score - a.score || a.sourced.passage.id.localeCompare(b.sourced.passage.id),
   );
-  return {
-    current: candidates.filter(({ sourced }) => holds(sourced, search.asOf)),
-    other: candidates.filter(({ sourced }) => !holds(sourced, search.asOf)),
-  };
 }
 
 function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {
@@ -98,18 +103,11 @@ function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {
   return [...own, ...before.map(({ term, weight }) => ({ term, weight: weight * weigh.context }))];
 }
 
-/** How alike the question and each of the nearest phrases are: what they share against what both hold. */
-function likenesses(
-  index: LexicalIndex,
-  masses: readonly number[],
-  query: readonly WeightedTerm[],
-) {
-  const { mass } = index.know(query);
-  return index.search(query, { limit: depth }).map(({ ordinal }) => {
-    const shared = index.cover(query, ordinal).coverage * mass;
-    const both = mass + (masses[ordinal] ?? 0);
-    return { ordinal, likeness: both > 0 ? Math.min(1, (2 * shared) / both) : 0 };
-  });
+/** How alike a question (its weight is `mass`) and a phrase are: what they share against what both hold (Tversky). */
+function alike(mind: Mind, query: readonly WeightedTerm[], mass: number, ordinal: number): number {
+  const shared = mind.phrases.cover(query, ordinal).coverage * mass;
+  const both = weigh.asked * mass + (1 - weigh.asked) * (mind.phraseMasses[ordinal] ?? 0);
+  return both > 0 ? Math.min(1, shared / both) : 0;
 }
 
 function circumstance({ passage, policy }: Sourced, search: Search): number {
@@ -118,7 +116,7 @@ function circumstance({ passage, policy }: Sourced, search: Search): number {
     const meant = passage.programmes.some((id) => search.programmes.includes(id));
     if (search.strict) factor *= meant ? weigh.programmeNamed : weigh.programmeOther;
     else if (meant) factor *= weigh.programmeCarried;
-  }
+  } else if (passage.programmes.includes(usualProgramme)) factor *= weigh.programmeUsual;
   if (passage.aspects.some((id) => search.aspects.includes(id))) factor *= weigh.aspect;
   if (policy.kind !== "正式") factor *= weigh.explanation;
   if (policy.region !== "全国" && !search.places.has(policy.region)) factor *= weigh.elsewhere;

@@ -14,6 +14,8 @@ export interface Tokenizer {
   tokenize(text: string): string[];
   /** The terms of a question, each once: a term counts as often as it is said, and half as much again where it is a word. */
   weigh(text: string): WeightedTerm[];
+  /** The text cut into words of the dictionary, one after the other; what is in none stands in single characters. */
+  cut(text: string): string[];
 }
 
 /** Version of the rules by which texts are cut; an index cut by other rules must be built anew. */
@@ -70,6 +72,10 @@ export function createTokenizer({ words = [] }: { words?: readonly string[] } = 
         if (word.length === 2 && weights.has(word) && isHan(word) && !stopWords.has(word))
           add(word, wordBonus);
       return [...weights].map(([term, weight]) => ({ term, weight }));
+    },
+    cut(text) {
+      jieba ??= openJieba(words);
+      return jieba.cut(text, false);
     },
   };
 }
