@@ -1,13 +1,13 @@
 import { matchAt, textBefore } from "./folded-text.ts";
 import { readFraction } from "./fraction-reader.ts";
-import { pointInterval, scaleInterval } from "./interval.ts";
+import { scaleInterval } from "./interval.ts";
 import { labelTailEnd } from "./label-reader.ts";
 import { measureAt, type Measure } from "./measure.ts";
 import { extendAmount, readCountedMonths } from "./amount-tail.ts";
 import { readNumeral, type Numeral } from "./numeral.ts";
-import { isolated, isFigure } from "./numeral-company.ts";
+import { isFigure, isolated, isPowerStart } from "./numeral-company.ts";
 import { readTenths } from "./percent-reader.ts";
-import { ratio, type Rational } from "./rational.ts";
+import { product, ratio, type Rational } from "./rational.ts";
 import type { Script } from "./script.ts";
 import type { AmountToken, LabelToken, Token } from "./token.ts";
 
@@ -56,7 +56,7 @@ export function readAmount(
     const signed = sign.startsWith("-") ? negated(token) : token;
     return { ...signed, start: index, unsure };
   }
-  const numeral = readNumeral(script, index);
+  const numeral = isPowerStart(folded, index) ? readNumeral(script, index) : undefined;
   if (!numeral) return undefined;
   return (
     readShare(script, numeral) ??
@@ -93,11 +93,17 @@ function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToke
   const { folded } = script;
   const { start, end } = numeral;
   const measure = measureAt(folded, end);
+  const atLeast = measure || folded.charAt(end) !== "+" ? undefined : measureAt(folded, end + 1);
+  if (atLeast && numeral.style === "arabic") return unbounded(amountOf(numeral, atLeast));
   const labelEnd = measure ? undefined : labelTailEnd(folded, end);
   if (labelEnd !== undefined && !(folded.charAt(end) === "点" && numeral.value?.gt(24n)))
     return { type: "label", start, end: labelEnd };
   if (!isFigure(script, numeral, measure)) return undefined;
-  if (measure) return extendAmount(script, amountOf(numeral, measure));
+  if (measure) {
+    const piece = numeral.style === "digit" && isPieces(folded, measure.end);
+    const counted: Measure = piece ? { ...measure, kind: "count", unit: undefined } : measure;
+    return extendAmount(script, amountOf(numeral, counted));
+  }
   const bracketed = matchAt(BRACKET_UNIT, folded, end);
   if (bracketed && !numeral.large)
     return withNamedUnit(bareAmount(numeral), bracketed[1] ?? "", end + bracketed[0].length);
@@ -113,6 +119,18 @@ function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToke
   return bareAmount(numeral);
 }
 
+/** 100+人: no upper limit. */
+function unbounded(token: AmountToken): AmountToken {
+  return { ...token, interval: { ...token.interval, high: undefined, highIncluded: false } };
+}
+
+/** 两块业务 are two parts; 五块八 and 五块钱 are money. */
+function isPieces(folded: string, end: number): boolean {
+  return (
+    folded.charAt(end - 1) === "块" && !/^[一二三四五六七八九\d]/.test(folded.slice(end, end + 1))
+  );
+}
+
 function amountOf(numeral: Numeral, { kind, unit, factor, end }: Measure): AmountToken {
   return {
     type: "amount",
@@ -120,9 +138,9 @@ function amountOf(numeral: Numeral, { kind, unit, factor, end }: Measure): Amoun
     end,
     kind,
     unit,
-    value: numeral.value?.mul(factor),
+    value: numeral.value && product(numeral.value, factor),
     interval: scaleInterval(numeral.interval, factor),
-    place: numeral.place.mul(factor),
+    place: product(numeral.place, factor),
     scales: numeral.scales,
     factor,
     bare: false,
@@ -148,7 +166,8 @@ export function withNamedUnit(token: AmountToken, name: string, end = token.end)
   const money = power !== undefined || name === "元";
   const unit = money ? "元" : name === "件" ? "项" : name;
   const kind = money ? "money" : name === "%" ? "percent" : name === "年" ? "duration" : "count";
-  return { ...rescaled(token, ratio(power ?? 1n)), kind, unit, end, bare: false };
+  const scaled = rescaled(token, ratio(power ?? 1n));
+  return { ...scaled, kind, unit, end, bare: false, scales: power === undefined ? [] : [power] };
 }
 
 /** `token` with everything it says multiplied by `factor`. */
@@ -164,9 +183,4 @@ export function rescaled(token: AmountToken, factor: Rational): AmountToken {
 /** `token` below zero. */
 export function negated(token: AmountToken): AmountToken {
   return rescaled(token, ratio(-1n));
-}
-
-/** The exact figure `value` in place of what `token` said. */
-export function replaced(token: AmountToken, value: Rational, end: number): AmountToken {
-  return { ...token, value, interval: pointInterval(value), end };
 }

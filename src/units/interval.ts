@@ -1,4 +1,4 @@
-import { compare, type Rational } from "./rational.ts";
+import { compare, isOne, type Rational } from "./rational.ts";
 
 /** A range of exact figures; an end that is `undefined` has no limit. */
 export interface Interval {
@@ -17,11 +17,12 @@ export function pointInterval(value: Rational): Interval {
 
 /** Whether the range holds exactly one figure. */
 export function isPoint({ low, high }: Interval): boolean {
-  return low !== undefined && high !== undefined && compare(low, high) === 0;
+  return low !== undefined && high !== undefined && (low === high || compare(low, high) === 0);
 }
 
 /** The range of all figures of `interval` multiplied by `factor`, which may be negative. */
 export function scaleInterval(interval: Interval, factor: Rational): Interval {
+  if (isOne(factor)) return interval;
   const low = interval.low?.mul(factor);
   const high = interval.high?.mul(factor);
   const { lowIncluded, highIncluded } = interval;

@@ -4,8 +4,8 @@ import type { Numeral } from "./numeral.ts";
 import type { Script } from "./script.ts";
 
 const FORMAL = /[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]/;
-const OPEN = /(?:^|[\s,，。；;:：、!！?？"“”'‘’()（）《》【】\[\]/=~\-→—])$/;
-const CLOSE = /^(?:$|[\s,，。；;:：、!！?？"“”'‘’()（）《》【】\[\]/=~\-→—])/;
+const OPEN = /(?:^|[\s,，。；;:：、!！?？"“”'‘’()（）《》【】[\]/=~\-→—])$/;
+const CLOSE = /^(?:$|[\s,，。；;:：、!！?？"“”'‘’()（）《》【】[\]/=~\-→—])/;
 /** Characters that make a word with a single digit behind them: 统一, 周三, 初五. */
 const WORD_BEFORE =
   /[期周初老统唯之专逐单划不其同拜礼张李王赵小大归第附表图类级清合万咱你我他她它哥姐爷娘夫妻]$/;
@@ -34,13 +34,18 @@ export function isFigure(script: Script, numeral: Numeral, measure: Measure | un
   }
   if (measure) {
     if (words === "零") return !/^(?:件|部|售|配)/.test(folded.slice(end, end + 1));
-    if (formal) return OPEN.test(before);
+    if (formal) return measure.kind === "money" || OPEN.test(before);
     if (/[俩仨]/.test(words)) return true;
-    if (style === "digit" && measure.kind === "area" && measure.unit === "平方米") return true;
+    if (style === "digit" && measure.kind === "area" && measure.end === end + 1) return false;
     return !/第$/.test(before) && !(words === "一" && /[统唯之专逐单划不其同]$/.test(before));
   }
   if (style === "digits" && words.includes("点")) return true;
   return isolated(script, start, end);
+}
+
+/** Whether 万 or 亿 at `start`, without a digit, can be a figure at all: 过亿, 上万人. */
+export function isPowerStart(folded: string, start: number): boolean {
+  return !/[万亿兆]/.test(folded.charAt(start)) || POWER_BEFORE.test(textBefore(folded, start, 3));
 }
 
 /** Whether nothing but punctuation or a word like 是 stands on both sides. */

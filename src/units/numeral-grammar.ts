@@ -1,53 +1,10 @@
 import { SCALE } from "./arabic.ts";
 import { matchAt } from "./folded-text.ts";
 import { digitValue, pieceAt, type Piece } from "./numeral-piece.ts";
-import { NumeralSum, one, type Span } from "./numeral-sum.ts";
+import { coefficientOf, type Coefficient } from "./coefficient.ts";
+import type { NumeralStyle, Reading } from "./numeral-reading.ts";
+import { one, type NumeralSum, type Span } from "./numeral-sum.ts";
 import type { Script } from "./script.ts";
-
-/** How a numeral is written: 12 · 一二三 · 三 · with a power, 三百 · a power alone, 百 or 千三 or 亿. */
-export type NumeralStyle = "arabic" | "digits" | "digit" | "power" | "barePower";
-
-/** A numeral while it is being read. */
-export interface Reading {
-  end: number;
-  readonly sum: NumeralSum;
-  style: NumeralStyle;
-  /** What may follow: after a figure without power only a power, after a vague word or decimals 万, 亿. */
-  phase: "start" | "plain" | "powers" | "tail" | "done";
-  mark: "over" | "around" | undefined;
-  /** The worth of the digit that 多 leaves open, where it is not the last one said; times SCALE. */
-  markPlace: bigint | undefined;
-  /** 百八十 and the like: low end, figure said, high end. */
-  idiom: readonly [bigint, bigint, bigint] | undefined;
-  /** Whether a 零 was said below the last 万 or 亿. */
-  zero: boolean;
-  /** Whether the high end does not belong to the range (几百). */
-  open: boolean;
-  unsure: boolean;
-}
-
-/** A reading that has not begun. */
-export function startReading(start: number): Reading {
-  return {
-    end: start,
-    sum: new NumeralSum(),
-    style: "arabic",
-    phase: "start",
-    mark: undefined,
-    markPlace: undefined,
-    idiom: undefined,
-    zero: false,
-    open: false,
-    unsure: false,
-  };
-}
-
-interface Coefficient {
-  readonly span: Span;
-  readonly end: number;
-  readonly place: bigint;
-  readonly pair: boolean;
-}
 
 const YI = 10n ** 8n;
 /** Measures after which a closing digit begins a figure of its own: 五百万三年, 八千一个. */
@@ -55,13 +12,14 @@ const OWN_MEASURE =
   / *(?:[项件人名位家年月天岁周成折倍篇本份台套次号日%‰分期批级类条]|个(?! *亿)|季度)/y;
 const MEASURE = / *(?:[项件人名位家年月天岁周成折倍篇本份台套次号日%个元块点分角]|季度)/y;
 const MONEY = / *(?:元|块|人民币)/y;
-const DIGIT_RUN = /[零一二三四五六七八九]+/y;
+const DIGIT_RUN = /[零一二三四五六七八九]{1,40}/y;
 const ARABIC_RUN = /\d+/y;
 const SPOKEN_POINT_TAIL = / *(?:[万亿%‰成折倍]|个(?:百分)?点|个亿)/y;
 const LONGEST_RUN = 18;
 
 /** Reads the next part of a numeral: a coefficient with its power, a power, a vague word; false at its end. */
 export function readPart(script: Script, reading: Reading): boolean {
+  if (reading.phase === "closed") return false;
   const piece = pieceAt(script, reading.end);
   if (!piece) return false;
   if (reading.phase === "start") return piece.gap ? false : readFirst(script, reading, piece);
@@ -115,7 +73,7 @@ function readBarePower(script: Script, reading: Reading, piece: Piece & { type: 
   reading.sum.add(one(SCALE), 1n, SCALE);
   reading.sum.multiply(piece.power);
   reading.style = "barePower";
-  reading.phase = "tail";
+  reading.phase = "closed";
   reading.end = piece.end;
   const next = pieceAt(script, piece.end);
   return next?.type === "over" || next?.type === "around" ? markVague(script, reading, next) : true;
@@ -287,37 +245,4 @@ export function liftElided(script: Script, reading: Reading): void {
   if (matchAt(MONEY, script.folded, reading.end)) return;
   sum.liftSection();
   reading.unsure = true;
-}
-
-/** The figures a piece stands for as a coefficient: a digit, 三四, an Arabic figure, 几, 半. */
-function coefficientOf(script: Script, piece: Piece): Coefficient | undefined {
-  const { end } = piece;
-  switch (piece.type) {
-    case "arabic":
-      return { span: one(piece.arabic.scaled), end, place: piece.arabic.place, pair: false };
-    case "zero":
-      return { span: one(0n), end, place: SCALE, pair: false };
-    case "half":
-      return { span: one(SCALE / 2n), end, place: SCALE / 2n, pair: false };
-    case "several":
-      return { span: { low: 2n * SCALE, high: 10n * SCALE }, end, place: SCALE, pair: false };
-    case "digit":
-      return (
-        pairOf(script, piece) ?? { span: one(piece.digit * SCALE), end, place: SCALE, pair: false }
-      );
-    default:
-      return undefined;
-  }
-}
-
-/** 三四, 七八 mean a range; of the wider ones only 三五 does. */
-function pairOf(script: Script, piece: Piece & { type: "digit" }): Coefficient | undefined {
-  const next = pieceAt(script, piece.end);
-  if (next?.type !== "digit" || next.gap) return undefined;
-  const wide = piece.digit === 3n && next.digit === 5n;
-  if (next.digit - piece.digit !== 1n && !wide) return undefined;
-  const third = pieceAt(script, next.end)?.type;
-  if (third === "digit" || third === "zero" || third === "point") return undefined;
-  const span = { low: piece.digit * SCALE, high: next.digit * SCALE };
-  return { span, end: next.end, place: SCALE, pair: true };
 }

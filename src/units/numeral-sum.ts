@@ -11,6 +11,7 @@ export function one(scaled: bigint): Span {
   return { low: scaled, high: scaled };
 }
 
+const LARGEST = SCALE * 10n ** 24n;
 const NOTHING = one(0n);
 const YI = 10n ** 8n;
 const WAN = 10n ** 4n;
@@ -39,6 +40,7 @@ export class NumeralSum {
 
   /** Closes the open section with 万, 亿 …; false where nothing stands before it to be multiplied. */
   multiply(power: bigint): boolean {
+    if (this.place > LARGEST) return false;
     const fresh = this.section.high > 0n;
     if (!fresh && this.lastBig === 0n) return false;
     const within = this.lastBig === 0n || (fresh && power < this.lastBig);
@@ -72,9 +74,14 @@ export class NumeralSum {
 }
 
 function plus(left: Span, right: Span): Span {
+  if (left === NOTHING) return right;
+  if (right === NOTHING) return left;
   return { low: left.low + right.low, high: left.high + right.high };
 }
 
 function times(span: Span, factor: bigint): Span {
-  return { low: span.low * factor, high: span.high * factor };
+  if (factor === 1n) return span;
+  return span.low === span.high
+    ? one(span.low * factor)
+    : { low: span.low * factor, high: span.high * factor };
 }

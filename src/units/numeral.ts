@@ -1,12 +1,7 @@
 import { SCALE } from "./arabic.ts";
-import type { Interval } from "./interval.ts";
-import {
-  liftElided,
-  readPart,
-  startReading,
-  type NumeralStyle,
-  type Reading,
-} from "./numeral-grammar.ts";
+import { pointInterval, type Interval } from "./interval.ts";
+import { liftElided, readPart } from "./numeral-grammar.ts";
+import { startReading, type NumeralStyle, type Reading } from "./numeral-reading.ts";
 import { ratio, type Rational } from "./rational.ts";
 import type { Script } from "./script.ts";
 import { vagueInterval } from "./vagueness.ts";
@@ -77,12 +72,14 @@ function figuresOf(
     return { value, interval };
   }
   if (reading.mark) {
-    const worth = reading.markPlace === undefined ? place : exact(reading.markPlace);
-    return { value, interval: vagueInterval(reading.mark, value, worth) };
+    return { value, interval: vagueInterval(reading.mark, value, place) };
   }
-  return { value, interval: { low: value, lowIncluded: true, high: value, highIncluded: true } };
+  return { value, interval: pointInterval(value) };
 }
 
+const ONE = ratio(1n);
+
 function exact(scaled: bigint): Rational {
+  if (scaled === SCALE) return ONE;
   return scaled % SCALE === 0n ? ratio(scaled / SCALE) : ratio(scaled, SCALE);
 }

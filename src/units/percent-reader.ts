@@ -2,7 +2,7 @@ import { matchAt } from "./folded-text.ts";
 import { pointInterval, scaleInterval } from "./interval.ts";
 import { readNumeral, type Numeral } from "./numeral.ts";
 import { digitValue } from "./numeral-piece.ts";
-import { ratio, type Rational } from "./rational.ts";
+import { product, ratio, type Rational } from "./rational.ts";
 import type { Script } from "./script.ts";
 import type { AmountToken } from "./token.ts";
 
@@ -68,7 +68,7 @@ function share(numeral: Numeral, end: number, factor: Rational): AmountToken {
     end,
     kind: "percent",
     unit: "%",
-    value: numeral.value?.mul(factor),
+    value: numeral.value && product(numeral.value, factor),
     interval: scaleInterval(numeral.interval, factor),
     place: numeral.place.mul(factor.abs()),
     scales: [],

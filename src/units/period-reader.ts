@@ -6,6 +6,9 @@ import { smallNumber } from "./small-number.ts";
 import type { PeriodToken } from "./token.ts";
 import { fullYear, readYear, type PeriodContext } from "./year-reader.ts";
 
+/** Characters at which a period may begin. */
+const STARTERS = "0123456789零一二三四五六七八九十廿卅FQqHh第前去上旧今本明后下大最近过这连再昨";
+const NEAR_STARTERS = "上本这下大前昨今明后";
 const YEAR = "((?:19|20)\\d\\d|\\d\\d|[一二][零九][零一二三四五六七八九]{2})";
 const YEAR_RANGE = new RegExp(
   `${YEAR} *(?:财年|年度|年)? *(?:-{1,2}|~|到|至) *${YEAR} *(财年|年度|年|这?[两三四五]年)?`,
@@ -47,6 +50,7 @@ export function readPeriod(
   context: PeriodContext,
 ): PeriodToken | undefined {
   const character = folded.charAt(index);
+  if (!STARTERS.includes(character)) return undefined;
   if (/\d/.test(character) && /[\d.]/.test(folded.charAt(index - 1))) return undefined;
   return (
     readNumeric(folded, index, context) ??
@@ -249,6 +253,7 @@ function readNear(
   index: number,
   { today }: PeriodContext,
 ): PeriodToken | undefined {
+  if (!NEAR_STARTERS.includes(folded.charAt(index))) return undefined;
   const near = matchAt(NEAR_MONTH, folded, index);
   const [year = 0, month = 0, day = 0] = (today ?? "").split("-").map(Number);
   if (near) {

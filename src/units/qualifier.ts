@@ -32,7 +32,7 @@ const BEFORE: readonly (readonly [effect: Effect, words: string])[] = [
   ["<", "不到|不足|不满|未满|未达到?|没达到?|没到|没有达到|低于|少于|小于|<|差点到"],
   [
     ">",
-    "超过|超出|(?<!不)超|大于|高于|多于|突破|(?<!突|打)破|逾|不止|何止|>|(?<![通经超不没透路好难错越度])过",
+    "超过|超出|(?<!不)超|大于|高于|多于|突破|(?<!突|打)破|逾|不止|何止|>|(?<=^|[入收值润产额模量数已能早要均年费人 ,，])过",
   ],
   [
     "nearly",
@@ -101,7 +101,7 @@ function readBefore(folded: string, start: number, floor: number, effects: Effec
       .sort(([, left], [, right]) => (left?.index ?? 0) - (right?.index ?? 0))[0];
     const match = found?.[1];
     if (!found || !match) return at;
-    if (!fitsSmall(folded, match[0], start)) return at;
+    if (!fitsSmall(match[0])) return at;
     effects.push(found[0]);
     at -= before.length - match.index;
   }
@@ -109,7 +109,7 @@ function readBefore(folded: string, start: number, floor: number, effects: Effec
 }
 
 /** 小, 快, 近 blur a figure only where they stand right before it. */
-function fitsSmall(folded: string, words: string, start: number): boolean {
+function fitsSmall(words: string): boolean {
   if (!/^[小快近过破超]/.test(words)) return true;
   return words.length === 1 || /^(?:快到|超过|超出)/.test(words) || /^[快超过破]了$/.test(words);
 }
@@ -137,7 +137,7 @@ function applied(
     return { interval: pointInterval(value), bound: undefined };
   }
   if (vague && value && isPoint(interval)) interval = vagueInterval(vague, value, place);
-  if (bound) return { interval: boundInterval(bound, interval), bound };
+  if (bound && vague !== "nearly") return { interval: boundInterval(bound, interval), bound };
   if (vague === "justOver") return { interval, bound: ">" };
   return { interval, bound: vague === "nearly" ? "<" : undefined };
 }

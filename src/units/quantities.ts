@@ -2,6 +2,7 @@ import { readAmount, withNamedUnit } from "./amount-reader.ts";
 import { matchAt, textBefore } from "./folded-text.ts";
 import { readLabel } from "./label-reader.ts";
 import { readShareWords } from "./percent-reader.ts";
+import type { Period } from "./period.ts";
 import { joinPeriods } from "./period-joins.ts";
 import { readPeriod } from "./period-reader.ts";
 import { qualify } from "./qualifier.ts";
@@ -22,7 +23,7 @@ export interface ReadingContext {
 /** Characters at which a figure, a period or a label may begin. */
 const STARTERS =
   /[\dA-Za-z.$€£¥+\-([零一二两三四五六七八九十百千万亿兆廿卅半几数俩仨翻第前去上下今本明后大最近过这连昨再打盈收不基差勉刚将人美欧港年对]/;
-const RUN = /\d[\d.,]*/y;
+const RUN = /\d[\d.,]*|[零一二三四五六七八九]{19,}/y;
 const HEADER_UNIT = /\((?:单位[:为]?)?(万元|亿元|千元|元|%|人|项|件)\) *[:=为是约]{0,2} *$/;
 
 /**
@@ -51,6 +52,16 @@ export function readQuantities(text: string, context: ReadingContext = {}): Quan
     floor = Math.max(token.end, quantities.at(-1)?.end ?? 0);
   }
   return quantities;
+}
+
+/** The years, dates and periods of `text` whose days can be told, in order. */
+export function readPeriods(
+  text: string,
+  context: ReadingContext = {},
+): (Quantity & { readonly period: Period })[] {
+  return readQuantities(text, context).flatMap((each) =>
+    each.period ? [{ ...each, period: each.period }] : [],
+  );
 }
 
 function readTokens(script: Script, today: string | undefined): Token[] {

@@ -28,6 +28,16 @@ export function compare(left: Rational, right: Rational): -1 | 0 | 1 {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** Whether `value` is one, so that multiplying by it can be left out. */
+export function isOne(value: Rational): boolean {
+  return value.n === 1n && value.d === 1n && value.s > 0n;
+}
+
+/** `value` times `factor`, the same object where nothing changes. */
+export function product(value: Rational, factor: Rational): Rational {
+  return isOne(factor) ? value : value.mul(factor);
+}
+
 /** The smaller of two rationals. */
 export function smaller(left: Rational, right: Rational): Rational {
   return compare(left, right) <= 0 ? left : right;

@@ -7,7 +7,7 @@ import type { AmountToken, Token } from "./token.ts";
 const WAN = 10_000n;
 const YI = 100_000_000n;
 const RANGE = /^ ?(?:-{1,2}|~{1,2}|到|至) ?$/;
-const PAIR = /^ ?[、,] ?$/;
+const PAIR = /^ ?、 ?$/;
 const BETWEEN = /^之间/;
 const FROM = /[从由] ?$/;
 const LIST_MARK = /^ ?(?:、|和|及|以及|与|跟|\/) ?$/;
@@ -34,11 +34,11 @@ function rangeOf(folded: string, left: AmountToken, right: AmountToken): AmountT
   if (between.length > 4) return undefined;
   const pair = PAIR.test(between) && isDigitPair(folded, left, right);
   if (!RANGE.test(between) && !pair) return undefined;
-  const low = likeRight(left, right);
-  const high = low ? right : left.prefixed && right.bare ? likeLeft(left, right) : undefined;
-  const from = low ?? (high && left);
-  if (!from || !high || from.kind !== high.kind || from.unit !== high.unit) return undefined;
-  const bottom = from.interval.low;
+  const shared = right.bare && !left.bare;
+  const low = shared ? left : likeRight(left, right);
+  const high = shared ? likeLeft(left, right) : right;
+  if (!low || low.kind !== high.kind || low.unit !== high.unit) return undefined;
+  const bottom = low.interval.low;
   const top = high.interval.high;
   if (!bottom || !top || compare(bottom, top) >= 0) return undefined;
   const tail = BETWEEN.exec(folded.slice(right.end, right.end + 2))?.[0].length ?? 0;
@@ -47,14 +47,20 @@ function rangeOf(folded: string, left: AmountToken, right: AmountToken): AmountT
     start: left.start,
     end: right.end + tail,
     value: undefined,
-    interval: spanInterval(from.interval, high.interval),
-    unsure: left.unsure || right.unsure || pair || FROM.test(textBefore(folded, left.start, 2)),
+    interval: spanInterval(low.interval, high.interval),
+    unsure:
+      left.unsure ||
+      right.unsure ||
+      pair ||
+      (shared && !left.prefixed) ||
+      FROM.test(textBefore(folded, left.start, 2)),
   };
 }
 
 /** 3、4百万, 两,三个: neighbouring single digits. */
 function isDigitPair(folded: string, left: AmountToken, right: AmountToken): boolean {
-  const single = left.end - left.start === 1 && left.bare;
+  const listed = /[、,，]$/.test(textBefore(folded, left.start, 1));
+  const single = left.end - left.start === 1 && left.bare && !listed;
   if (!single || right.bare || !left.value || !right.value) return false;
   const next = folded.charAt(right.start);
   const digits = "零一二三四五六七八九";
@@ -65,7 +71,7 @@ function isDigitPair(folded: string, left: AmountToken, right: AmountToken): boo
 
 /** `left` with the unit and power of `right` where it has none: 60 in 60到70人, 3 in 3到5百万. */
 function likeRight(left: AmountToken, right: AmountToken): AmountToken | undefined {
-  if (!left.bare) return left.kind === "money" && right.bare ? undefined : left;
+  if (!left.bare) return left;
   const { value } = left;
   const top = right.interval.high;
   if (!value || !top) return undefined;
@@ -84,9 +90,10 @@ function sharedPower(value: Rational, token: AmountToken, limit: Rational): bigi
   });
 }
 
-/** `right` with the unit of `left`, where that stands in front: 百分之三到五, ¥300-500. */
+/** `right` with the unit and power of `left` where it has none: 百分之三到五, ¥300-500, 300万到500. */
 function likeLeft(left: AmountToken, right: AmountToken): AmountToken {
-  const scaled = rescaled(right, left.factor);
+  const power = left.scales.at(-1) ?? 1n;
+  const scaled = rescaled(right, left.factor.mul(left.prefixed ? 1n : power));
   return { ...scaled, kind: left.kind, unit: left.unit, factor: left.factor, bare: false };
 }
 

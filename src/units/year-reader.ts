@@ -21,7 +21,8 @@ const SUFFIX = " *(?:财年|会计年度|纳税年度|年度|年份|年)";
 const FOUR = new RegExp(`((?:19|20)\\d\\d|[一二][零九][零一二三四五六七八九]{2})${SUFFIX}`, "y");
 const TWO = new RegExp(`(\\d\\d|[零一二九][零一二三四五六七八九])(${SUFFIX})`, "y");
 const FISCAL = /FY *((?:20)?\d\d)(?!\d)/y;
-const COLON_YEAR = /((?:19|20)\d\d)(?= *:)/y;
+/** A year without 年: 2025：3400万, 2025Q4. */
+const COLON_YEAR = /((?:19|20)\d\d)(?= *:| ?[QqHh][1-4](?![\dA-Za-z]))/y;
 /** Words that make two digits and 年 a stretch of time. */
 const STRETCH_BEFORE =
   /(?:期|期限|期为|满|达|了|续|累计|经营|从业|成立|约|接近|将近|近|超过|超|不到|不足|至少|最多|起码|长|每|存续|未来|今后|未满|为期|工作|行业|经验)$/;
@@ -92,7 +93,8 @@ function readShort(folded: string, index: number, context: PeriodContext): YearF
     /^ *(?:\d{1,2}|[一二三四五六七八九十]{1,3}) *月/.test(folded.slice(end, end + 6));
   if (dated || digits.startsWith("0") || digits.startsWith("零"))
     return { year, end, unsure: false };
-  if (year > 1900 && year < 1978) return undefined;
+  const latest = context.today === undefined ? 2049 : Number(context.today.slice(0, 4)) + 3;
+  if (year < 1978 || year > latest) return undefined;
   if (STRETCH_BEFORE.test(textBefore(folded, index, 4))) return undefined;
   if (STRETCH_AFTER.test(folded.slice(end, end + 4))) return undefined;
   return { year, end, unsure: false };
