@@ -181,6 +181,6 @@ export function rescaled(token: AmountToken, factor: Rational): AmountToken {
 }
 
 /** `token` below zero. */
-export function negated(token: AmountToken): AmountToken {
+function negated(token: AmountToken): AmountToken {
   return rescaled(token, ratio(-1n));
 }

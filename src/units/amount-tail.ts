@@ -58,7 +58,7 @@ export function readCountedMonths(script: Script, numeral: Numeral): AmountToken
 
 /** The figure's range where 多 stands behind its unit, and where that word ends. */
 export function overUnit(folded: string, token: AmountToken): AmountToken | undefined {
-  const over = matchAt(OVER_UNIT, folded, token.end);
+  const over = token.kind === "count" ? undefined : matchAt(OVER_UNIT, folded, token.end);
   if (!over || !token.value) return undefined;
   const interval = vagueInterval("over", token.value, token.place);
   return { ...token, interval, end: token.end + over[0].length };

@@ -15,7 +15,7 @@ export function formatNumber(
 
 /**
  * Money for people: `yuan` in 万元, under one 万元 in 元. A figure is never rounded: decimals stay
- * where they end (`4,999.999999万元`), else they are cut to two and marked 约, more where
+ * where they end (`3,999.999999万元`), else they are cut to two and marked 约, more where
  * fewer would touch one of `thresholds` (in 元).
  */
 export function formatMoney(yuan: Rational, thresholds: readonly Rational[] = []): string {

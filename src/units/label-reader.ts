@@ -32,6 +32,11 @@ const ORDINAL = new RegExp(
   "y",
 );
 const BRACKETED = new RegExp(`\\([${HAN}]{1,3}\\)`, "y");
+/** A place in a document by itself: 三（六）2（7）. */
+const LONE_PLACE = new RegExp(
+  `[${HAN}]{1,3} ?\\([${HAN}]{1,3}\\)(?: ?\\d{1,2}(?: ?\\(\\d{1,2}\\)|(?![\\d.%万亿千百元个项人件年月])))?`,
+  "y",
+);
 const HEADING = new RegExp(
   `(?:\\d{1,2}|[${HAN}]{1,3})(?:[、.)](?! *\\d| *$)|[、.)](?= *(?:19|20)\\d\\d年)|\\. (?!$))|\\(\\d{1,2}\\)(?=\\D)`,
   "y",
@@ -40,7 +45,7 @@ const HEADING = new RegExp(
 const LABEL_TAIL =
   / ?(?:号(?!人|员工|职工|弟兄)|日(?!元|币|以?内|之内|历)|类|级|档|等奖|等(?=[,。;)]|$)|期(?!间|限|末|初)|代(?!表|理|码|销|发)|线|星级|维|楼|层|室|单元|幢|区|对一|比(?=[\d一二三四五六七八九])|版|届|点(?!\d)|手(?!续)|方(?!米)|合一|体系|票|板)/y;
 const FIXED =
-  /十[一二三四五六]五(?!个|项|人|年)|一次性|二次开发|一条龙|一分为二|一分不[差多少]|一点不差|一分钱一分货|一家子|一个样|一个劲|一年到头|一年一度|一天到晚|三天两头|三三两两|七七八八|乱七八糟|一五一十|五险一金|六险二金|[两三]免三减半|六税两费|四上|两化融合|一块儿?(?!钱|[一二三四五六七八九](?![十百千万亿点]))|一点|一下|一人(?:有限|公司|独资|一岗)|零部件|零配件|零件|双一流|一带一路|三六九等|十堰|[两二]头|一对一|一把手|一成不变|一倍速|四平市|一股脑|两口子|三农|四川|一口价|一半导/y;
+  /十[一二三四五六]五(?!个|项|人|年)|一次性|二次开发|一条龙|一分为二|一分不[差多少]|一点不差|一分钱一分货|一家子|一个样|一个劲|一年到头|一年一度|一天到晚|三天两头|三三两两|七七八八|乱七八糟|一五一十|五险一金|六险二金|[两三]免三减半|六税两费|四上|两化融合|一块儿?(?!钱|[一二三四五六七八九](?![十百千万亿点]))|一点|一下|一人(?:有限|公司|独资|一岗)|零部件|零配件|零件|双一流|一带一路|三六九等|十堰|[两二]头|一对一|一把手|一成不变|一回事|一倍速|四平市|一股脑|两口子|三农|四川|一口价|一半导/y;
 const TEN_SCORE = /十分(?![之钟制])/y;
 
 /** Reads digits at `index` that are no quantity; `undefined` where there are none. */
@@ -96,8 +101,8 @@ function latinLabel(folded: string, index: number): number {
 }
 
 function hanLabel(folded: string, index: number): number {
-  const heading = headingLength(folded, index);
-  if (heading > 0) return heading;
+  const place = matchAt(LONE_PLACE, folded, index)?.[0].length ?? headingLength(folded, index);
+  if (place > 0) return place;
   const fixed = matchAt(FIXED, folded, index);
   if (fixed) return fixed[0].length;
   const asScore = /[得拿打扣加减满差]$/.test(textBefore(folded, index, 1));

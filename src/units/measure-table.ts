@@ -9,7 +9,7 @@ export const AS_SAID = "";
  * what one of it is worth in that (one where left out), whether a blank may part it from its figure
  * (true where left out).
  */
-export type MeasureRow = readonly [
+type MeasureRow = readonly [
   initials: string,
   pattern: string,
   kind: QuantityKind,

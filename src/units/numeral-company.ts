@@ -33,6 +33,7 @@ export function isFigure(script: Script, numeral: Numeral, measure: Measure | un
     return words.length > 1 || !formal || isolated(script, start, end);
   }
   if (measure) {
+    if (words === "二" && measure.unit === "次") return false;
     if (words === "零") return !/^(?:件|部|售|配)/.test(folded.slice(end, end + 1));
     if (formal) return measure.kind === "money" || OPEN.test(before);
     if (/[俩仨]/.test(words)) return true;

@@ -15,7 +15,7 @@ import type { AmountToken } from "./token.ts";
 type Effect = Bound | Vagueness | "exact" | "negative";
 
 /** A figure together with the words around it that bound or blur it. */
-export interface Qualified {
+interface Qualified {
   readonly token: AmountToken;
   readonly bound: Bound | undefined;
 }
@@ -27,16 +27,16 @@ const BEFORE: readonly (readonly [effect: Effect, words: string])[] = [
   ],
   [
     ">=",
-    "不低于|不少于|不小于|不得低于|不得少于|至少|起码|最少|最低|保底|大于等于|大于或等于|≥|>=|≧|不下于?|(?<!不|未|圆|充|不)满",
+    "不低于|不少于|不小于|不得低于|不得少于|至少|起码|最少|最低|保底|大于等于|大于或等于|≥|>=|≧|不下于?|(?<!不|未|没|有|圆|充)满",
   ],
-  ["<", "不到|不足|不满|未满|未达到?|没达到?|没到|没有达到|低于|少于|小于|<|差点到"],
+  ["<", "不到|不足|不满|未满|没满|没有满|未达到?|没达到?|没到|没有达到|低于|少于|小于|<|差点到"],
   [
     ">",
     "超过|超出|(?<!不)超|大于|高于|多于|突破|(?<!突|打)破|逾|不止|何止|>|(?<=^|[入收值润产额模量数已能早要均年费人 ,，])过",
   ],
   [
     "nearly",
-    "将近|接近|临近|逼近|差不多到|眼看|奔着?|(?<![尽加飞])快到?|(?<![最附接将临])近|(?<![大最缩中微偏弱窄])小",
+    "将近|接近|临近|逼近|差不多到|眼看|奔着?|(?<![尽加飞])快到?|(?<![最附接将临])近|(?<![大最缩中微偏弱窄科])小",
   ],
   [
     "about",
@@ -58,10 +58,14 @@ const AFTER: readonly (readonly [effect: Effect, pattern: RegExp])[] = [
     "exact",
     / ?(?:整(?![个体理年改合天套车治])|正好|刚好|[,，。 ]{0,2}一分不[差多少]|[,， ]{0,2}不多不少)/y,
   ],
-  [">=", / ?(?:及?(?:其)?以上|打底|起步|起(?=$|[,，。;; )])|之上|往上|朝上|\+(?![\d]))/y],
-  ["<=", / ?(?:及?(?:其)?以下|以内|之内|封顶|顶天|(?<=[年月天时])内)/y],
-  [">", / ?(?:开外|不止)/y],
+  [
+    ">=",
+    / ?(?:(?:\(含\))?及?(?:其)?以上(?! ?\(?不含)|打底|起步|起(?=$|[,，。;; )])|之上|往上|朝上|\+(?![\d]))/y,
+  ],
+  ["<=", / ?(?:(?:\(含\))?及?(?:其)?以下(?! ?\(?不含)|以内|之内|封顶|顶天|(?<=[年月天时])内)/y],
+  [">", / ?(?:开外|不止|以上 ?\(?不含(?:本数|本级)?\)?)/y],
   ["<", / ?(?:都|还)?(?:不到|不足)(?:一?点儿?)?(?= *(?:$|[,，。;；!！?？)、吧呢的]))/y],
+  ["<", / ?以下 ?\(?不含(?:本数|本级)?\)?/y],
   ["justOver", / ?(?:出点?头|冒头|挂零|有余|(?:稍|略)?多一?点儿?|多些|(?:稍|略)多)/y],
   ["nearly", / ?(?:差一?点儿?|欠一?点儿?)(?= *(?:$|[,，。;；]))/y],
   [
@@ -74,7 +78,7 @@ const MOST_BEFORE = 14;
 /** Reads the words around `token`, not reaching back beyond `floor`. */
 export function qualify(folded: string, token: AmountToken, floor: number): Qualified {
   const effects: Effect[] = [];
-  const start = readBefore(folded, token.start, floor, effects);
+  const start = readBefore(folded, token, floor, effects);
   let result = overUnit(folded, token) ?? token;
   const end = readAfter(folded, result.end, effects);
   const negative = effects.includes("negative");
@@ -87,8 +91,8 @@ export function qualify(folded: string, token: AmountToken, floor: number): Qual
   return { token: { ...result, value, interval: scaleInterval(interval, minus) }, bound: flipped };
 }
 
-function readBefore(folded: string, start: number, floor: number, effects: Effect[]): number {
-  let at = start;
+function readBefore(folded: string, token: AmountToken, floor: number, effects: Effect[]): number {
+  let at = token.start;
   if (ABOVE_POWER.test(textBefore(folded, at, 2, floor)) && /^[百千万亿]/.test(folded.charAt(at))) {
     effects.push(">=");
     return at - 1;
@@ -101,7 +105,7 @@ function readBefore(folded: string, start: number, floor: number, effects: Effec
       .sort(([, left], [, right]) => (left?.index ?? 0) - (right?.index ?? 0))[0];
     const match = found?.[1];
     if (!found || !match) return at;
-    if (!fitsSmall(match[0])) return at;
+    if (!fitsSmall(match[0], token)) return at;
     effects.push(found[0]);
     at -= before.length - match.index;
   }
@@ -109,7 +113,8 @@ function readBefore(folded: string, start: number, floor: number, effects: Effec
 }
 
 /** 小, 快, 近 blur a figure only where they stand right before it. */
-function fitsSmall(words: string): boolean {
+function fitsSmall(words: string, { kind, value }: AmountToken): boolean {
+  if (words.startsWith("小") && (kind === "percent" || value?.lt(10n))) return false;
   if (!/^[小快近过破超]/.test(words)) return true;
   return words.length === 1 || /^(?:快到|超过|超出)/.test(words) || /^[快超过破]了$/.test(words);
 }

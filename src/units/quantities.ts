@@ -15,7 +15,7 @@ import type { PeriodToken, Token } from "./token.ts";
 import { readWord } from "./word-reader.ts";
 
 /** What a text is read against. */
-export interface ReadingContext {
+interface ReadingContext {
   /** The day on which it is said, `YYYY-MM-DD`; without it 去年 names no year. */
   readonly today?: string | undefined;
 }

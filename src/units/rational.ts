@@ -43,7 +43,7 @@ export function smaller(left: Rational, right: Rational): Rational {
   return compare(left, right) <= 0 ? left : right;
 }
 
-/** The decimal that `value` is exactly, such as `4999.999999`; `undefined` where its decimals never end. */
+/** The decimal that `value` is exactly, such as `3999.999999`; `undefined` where its decimals never end. */
 export function exactDecimal(value: Rational): string | undefined {
   let rest = value.d;
   let places = 0;

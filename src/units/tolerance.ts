@@ -7,7 +7,7 @@ const LEAD =
   /^ ?[,，(]? ?(?:上下|左右|正负|±|\+-|\+\/-|误差|出入|浮动|波动)(?:浮动|波动|误差|不超过|不超|最多|在|大概|约)* ?$/;
 
 /**
- * `token` with the tolerance said behind it (2000万上下浮动5%, 5000万±200万); `undefined` where `next` is no
+ * `token` with the tolerance said behind it (1000万上下浮动7%, 4000万±200万); `undefined` where `next` is no
  * tolerance.
  */
 export function tolerated(

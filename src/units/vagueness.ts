@@ -9,7 +9,7 @@ export type Bound = "<" | "<=" | ">" | ">=";
 
 /*
  * What the vague forms mean. v is the figure said; p is the worth of its last digit that is not a
- * closing zero (300 → 100, 120 → 10, 5.2 → 0.1, 四千一百万 → 百万).
+ * closing zero (400 → 100, 120 → 10, 5.2 → 0.1, 四千一百万 → 百万).
  *
  *   words                                range                                    example
  *   ----------------------------------   --------------------------------------   ------------------------------
@@ -17,15 +17,15 @@ export type Bound = "<" | "<=" | ">" | ">=";
  *   几, 数, 好几 before 十百千万亿       [2, 10) times the power                  几百万 = [200万, 1000万)
  *   over: 多, 余, 几 after the digits    (v, v + p)                               二十多 = (20, 30)
  *   around: 来, 把                       v ± min(v/10, p/2)                       四千一百来万 = [4050万, 4150万]
- *   about: 大概, 约, 左右, 上下          v ± min(v/10, 5p)                        15%左右 = [13.5%, 16.5%]
- *   justOver: 出头, 多一点               (v, v + min(v/10, p/2)]                  300出头 = (300, 330]
- *   nearly: 将近, 接近, 小, 快           [v − min(v/10, 5p), v)                   小两千万 = [1800万, 2000万)
- *   上下浮动5%, ±5%                      v ± 5% of v, both ends belong to it      2000万 = [1900万, 2100万]
- *   "<"  不到, 不足, 低于                below v, v excluded                      不到500万 = (…, 500万)
- *   "<=" 最多, 撑死, 不超过, 以内, 以下  v at most                                撑死500万 = (…, 500万]
- *   ">"  超过, 大于, 突破                above v, v excluded                      超过5% = (5%, …)
- *   ">=" 至少, 起码, 不低于, 以上        v at least                               5%以上 = [5%, …)
- *   正好, 刚好, 整, 一分不差             v alone                                  正好五百万整 = 500万
+ *   about: 大概, 约, 左右, 上下          v ± min(v/10, 5p)                        12%左右 = [10.8%, 13.2%]
+ *   justOver: 出头, 多一点               (v, v + min(v/10, p/2)]                  400出头 = (400, 440]
+ *   nearly: 将近, 接近, 小, 快           [v − min(v/10, 5p), v)                   小三千万 = [2700万, 3000万)
+ *   上下浮动7%, ±7%                      v ± 7% of v, both ends belong to it      1000万 = [930万, 1070万]
+ *   "<"  不到, 不足, 低于                below v, v excluded                      不到800万 = (…, 800万)
+ *   "<=" 最多, 撑死, 不超过, 以内, 以下  v at most                                撑死800万 = (…, 800万]
+ *   ">"  超过, 大于, 突破                above v, v excluded                      超过7% = (7%, …)
+ *   ">=" 至少, 起码, 不低于, 以上        v at least                               7%以上 = [7%, …)
+ *   正好, 刚好, 整, 一分不差             v alone                                  正好八百万整 = 800万
  *
  * A wide range costs a question more; a narrow one could cost a wrong verdict.
  */
@@ -77,9 +77,4 @@ export function boundInterval(bound: Bound, interval: Interval): Interval {
 export function oppositeBound(bound: Bound): Bound {
   const opposite = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
   return opposite[bound];
-}
-
-/** The range of 几十, 几百万: from two to below ten of `power`. */
-export function severalInterval(power: Rational): Interval {
-  return { low: power.mul(2n), high: power.mul(10n), lowIncluded: true, highIncluded: false };
 }

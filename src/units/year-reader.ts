@@ -10,7 +10,7 @@ export interface PeriodContext {
 }
 
 /** A year found in a text. */
-export interface YearFound {
+interface YearFound {
   /** `undefined` for a relative year without a day to count from. */
   readonly year: number | undefined;
   readonly end: number;
@@ -51,7 +51,7 @@ const NOT_AFTER = new Map<string, string>([
   ["明", "说证声表标注"],
   ["后", "以之今然税最此"],
 ]);
-const NEIGHBOUR = /(再前|前|上|后)一(?:个)?(?:会计|纳税)?年(?:度)?(?!内|以内|之内|期)/y;
+const NEIGHBOUR = /(再前|前|上|后|下)一(?:个)?(?:会计|纳税)?年(?:度)?(?!内|以内|之内|期)/y;
 
 /** Reads one year at `index`: 2025年, 25年, 二零一六年, 25财年, FY25, 去年, 前一年. */
 export function readYear(
@@ -123,8 +123,8 @@ function readNeighbour(
 ): YearFound | undefined {
   const match = matchAt(NEIGHBOUR, folded, index);
   if (!match) return undefined;
-  const forward = match[1] === "后";
-  const thisYear = today === undefined || forward ? undefined : Number(today.slice(0, 4));
+  const forward = match[1] === "后" || match[1] === "下";
+  const thisYear = today === undefined || match[1] === "后" ? undefined : Number(today.slice(0, 4));
   const from = lastYear ?? thisYear;
   const year = from === undefined ? undefined : from + (forward ? 1 : -1);
   return { year, end: index + match[0].length, unsure: lastYear === undefined };

@@ -7,7 +7,7 @@ const FORMAL = new Map(
 );
 
 /** A whole number in Chinese, as taught at school: 1204500 → 一百二十万四千五百. */
-export function chinese(value: bigint): string {
+function chinese(value: bigint): string {
   if (value === 0n) return "零";
   const yi = value / 100_000_000n;
   const wan = (value / 10_000n) % 10_000n;
@@ -35,12 +35,12 @@ function section(value: bigint): string {
 }
 
 /** In the characters of cheques: 壹佰贰拾万肆仟伍佰. */
-export function formal(value: bigint): string {
+function formal(value: bigint): string {
   return [...chinese(value)].map((each) => FORMAL.get(each) ?? each).join("");
 }
 
 /** `value` divided by ten to the power of `places`, exactly. */
-export function shifted(value: bigint, places: number): string {
+function shifted(value: bigint, places: number): string {
   const digits = value.toString().padStart(places + 1, "0");
   const decimals = digits.slice(-places).replace(/0+$/, "");
   const whole = digits.slice(0, -places);
@@ -48,14 +48,14 @@ export function shifted(value: bigint, places: number): string {
 }
 
 /** Thousands separators. */
-export function grouped(decimal: string): string {
+function grouped(decimal: string): string {
   const [whole = "", decimals] = decimal.split(".");
   const commas = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return decimals === undefined ? commas : `${commas}.${decimals}`;
 }
 
 /** Full-width characters. */
-export function wide(text: string): string {
+function wide(text: string): string {
   return text.replace(/[!-~]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
 }
 

@@ -97,22 +97,22 @@ describe("readQuantities on any text", () => {
   });
 
   it.each([
-    ["a long report", "去年收入３２００万元，研发占比5.3%，职工一百二十来号人；"],
-    ["digits", "9"],
-    ["Chinese digits", "一"],
-    ["zeros", "零"],
-    ["alternating digits and commas", "1,2"],
-    ["powers", "万"],
-    ["brackets", "（2016）〔"],
-    ["half ranges", "3到"],
-    ["letters", "a-"],
-  ])("reads 100 kB of %s in a moment", (_, piece) => {
+    ["a long report", "去年收入３２００万元，研发占比5.3%，职工一百二十来号人；", 200],
+    ["digits", "9", 1000],
+    ["Chinese digits", "一", 1000],
+    ["zeros", "零", 1000],
+    ["alternating digits and commas", "1,2", 1000],
+    ["powers", "万", 1000],
+    ["brackets", "（2016）〔", 1000],
+    ["half ranges", "3到", 1000],
+    ["letters", "a-", 1000],
+  ])("reads 100 kB of %s in a moment", (_, piece, milliseconds) => {
     const text = piece.repeat(Math.ceil(100_000 / Buffer.byteLength(piece)));
     const runs = [1, 2, 3].map(() => {
       const before = process.cpuUsage();
       readQuantities(text, { today });
       return process.cpuUsage(before).user / 1000;
     });
-    expect(Math.min(...runs)).toBeLessThan(1000);
+    expect(Math.min(...runs)).toBeLessThan(milliseconds);
   });
 });

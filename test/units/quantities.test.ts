@@ -164,6 +164,10 @@ describe("ranges, bounds and vague figures", () => {
     ["撑死500万研发", "(,5000000]"],
     ["不超过500人", "(,500]"],
     ["10%以下", "(,10]"],
+    ["5000万元（含）以下", "(,50000000]"],
+    ["70分以上（不含）", "(70,)"],
+    ["还没满一年", "(,1)"],
+    ["快满三年了", "[2.7,3)"],
     ["超过5%", "(5,)"],
     ["过亿", "(100000000,)"],
     ["至少3项", "[3,)"],
@@ -207,6 +211,8 @@ describe("ranges, bounds and vague figures", () => {
     expect(only("附近3家").bound).toBeUndefined();
     expect(only("合约500万").approximate).toBe(false);
     expect(only("中小3家").approximate).toBe(false);
+    expect(only("科小100%").approximate).toBe(false);
+    expect(only("一家多资质").approximate).toBe(false);
   });
 
   it("asks back whether 从300万到500万 is a range", () => {
