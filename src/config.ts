@@ -54,7 +54,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!read.success) {
     const issue = read.error.issues[0];
     const name = String(issue?.path[0] ?? "?");
-    throw new Error(`环境变量 ${name} 的值“${given[name] ?? ""}”不对：${issue?.message ?? "看不懂"}。`);
+    throw new Error(
+      `环境变量 ${name} 的值“${given[name] ?? ""}”不对：${issue?.message ?? "看不懂"}。`,
+    );
   }
   const values = read.data;
   return {

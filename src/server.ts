@@ -14,6 +14,7 @@ import { readKnowledge } from "./knowledge/knowledge.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
 import { openDatabase } from "./stores/database.ts";
+import { settleInterrupted } from "./stores/outbox.ts";
 import { lockServer } from "./stores/server-lock.ts";
 
 /** A server that runs. */
@@ -48,7 +49,10 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       (knowledge) => {
         mind = createMind(knowledge, config.homeRegion);
         metrics.passages(mind.passages.length);
-        log.info({ revision: knowledge.revision, passages: mind.passages.length }, "knowledge read");
+        log.info(
+          { revision: knowledge.revision, passages: mind.passages.length },
+          "knowledge read",
+        );
       },
       (fault) => log.warn({ fault }, "knowledge kept as it was"),
     );
@@ -80,7 +84,11 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     });
     const channels: Channel[] = [page];
     const handle = route([(request, peer) => page.handle(request, peer)], {
-      ready: () => db.$queryRaw`SELECT 1`.then(() => true, () => false),
+      ready: () =>
+        db.$queryRaw`SELECT 1`.then(
+          () => true,
+          () => false,
+        ),
       metrics,
       metricsToken: config.metricsToken,
     });
@@ -91,6 +99,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       undo.push(() => channel.stop());
     }
 
+    await settleInterrupted(db, now());
     const resumed = await assistant.resume();
     if (resumed > 0) log.info({ resumed }, "answered what was received before the stop");
     const rounds = setInterval(() => {
@@ -128,7 +137,7 @@ function listen({ port, host }: Config, handle: Handle): Promise<Server> {
 }
 
 function listenFault({ code, message }: NodeJS.ErrnoException, port: number, host: string): Error {
-  switch (code) {
+  switch (code ?? "") {
     case "EADDRINUSE":
       return new Error(`端口 ${port} 已被别的程序占用：停掉那个程序，或用 PORT 换一个端口。`);
     case "EACCES":

@@ -76,10 +76,15 @@ function fault(file: string, specifier: string): string | undefined {
   }
   if (specifier.startsWith("node:"))
     return floor <= 2 ? `${roomOf(file)} is pure: no ${specifier}` : undefined;
-  const name = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+  const name = specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
   const rooms = vendors[name];
   if (!rooms) return `${name} has no room yet: give it one in this test`;
-  return rooms.includes(roomOf(file)) ? undefined : `${name} belongs in src/${rooms.join(", src/")}`;
+  return rooms.includes(roomOf(file))
+    ? undefined
+    : `${name} belongs in src/${rooms.join(", src/")}`;
 }
 
 describe("floors", () => {
@@ -95,12 +100,16 @@ describe("floors", () => {
 
   it.each(files.filter((file) => floorOf(file) <= 2))("%s is pure", (file) => {
     const text = readFileSync(join(source, file), "utf8");
-    expect(text).not.toMatch(/new Date\(\)|Date\.now\(|Math\.random\(|process\.env|\basync\b|\bawait\b/);
+    expect(text).not.toMatch(
+      /new Date\(\)|Date\.now\(|Math\.random\(|process\.env|\basync\b|\bawait\b/,
+    );
   });
 
   it("catches what it is there for", () => {
     expect(fault("units/rational.ts", "../stores/database.ts")).toBe("units may not import stores");
-    expect(fault("search/tokens.ts", "../knowledge/policy.ts")).toBe("search may not import knowledge");
+    expect(fault("search/tokens.ts", "../knowledge/policy.ts")).toBe(
+      "search may not import knowledge",
+    );
     expect(fault("units/rational.ts", "node:fs")).toBe("units is pure: no node:fs");
     expect(fault("answering/answer.ts", "yaml")).toBe("yaml belongs in src/knowledge");
     expect(fault("answering/answer.ts", "left-pad")).toMatch("has no room yet");

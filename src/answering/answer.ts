@@ -41,7 +41,10 @@ export function answer({ text, asOf, earlier }: Asking, mind: Mind): Answered {
   const told = tell(plain, asOf, earlier, mind);
   if (cut && told[0]) {
     const { reply } = told[0];
-    told[0] = { ...told[0], reply: { ...reply, text: `${reply.text}\n消息太长，只读了前一部分。` } };
+    told[0] = {
+      ...told[0],
+      reply: { ...reply, text: `${reply.text}\n消息太长，只读了前一部分。` },
+    };
   }
   return {
     replies: told.map(({ reply }) => reply),

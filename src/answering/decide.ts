@@ -1,20 +1,28 @@
 import type { Day } from "../calendar/day.ts";
 import { matches } from "../knowledge/pattern.ts";
 import { citedPassages } from "./citing.ts";
+import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
 import { findMissing, findOffice } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import * as say from "./reply-texts.ts";
-import { retrieve, type Candidate, type Search } from "./retrieve.ts";
-import { understand, type Understood } from "./understand.ts";
+import { searchOf } from "./search-of.ts";
+import {
+  retrieve,
+  usualProgramme,
+  type Candidate,
+  type Findings,
+  type Search,
+} from "./retrieve.ts";
+import { understand } from "./understand.ts";
 
-/** From this score on a passage answers; below, nothing is said. Calibrated, see docs/benchmarks.md. */
-const enough = 0.3;
+/** From this confidence on a passage answers; below, nothing is said. */
+const enough = -1.2;
 
-/** From this likeness to a known phrase on, the question is known to be answered by the passage. */
-const sure = 0.72;
+/** From this confidence on, a passage of the programme meant answers although a table speaks of the matter too. */
+const sure = 2.5;
 
 /** Answers one question. The order is the point: what is known not to be known is looked up before any text. */
 export function replyToQuestion(
@@ -31,48 +39,33 @@ export function replyToQuestion(
   if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
 
   const search = searchOf(understood, mind);
-  const candidates = retrieve(search, mind);
-  const best = candidates[0];
-  const isSure = best !== undefined && best.phrase >= sure;
-  const loaded = frame.programmes.filter((id) => mind.programmes.get(id)?.loaded ?? true);
+  const findings = retrieve(search, mind);
+  const [best] = findings.candidates;
+  const confident = confidence(findings);
+  const absent = frame.named
+    ? frame.programmes.filter((id) => mind.programmes.get(id)?.loaded === false)
+    : [];
+  const isSure = confident >= sure && absent.length === 0;
 
-  if (!frame.named && !isSure) {
-    const talk = knowledge.smalltalk.find(({ when }) => matches(when, bare));
-    if (talk) return { reply: say.talked(talk, bare), frame };
-  }
-  if (!isSure || frame.places.length > 0) {
-    const meant = { ...understood, frame: withProgrammes(frame, best) };
-    const missing = findMissing(meant, mind);
-    if (missing)
-      return { reply: say.notLoaded(missing, frame, mind), frame, gap: `missing ${missing.id}` };
-  }
-  if (!frame.named && !isSure) {
-    const matter = findOffice(understood, mind);
-    if (matter) return { reply: say.routed(matter, frame), frame };
-  }
-  if (frame.named && loaded.length < frame.programmes.length && !isSure) {
-    const absent = frame.programmes.find((id) => !loaded.includes(id)) ?? "";
+  const talk = knowledge.smalltalk.find(({ when }) => matches(when, bare));
+  if (talk && !isSure) return { reply: say.talked(talk, bare), frame };
+
+  const matter = findOffice(understood, mind);
+  if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
+
+  const missing = findMissing({ ...understood, frame: withProgrammes(frame, best) }, mind);
+  if (missing && !(isSure && missing.region !== "other"))
+    return { reply: say.notLoaded(missing, frame, mind), frame, gap: `missing ${missing.id}` };
+
+  if (absent[0] !== undefined)
     return {
-      reply: say.programmeNotLoaded(absent, frame, mind),
+      reply: say.programmeNotLoaded(absent[0], frame, mind),
       frame,
-      gap: `programme ${absent} is not loaded`,
+      gap: `programme ${absent[0]} is not loaded`,
     };
-  }
-  if (!best || best.score < enough)
+  if (!best || confident < enough)
     return { reply: say.notFound(frame, mind), frame, gap: "nothing found" };
-  return answered(best, candidates, search, frame, mind);
-}
-
-function searchOf({ frame, before }: Understood, mind: Mind): Search {
-  return {
-    text: frame.text,
-    context: before?.text,
-    programmes: frame.programmes,
-    strict: frame.named,
-    aspects: frame.aspects,
-    places: new Set([...mind.home, ...frame.places]),
-    asOf: frame.asOf,
-  };
+  return answered(findings, search, frame, mind);
 }
 
 /** A question that names no programme is about the one whose passage fits. */
@@ -82,23 +75,23 @@ function withProgrammes(frame: Frame, best: Candidate | undefined): Frame {
     : { ...frame, programmes: best.sourced.passage.programmes };
 }
 
-function answered(
-  best: Candidate,
-  candidates: readonly Candidate[],
-  search: Search,
-  frame: Frame,
-  mind: Mind,
-): Told {
-  const cited = citedPassages(candidates, frame.asOf, mind);
-  const [was] = retrieve(search, mind, false);
+function answered(findings: Findings, search: Search, frame: Frame, mind: Mind): Told {
+  const { candidates } = findings;
+  const meant = meantPassages(candidates, frame);
+  const [best] = meant;
+  if (!best) throw new Error("An answer needs a passage: call with findings only.");
+  const others = candidates.filter((candidate) => !meant.includes(candidate));
+  const cited = citedPassages([...meant, ...others], frame.asOf, mind);
+  const [was] = retrieve(search, mind, false).candidates;
   return {
     reply: say.told({
-      points: choosePoints(best),
+      readings: meant.map((candidate) => ({
+        programme: mind.programmes.get(candidate.sourced.passage.programmes[0] ?? "")?.names[0],
+        points: choosePoints(candidate),
+      })),
       cited,
       was: was !== undefined && was.score > best.score ? was.sourced : undefined,
-      also: otherProgrammes(candidates, frame, mind),
-      question: frame.text,
-      further: candidates.slice(1, 8).map(({ sourced }) => sourced),
+      further: others.slice(0, 8).map(({ sourced }) => sourced),
       asOf: frame.asOf,
     }),
     frame: {
@@ -109,17 +102,22 @@ function answered(
   };
 }
 
-/** Another programme must fit at least this share as well to be offered beside the one answered. */
-const nearlyMeant = 0.75;
+/** The passage of another programme answers as well when it fits at least this share as well as the best. */
+const nearlyMeant = 0.8;
 
-/** Titles of programmes that a question without a name may have meant as well, best first. */
-function otherProgrammes(candidates: readonly Candidate[], frame: Frame, mind: Mind): string[] {
+/**
+ * The passages that answer: the best one; and where the question names no programme and another
+ * programme's passage fits nearly as well, that one too, the usual programme first.
+ */
+function meantPassages(candidates: readonly Candidate[], frame: Frame): Candidate[] {
   const [best] = candidates;
-  if (!best || frame.named) return [];
-  const answered = new Set(best.sourced.passage.programmes);
-  const close = candidates.filter(({ score }) => score >= best.score * nearlyMeant);
-  const others = close.flatMap(({ sourced }) => sourced.passage.programmes.slice(0, 1));
-  return [...new Set(others)]
-    .filter((id) => !answered.has(id))
-    .flatMap((id) => mind.programmes.get(id)?.names[0] ?? []);
+  if (!best || frame.programmes.length > 0) return best ? [best] : [];
+  const programmesOf = ({ sourced }: Candidate) => sourced.passage.programmes;
+  const other = candidates.find(
+    (candidate) =>
+      programmesOf(candidate).length > 0 &&
+      !programmesOf(candidate).some((id) => programmesOf(best).includes(id)),
+  );
+  if (!other || other.score < best.score * nearlyMeant) return [best];
+  return programmesOf(other).includes(usualProgramme) ? [other, best] : [best, other];
 }

@@ -3,7 +3,7 @@ import { pinyin } from "pinyin-pro";
 /** Puts words right that were typed by their sound: 高启 → 高企, 研法 → 研发. */
 export interface Homophones {
   /** The text with such words replaced. */
-  mend(text: string): string;
+  mend: (text: string) => string;
 }
 
 const han = /\p{Script=Han}/u;
@@ -73,7 +73,10 @@ export function homophones(
           : (exact.get(part.join(" ")) ?? loose.get(part.map(folded).join(" ")));
         if (term === undefined) continue;
         const whole = borders.has(from) && borders.has(to);
-        if (term !== window && (!whole || used(window) || (isOneWord(from, to) && !names.has(term))))
+        if (
+          term !== window &&
+          (!whole || used(window) || (isOneWord(from, to) && !names.has(term)))
+        )
           continue;
         mended += term;
         from = to;

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { faqPassages } from "../knowledge/faq.ts";
-import type { Passage, Policy } from "../knowledge/policy.ts";
+import type { Policy } from "../knowledge/policy.ts";
 import type { Entry } from "../search/index-builder.ts";
 import { addressOf, type Phrase, type Sourced } from "./sourced.ts";
 

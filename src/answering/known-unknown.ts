@@ -5,9 +5,9 @@ import type { Mind } from "./mind.ts";
 import type { Understood } from "./understand.ts";
 
 /** Whether a place lies outside the home region, the regions above it and those inside it. */
-export function elsewhere(place: string, mind: Mind): boolean {
+function elsewhere(place: string, mind: Mind): boolean {
   if (mind.home.has(place)) return false;
-  for (let at = mind.regions.get(place); at?.parent !== undefined; ) {
+  for (let at = mind.regions.get(place); at?.parent !== undefined;) {
     if (at.parent === mind.homeRegion) return false;
     at = mind.regions.get(at.parent);
   }

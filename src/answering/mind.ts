@@ -1,7 +1,11 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Programme } from "../knowledge/programme.ts";
 import type { Region } from "../knowledge/region.ts";
-import { buildLexicalIndex, type LexicalIndex, type WeightedTerm } from "../search/lexical-index.ts";
+import {
+  buildLexicalIndex,
+  type LexicalIndex,
+  type WeightedTerm,
+} from "../search/lexical-index.ts";
 import { expandQuery } from "../search/synonyms.ts";
 import { createTokenizer } from "../search/tokens.ts";
 import { contentOf } from "./content-words.ts";
@@ -87,6 +91,8 @@ function upwards(name: string, regions: ReadonlyMap<string, Region>): Set<string
   for (let at = regions.get(name); at && !names.has(at.name); at = regions.get(at.parent ?? ""))
     names.add(at.name);
   if (names.size === 0)
-    throw new Error(`HOME_REGION“${name}”不在 knowledge/regions.yaml 里：写里面有的地名，如 银川。`);
+    throw new Error(
+      `HOME_REGION“${name}”不在 knowledge/regions.yaml 里：写里面有的地名，如 银川。`,
+    );
   return names;
 }

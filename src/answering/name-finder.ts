@@ -25,7 +25,7 @@ export class NameFinder<Item> {
   /** All names in order; `bare` is lower case without blanks. */
   find(bare: string): Found<Item>[] {
     const found: Found<Item>[] = [];
-    for (let at = 0; at < bare.length; ) {
+    for (let at = 0; at < bare.length;) {
       const hit = this.#byFirst.get(bare[at] ?? "")?.find(({ name }) => bare.startsWith(name, at));
       if (hit) found.push({ ...hit, start: at });
       at += hit ? hit.name.length : 1;

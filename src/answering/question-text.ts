@@ -1,6 +1,6 @@
 import { Converter } from "opencc-js/t2cn";
 
-const toSimplified: (text: string) => string = Converter({ from: "t", to: "cn" });
+const toSimplified = Converter({ from: "t", to: "cn" }) as (text: string) => string;
 
 /** The longest message that is read whole; what comes after is left unread and said to be. */
 export const longestMessage = 2000;

@@ -12,28 +12,35 @@ import { addressOf, holds, type Sourced } from "./sourced.ts";
 
 const register: Choice = { label: "登记，等人答复", text: handoffRequest };
 
+/** What one programme's passage says. */
+export interface Reading {
+  /** Name of the programme; `undefined` for what holds for none in particular. */
+  programme: string | undefined;
+  points: readonly string[];
+}
+
 /** Says what a policy says: the points, the clauses they rest on, what could be asked next. */
 export function told(answer: {
-  points: readonly string[];
+  /** More than one where the question leaves open which programme is meant. */
+  readings: readonly Reading[];
   cited: readonly Sourced[];
   /** A passage that would have answered on another day. */
   was: Sourced | undefined;
-  /** Names of programmes that may have been meant instead. */
-  also: readonly string[];
-  question: string;
   further: readonly Sourced[];
   asOf: Day;
 }): Reply {
-  const { points, cited, was, also, question, further, asOf } = answer;
-  const note = was ? [heldThen(was, asOf)] : [];
+  const { readings, cited, was, further, asOf } = answer;
+  const lines =
+    readings.length === 1
+      ? readings.flatMap(({ points }) => points)
+      : readings.map(
+          ({ programme, points }) => `${programme ?? "另外"}：${points.slice(0, 1).join("")}`,
+        );
   return {
     kind: "answer",
-    text: [...points, ...note].join("\n"),
+    text: [...lines, ...(was ? [heldThen(was, asOf)] : [])].join("\n"),
     citations: cited.map(cite),
-    choices: [
-      ...also.slice(0, 1).map((name) => ({ label: `我问的是${name}`, text: `${name}：${question}` })),
-      ...suggestions(further.filter((sourced) => sourced !== cited[0])),
-    ].slice(0, 3),
+    choices: suggestions(further.filter((sourced) => !cited.includes(sourced))),
     asOf,
   };
 }
@@ -48,7 +55,9 @@ function heldThen({ passage, policy }: Sourced, asOf: Day): string {
 
 /** Up to three questions that other passages answer, in the words people ask them by. */
 function suggestions(further: readonly Sourced[]): Choice[] {
-  const asked = further.flatMap(({ passage }) => passage.asked[0] ?? passage.points[0]?.asked[0] ?? []);
+  const asked = further.flatMap(
+    ({ passage }) => passage.asked[0] ?? passage.points[0]?.asked[0] ?? [],
+  );
   return [...new Set(asked)].slice(0, 3).map((text) => ({ label: text, text }));
 }
 
@@ -72,7 +81,11 @@ export function talked({ say, choices }: Smalltalk, bare: string): Reply {
 export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
   const citations = citationsOf(missing.maySay, frame.asOf, mind);
   const said = citations.flatMap(({ text }) => text.split("\n")[0] ?? []);
-  const text = [missing.say, ...said.map((line) => `能确定的是：${line}`), ask(missing.office, mind)];
+  const text = [
+    missing.say,
+    ...said.map((line) => `能确定的是：${line}`),
+    ask(missing.office, mind),
+  ];
   return { ...plainReply("handoff", text.join("\n"), frame, citations), choices: [register] };
 }
 
@@ -100,7 +113,9 @@ export function routed(matter: { office: Office; topic: OfficeTopic }, frame: Fr
 
 function ask(id: string | undefined, mind: Mind): string {
   const office = mind.knowledge.offices.find((one) => one.id === id);
-  const whom = office ? `可以问${office.name}${office.contact ? `（${office.contact}）` : ""}；` : "";
+  const whom = office
+    ? `可以问${office.name}${office.contact ? `（${office.contact}）` : ""}；`
+    : "";
   return `${whom}也可以点“${register.label}”，由工作人员回你。`;
 }
 

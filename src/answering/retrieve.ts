@@ -29,6 +29,15 @@ export interface Search {
   asOf: Day;
 }
 
+/** What was found, and how much of the question the knowledge knows at all. */
+export interface Findings {
+  candidates: readonly Candidate[];
+  /** Weight of all terms of the question: their rarity in the knowledge. */
+  weight: number;
+  /** Part of the question's terms that the knowledge holds anywhere, from 0 to 1. */
+  known: number;
+}
+
 /** How much each signal and circumstance counts; tuned on `test/retrieval/tuning.jsonl`, see docs/benchmarks.md. */
 const weigh = {
   clause: 0.95,
@@ -48,12 +57,12 @@ const weigh = {
 };
 
 /** What most people mean who name no programme. */
-const usualProgramme = "hnte";
+export const usualProgramme = "hnte";
 
 const depth = 60;
 
 /** Finds the passages in force on the day that may answer, best first; with `current` false those that were not. */
-export function retrieve(search: Search, mind: Mind, current = true): Candidate[] {
+export function retrieve(search: Search, mind: Mind, current = true): Findings {
   const query = queryOf(search, mind);
   const found = new Map<Sourced, Candidate & { points: Map<number, number>; clause: number }>();
   const at = (sourced: Sourced) => {
@@ -84,16 +93,22 @@ export function retrieve(search: Search, mind: Mind, current = true): Candidate[
     const candidate = at(owner.sourced);
     candidate.phrase = Math.max(candidate.phrase, likeness);
     // A phrase of the clause as a whole is answered by its first point, if no other fits better.
-    raise(candidate.points, owner.point ?? 0, likeness * (owner.point === undefined ? weigh.first : 1));
+    raise(
+      candidate.points,
+      owner.point ?? 0,
+      likeness * (owner.point === undefined ? weigh.first : 1),
+    );
   }
   const candidates = [...found.values()].map(({ sourced, clause, phrase, points }) => {
     const point = Math.max(0, ...points.values());
     const plain = weigh.clause * clause + weigh.point * point + weigh.phrase * phrase;
     return { sourced, score: plain * circumstance(sourced, search), phrase, points };
   });
-  return candidates.sort(
+  candidates.sort(
     (a, b) => b.score - a.score || a.sourced.passage.id.localeCompare(b.sourced.passage.id),
   );
+  const { terms, known, mass: weight } = mind.clauses.know(query);
+  return { candidates, weight, known: terms === 0 ? 0 : known / terms };
 }
 
 function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {

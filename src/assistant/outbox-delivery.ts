@@ -5,11 +5,7 @@ import { markOutcome, markSending, queuedReplies, type Delivery } from "../store
 /** What sends a reply that nobody is waiting for: a channel. */
 export interface Sender {
   readonly name: string;
-  send(
-    address: string,
-    reply: Reply,
-    options: { priority: "chat" | "notice" },
-  ): Promise<Delivery>;
+  send(address: string, reply: Reply, options: { priority: "chat" | "notice" }): Promise<Delivery>;
 }
 
 /**

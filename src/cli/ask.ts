@@ -72,16 +72,14 @@ export async function withAsker<Result>(
         if (part.type === "final") found.push(part.reply);
       return found;
     };
-    return task(
-      async (row) => shape(row.id, await replies(row), row.asOf ?? today()),
-      replies,
-    );
+    return task(async (row) => shape(row.id, await replies(row), row.asOf ?? today()), replies);
   });
 }
 
 /** One line of `ask --jsonl`, out: the replies of a message as one. */
 function shape(id: string, replies: readonly Reply[], asOf: Day) {
-  const kind = replies.find((reply) => reply.kind === "answer")?.kind ?? replies[0]?.kind ?? "fault";
+  const kind =
+    replies.find((reply) => reply.kind === "answer")?.kind ?? replies[0]?.kind ?? "fault";
   return {
     id,
     kind,
@@ -89,9 +87,7 @@ function shape(id: string, replies: readonly Reply[], asOf: Day) {
     citations: inTurn(replies.map(({ citations }) => citations)).map(shapeCitation),
     asOf: replies[0]?.asOf ?? asOf,
     mode: "extractive",
-    suggestions: [
-      ...new Set(replies.flatMap(({ choices }) => choices.map(({ label }) => label))),
-    ],
+    suggestions: [...new Set(replies.flatMap(({ choices }) => choices.map(({ label }) => label)))],
   };
 }
 

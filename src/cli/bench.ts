@@ -14,7 +14,9 @@ export async function bench(names: string[]): Promise<number> {
     `${processor?.model ?? "?"} × ${cpus().length}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
   );
   const mind = openMind(readConfig(process.env));
-  const questions = mind.phraseOwners.map(({ text }) => text).filter((_, number) => number % 7 === 0);
+  const questions = mind.phraseOwners
+    .map(({ text }) => text)
+    .filter((_, number) => number % 7 === 0);
   if (wanted("answers")) {
     const times: number[] = [];
     for (let round = 0; round < 2; round++)
@@ -37,7 +39,8 @@ export async function bench(names: string[]): Promise<number> {
   }
   if (wanted("search")) {
     const folder = process.env["EVAL_DATA"];
-    if (folder === undefined) line("search: skipped, set EVAL_DATA to the folder that holds data/stard");
+    if (folder === undefined)
+      line("search: skipped, set EVAL_DATA to the folder that holds data/stard");
     else for (const row of await benchSearch(join(folder, "data/stard"))) line(row);
   }
   return 0;
@@ -46,7 +49,9 @@ export async function bench(names: string[]): Promise<number> {
 /** The value below which this share of the values lies, with two decimals. */
 function at(values: readonly number[], share: number): string {
   const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(2);
+  return (
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  ).toFixed(2);
 }
 
 function line(text: string): void {

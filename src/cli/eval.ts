@@ -1,22 +1,38 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withAsker } from "./ask.ts";
+import { reachCurve } from "./eval/reach-curve.ts";
 import { askQuestions, readQuestions, type PolicyResult } from "./eval/policy-questions.ts";
-import { askUnanswerable } from "./eval/unanswerable.ts";
+import { scoreRecognizers } from "./eval/recognizers.ts";
+import { evaluateStard } from "./eval/stard.ts";
+import { askUnanswerable, type UnanswerableResult } from "./eval/unanswerable.ts";
+import { openMind } from "./program.ts";
+import { readConfig } from "../config.ts";
 
 /** The topics whose clauses are in the knowledge. */
 const loadedTopics = ["高企", "科技型中小企业", "加计扣除"];
 
-/** `eval [--misses]`: measures answers on the sets in EVAL_DATA and on the project's own. */
+/** `eval [--misses]`: measures answers on the project's own sets and on those in EVAL_DATA. */
 export async function evaluate(args: string[]): Promise<number> {
   const misses = args.includes("--misses");
+  const own = join(import.meta.dirname, "../../test/retrieval");
+  const ownText = (name: string) => readFileSync(join(own, name), "utf8");
   await withAsker(async (answerRow) => {
-    const own = join(import.meta.dirname, "../../test/retrieval");
-    for (const name of ["tuning.jsonl", "held-out.jsonl"]) {
-      const file = join(own, name);
-      if (existsSync(file))
-        report(name, await askQuestions(readQuestions(readFileSync(file, "utf8")), answerRow), misses);
-    }
+    for (const name of ["tuning.jsonl", "held-out.jsonl"])
+      report(name, await askQuestions(readQuestions(ownText(name)), answerRow), misses);
+    const elsewhere = ownText("elsewhere.jsonl");
+    reportClasses(
+      "elsewhere.jsonl: right class",
+      await askUnanswerable(elsewhere, answerRow),
+      misses,
+    );
+    line(
+      "confidence from which is answered: precision / coverage in the field / answered outside it",
+    );
+    const mind = openMind(readConfig(process.env));
+    for (const row of reachCurve(readQuestions(ownText("held-out.jsonl")), elsewhere, mind))
+      line(row);
+
     await eachShared("domain/policy_questions.jsonl", async (text) => {
       const results = await askQuestions(readQuestions(text), answerRow);
       const isLoaded = ({ question }: PolicyResult) => loadedTopics.includes(question.topic ?? "");
@@ -26,17 +42,36 @@ export async function evaluate(args: string[]): Promise<number> {
       print("policy questions, other topics: not answered from the wrong text", [
         [rest.length - wrong.length, rest.length],
       ]);
-      if (misses) for (const { question, text: said } of wrong) line(`  ${question.id} ${question.text} → ${said}`);
+      if (misses) for (const { question, text: said } of wrong) line(`  ${question.id} → ${said}`);
     });
     await eachShared("domain/unanswerable.jsonl", async (text) => {
       const results = await askUnanswerable(text, answerRow);
-      print("unanswerable: right class", [[results.filter(({ right }) => right).length, results.length]]);
-      if (misses)
-        for (const { id, text: asked, expected, kind, said, right } of results)
-          if (!right) line(`  ${id} ${asked} (${expected}) → ${kind} ${said}`);
+      reportClasses("unanswerable: right class", results, misses);
     });
   });
+  await eachShared("data/recognizers/cases.jsonl", (text) => {
+    for (const { model, cases, right } of scoreRecognizers(text)) print(model, [[right, cases]]);
+  });
+  await eachShared("data/stard/eval.jsonl", async () => {
+    const { recallAt5, recallAt10, reciprocalRankAt10 } = await evaluateStard(
+      join(process.env["EVAL_DATA"] ?? "", "data/stard"),
+    );
+    line(
+      `STARD: R@5 ${percent(recallAt5)}  R@10 ${percent(recallAt10)}  MRR@10 ${percent(reciprocalRankAt10)}`,
+    );
+  });
   return 0;
+}
+
+function reportClasses(
+  name: string,
+  results: readonly UnanswerableResult[],
+  misses: boolean,
+): void {
+  print(name, [[results.filter(({ right }) => right).length, results.length]]);
+  if (!misses) return;
+  for (const { id, text, expected, kind, said, right } of results)
+    if (!right) line(`  ${id} ${text} (${expected}) → ${kind} ${said}`);
 }
 
 function report(name: string, results: readonly PolicyResult[], misses: boolean): void {
@@ -56,18 +91,26 @@ function report(name: string, results: readonly PolicyResult[], misses: boolean)
       );
 }
 
-async function eachShared(name: string, task: (text: string) => Promise<void>): Promise<void> {
+async function eachShared(
+  name: string,
+  task: (text: string) => void | Promise<void>,
+): Promise<void> {
   const folder = process.env["EVAL_DATA"];
   const file = folder === undefined ? undefined : join(folder, name);
-  if (file === undefined || !existsSync(file)) line(`skipped ${name}: set EVAL_DATA to the folder that holds it`);
+  if (file === undefined || !existsSync(file))
+    line(`skipped ${name}: set EVAL_DATA to the folder that holds it`);
   else await task(readFileSync(file, "utf8"));
 }
 
 function print(name: string, shares: readonly (readonly [number, number])[]): void {
   const said = shares.map(
-    ([part, whole]) => `${part}/${whole} (${whole === 0 ? "–" : ((part / whole) * 100).toFixed(1)} %)`,
+    ([part, whole]) => `${part}/${whole} (${whole === 0 ? "–" : percent(part / whole)})`,
   );
   line(`${name}: ${said.join("  ")}`);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
 }
 
 function line(text: string): void {

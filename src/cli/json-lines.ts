@@ -33,6 +33,10 @@ function readRow<Row>(schema: z.ZodType<Row>, line: string, number: number): Row
   const issue = read.error.issues[0];
   const place = issue?.path.join(".") ?? "";
   if (issue?.code === "unrecognized_keys")
-    throw new UsageError(`第 ${number} 行有不认识的键 ${issue.keys.join("、")}：看 kechuang help 里的格式。`);
-  throw new UsageError(`第 ${number} 行的 ${place || "内容"} 不对：${issue?.message ?? "看不懂"}。`);
+    throw new UsageError(
+      `第 ${number} 行有不认识的键 ${issue.keys.join("、")}：看 kechuang help 里的格式。`,
+    );
+  throw new UsageError(
+    `第 ${number} 行的 ${place || "内容"} 不对：${issue?.message ?? "看不懂"}。`,
+  );
 }

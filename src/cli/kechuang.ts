@@ -24,7 +24,7 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     load: async () => (await import("./read.ts")).read,
   },
   knowledge: {
-    line: "knowledge check|list|show      检查、列出知识库，或看一条条文",
+    line: "knowledge check|list|show|find 检查、列出知识库，看条文，找条文",
     load: async () => (await import("./knowledge.ts")).knowledge,
   },
   handoffs: {
@@ -67,6 +67,10 @@ async function run([name = "help", ...args]: string[]): Promise<number> {
   return (await command.load())(args);
 }
 
+// Whoever reads the output may stop reading, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
 if (existsSync(".env")) process.loadEnvFile(".env");
 try {
   process.exitCode = await run(process.argv.slice(2));

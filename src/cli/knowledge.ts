@@ -4,12 +4,14 @@ import { readKnowledge } from "../knowledge/knowledge.ts";
 import { readClauses } from "../clauses/clause-mention.ts";
 import { contains } from "../clauses/clause.ts";
 import { today } from "./day-argument.ts";
+import { openMind } from "./program.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** `knowledge check|list|show CLAUSE`: checks the knowledge, lists its documents, prints a clause. */
+/** `knowledge check|list|show CLAUSE|find QUESTION`: checks the knowledge, lists its documents, prints a clause, finds passages. */
 export function knowledge([action, ...rest]: string[]): Promise<number> {
+  if (action === "find") return find(rest.join(" "));
   const read = readKnowledge(knowledgeFolder(readConfig(process.env)));
-  switch (action) {
+  switch (action ?? "") {
     case "check": {
       const findings = checkKnowledge(read, today());
       for (const finding of findings) process.stderr.write(`${finding.file}: ${finding.message}\n`);
@@ -32,7 +34,9 @@ export function knowledge([action, ...rest]: string[]): Promise<number> {
         throw new UsageError("看哪一条：kechuang knowledge show 32号 第十一条（五）。");
       const found = read.policies
         .flatMap(({ passages }) => passages)
-        .filter(({ clause }) => contains({ document: mention.document ?? "", place: mention.place }, clause));
+        .filter(({ clause }) =>
+          contains({ document: mention.document ?? "", place: mention.place }, clause),
+        );
       for (const { id, heading, points, from, to } of found)
         process.stdout.write(
           `${id} ${heading}（${from} 起${to ? ` 至 ${to}` : ""}）\n${points.map(({ text }) => `  ${text}\n`).join("")}`,
@@ -41,6 +45,22 @@ export function knowledge([action, ...rest]: string[]): Promise<number> {
       return Promise.resolve(found.length > 0 ? 0 : 1);
     }
     default:
-      throw new UsageError("knowledge 后面要写 check、list 或 show。");
+      throw new UsageError("knowledge 后面要写 check、list、show 或 find。");
   }
+}
+
+/** Prints the passages that the words of a question find, with the signals that decide. */
+async function find(question: string): Promise<number> {
+  if (question === "") throw new UsageError("找什么：kechuang knowledge find 委托研发怎么算。");
+  const { createPassageRetriever } = await import("./passage-search.ts");
+  const documents = await createPassageRetriever(openMind(readConfig(process.env))).invoke(
+    question,
+  );
+  for (const { metadata } of documents) {
+    const { id, from, to, signals } = metadata;
+    process.stdout.write(
+      `${signals.share.toFixed(2)}  ${id}（${from} 起${to ? ` 至 ${to}` : ""}）  ${signals.matched.join(" ")}\n`,
+    );
+  }
+  return documents.length > 0 ? 0 : 1;
 }

@@ -15,7 +15,7 @@ export function databaseFile(dataDir: string): string {
 }
 
 /** Tells whether a database url means a PostgreSQL server. */
-function isPostgres(url: string): boolean {
+export function isPostgres(url: string): boolean {
   return /^postgres(ql)?:\/\//.test(url);
 }
 

@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import { homophones } from "../../src/answering/homophones.ts";
 
 describe("homophones", () => {
-  const { mend } = homophones(["研发", "加计扣除", "搬迁", "专审"], new Set(["高企", "科小", "小巨人"]), {
-    cut: (text) => text.match(/转身|公司|家计|扣除|可笑|./gu) ?? [],
-    used: (run) => run === "可笑",
-  });
+  const { mend } = homophones(
+    ["研发", "加计扣除", "搬迁", "专审"],
+    new Set(["高企", "科小", "小巨人"]),
+    {
+      cut: (text) => text.match(/转身|公司|家计|扣除|可笑|./gu) ?? [],
+      used: (run) => run === "可笑",
+    },
+  );
 
   it.each([
     ["高启要几个发明", "高企要几个发明"],

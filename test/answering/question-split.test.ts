@@ -9,7 +9,10 @@ describe("splitQuestions", () => {
   });
 
   it("parts two questions at a question mark", () => {
-    expect(splitQuestions("高企要几个专利？科小要多少分？")).toEqual(["高企要几个专利？", "科小要多少分？"]);
+    expect(splitQuestions("高企要几个专利？科小要多少分？")).toEqual([
+      "高企要几个专利？",
+      "科小要多少分？",
+    ]);
   });
 
   it("parts two questions at a comma when both ask", () => {

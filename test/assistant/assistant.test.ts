@@ -57,7 +57,10 @@ describe("assistant", () => {
     const first = await assistant.receive(incoming("twice", 1, "你好"));
     const again = await assistant.receive(incoming("twice", 1, "你好"));
     expect(again).toEqual({ id: first.id, duplicate: true });
-    const finals = await Promise.all([all(assistant.answer(first.id)), all(assistant.answer(first.id))]);
+    const finals = await Promise.all([
+      all(assistant.answer(first.id)),
+      all(assistant.answer(first.id)),
+    ]);
     expect(finals[0]?.at(-1)).toEqual(finals[1]?.at(-1));
     expect((await assistant.history("test", "twice", 0)).replies).toHaveLength(1);
   });
@@ -66,7 +69,9 @@ describe("assistant", () => {
     const assistant = create();
     const ids: string[] = [];
     for (let number = 1; number <= 200; number++)
-      ids.push((await assistant.receive(incoming("burst", number, `${number} 加计扣除比例是多少`))).id);
+      ids.push(
+        (await assistant.receive(incoming("burst", number, `${number} 加计扣除比例是多少`))).id,
+      );
     await Promise.all(ids.map((id) => all(assistant.answer(id))));
     const { messages, replies } = await assistant.history("test", "burst", 0);
     expect(messages.map(({ id }) => id)).toEqual(ids);
@@ -81,7 +86,9 @@ describe("assistant", () => {
     const after = create();
     expect(await after.resume()).toBe(1);
     expect(await after.resume()).toBe(0);
-    const waiting = (await queuedReplies(db, "test", now())).filter(({ inReplyTo }) => inReplyTo === id);
+    const waiting = (await queuedReplies(db, "test", now())).filter(
+      ({ inReplyTo }) => inReplyTo === id,
+    );
     expect(waiting).toMatchObject([{ reply: { kind: "answer" } }]);
 
     const sent: string[] = [];
@@ -116,11 +123,17 @@ describe("assistant", () => {
   it("keeps what it could not answer, and hands it over on request", async () => {
     const assistant = create();
     const gap = await assistant.receive(incoming("gap", 1, "银川给新认定的高企奖多少钱"));
-    expect((await all(assistant.answer(gap.id))).at(-1)).toMatchObject({ reply: { kind: "handoff" } });
-    expect((await openGaps(db)).map(({ question }) => question)).toContain("银川给新认定的高企奖多少钱");
+    expect((await all(assistant.answer(gap.id))).at(-1)).toMatchObject({
+      reply: { kind: "handoff" },
+    });
+    expect((await openGaps(db)).map(({ question }) => question)).toContain(
+      "银川给新认定的高企奖多少钱",
+    );
     const wish = await assistant.receive(incoming("gap", 2, "登记"));
     await all(assistant.answer(wish.id));
-    expect((await openHandoffs(db)).map(({ question }) => question)).toEqual(["银川给新认定的高企奖多少钱"]);
+    expect((await openHandoffs(db)).map(({ question }) => question)).toEqual([
+      "银川给新认定的高企奖多少钱",
+    ]);
   });
 
   it("stores what a person thought of an answer", async () => {

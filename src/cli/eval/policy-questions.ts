@@ -56,7 +56,9 @@ export async function askQuestions(
     const { kind, text, citations } = await answerRow(row);
     const { documents, articles } = question.expect;
     const names = citations.map(({ number, document }) => [number ?? "", document]);
-    const meant = names.map((both) => documents.some((name) => both.some((one) => sameName(one, name))));
+    const meant = names.map((both) =>
+      documents.some((name) => both.some((one) => sameName(one, name))),
+    );
     const placed = citations.map(
       ({ article }, at) => meant[at] === true && articles.includes(article),
     );

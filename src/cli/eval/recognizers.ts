@@ -68,7 +68,7 @@ interface Compared {
 
 function readCase(each: Case): Compared | undefined {
   const quantities = readQuantities(each.input, { today: each.ref?.slice(0, 10) });
-  const values = each.results.map((result) => rounded(result.value));
+  const values = each.results.map(({ value }) => rounded(value?.replace(/%$/, "") ?? null));
   switch (each.model) {
     case "NumberModel": {
       const read = quantities

@@ -1,0 +1,12 @@
+import type { Findings } from "./retrieve.ts";
+
+/**
+ * How much speaks for it that the best passage answers the question: a logistic rule on two signals
+ * that carry between kinds of questions. Above 0 more questions of the field than others lie; it is
+ * no probability of being right. Fitted on `test/retrieval/{tuning,elsewhere}.jsonl`, see docs/benchmarks.md.
+ */
+export function confidence({ candidates, weight, known }: Findings): number {
+  const [best] = candidates;
+  if (!best) return Number.NEGATIVE_INFINITY;
+  return 3.4 * Math.log(1 + best.score * weight) + 4.5 * known - 14.8;
+}
