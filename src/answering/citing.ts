@@ -9,7 +9,7 @@ import { addressOf, holds, type Sourced } from "./sourced.ts";
 const mostCitations = 3;
 
 /** A passage found beside the deciding one is cited when it scores at least this share of it. */
-const nearlyAsGood = 0.82;
+const nearlyAsGood = 0.6;
 
 /** Writes a passage as a citation, as it stands on this day. */
 export function cite({ passage, policy }: Sourced): Citation {
@@ -28,8 +28,8 @@ export function cite({ passage, policy }: Sourced): Citation {
 }
 
 /**
- * The passages to cite: the deciding one, those it names as belonging beside it, and what scores
- * nearly as well. The named ones that were found come first.
+ * The passages to cite: the deciding one, and what was found nearly as good, those first that the
+ * deciding one names as belonging beside it.
  */
 export function citedPassages(
   candidates: readonly Candidate[],
@@ -45,6 +45,6 @@ export function citedPassages(
   const beside = best.sourced.passage.see.flatMap((clause) => standing(clause) ?? []);
   const close = rest.filter(({ score }) => score >= best.score * nearlyAsGood).map(own);
   const both = beside.filter((sourced) => close.includes(sourced));
-  const chosen = new Set([own(best), ...both, ...close.slice(0, 1), ...beside]);
+  const chosen = new Set([own(best), ...both, ...close]);
   return [...chosen].slice(0, mostCitations);
 }

@@ -5,8 +5,9 @@ import type { Findings } from "./retrieve.ts";
  * that carry between kinds of questions. Above 0 more questions of the field than others lie; it is
  * no probability of being right. Fitted on `test/retrieval/{tuning,elsewhere}.jsonl`, see docs/benchmarks.md.
  */
-export function confidence({ candidates, weight, known }: Findings): number {
+export function confidence({ candidates, weight, known, named }: Findings): number {
   const [best] = candidates;
   if (!best) return Number.NEGATIVE_INFINITY;
+  if (named) return Number.POSITIVE_INFINITY;
   return 3.4 * Math.log(1 + best.score * weight) + 4.5 * known - 14.8;
 }

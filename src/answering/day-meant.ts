@@ -8,21 +8,32 @@ const yearThen = new RegExp(
 const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
 const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
 
+/** A question also asks for today's law when it says so. */
+const alsoNow = /现在|如今|目前|眼下/;
+
 /**
- * The day whose law a question asks for, where it says so ("2022年那会儿", "按2019-05-20"); else `asOf`.
- * A year alone means its last day, a month alone the last of that month in the year of `asOf`; a day to come stays `asOf`.
+ * The day whose law a question asks for, where it says so ("2022年那会儿", "按2019-05-20"), and the
+ * question without those words; else `asOf`. A year alone means its last day, a month alone the last
+ * of that month in the year of `asOf`; a day to come, and a question that asks for now too, stay `asOf`.
  */
-export function dayMeant(bare: string, asOf: Day): Day {
+export function dayMeant(bare: string, asOf: Day): { day: Day; rest: string } {
+  if (alsoNow.test(bare)) return { day: asOf, rest: bare };
   const exact = dayThen.exec(bare);
-  if (exact) return clamp(written(exact[1], exact[2], exact[3]), asOf);
+  if (exact) return meant(bare, exact[0], written(exact[1], exact[2], exact[3]), asOf);
   const year = yearThen.exec(bare);
   if (year) {
     const number = year[1] ? fullYear(year[1]) : Number(asOf.slice(0, 4)) + back(year[2]);
-    return clamp(year[3] ? endOfMonth(number, year[3]) : `${number}-12-31`, asOf);
+    const day = year[3] ? endOfMonth(number, year[3]) : `${number}-12-31`;
+    return meant(bare, year[0], day, asOf);
   }
   const month = monthThen.exec(bare);
-  if (month) return clamp(endOfMonth(Number(asOf.slice(0, 4)), month[1]), asOf);
-  return asOf;
+  if (month) return meant(bare, month[0], endOfMonth(Number(asOf.slice(0, 4)), month[1]), asOf);
+  return { day: asOf, rest: bare };
+}
+
+function meant(bare: string, words: string, day: Day | undefined, asOf: Day) {
+  const known = day !== undefined && isDay(day) && day < asOf;
+  return { day: known ? day : asOf, rest: bare.replace(words, "") };
 }
 
 const back = (word: string | undefined) =>
@@ -35,8 +46,4 @@ function endOfMonth(year: number, month = ""): Day | undefined {
   return ["31", "30", "29", "28"]
     .map((day) => written(String(year), month, day))
     .find((day) => isDay(day));
-}
-
-function clamp(day: Day | undefined, asOf: Day): Day {
-  return day !== undefined && isDay(day) && day < asOf ? day : asOf;
 }

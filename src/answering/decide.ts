@@ -90,7 +90,7 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
         points: choosePoints(candidate),
       })),
       cited,
-      was: was !== undefined && was.score > best.score ? was.sourced : undefined,
+      was: was !== undefined && was.score > best.score * muchBetter ? was.sourced : undefined,
       further: others.slice(0, 8).map(({ sourced }) => sourced),
       asOf: frame.asOf,
     }),
@@ -101,6 +101,9 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
     },
   };
 }
+
+/** A passage of another day is only spoken of when it fits so much better. */
+const muchBetter = 1.1;
 
 /** The passage of another programme answers as well when it fits at least this share as well as the best. */
 const nearlyMeant = 0.8;

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { contains, type Clause } from "../clauses/clause.ts";
 import type { LexicalIndex, WeightedTerm } from "../search/lexical-index.ts";
 import type { Mind } from "./mind.ts";
 import { holds, type Sourced } from "./sourced.ts";
@@ -27,6 +28,8 @@ export interface Search {
   /** Names of places whose documents may answer. */
   places: ReadonlySet<string>;
   asOf: Day;
+  /** Clauses that the question names; they answer before all others. */
+  named?: readonly Clause[];
 }
 
 /** What was found, and how much of the question the knowledge knows at all. */
@@ -36,6 +39,8 @@ export interface Findings {
   weight: number;
   /** Part of the question's terms that the knowledge holds anywhere, from 0 to 1. */
   known: number;
+  /** Whether the best passage is the clause that the question names. */
+  named: boolean;
 }
 
 /** How much each signal and circumstance counts; tuned on `test/retrieval/tuning.jsonl`, see docs/benchmarks.md. */
@@ -54,6 +59,8 @@ const weigh = {
   aspect: 1.08,
   explanation: 0.85,
   elsewhere: 0.6,
+  clauseNamed: 1,
+  documentNamed: 1.5,
 };
 
 /** What most people mean who name no programme. */
@@ -99,16 +106,31 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
       likeness * (owner.point === undefined ? weigh.first : 1),
     );
   }
+  const named = search.named?.filter(({ place }) => place !== "") ?? [];
+  const isNamed = ({ passage }: Sourced) => named.some((one) => contains(one, passage.clause));
+  if (named.length > 0)
+    for (const sourced of mind.passages) if (inForce(sourced) && isNamed(sourced)) at(sourced);
+
   const candidates = [...found.values()].map(({ sourced, clause, phrase, points }) => {
     const point = Math.max(0, ...points.values());
-    const plain = weigh.clause * clause + weigh.point * point + weigh.phrase * phrase;
+    const plain =
+      (isNamed(sourced) ? weigh.clauseNamed : 0) +
+      weigh.clause * clause +
+      weigh.point * point +
+      weigh.phrase * phrase;
     return { sourced, score: plain * circumstance(sourced, search), phrase, points };
   });
   candidates.sort(
     (a, b) => b.score - a.score || a.sourced.passage.id.localeCompare(b.sourced.passage.id),
   );
   const { terms, known, mass: weight } = mind.clauses.know(query);
-  return { candidates, weight, known: terms === 0 ? 0 : known / terms };
+  const [best] = candidates;
+  return {
+    candidates,
+    weight,
+    known: terms === 0 ? 0 : known / terms,
+    named: best !== undefined && isNamed(best.sourced),
+  };
 }
 
 function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {
@@ -132,6 +154,8 @@ function circumstance({ passage, policy }: Sourced, search: Search): number {
     if (search.strict) factor *= meant ? weigh.programmeNamed : weigh.programmeOther;
     else if (meant) factor *= weigh.programmeCarried;
   } else if (passage.programmes.includes(usualProgramme)) factor *= weigh.programmeUsual;
+  if (search.named?.some(({ document }) => document === passage.clause.document))
+    factor *= weigh.documentNamed;
   if (passage.aspects.some((id) => search.aspects.includes(id))) factor *= weigh.aspect;
   if (policy.kind !== "正式") factor *= weigh.explanation;
   if (policy.region !== "全国" && !search.places.has(policy.region)) factor *= weigh.elsewhere;

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { matches, plain } from "../knowledge/pattern.ts";
+import { contentOf } from "./content-words.ts";
 import { dayMeant } from "./day-meant.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
@@ -16,7 +17,11 @@ export interface Understood {
 /** A question that begins or ends like this, or says no more than this, leans on the one before. */
 const leaning =
   /^(?:那么?|要是|如果|假如|若是?|再|又|还|对了|另外|然后|所以|不过|但是?|可是?|换成|改成|同样|为啥|为什么|凭啥|依据|怎么)|呢[?？!！。]*$|它|这个|那个|那家|这家|那项|这项|这种|那种|前面|上面|刚才|刚刚/;
-const longestLeaning = 24;
+/** A question this short has no subject of its own, in characters. */
+const shortest = 8;
+
+/** A question longer than this stands by itself. */
+const longestLeaning = 40;
 
 /** Reads what a question is about; `earlier` are the frames of the conversation, newest last. */
 export function understand(
@@ -25,26 +30,49 @@ export function understand(
   earlier: readonly Frame[],
   mind: Mind,
 ): Understood {
-  const text = mind.homophones.mend(question);
-  const form = plain(text);
-  const named = [...new Set(mind.programmeNames.find(form).map(({ item }) => item.id))];
+  const mended = mind.homophones.mend(question);
+  const form = plain(mended);
+  const found = mind.programmeNames.find(form);
+  const named = [...new Set(found.map(({ item }) => item.id))];
   const places = [...new Set(mind.regionNames.find(form).map(({ item }) => item.name))];
-  const aspects = mind.knowledge.aspects.filter(({ words }) => matches(words, form));
+  const { day, rest } = dayMeant(form, asOf);
   const last = earlier.at(-1);
-  const leans = last !== undefined && (leaning.test(text) || form.length <= 8);
-  const before = leans && form.length <= longestLeaning + 16 ? last : undefined;
-  const day = dayMeant(form, asOf);
+  const own = contentOf(without(rest, found));
+  const only = last !== undefined && named.length + Number(day !== asOf) > 0 && isEmpty(own);
+  const leans = last !== undefined && (leaning.test(mended) || form.length <= shortest);
+  const before = leans && form.length <= longestLeaning ? last : undefined;
+  // "那科小呢", "3月那会儿呢": the same question of another programme or another day.
+  const text = only ? `${again(last.text, named.length > 0, mind)} ${mended}` : mended;
+  const asked = only ? plain(text) : form;
   return {
     frame: {
       text,
       programmes: named.length > 0 ? named : (last?.programmes ?? []),
-      named: named.length > 0,
+      named: named.length > 0 || (only && last.named),
       places: places.length > 0 ? places : (before?.places ?? []),
-      aspects: aspects.map(({ id }) => id),
+      aspects: mind.knowledge.aspects
+        .filter(({ words }) => matches(words, asked))
+        .map(({ id }) => id),
       asOf: day,
       passages: [],
     },
     bare: form,
-    before,
+    before: only ? undefined : before,
   };
+}
+
+/** The question before, without the programmes it named when another one is meant now. */
+function again(text: string, another: boolean, mind: Mind): string {
+  const form = plain(text);
+  return another ? without(form, mind.programmeNames.find(form)) : form;
+}
+
+/** A text without the names found in it. */
+function without(form: string, found: readonly { name: string }[]): string {
+  return found.reduce((text, { name }) => text.replace(name, " "), form);
+}
+
+/** Whether nothing is left that a question could be about. */
+function isEmpty(content: string): boolean {
+  return content.replace(/[^\p{L}\p{N}]|[呢吗啊呀么]/gu, "").length < 2;
 }

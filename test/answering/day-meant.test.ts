@@ -13,17 +13,25 @@ describe("dayMeant", () => {
     ["按2019-05-20报的话", "2019-05-20"],
     ["2023年3月那时候的规定", "2023-03-31"],
   ])("%s means %s", (text, day) => {
-    expect(dayMeant(text, asOf)).toBe(day);
+    expect(dayMeant(text, asOf).day).toBe(day);
   });
 
   it.each(["去年收入4000万占比够吗", "证是2023年发的管到哪年", "9月预缴按多少"])(
     "%s is asked of today's law",
     (text) => {
-      expect(dayMeant(text, asOf)).toBe(asOf);
+      expect(dayMeant(text, asOf).day).toBe(asOf);
     },
   );
 
+  it("gives the question without the words for the day", () => {
+    expect(dayMeant("3月那会儿呢", asOf).rest).toBe("呢");
+  });
+
+  it("stays with today when the question asks for now too", () => {
+    expect(dayMeant("08年那会儿认，现在还认不", asOf).day).toBe(asOf);
+  });
+
   it("does not look into the future", () => {
-    expect(dayMeant("明年的政策怎么算", asOf)).toBe(asOf);
+    expect(dayMeant("明年的政策怎么算", asOf).day).toBe(asOf);
   });
 });
