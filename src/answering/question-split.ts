@@ -13,7 +13,7 @@ function asks(clause: string): boolean {
  * At most five; the rest stays with the fifth.
  */
 export function splitQuestions(plain: string): string[] {
-  const clauses = plain.match(/[^。！!？?；;，,\n]+[。！!？?；;，,\n]*/gu) ?? [];
+  const clauses = plain.match(/[。！!？?；;，,\n]*[^。！!？?；;，,\n]+[。！!？?；;，,\n]*/gu) ?? [];
   const questions: string[] = [];
   let open = "";
   for (const clause of clauses) {

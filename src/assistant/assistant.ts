@@ -72,10 +72,10 @@ export function createAssistant({ db, mind, now, onAnswered, onFault }: Assistan
     if (!incoming) throw new Error(`No message ${id} was received: call receive first.`);
     inHand.add(id);
     try {
-      const stored = await queue.run(incoming.conversationId, async () => {
-        const done = await repliesTo(db, id);
-        return done.length > 0 ? done : settle(incoming);
-      });
+      // Answering twice is harmless: what was stored first stays.
+      const stored = incoming.answered
+        ? await repliesTo(db, id)
+        : await queue.run(incoming.conversationId, () => settle(incoming));
       for (const { id: outboxId, reply } of stored) {
         yield { type: "partial", text: reply.text };
         yield { type: "final", id: outboxId, reply };
