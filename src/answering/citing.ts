@@ -6,7 +6,7 @@ import type { Candidate } from "./retrieve.ts";
 import { addressOf, holds, type Sourced } from "./sourced.ts";
 
 /** At most so many citations an answer. */
-const mostCitations = 3;
+export const mostCitations = 3;
 
 /** A passage found beside the deciding one is cited when it scores at least this share of it. */
 const nearlyAsGood = 0.6;

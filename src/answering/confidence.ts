@@ -9,5 +9,5 @@ export function confidence({ candidates, weight, known, named }: Findings): numb
   const [best] = candidates;
   if (!best) return Number.NEGATIVE_INFINITY;
   if (named) return Number.POSITIVE_INFINITY;
-  return 3.4 * Math.log(1 + best.score * weight) + 4.5 * known - 14.8;
+  return 4.1 * Math.log(1 + best.score * weight) + 4.3 * known - 18.6;
 }

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { matches } from "../knowledge/pattern.ts";
-import { citedPassages } from "./citing.ts";
+import { citedPassages, mostCitations } from "./citing.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
@@ -19,7 +19,7 @@ import {
 import { understand } from "./understand.ts";
 
 /** From this confidence on a passage answers; below, nothing is said. */
-const enough = -1.2;
+const enough = -2.5;
 
 /** From this confidence on, a passage of the programme meant answers although a table speaks of the matter too. */
 const sure = 2.5;
@@ -83,14 +83,20 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
   const others = candidates.filter((candidate) => !meant.includes(candidate));
   const cited = citedPassages([...meant, ...others], frame.asOf, mind);
   const [was] = retrieve(search, mind, false).candidates;
+  const asksPast =
+    was !== undefined && past.test(frame.text) && was.score > best.score * nearlyMeant;
   return {
     reply: say.told({
+      before: asksPast ? { sourced: was.sourced, points: choosePoints(was) } : undefined,
       readings: meant.map((candidate) => ({
         programme: mind.programmes.get(candidate.sourced.passage.programmes[0] ?? "")?.names[0],
         points: choosePoints(candidate),
       })),
-      cited,
-      was: was !== undefined && was.score > best.score * muchBetter ? was.sourced : undefined,
+      cited: asksPast ? [was.sourced, ...cited].slice(0, mostCitations) : cited,
+      was:
+        !asksPast && was !== undefined && was.score > best.score * muchBetter
+          ? was.sourced
+          : undefined,
       further: others.slice(0, 8).map(({ sourced }) => sourced),
       asOf: frame.asOf,
     }),
@@ -101,6 +107,9 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
     },
   };
 }
+
+/** Words that ask for what held before. */
+const past = /以前|从前|过去|原先|旧办法|老办法|旧规|老规|旧版|老版/;
 
 /** A passage of another day is only spoken of when it fits so much better. */
 const muchBetter = 1.1;

@@ -58,12 +58,20 @@ export function phrasesOf(sourced: Sourced): Phrase[] {
   ];
 }
 
-/** Words of the field: what the cutting of text must keep whole, and what a mistyped word may have meant. */
-export function fieldWords({ programmes, facts, synonyms }: Knowledge): string[] {
-  const words = [
+/** Words of the texts: what a mistyped word may have meant. */
+export function textWords({ programmes, facts, synonyms }: Knowledge): string[] {
+  return hanWords([
     ...programmes.flatMap(({ names }) => names),
     ...facts.map(({ label }) => label),
-    ...synonyms.flatMap(({ term, means }) => [term, ...means]),
-  ];
+    ...synonyms.flatMap(({ means }) => means),
+  ]);
+}
+
+/** Words of the field, spoken ones too: what the cutting of text must keep whole. */
+export function fieldWords(knowledge: Knowledge): string[] {
+  return hanWords([...textWords(knowledge), ...knowledge.synonyms.map(({ term }) => term)]);
+}
+
+function hanWords(words: readonly string[]): string[] {
   return [...new Set(words)].filter((word) => /^\p{Script=Han}{2,8}$/u.test(word));
 }

@@ -78,10 +78,14 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
       full,
       ...aliases,
     ]),
-    homophones: homophones(words, new Set(knowledge.programmes.flatMap(({ names }) => names)), {
-      cut: (text) => tokenizer.cut(text),
-      used: (run) => everything.includes(run),
-    }),
+    homophones: homophones(
+      indexed.textWords(knowledge),
+      new Set(knowledge.programmes.flatMap(({ names }) => names)),
+      {
+        cut: (text) => tokenizer.cut(text),
+        used: (run) => everything.includes(run),
+      },
+    ),
   };
 }
 

@@ -23,26 +23,34 @@ export interface Reading {
 export function told(answer: {
   /** More than one where the question leaves open which programme is meant. */
   readings: readonly Reading[];
+  /** What held on other days, where the question asks for it. */
+  before: { sourced: Sourced; points: readonly string[] } | undefined;
   cited: readonly Sourced[];
   /** A passage that would have answered on another day. */
   was: Sourced | undefined;
   further: readonly Sourced[];
   asOf: Day;
 }): Reply {
-  const { readings, cited, was, further, asOf } = answer;
-  const lines =
-    readings.length === 1
-      ? readings.flatMap(({ points }) => points)
-      : readings.map(
-          ({ programme, points }) => `${programme ?? "另外"}：${points.slice(0, 1).join("")}`,
-        );
+  const { readings, before, cited, was, further, asOf } = answer;
+  const several = readings.length > 1;
+  const lines = readings.flatMap(({ programme, points }) =>
+    several ? [`${programme ?? "另外"}：${points.join("")}`] : points,
+  );
   return {
     kind: "answer",
-    text: [...lines, ...(was ? [heldThen(was, asOf)] : [])].join("\n"),
+    text: [
+      ...(before ? [`${spanOf(before.sourced)}：${before.points.join("")}`] : []),
+      ...lines,
+      ...(was ? [heldThen(was, asOf)] : []),
+    ].join("\n"),
     citations: cited.map(cite),
     choices: suggestions(further.filter((sourced) => !cited.includes(sourced))),
     asOf,
   };
+}
+
+function spanOf({ passage: { from, to } }: Sourced): string {
+  return to === undefined ? `${from} 起` : `${to} 以前`;
 }
 
 function heldThen({ passage, policy }: Sourced, asOf: Day): string {

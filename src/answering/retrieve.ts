@@ -123,7 +123,9 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
   candidates.sort(
     (a, b) => b.score - a.score || a.sourced.passage.id.localeCompare(b.sourced.passage.id),
   );
-  const { terms, known, mass: weight } = mind.clauses.know(query);
+  const { mass: weight } = mind.clauses.know(query);
+  // A company's own figures are not in the texts: they say nothing of whose matter it is.
+  const { terms, known } = mind.clauses.know(query.filter(({ term }) => !/\d/.test(term)));
   const [best] = candidates;
   return {
     candidates,
