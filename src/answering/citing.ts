@@ -28,23 +28,23 @@ export function cite({ passage, policy }: Sourced): Citation {
 }
 
 /**
- * The passages to cite: the deciding one, and what was found nearly as good, those first that the
+ * The passages to cite: those that answer, and what was found nearly as good, those first that the
  * deciding one names as belonging beside it.
  */
 export function citedPassages(
-  candidates: readonly Candidate[],
+  answering: readonly Candidate[],
+  others: readonly Candidate[],
   asOf: Day,
   mind: Mind,
 ): readonly Sourced[] {
-  const [best, ...rest] = candidates;
+  const [best] = answering;
   if (!best) return [];
   const standing = (clause: Clause) =>
     mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, asOf));
   // A frequent question is cited by the clause that bears it.
   const own = ({ sourced }: Candidate) => standing(sourced.passage.clause) ?? sourced;
   const beside = best.sourced.passage.see.flatMap((clause) => standing(clause) ?? []);
-  const close = rest.filter(({ score }) => score >= best.score * nearlyAsGood).map(own);
+  const close = others.filter(({ score }) => score >= best.score * nearlyAsGood).map(own);
   const both = beside.filter((sourced) => close.includes(sourced));
-  const chosen = new Set([own(best), ...both, ...close]);
-  return [...chosen].slice(0, mostCitations);
+  return [...new Set([...answering.map(own), ...both, ...close])].slice(0, mostCitations);
 }

@@ -5,9 +5,14 @@ import type { Findings } from "./retrieve.ts";
  * that carry between kinds of questions. Above 0 more questions of the field than others lie; it is
  * no probability of being right. Fitted on `test/retrieval/{tuning,elsewhere}.jsonl`, see docs/benchmarks.md.
  */
-export function confidence({ candidates, weight, known, named }: Findings): number {
+export function confidence(
+  { candidates, weight, known, named }: Findings,
+  programmeNamed = false,
+): number {
   const [best] = candidates;
   if (!best) return Number.NEGATIVE_INFINITY;
   if (named) return Number.POSITIVE_INFINITY;
-  return 4.1 * Math.log(1 + best.score * weight) + 4.3 * known - 18.6;
+  const told = 4.1 * Math.log(1 + best.score * weight) + 4.3 * known - 18.6;
+  // Common words bear little weight, but a known phrase is a known phrase.
+  return best.phrase >= (programmeNamed ? 0.5 : 0.7) ? Math.max(told, 0) : told;
 }

@@ -41,7 +41,7 @@ export function replyToQuestion(
   const search = searchOf(understood, mind);
   const findings = retrieve(search, mind);
   const [best] = findings.candidates;
-  const confident = confidence(findings);
+  const confident = confidence(findings, frame.named);
   const absent = frame.named
     ? frame.programmes.filter((id) => mind.programmes.get(id)?.loaded === false)
     : [];
@@ -81,7 +81,7 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
   const [best] = meant;
   if (!best) throw new Error("An answer needs a passage: call with findings only.");
   const others = candidates.filter((candidate) => !meant.includes(candidate));
-  const cited = citedPassages([...meant, ...others], frame.asOf, mind);
+  const cited = citedPassages(meant, others, frame.asOf, mind);
   const [was] = retrieve(search, mind, false).candidates;
   const asksPast =
     was !== undefined && past.test(frame.text) && was.score > best.score * nearlyMeant;

@@ -17,6 +17,9 @@ export interface Understood {
 /** A question that begins or ends like this, or says no more than this, leans on the one before. */
 const leaning =
   /^(?:那么?|要是|如果|假如|若是?|再|又|还|对了|另外|然后|所以|不过|但是?|可是?|换成|改成|同样|为啥|为什么|凭啥|依据|怎么)|呢[?？!！。]*$|它|这个|那个|那家|这家|那项|这项|这种|那种|前面|上面|刚才|刚刚/;
+/** A programme named after this is one that the company does not have. */
+const denied = /(?:没有?|不是|并非|非|没评上?|不属于)$/;
+
 /** A question this short has no subject of its own, in characters. */
 const shortest = 8;
 
@@ -33,7 +36,8 @@ export function understand(
   const mended = mind.homophones.mend(question);
   const form = plain(mended);
   const found = mind.programmeNames.find(form);
-  const named = [...new Set(found.map(({ item }) => item.id))];
+  const affirmed = found.filter(({ start }) => !denied.test(form.slice(0, start)));
+  const named = [...new Set((affirmed.length > 0 ? affirmed : found).map(({ item }) => item.id))];
   const places = [...new Set(mind.regionNames.find(form).map(({ item }) => item.name))];
   const { day, rest } = dayMeant(form, asOf);
   const last = earlier.at(-1);
