@@ -14,9 +14,8 @@ import { storageFault } from "./storage-fault.ts";
 export async function backup(dataDir: string, file: string): Promise<void> {
   const source = databaseFile(dataDir);
   if (!existsSync(source))
-    throw new Error(`There is no database ${source} to back up: set DATA_DIR to the data folder.`);
-  if (existsSync(file))
-    throw new Error(`The file ${file} exists already: give a new name for the backup.`);
+    throw new Error(`没有数据库 ${source}，备份不了：用 DATA_DIR 指到数据文件夹。`);
+  if (existsSync(file)) throw new Error(`文件 ${file} 已经有了：给备份换一个文件名。`);
   const partial = `${file}.partial`;
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -45,7 +44,7 @@ export async function restore(
   dataDir: string,
   at: Date,
 ): Promise<string | undefined> {
-  if (!existsSync(file)) throw new Error(`There is no file ${file} to restore from.`);
+  if (!existsSync(file)) throw new Error(`没有备份文件 ${file}：换成有的备份。`);
   const lock = await lockServer(dataDir);
   const target = databaseFile(dataDir);
   const arriving = `${target}.restoring`;
@@ -72,13 +71,10 @@ function check(file: string): void {
   const connection = new BetterSqlite3(file, { fileMustExist: true });
   try {
     const found = connection.pragma("integrity_check", { simple: true });
-    if (found !== "ok")
-      throw new Error(`The database ${file} is damaged (${String(found)}): use another backup.`);
+    if (found !== "ok") throw new Error(`数据库 ${file} 坏了（${String(found)}）：换一个备份。`);
     const applied = appliedMigrations(connection);
     if (applied.length === 0)
-      throw new Error(
-        `The file ${file} is not a backup of this program: give one made by \`kechuang backup\`.`,
-      );
+      throw new Error(`${file} 不是本程序的备份：换成用 kechuang backup 做的备份。`);
     pendingMigrations(readMigrations(migrationsFolder("sqlite")), applied, file);
   } finally {
     connection.close();
@@ -92,12 +88,9 @@ function putAside(file: string, at: Date): string {
     closeWriteAheadLog(file);
   } catch (error) {
     if (/BUSY|locked/.test(String(error)))
-      throw new Error(
-        `The database ${file} is in use by another program: end it and restore again.`,
-        {
-          cause: error,
-        },
-      );
+      throw new Error(`数据库 ${file} 正被别的程序使用：停掉那个程序再恢复。`, {
+        cause: error,
+      });
     // Damaged, which may be why it is replaced: kept as it is.
   }
   for (const ending of ["", "-wal", "-shm"])

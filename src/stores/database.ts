@@ -25,7 +25,7 @@ export function sqliteFile(url: string): string {
   const file = url.replace(/^(file|sqlite):/, "").replace(/\?.*$/, "");
   if (/^[a-z][a-z0-9+]+:\/\//i.test(file) || file === "")
     throw new Error(
-      `The database address "${url}" is none this program knows: give a path, file:path or postgres://user:password@host/name in DATABASE_URL.`,
+      `数据库地址“${url}”不对：DATABASE_URL 要写路径、file:路径，或 postgres://用户:密码@主机/库名。`,
     );
   return resolve(file);
 }
@@ -48,9 +48,6 @@ export function migrationsFolder(provider: "sqlite" | "postgresql"): string {
   // The same two folders up from the sources and from the build.
   const prisma = resolve(import.meta.dirname, "../../prisma");
   const folder = join(prisma, provider === "sqlite" ? "migrations" : "pg/migrations");
-  if (!existsSync(folder))
-    throw new Error(
-      `The program is incomplete, the folder ${folder} is missing: install it again.`,
-    );
+  if (!existsSync(folder)) throw new Error(`程序不完整，缺文件夹 ${folder}：重新安装。`);
   return folder;
 }

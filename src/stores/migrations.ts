@@ -43,15 +43,15 @@ export function pendingMigrations(
     const migration = known.get(name);
     if (migration === undefined)
       throw new Error(
-        `The database ${place} was made by a newer version of this program (migration ${name} is not known here): update the program, or restore a backup made by this version.`,
+        `数据库 ${place} 是更新的版本建的（这里没有迁移 ${name}）：升级程序，或恢复本版本做的备份。`,
       );
     if (!finished)
       throw new Error(
-        `Migration ${name} was begun on the database ${place} and did not end: restore a backup, or put it right with \`npx prisma migrate resolve\`.`,
+        `数据库 ${place} 的迁移 ${name} 只做了一半：恢复备份，或用 npx prisma migrate resolve 处理。`,
       );
     if (migration.checksum !== checksum)
       throw new Error(
-        `Migration ${name} was edited after it was applied to the database ${place}: restore prisma/**/${name}/migration.sql as it was and put the change into a new migration.`,
+        `迁移 ${name} 在数据库 ${place} 上做过之后又被改了：把 prisma/**/${name}/migration.sql 改回原样，要改的另写一个新迁移。`,
       );
   }
   const done = new Set(applied.map(({ name }) => name));

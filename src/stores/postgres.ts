@@ -69,7 +69,7 @@ async function connect(url: string, place: string): Promise<pg.Client> {
   } catch (error) {
     const reason = error instanceof Error ? error.message || error.name : "";
     throw new Error(
-      `The PostgreSQL database ${place} does not answer (${reason}): start it, or correct DATABASE_URL.`,
+      `PostgreSQL 数据库 ${place} 连不上（${reason}）：启动它，或改对 DATABASE_URL。`,
       { cause: error },
     );
   }
@@ -78,6 +78,10 @@ async function connect(url: string, place: string): Promise<pg.Client> {
 
 /** Host and name of a database, without user and password. */
 function placeOf(url: string): string {
+  if (!URL.canParse(url))
+    throw new Error(
+      "DATABASE_URL 不是能用的地址：写成 postgres://用户:密码@主机/库名，密码里的特殊字符写成 %XX。",
+    );
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;
 }

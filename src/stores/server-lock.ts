@@ -37,6 +37,6 @@ export async function lockServer(dataDir: string): Promise<ServerLock> {
 }
 
 function occupied(dataDir: string, holder: string): string {
-  const who = holder === String(process.pid) ? "A server" : `A server (process ${holder})`;
-  return `${who} is already running on the data folder ${dataDir}: stop it first, or set DATA_DIR to another folder.`;
+  const who = holder === String(process.pid) ? "" : `（进程 ${holder}）`;
+  return `数据文件夹 ${dataDir} 已经有一个服务${who}在用：先停掉它，或用 DATA_DIR 换一个文件夹。`;
 }

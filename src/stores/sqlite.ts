@@ -61,7 +61,7 @@ export function migrateSqlite(file: string, folder: string): string[] {
         connection.exec(migration.sql);
         if ((connection.pragma("foreign_key_check") as unknown[]).length > 0)
           throw new Error(
-            `Migration ${name} would leave rows of ${file} pointing nowhere and was not applied: report it, and go on with the version before.`,
+            `迁移 ${name} 会让 ${file} 里有的记录没了着落，所以没有做：先用上一个版本，并告诉开发的人。`,
           );
         connection
           .prepare(

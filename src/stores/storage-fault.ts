@@ -10,19 +10,18 @@ export function storageFault(error: unknown, file: string): unknown {
 function sentenceFor(words: string, file: string): string | undefined {
   const folder = dirname(file);
   if (/SQLITE_FULL|ENOSPC|disk is full/.test(words))
-    return `The disk of ${folder} is full and nothing was stored: free some space and try again.`;
+    return `${folder} 所在的磁盘满了，这次没有存上：腾出空间再试。`;
   if (/EACCES|EROFS|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN/.test(words))
-    return `The database ${file} cannot be written: give this user write access to the folder ${folder}, or set DATA_DIR to another one.`;
+    return `数据库 ${file} 写不进去：给当前用户文件夹 ${folder} 的写权限，或用 DATA_DIR 换一个文件夹。`;
   if (/SQLITE_IOERR|\bEIO\b/.test(words))
-    return `The disk of ${folder} failed or is full and nothing was stored: see to it and try again.`;
+    return `${folder} 所在的磁盘坏了或满了，这次没有存上：检查磁盘再试。`;
   if (/SQLITE_NOTADB/.test(words))
-    return `The file ${file} is not a database: move it away, or set DATA_DIR to another folder.`;
+    return `文件 ${file} 不是数据库：把它移走，或用 DATA_DIR 换一个文件夹。`;
   if (/SQLITE_CORRUPT/.test(words))
-    return `The database ${file} is damaged: stop the server and restore the last backup with \`kechuang restore\`.`;
+    return `数据库 ${file} 坏了：停掉服务，用 kechuang restore 恢复最近的备份。`;
   if (/ENOTDIR|EEXIST/.test(words))
-    return `The folder ${folder} cannot be made because a file has its name: set DATA_DIR to another folder.`;
-  if (BUSY.test(words))
-    return `The database ${file} was kept busy by another program for too long: end that program and try again.`;
+    return `文件夹 ${folder} 建不了，已经有同名的文件：用 DATA_DIR 换一个文件夹。`;
+  if (BUSY.test(words)) return `数据库 ${file} 一直被别的程序占着：停掉那个程序再试。`;
   return undefined;
 }
 

@@ -62,7 +62,7 @@ describe("backup", () => {
     await texts(dataDir);
     const file = join(folder, "precious");
     writeFileSync(file, "precious");
-    await expect(backup(dataDir, file)).rejects.toThrow("exists already");
+    await expect(backup(dataDir, file)).rejects.toThrow("已经有了：给备份换一个文件名");
   });
 });
 
@@ -73,7 +73,7 @@ describe("restore", () => {
     const file = join(folder, "running.db");
     await backup(dataDir, file);
     const lock = await lockServer(dataDir);
-    await expect(restore(file, dataDir, at)).rejects.toThrow("already running");
+    await expect(restore(file, dataDir, at)).rejects.toThrow("已经有一个服务在用");
     lock.release();
     expect(await texts(dataDir)).toEqual(["kept"]);
   });
@@ -85,7 +85,7 @@ describe("restore", () => {
     await backup(dataDir, file);
     const db = await openDatabase(databaseFile(dataDir));
     await db.inbox.count();
-    await expect(restore(file, dataDir, at)).rejects.toThrow("in use by another program");
+    await expect(restore(file, dataDir, at)).rejects.toThrow("正被别的程序使用");
     await db.$disconnect();
     expect(await texts(dataDir)).toEqual(["kept"]);
   });
@@ -95,13 +95,13 @@ describe("restore", () => {
     await texts(dataDir, "kept");
     const letter = join(folder, "letter.txt");
     writeFileSync(letter, "no database at all, only a letter ".repeat(100));
-    await expect(restore(letter, dataDir, at)).rejects.toThrow("not a database");
+    await expect(restore(letter, dataDir, at)).rejects.toThrow("不是数据库");
     const stranger = join(folder, "stranger.db");
     const connection = new BetterSqlite3(stranger);
     connection.exec("CREATE TABLE Stranger (id TEXT)");
     connection.close();
-    await expect(restore(stranger, dataDir, at)).rejects.toThrow("not a backup of this program");
-    await expect(restore(join(folder, "absent"), dataDir, at)).rejects.toThrow("no file");
+    await expect(restore(stranger, dataDir, at)).rejects.toThrow("不是本程序的备份");
+    await expect(restore(join(folder, "absent"), dataDir, at)).rejects.toThrow("没有备份文件");
     expect(await texts(dataDir)).toEqual(["kept"]);
     expect(readdirSync(dataDir).filter((name) => name.includes("restoring"))).toEqual([]);
   });

@@ -43,7 +43,13 @@ describe("postgres", () => {
   it("says that a server does not answer, without telling the password", async () => {
     const opened = openDatabase("postgres://someone:secret@127.0.0.1:1/name");
     await expect(opened).rejects.toThrow(
-      /^The PostgreSQL database 127\.0\.0\.1:1\/name does not answer .*DATABASE_URL\.$/,
+      /^PostgreSQL 数据库 127\.0\.0\.1:1\/name 连不上（.*）：启动它，或改对 DATABASE_URL。$/,
+    );
+  });
+
+  it("says that an address cannot be read, without telling the password", async () => {
+    await expect(openDatabase("postgres://someone:se/cret@127.0.0.1:1/name")).rejects.toThrow(
+      /^DATABASE_URL 不是能用的地址：((?!cret).)*。$/,
     );
   });
 });

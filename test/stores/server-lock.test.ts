@@ -13,7 +13,7 @@ describe("server lock", () => {
     const dataDir = join(folder, "one/data");
     const lock = await lockServer(dataDir);
     await expect(lockServer(dataDir)).rejects.toThrow(
-      /already running on the data folder .*DATA_DIR/,
+      /数据文件夹 \S+ 已经有一个服务在用：.*DATA_DIR/,
     );
     lock.release();
     (await lockServer(dataDir)).release();
@@ -43,7 +43,7 @@ describe("server lock", () => {
       [dataDir],
     );
     await once(server.stdout, "data");
-    await expect(lockServer(dataDir)).rejects.toThrow(`(process ${server.pid})`);
+    await expect(lockServer(dataDir)).rejects.toThrow(`（进程 ${server.pid}）`);
     server.kill("SIGKILL");
     await once(server, "exit");
     (await lockServer(dataDir)).release();

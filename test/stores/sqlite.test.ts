@@ -36,12 +36,14 @@ describe("sqlite", () => {
       file,
       "Dear all, this is a letter and no database, whatever its name may say.".repeat(20),
     );
-    await expect(openDatabase(file)).rejects.toThrow(/letter\.db is not a database: move it away/);
+    await expect(openDatabase(file)).rejects.toThrow(/letter\.db 不是数据库：把它移走/);
   });
 
   it("says that a folder cannot be made where a file stands", async () => {
     writeFileSync(join(folder, "taken"), "");
-    await expect(openDatabase(join(folder, "taken/kechuang.db"))).rejects.toThrow("set DATA_DIR");
+    await expect(openDatabase(join(folder, "taken/kechuang.db"))).rejects.toThrow(
+      "用 DATA_DIR 换一个文件夹",
+    );
   });
 
   it("says that the disk is full, and goes on when there is space again", async () => {
@@ -52,7 +54,7 @@ describe("sqlite", () => {
     await limit(0);
     const long = message({ text: "长".repeat(100_000) });
     await expect(recordIncoming(db, long, at)).rejects.toThrow(
-      /^The disk of .* is full and nothing was stored: free some space and try again\.$/,
+      /^\S+ 所在的磁盘满了，这次没有存上：腾出空间再试。$/,
     );
     await limit(1000);
     expect(await recordIncoming(db, long, at)).toMatchObject({ duplicate: false });
@@ -130,7 +132,7 @@ describe("migrations on sqlite", () => {
     const file = join(folder, "dangling.db");
     const dangling = `DELETE FROM "House";`;
     const place = migrationsOf("dangling", { "1_first": first, "2_dangling": dangling });
-    expect(() => migrateSqlite(file, place)).toThrow("pointing nowhere");
+    expect(() => migrateSqlite(file, place)).toThrow("没了着落");
     expect(rows(file, `SELECT id FROM "House"`)).toEqual([{ id: "h" }]);
   });
 
@@ -139,13 +141,13 @@ describe("migrations on sqlite", () => {
     const place = migrationsOf("edited", { "1_first": first });
     migrateSqlite(file, place);
     migrationsOf("edited", { "1_first": `${first}\n-- a second thought` });
-    expect(() => migrateSqlite(file, place)).toThrow(/1_first was edited after .*new migration/);
+    expect(() => migrateSqlite(file, place)).toThrow(/迁移 1_first .*又被改了.*新迁移/);
   });
 
   it("refuse a database of a newer program", () => {
     const file = join(folder, "newer.db");
     migrateSqlite(file, migrationsOf("newer", { "1_first": first, "2_again": redefine }));
     const older = migrationsOf("older", { "1_first": first });
-    expect(() => migrateSqlite(file, older)).toThrow(/newer version of this program.*2_again/);
+    expect(() => migrateSqlite(file, older)).toThrow(/更新的版本建的.*2_again/);
   });
 });
