@@ -7,6 +7,7 @@ import type { Frame } from "./frame.ts";
 import { findMissing, findOffice } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
+import { asks } from "./question-split.ts";
 import * as say from "./reply-texts.ts";
 import { searchOf } from "./search-of.ts";
 import {
@@ -20,6 +21,9 @@ import { understand } from "./understand.ts";
 
 /** From this confidence on a passage answers; below, nothing is said. */
 const enough = -2.5;
+
+/** Below this confidence, what asks nothing is no question of the field at all. */
+const nothing = -4;
 
 /** From this confidence on, a passage of the programme meant answers although a table speaks of the matter too. */
 const sure = 2.5;
@@ -53,8 +57,9 @@ export function replyToQuestion(
   const matter = findOffice(understood, mind);
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
 
-  const missing = findMissing({ ...understood, frame: withProgrammes(frame, best) }, mind);
-  if (missing && !(isSure && missing.region !== "other"))
+  const meant = confident >= enough ? withProgrammes(frame, best) : frame;
+  const missing = findMissing({ ...understood, frame: meant }, mind);
+  if (missing)
     return { reply: say.notLoaded(missing, frame, mind), frame, gap: `missing ${missing.id}` };
 
   if (absent[0] !== undefined)
@@ -63,8 +68,11 @@ export function replyToQuestion(
       frame,
       gap: `programme ${absent[0]} is not loaded`,
     };
-  if (!best || confident < enough)
+  if (!best || confident < enough) {
+    const idle = confident < nothing && !frame.named && !asks(question);
+    if (idle) return { reply: say.strange(), frame };
     return { reply: say.notFound(frame, mind), frame, gap: "nothing found" };
+  }
   return answered(findings, search, frame, mind);
 }
 

@@ -3,7 +3,7 @@ const asking =
   /吗|么|嘛|什么|啥|怎么|怎样|咋|多少|几[个项人分成年月号点档级家种条层次批]?|哪|谁|何时|如何|是否|可否|能否|可以不|行不|算不|有没|还是|(\p{Script=Han})[不没]\1|够不|不是.{1,12}吧|呢|吧$|不[啊呀]?$|没[啊呀]?$|(?:介绍|说|讲|解释|列|比较)一?下|求(?:解|问)|请问/u;
 
 /** Whether a clause asks something. */
-function asks(clause: string): boolean {
+export function asks(clause: string): boolean {
   return asking.test(clause.replace(/[。.!！?？…~\s]+$/u, "")) || /[?？]\s*$/.test(clause);
 }
 

@@ -85,6 +85,16 @@ export function talked({ say, choices }: Smalltalk, bare: string): Reply {
   };
 }
 
+/** Answers what is said by the way and asks nothing of the field. */
+export function strange(): Reply {
+  return {
+    kind: "smalltalk",
+    text: "这个我接不上。高企、科小、研发加计扣除的规定，可以问我。",
+    citations: [],
+    choices: [],
+  };
+}
+
 /** Says that something is known not to be in the knowledge, and who knows. */
 export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
   const citations = citationsOf(missing.maySay, frame.asOf, mind);

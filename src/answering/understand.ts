@@ -8,7 +8,7 @@ import type { Mind } from "./mind.ts";
 /** A question as it was understood, before anything is looked up. */
 export interface Understood {
   frame: Frame;
-  /** The form in which patterns are looked for. */
+  /** The form in which the tables' patterns are looked for: as typed, for a mended word may hide one of theirs. */
   bare: string;
   /** What was asked before, where this question leans on it. */
   before?: Frame | undefined;
@@ -60,7 +60,7 @@ export function understand(
       asOf: day,
       passages: [],
     },
-    bare: form,
+    bare: plain(question),
     before: only ? undefined : before,
   };
 }
