@@ -20,17 +20,21 @@ export async function evaluate(args: string[]): Promise<number> {
   await withAsker(async (answerRow) => {
     for (const name of ["tuning.jsonl", "held-out.jsonl"])
       report(name, await askQuestions(readQuestions(ownText(name)), answerRow), misses);
-    const elsewhere = ownText("elsewhere.jsonl");
-    reportClasses(
-      "elsewhere.jsonl: right class",
-      await askUnanswerable(elsewhere, answerRow),
-      misses,
-    );
+    for (const name of ["elsewhere.jsonl", "elsewhere-held-out.jsonl"])
+      reportClasses(
+        `${name}: right class`,
+        await askUnanswerable(ownText(name), answerRow),
+        misses,
+      );
     line(
       "confidence from which is answered: precision / coverage in the field / answered outside it",
     );
     const mind = openMind(readConfig(process.env));
-    for (const row of reachCurve(readQuestions(ownText("held-out.jsonl")), elsewhere, mind))
+    for (const row of reachCurve(
+      readQuestions(ownText("held-out.jsonl")),
+      ownText("elsewhere-held-out.jsonl"),
+      mind,
+    ))
       line(row);
 
     await eachShared("domain/policy_questions.jsonl", async (text) => {

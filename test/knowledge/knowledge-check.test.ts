@@ -37,26 +37,27 @@ describe("the check of a whole knowledge", () => {
   });
 
   it.each([
-    [law, "see: 第十一条（五）", "see: 第十二条", "see of 某科发〔2016〕32号 第九条 points to 某科发〔2016〕32号 第十二条, a place"],
-    [law, "see: 第十一条（五）", "see: 某科发〔2016〕33号 第九条", "a document that policies/ does not have"],
-    ["missing.yaml", "[32号 第九条]", "[32号 第八条]", "maySay of award points to 某科发〔2016〕32号 第八条"],
-    ["refusals.yaml", "第九条", "第八条", "cite of faking points to"],
-    ["facts.yaml", "第十一条（五）", "第十一条（六）", "clause of salesRevenue points to"],
-    ["faq/hnte.yaml", "[32号 第九条]", "[32号 第九条, 某办法]", 'clauses of "证书丢了怎么办" points to 某办法'],
-    [law, "programmes: [hnte]", "programmes: [hntx]", 'programmes names "hntx"; allowed are those of programmes.yaml'],
-    [law, "aspects: validity", "aspects: validty", 'names "validty"; allowed are those of aspects.yaml'],
-    [law, "region: 全国", "region: 中国", 'region names "中国"; allowed are those of regions.yaml'],
-    ["missing.yaml", "region: home", "region: 火星", "allowed are those of regions.yaml or home, other, any"],
-    ["missing.yaml", "office: science", "office: tax", 'office of award names "tax"'],
-    ["programmes.yaml", "office: science", "office: tax", 'office of hnte names "tax"'],
-    ["regions.yaml", ", home: yes", "", "home: yes stands at none; exactly one region must have it"],
-    ["aspects.yaml", "id: threshold", "id: validity", 'id "validity" stands twice'],
-    [law, "## 第十一条（五）", "## 第九条", "某科发〔2016〕32号 第九条 stands twice"],
-    [law, "expires:", "expires: 2015-12-31", "the document begins 2016-01-01 after it ends 2015-12-31"],
-    [law, "aspects: validity", "to: 2015-12-31", "某科发〔2016〕32号 第九条 begins 2016-01-01 after it ends 2015-12-31"],
-    ["synonyms.yaml", "term: 高企", "term: 高", 'term "高" has one character'],
-    [law, "asked: 研发占比要多少", "asked: 证书管几年", '"证书管几年" is asked for 某科发〔2016〕32号 第十一条（五） and for 某科发〔2016〕32号 第九条'],
-    [law, "  asked: 研发占比要多少\n", "", "某科发〔2016〕32号 第十一条（五） has no asked phrase"],
+    [law, "see: 第十一条（五）", "see: 第十二条", "某科发〔2016〕32号 第九条 的“see”指到 某科发〔2016〕32号 第十二条，那份文件里没有这一条"],
+    [law, "see: 第十一条（五）", "see: 某科发〔2016〕33号 第九条", "policies/ 里没有这份文件"],
+    ["missing.yaml", "[32号 第九条]", "[32号 第八条]", "award 的“maySay”指到 某科发〔2016〕32号 第八条"],
+    ["refusals.yaml", "第九条", "第八条", "faking 的“cite”指到"],
+    ["facts.yaml", "第十一条（五）", "第十一条（六）", "salesRevenue 的“clause”指到"],
+    ["faq/hnte.yaml", "[32号 第九条]", "[32号 第九条, 某办法]", "“证书丢了怎么办”的“clauses”指到 某办法"],
+    [law, "programmes: [hnte]", "programmes: [hntx]", "“programmes”写的“hntx”没有登记：只能写 programmes.yaml 里有的。"],
+    [law, "aspects: validity", "aspects: validty", "写的“validty”没有登记：只能写 aspects.yaml 里有的。"],
+    [law, "region: 全国", "region: 中国", "“region”写的“中国”没有登记：只能写 regions.yaml 里有的。"],
+    ["missing.yaml", "region: home", "region: 火星", "只能写 regions.yaml 里有的，或 home、other、any。"],
+    ["missing.yaml", "office: science", "office: tax", "award 的“office”写的“tax”"],
+    ["programmes.yaml", "office: science", "office: tax", "hnte 的“office”写的“tax”"],
+    ["regions.yaml", ", home: yes", "", "没有地区写“home: yes”"],
+    ["regions.yaml", "aliases: [] }", "aliases: [], home: yes }", "全国、银川都写了“home: yes”"],
+    ["aspects.yaml", "id: threshold", "id: validity", "“id”写的“validity”有两处"],
+    [law, "## 第十一条（五）", "## 第九条", "某科发〔2016〕32号 第九条 有两段"],
+    [law, "expires:", "expires: 2015-12-31", "这份文件从 2016-01-01 起，却到 2015-12-31 止"],
+    [law, "aspects: validity", "to: 2015-12-31", "某科发〔2016〕32号 第九条从 2016-01-01 起，却到 2015-12-31 止"],
+    ["synonyms.yaml", "term: 高企", "term: 高", "“term”写的“高”只有一个字"],
+    [law, "asked: 研发占比要多少", "asked: 证书管几年", "问法“证书管几年”在 某科发〔2016〕32号 第十一条（五） 和 某科发〔2016〕32号 第九条 都有"],
+    [law, "  asked: 研发占比要多少\n", "", "某科发〔2016〕32号 第十一条（五） 没有“asked”"],
   ])("%s: %s → %s", (file, part, by, what) => {
     const found = findings(changed(file, part, by));
     expect(found.some((one) => one.startsWith(`${file}: `) && one.includes(what))).toBe(true);
@@ -69,7 +70,7 @@ describe("the check of a whole knowledge", () => {
   it("allows points of 200 characters and not of 201", () => {
     const point = (length: number) => changed(law, "证书有效期三年，自发证之日起算。", "年".repeat(length));
     expect(findings(point(200))).toEqual([]);
-    expect(findings(point(201))).toEqual([expect.stringContaining("has 201 characters; at most 200")]);
+    expect(findings(point(201))).toEqual([expect.stringContaining("有 201 个字：最多 200 个")]);
   });
 
   it("allows a check on the day itself and not before it", () => {
@@ -80,7 +81,7 @@ describe("the check of a whole knowledge", () => {
   it("lets no answer hold before the clause that bears it", () => {
     const from = (day: string) => findings(changed("faq/hnte.yaml", "from: 2016-01-01", `from: ${day}`));
     expect(from("2016-01-02")).toEqual([]);
-    expect(from("2015-12-31")).toEqual([expect.stringContaining("from must be 2016-01-01 or later")]);
+    expect(from("2015-12-31")).toEqual([expect.stringContaining("“from”要写 2016-01-01 或更晚")]);
   });
 
   it("lets one clause have spans that follow each other", () => {
@@ -90,7 +91,7 @@ describe("the check of a whole knowledge", () => {
       return findings({ [law]: `${changes[law] ?? ""}\n${later}` });
     };
     expect(twice("2021-01-01")).toEqual([]);
-    expect(twice("2020-12-31")).toEqual([expect.stringContaining("stands twice")]);
+    expect(twice("2020-12-31")).toEqual([expect.stringContaining("有两段（“有效期”“有效期（新）”），日子有重叠")]);
   });
 
   it("wants a superseded document to end the day before its successor begins", () => {
@@ -98,15 +99,15 @@ describe("the check of a whole knowledge", () => {
     const ending = (day: string) => ({ ...successor, ...changed(law, "expires:", `expires: ${day}`) });
     expect(findings(ending("2026-03-31"))).toEqual([]);
     expect(findings(ending("2026-04-01"))).toEqual([
-      `${law}: the document expires 2026-04-01, but 某科发〔2026〕2号 supersedes it from 2026-04-01; expires must be 2026-03-31.`,
+      `${law}: “expires”是 2026-04-01，而 某科发〔2026〕2号 从 2026-04-01 起代替这份文件：“expires”要写 2026-03-31。`,
     ]);
-    expect(findings(successor)).toEqual([expect.stringContaining("expires never")]);
+    expect(findings(successor)).toEqual([expect.stringContaining("“expires”没有写")]);
   });
 
   it("lets a phrase stand under clauses of programmes that differ, or of days that do", () => {
     const shared = (parts: [string, string][], changes: Record<string, string> = {}) =>
       findings({ ...second(["新证管几年", "证书管几年"], ...parts), ...changes });
-    expect(shared([])).toEqual([expect.stringContaining('"证书管几年" is asked for')]);
+    expect(shared([])).toEqual([expect.stringContaining("问法“证书管几年”在")]);
     const other = `${sound["programmes.yaml"] ?? ""}- { id: gazelle, title: 瞪羚, names: [瞪羚企业], kind: certification, level: 自治区, office: science, loaded: no }\n`;
     expect(shared([["programmes: [hnte]", "programmes: [gazelle]"]], { "programmes.yaml": other })).toEqual([]);
     expect(shared([], changed(law, "expires:", "expires: 2026-03-31"))).toEqual([]);
@@ -114,11 +115,11 @@ describe("the check of a whole knowledge", () => {
 
   it("wants names to mean one document and one programme", () => {
     expect(findings(second(["[2号文]", "[2号文, 32号]"]))).toEqual(
-      expect.arrayContaining([expect.stringContaining('the name "32号" means')]),
+      expect.arrayContaining([expect.stringContaining("名字“32号”也指")]),
     );
     const other = `${sound["programmes.yaml"] ?? ""}- { id: small, title: 科小, names: [科小, 高企], kind: evaluation, level: 国家, office: science, loaded: no }\n`;
     expect(findings({ "programmes.yaml": other })).toEqual([
-      'programmes.yaml: name "高企" stands at hnte and at small; a name must mean one programme.',
+      "programmes.yaml: 名字“高企”在 hnte 和 small 都有：一个名字只能指一个项目，改掉一处。",
     ]);
   });
 });

@@ -21,7 +21,7 @@ describe("watching a knowledge folder", () => {
       expect(seen[0]?.policies[0]?.passages[0]?.points[0]?.text).toContain("五年");
 
       writeFileSync(join(folder, "aspects.yaml"), "- { id: x }\n");
-      await vi.waitFor(() => expect(told).toEqual(["aspects.yaml:1: title is missing; it must be a text."]), soon);
+      await vi.waitFor(() => expect(told).toEqual(["aspects.yaml:1：缺“title”：补上“title: …”。"]), soon);
       expect(seen).toHaveLength(1);
 
       writeFileSync(join(folder, "aspects.yaml"), sound["aspects.yaml"] ?? "");

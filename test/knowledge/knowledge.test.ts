@@ -61,48 +61,56 @@ describe("a knowledge folder", () => {
   });
 
   it.each([
-    ["programmes.yaml", "kind: certification", "kind: certificate", 4, 'kind is "certificate"; allowed are certification'],
-    ["programmes.yaml", "loaded: yes", "loaded: true", 7, 'loaded is "true"; allowed are yes, no'],
-    ["programmes.yaml", "office:", "ofice:", 6, 'unknown key "ofice"; allowed are id, title'],
-    ["programmes.yaml", "  office: science\n", "", 1, "office is missing"],
-    ["programmes.yaml", "[高新技术企业, 高企]", "高企", 3, "names is not a list"],
-    ["programmes.yaml", "title: 高新", "title: [高新", 3, "not valid YAML"],
-    ["aspects.yaml", "多少|几 占比", "多少| 占比", 2, "empty alternative"],
-    ["aspects.yaml", '"有效期|管几年"', '"!有效期"', 1, "only says what must not occur"],
-    ["synonyms.yaml", '"1"', '"1.5"', 1, 'weight is "1.5"; it must be above 0 and at most 1'],
-    ["facts.yaml", "per: year", "per: month", 5, 'per is "month"; allowed are year, point, once'],
-    ["facts.yaml", "clause: 32号 第十一条（五）", "clause: 第十一条（五）", 7, "without a document"],
-    ["facts.yaml", '"100000000000"', "很多", 8, 'to is "很多"; it must be a decimal figure'],
-    ["faq/hnte.yaml", "clauses: [32号 第九条]", "clauses: []", 4, "clauses is missing"],
-    ["faq/hnte.yaml", "from: 2016-01-01", "from: 2016-02-30", 5, 'from is "2016-02-30", which is no day'],
-    ["calendar/2026.yaml", "year: 2026", "year: 2025", 1, 'year is "2025"'],
-    ["calendar/2026.yaml", "2026-01-04", "2026-01-32", 5, "which is no day"],
-    [law, "number: 某科发〔2016〕32号", "number: 某科发[2016]32号", 2, "write 某科发〔2016〕32号"],
-    [law, "level: 国家", "level: 省", 6, 'level is "省"; allowed are 国家, 自治区, 市, 县'],
-    [law, "issued:", "published:", 10, 'unknown key "published"; allowed are number, title'],
-    [law, "---\nnumber", "number", 1, "no front matter"],
-    [law, "## 第九条 有效期", "## 有效期", 21, "does not begin with a place"],
-    [law, "## 第九条 有效期", "## 第九条", 21, "has no heading"],
-    [law, "aspects: validity", "aspect: validity", 24, 'unknown key "aspect"; allowed once each are asked'],
-    [law, "aspects: validity", "asked: 再来", 24, 'key "asked" stands twice'],
-    [law, "aspects: validity", "standing: 读过", 24, 'standing is "读过"; allowed are 原文读过'],
-    [law, "aspects: validity", "to: 明年", 24, 'to is "明年", which is no day'],
-    [law, "  asked: 高企证几年", "  aksed: 高企证几年", 27, "no point and no key"],
-    [law, "# 第三章 条件", "条件如下", 19, "text before the first clause"],
+    ["programmes.yaml", "kind: certification", "kind: certificate", 4, "“kind”写的“certificate”不对：只能写 certification、"],
+    ["programmes.yaml", "loaded: yes", "loaded: true", 7, "“loaded”写的“true”不对：只能写 yes、no。"],
+    ["programmes.yaml", "office:", "ofice:", 6, "没有“ofice”这个键：可以写 id、title"],
+    ["programmes.yaml", "  office: science\n", "", 1, "缺“office”"],
+    ["programmes.yaml", "[高新技术企业, 高企]", "高企", 3, "“names”不是列表"],
+    ["programmes.yaml", "title: 高新", "title: [高新", 3, "缩进或括号不对"],
+    ["programmes.yaml", "title: 高新", "id: 高新", 2, "同一个键写了两次"],
+    ["programmes.yaml", "title: 高新", "title: 叫: 高新", 2, "一行里有两个“: ”"],
+    ["programmes.yaml", "title: 高新", "title： 高新", 2, "这一行不是“键: 值”"],
+    ["programmes.yaml", "title: 高新", "title: & 高新", 2, "YAML 写得不对（Anchor"],
+    ["aspects.yaml", "多少|几 占比", "多少| 占比", 2, "“words”的“多少| 占比|比例”有空着的词"],
+    ["aspects.yaml", '"有效期|管几年"', '"!有效期"', 1, "只说了不能有什么词"],
+    ["synonyms.yaml", '"1"', '"1.5"', 1, "“weight”写的“1.5”不对：要大于 0，不大于 1。"],
+    ["facts.yaml", "per: year", "per: month", 5, "“per”写的“month”不对：只能写 year、point、once。"],
+    ["facts.yaml", "clause: 32号 第十一条（五）", "clause: 第十一条（五）", 7, "没有说是哪份文件"],
+    ["facts.yaml", '"100000000000"', "很多", 8, "“to”写的“很多”不是数"],
+    ["faq/hnte.yaml", "clauses: [32号 第九条]", "clauses: []", 4, "缺“clauses”"],
+    ["faq/hnte.yaml", "from: 2016-01-01", "from: 2016-02-30", 5, "“from”写的“2016-02-30”不是日子：写成 YYYY-MM-DD。"],
+    ["calendar/2026.yaml", "year: 2026", "year: 2025", 1, "“year”写的“2025”不对"],
+    ["calendar/2026.yaml", "2026-01-04", "2026-01-32", 5, "“workdays”里的“2026-01-32”不是日子"],
+    [law, "number: 某科发〔2016〕32号", "number: 某科发[2016]32号", 2, "写成 某科发〔2016〕32号。"],
+    [law, "level: 国家", "level: 省", 6, "“level”写的“省”不对：只能写 国家、自治区、市、县。"],
+    [law, "issued:", "published:", 10, "没有“published”这个键：可以写 number、title"],
+    [law, "---\nnumber", "number", 1, "没有文件头"],
+    [law, "## 第九条 有效期", "## 有效期", 21, "开头不是条款的位置"],
+    [law, "## 第九条 有效期", "## 第九条", 21, "没有标题"],
+    [law, "aspects: validity", "aspect: validity", 24, "没有“aspect”这个键：只能写 asked、"],
+    [law, "aspects: validity", "asked: 再来", 24, "“asked”写了两次"],
+    [law, "aspects: validity", "standing: 读过", 24, "“standing”写的“读过”不对：只能写 原文读过"],
+    [law, "aspects: validity", "to: 明年", 24, "“to”写的“明年”不是日子"],
+    [law, "  asked: 高企证几年", "  aksed: 高企证几年", 27, "不是要点也不是键"],
+    [law, "# 第三章 条件", "条件如下", 19, "条文标题的前面有文字"],
   ])("%s: %s → %s is told with line %i", (file, part, by, line, what) => {
     const read = () => readKnowledge(knowledgeFolder(changed(file, part, by)));
-    expect(read).toThrow(`${file}:${line}: `);
+    expect(read).toThrow(`${file}:${line}：`);
     expect(read).toThrow(what);
   });
 
   it("tells a clause without points by the line of its heading", () => {
     const folder = knowledgeFolder(changed(law, "# 第三章", "## 第一条 目的\nasked: 目的\n\n# 第三章"));
-    expect(() => readKnowledge(folder)).toThrow(`${law}:19: "第一条 目的" has no points`);
+    expect(() => readKnowledge(folder)).toThrow(`${law}:19：“第一条 目的”下面没有要点`);
+  });
+
+  it("tells that there is no folder", () => {
+    expect(() => readKnowledge("nowhere/at/all")).toThrow("知识库文件夹 nowhere/at/all 没有或不能读（ENOENT）");
   });
 
   it("tells of a table whose name is misspelt", () => {
     const folder = knowledgeFolder({ "synonym.yaml": "[]" });
-    expect(() => readKnowledge(folder)).toThrow("synonym.yaml:1: no such table is known; allowed are programmes.yaml");
+    expect(() => readKnowledge(folder)).toThrow("synonym.yaml:1：没有叫这个名字的表：可以有 programmes.yaml、");
   });
 
   it("tells what is wrong in every file, one sentence a line", () => {
@@ -117,11 +125,11 @@ describe("a knowledge folder", () => {
     } catch (error) {
       told.push(...String((error as Error).message).split("\n"));
     }
-    expect(told.map((line) => line.slice(0, line.indexOf(" ")))).toEqual([
-      "programmes.yaml:5:",
-      "offices.yaml:1:",
-      "refusals.yaml:1:",
+    expect(told.map((line) => line.slice(0, line.indexOf("：")))).toEqual([
+      "programmes.yaml:5",
+      "offices.yaml:1",
+      "refusals.yaml:1",
     ]);
-    for (const line of told) expect(line).toMatch(/\.$/);
+    for (const line of told) expect(line).toMatch(/。$/);
   });
 });

@@ -46,6 +46,6 @@ describe("patterns", () => {
   });
 
   it.each(["", "  ", "高企|", "|高企", "高企 !", "高企|!高新", "^"])("refuse %j", (line) => {
-    expect(() => readPattern(line)).toThrow(/pattern/);
+    expect(() => readPattern(line)).toThrow(/^词是空的：|有空着的词，或“!”不在/);
   });
 });

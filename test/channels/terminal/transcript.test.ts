@@ -60,11 +60,11 @@ describe("transcript", () => {
   });
 
   it.each([
-    ["you: 没有标题\n", "Line 1"],
-    ["# 标题\nme: 谁\n", "Line 2"],
-    ["# 标题\non: 2026-02-30\n", "Line 2"],
-    ["# 标题\nyou: 问\nas-of: 昨天\n", "Line 3"],
-    ["# 标题\n     没有开头的续行\n", "Line 2"],
+    ["you: 没有标题\n", "第 1 行"],
+    ["# 标题\nme: 谁\n", "第 2 行"],
+    ["# 标题\non: 2026-02-30\n", "第 2 行"],
+    ["# 标题\nyou: 问\nas-of: 昨天\n", "第 3 行"],
+    ["# 标题\n     没有开头的续行\n", "第 2 行"],
   ])("names the line that is wrong in %j", (text, line) => {
     expect(() => readTranscript(text)).toThrow(line);
   });
