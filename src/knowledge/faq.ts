@@ -30,7 +30,7 @@ const KEYS = "question asked answer clauses from to checked programmes standing"
 export function readFaq(source: Source, faults: string[], names: DocumentNames): Faq[] {
   return readTable(source, KEYS, faults, (row) => {
     const [first, ...others] = row.clauses("clauses", names);
-    if (!first) throw row.fault("clauses", "clauses is missing; it must list one clause or more.");
+    if (!first) throw row.fault("clauses", "缺“clauses”：至少写一条依据。");
     const to = row.optionalDay("to");
     return {
       file: source.file,

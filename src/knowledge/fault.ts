@@ -1,7 +1,7 @@
 /** A fault in a knowledge file; the message is one sentence that names file, line, what is wrong and what is allowed. */
 export class Fault extends Error {
   constructor(file: string, line: number, what: string) {
-    super(`${file}:${line}: ${what}`);
+    super(`${file}:${line}：${what}`);
   }
 }
 

@@ -10,14 +10,14 @@ export function readHolidayYear(source: Source, faults: string[]): HolidayYear |
     const row = readRow(source, ["year", "source", "checked", "holidays", "workdays"]);
     const year = row.text("year");
     if (!source.file.endsWith(`/${year}.yaml`) || !/^\d{4}$/.test(year)) {
-      throw row.fault("year", `year is "${year}"; it must be the four digits of the file's name.`);
+      throw row.fault("year", `“year”写的“${year}”不对：要和文件名一样，是四位数的年份。`);
     }
     row.text("source");
     row.day("checked");
     const days = (key: string) =>
       row.list(key).map((day) => {
         if (isDay(day)) return day;
-        throw row.fault(key, `${key} has "${day}", which is no day; write YYYY-MM-DD.`);
+        throw row.fault(key, `“${key}”里的“${day}”不是日子：写成 YYYY-MM-DD。`);
       });
     return {
       year: Number(year),

@@ -17,40 +17,40 @@ function unknown(knowledge: Knowledge): Finding[] {
     ...policies.flatMap((policy) => {
       const file = `policies/${policy.id}.md`;
       return [
-        ...check(file, "region", [policy.region], regionNames),
-        ...check(file, "programmes", policy.programmes, programmeIds),
+        ...check(file, "“region”", [policy.region], regionNames),
+        ...check(file, "“programmes”", policy.programmes, programmeIds),
         ...policy.passages.flatMap((passage) => [
-          ...check(file, `programmes of ${passage.id}`, passage.programmes, programmeIds),
-          ...check(file, `aspects of ${passage.id}`, passage.aspects, aspectIds),
+          ...check(file, `${passage.id} 的“programmes”`, passage.programmes, programmeIds),
+          ...check(file, `${passage.id} 的“aspects”`, passage.aspects, aspectIds),
         ]),
       ];
     }),
     ...programmes.flatMap((one) =>
-      check("programmes.yaml", `office of ${one.id}`, [one.office], officeIds),
+      check("programmes.yaml", `${one.id} 的“office”`, [one.office], officeIds),
     ),
     ...missing.flatMap((one) => [
-      ...check("missing.yaml", `programmes of ${one.id}`, one.programmes, programmeIds, ["any"]),
-      ...check("missing.yaml", `aspects of ${one.id}`, one.aspects, aspectIds, ["any"]),
-      ...check("missing.yaml", `region of ${one.id}`, [one.region], regionNames, [
+      ...check("missing.yaml", `${one.id} 的“programmes”`, one.programmes, programmeIds, ["any"]),
+      ...check("missing.yaml", `${one.id} 的“aspects”`, one.aspects, aspectIds, ["any"]),
+      ...check("missing.yaml", `${one.id} 的“region”`, [one.region], regionNames, [
         "home",
         "other",
         "any",
       ]),
-      ...check("missing.yaml", `office of ${one.id}`, [one.office], officeIds),
+      ...check("missing.yaml", `${one.id} 的“office”`, [one.office], officeIds),
     ]),
     ...regions.flatMap((one) =>
       check(
         "regions.yaml",
-        `parent of ${one.name}`,
+        `${one.name}的“parent”`,
         one.parent === undefined ? [] : [one.parent],
         regionNames,
       ),
     ),
     ...facts.flatMap((one) =>
-      check("facts.yaml", `distinctFrom of ${one.id}`, one.distinctFrom, factIds),
+      check("facts.yaml", `${one.id} 的“distinctFrom”`, one.distinctFrom, factIds),
     ),
     ...faq.flatMap((one) =>
-      check(one.file, `programmes of "${one.question}"`, one.programmes, programmeIds),
+      check(one.file, `“${one.question}”的“programmes”`, one.programmes, programmeIds),
     ),
   ];
 }
@@ -72,10 +72,10 @@ function check(
   besides: readonly string[] = [],
 ): Finding[] {
   const strange = used.filter((id) => !known.ids.has(id) && !besides.includes(id));
-  const others = besides.length > 0 ? ` or ${besides.join(", ")}` : "";
+  const others = besides.length > 0 ? `，或 ${besides.join("、")}` : "";
   return strange.map((id) => ({
     file,
-    message: `${where} names "${id}"; allowed are those of ${known.file}${others}.`,
+    message: `${where}写的“${id}”没有登记：只能写 ${known.file} 里有的${others}。`,
   }));
 }
 
@@ -83,22 +83,22 @@ function twice(knowledge: Knowledge): Finding[] {
   const { programmes, aspects, regions, offices, missing, refusals, smalltalk, facts } = knowledge;
   const ids = (entries: readonly { id: string }[]) => entries.map((entry) => entry.id);
   const lists: [string, string, string[]][] = [
-    ["programmes.yaml", "id", ids(programmes)],
-    ["aspects.yaml", "id", ids(aspects)],
-    ["offices.yaml", "id", ids(offices)],
-    ["offices.yaml", "topic id", offices.flatMap((office) => ids(office.topics))],
-    ["missing.yaml", "id", ids(missing)],
-    ["refusals.yaml", "id", ids(refusals)],
-    ["smalltalk.yaml", "id", ids(smalltalk)],
-    ["facts.yaml", "id", ids(facts)],
-    ["facts.yaml", "label", facts.map((fact) => fact.label)],
-    ["regions.yaml", "name", regions.map((region) => region.name)],
+    ["programmes.yaml", "“id”", ids(programmes)],
+    ["aspects.yaml", "“id”", ids(aspects)],
+    ["offices.yaml", "“id”", ids(offices)],
+    ["offices.yaml", "“topics”里的“id”", offices.flatMap((office) => ids(office.topics))],
+    ["missing.yaml", "“id”", ids(missing)],
+    ["refusals.yaml", "“id”", ids(refusals)],
+    ["smalltalk.yaml", "“id”", ids(smalltalk)],
+    ["facts.yaml", "“id”", ids(facts)],
+    ["facts.yaml", "“label”", facts.map((fact) => fact.label)],
+    ["regions.yaml", "“name”", regions.map((region) => region.name)],
   ];
   return lists.flatMap(([file, what, values]) => {
     const repeated = new Set(values.filter((value, index) => values.indexOf(value) < index));
     return [...repeated].map((value) => ({
       file,
-      message: `${what} "${value}" stands twice; each must stand once.`,
+      message: `${what}写的“${value}”有两处：每个只能写一次，改掉一处。`,
     }));
   });
 }
@@ -106,11 +106,14 @@ function twice(knowledge: Knowledge): Finding[] {
 function home(knowledge: Knowledge): Finding[] {
   const homes = knowledge.regions.filter((region) => region.home);
   if (homes.length === 1) return [];
-  const names = homes.map((region) => region.name).join(", ") || "none";
+  const names = homes.map((region) => region.name).join("、");
   return [
     {
       file: "regions.yaml",
-      message: `home: yes stands at ${names}; exactly one region must have it.`,
+      message:
+        homes.length === 0
+          ? "没有地区写“home: yes”：要有一个，也只能有一个。"
+          : `${names}都写了“home: yes”：只能有一个地区写，改掉别的。`,
     },
   ];
 }

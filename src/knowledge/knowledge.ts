@@ -8,6 +8,7 @@ import type { Aspect } from "./aspect.ts";
 import { documentNames } from "./document-name.ts";
 import { readFactDefinitions } from "./fact-definition.ts";
 import type { FactDefinition } from "./fact-definition.ts";
+import { Fault } from "./fault.ts";
 import { readFaq } from "./faq.ts";
 import type { Faq } from "./faq.ts";
 import { readHolidayYear } from "./holiday-file.ts";
@@ -74,7 +75,7 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
     tables.add(file);
     const source = sources.find((one) => one.file === file);
     if (source) return read(source, faults, names);
-    faults.push(`${file}:1: the file is missing; the knowledge folder must have it.`);
+    faults.push(new Fault(file, 1, "没有这个文件：知识库里必须有它，补上。").message);
     return [];
   };
   const years = within("calendar").flatMap((source) => readHolidayYear(source, faults) ?? []);
@@ -96,17 +97,28 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
   };
   for (const { file } of sources) {
     if (file.includes("/") || tables.has(file)) continue;
-    faults.push(`${file}:1: no such table is known; allowed are ${[...tables].join(", ")}.`);
+    faults.push(
+      new Fault(file, 1, `没有叫这个名字的表：可以有 ${[...tables].join("、")}，改名或移走。`)
+        .message,
+    );
   }
   return { knowledge, faults };
 }
 
-/** Texts of the files that belong to the knowledge, ordered by name; throws when the folder cannot be read. */
+/** Texts of the files that belong to the knowledge, ordered by name; throws one sentence when the folder cannot be read. */
 export function readSources(folder: string): Source[] {
-  return listFiles(folder).map((file) => ({
-    file,
-    text: readFileSync(join(folder, file), "utf8"),
-  }));
+  try {
+    return listFiles(folder).map((file) => ({
+      file,
+      text: readFileSync(join(folder, file), "utf8"),
+    }));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new Error(
+      `知识库文件夹 ${folder} 没有或不能读（${code}）：用 KNOWLEDGE_DIR 换成能读的知识库文件夹。`,
+      { cause: error },
+    );
+  }
 }
 
 /** Files that belong to the knowledge, as paths below the folder with `/`, in order. */

@@ -13,7 +13,7 @@ import type { PolicyHead } from "./policy-head.ts";
 import type { Source } from "./table.ts";
 
 const KEYS = ["asked", "see", "aspects", "programmes", "from", "to", "standing"];
-const PLACES = "第十一条（五）, 三（六）2（7）, 四3, 附件1, 问题三 or （全文）";
+const PLACES = "第十一条（五）、三（六）2（7）、四3、附件1、问题三或（全文）";
 
 /** A clause of the file as its lines say it. */
 interface Block {
@@ -53,8 +53,7 @@ function readBlocks(body: Source, faults: string[]): Block[] {
 }
 
 function readLine(text: string, line: number, file: string, block: Block | undefined): void {
-  if (!block)
-    throw new Fault(file, line, `text before the first clause; begin with "## PLACE HEADING".`);
+  if (!block) throw new Fault(file, line, "条文标题的前面有文字：先写一行“## 位置 标题”。");
   if (text.startsWith("- ")) {
     block.points.push({ text: text.slice(2).trim(), asked: [] });
     return;
@@ -67,16 +66,12 @@ function readLine(text: string, line: number, file: string, block: Block | undef
   }
   const [, key, value] = /^([A-Za-z]+):(.*)$/.exec(text) ?? [];
   if (key === undefined || value === undefined || point) {
-    const allowed = point ? '"- " or a line of two blanks and "asked:"' : `"- " or a key`;
-    throw new Fault(
-      file,
-      line,
-      `"${text.slice(0, 20)}" is no point and no key; allowed is ${allowed}.`,
-    );
+    const allowed = point ? "“- ”，或空两格再写“asked:”" : "“- ”或“键: 值”";
+    throw new Fault(file, line, `“${text.slice(0, 20)}”不是要点也不是键：这里只能写${allowed}。`);
   }
   if (!KEYS.includes(key) || block.keys.has(key)) {
-    const what = block.keys.has(key) ? `key "${key}" stands twice` : `unknown key "${key}"`;
-    throw new Fault(file, line, `${what}; allowed once each are ${KEYS.join(", ")}.`);
+    const what = block.keys.has(key) ? `“${key}”写了两次` : `没有“${key}”这个键`;
+    throw new Fault(file, line, `${what}：只能写 ${KEYS.join("、")}，各写一次。`);
   }
   block.keys.set(key, { text: value.trim(), line });
 }
@@ -85,11 +80,7 @@ function readPassage(block: Block, file: string, head: PolicyHead, names: Docume
   const { place, heading } = readTitle(block, file);
   const clause = { document: documentOf(head), place };
   if (block.points.length === 0) {
-    throw new Fault(
-      file,
-      block.line,
-      `"${block.title}" has no points; give one line "- …" or more.`,
-    );
+    throw new Fault(file, block.line, `“${block.title}”下面没有要点：至少写一行“- …”。`);
   }
   const key = (name: string) => block.keys.get(name)?.text || undefined;
   const day = (name: string) => readDay(name, block, file);
@@ -97,7 +88,11 @@ function readPassage(block: Block, file: string, head: PolicyHead, names: Docume
   const known = STANDINGS.find((one) => one === standing);
   if (standing !== undefined && known === undefined) {
     const line = block.keys.get("standing")?.line ?? block.line;
-    throw new Fault(file, line, `standing is "${standing}"; allowed are ${STANDINGS.join(", ")}.`);
+    throw new Fault(
+      file,
+      line,
+      `“standing”写的“${standing}”不对：只能写 ${STANDINGS.join("、")}。`,
+    );
   }
   const to = day("to") ?? head.expires;
   return {
@@ -126,11 +121,11 @@ function readTitle(block: Block, file: string): { place: string; heading: string
   if (both && both.length > 1) return { place: printPlace(both), heading: others.join(" ") };
   const place = readPlace(first);
   if (!place || second === "") {
-    const what = place ? "has no heading" : "does not begin with a place";
+    const what = place ? "没有标题" : "开头不是条款的位置";
     throw new Fault(
       file,
       block.line,
-      `"${block.title}" ${what}; write "## PLACE HEADING", PLACE like ${PLACES}.`,
+      `“${block.title}”${what}：写成“## 位置 标题”，位置如 ${PLACES}。`,
     );
   }
   return { place: printPlace(place), heading: [second, ...others].join(" ") };
@@ -140,7 +135,7 @@ function readDay(name: string, block: Block, file: string): string | undefined {
   const key = block.keys.get(name);
   if (!key || key.text === "") return undefined;
   if (isDay(key.text)) return key.text;
-  throw new Fault(file, key.line, `${name} is "${key.text}", which is no day; write YYYY-MM-DD.`);
+  throw new Fault(file, key.line, `“${name}”写的“${key.text}”不是日子：写成 YYYY-MM-DD。`);
 }
 
 function readSee(text: string, own: Clause, names: DocumentNames): Clause[] {

@@ -24,7 +24,7 @@ const PUNCTUATION = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
 export function readPattern(line: string): Pattern {
   const parts = line.trim().split(/\s+/);
   const groups = parts.filter((part) => part !== "").map((part) => readGroup(part, line));
-  if (groups.length === 0) throw new Error("a pattern is empty; it must have words");
+  if (groups.length === 0) throw new Error("词是空的：至少写一个词");
   return { line, groups: groups.sort((a, b) => Number(b.absent) - Number(a.absent)) };
 }
 
@@ -53,7 +53,9 @@ function readGroup(part: string, line: string): Group {
     const [start, end] = [alternative.startsWith("^"), alternative.endsWith("$")];
     const word = plain(alternative.slice(start ? 1 : 0, end ? -1 : undefined));
     if (word === "" || alternative.startsWith("!")) {
-      throw new Error(`pattern "${line}" has an empty alternative or a "!" inside a group`);
+      throw new Error(
+        `“${line}”有空着的词，或“!”不在一组词的最前面：“|”两边都写上词，“!”写在最前面`,
+      );
     }
     if (start || end) anchored.push({ word, start, end });
     else anywhere.push(word);

@@ -18,7 +18,7 @@ export function openPolicyFile(source: Source, faults: string[]): PolicyFile | u
     const lines = source.text.split(/\r?\n/);
     const end = lines.indexOf("---", 1);
     if (lines[0] !== "---" || end < 0) {
-      throw new Fault(source.file, 1, 'no front matter; begin with "---", its keys, and "---".');
+      throw new Fault(source.file, 1, "没有文件头：第一行写“---”，再写各个键，再写一行“---”。");
     }
     const id = source.file.replace(/^.*\//, "").replace(/\.md$/, "");
     const front = { file: source.file, text: lines.slice(1, end).join("\n"), firstLine: 2 };

@@ -23,13 +23,13 @@ export function readPolicyHead(id: string, source: Source): PolicyHead {
   const number = row.optional("number");
   const read = number === undefined ? undefined : readNumber(number);
   if (number !== undefined && (!read || printNumber(read) !== number)) {
-    const printed = read ? `write ${printNumber(read)}` : "write it as 国科发火〔2016〕32号";
-    throw row.fault("number", `number is "${number}", which is no 文号 as printed; ${printed}.`);
+    const printed = read ? printNumber(read) : "国科发火〔2016〕32号 这样";
+    throw row.fault("number", `“number”写的“${number}”不是印出来的文号：写成 ${printed}。`);
   }
   const issued = row.optionalDay("issued");
   const effective = row.optionalDay("effective") ?? issued;
   if (effective === undefined) {
-    throw row.fault("effective", "effective is missing; give the first day it held (or issued).");
+    throw row.fault("effective", "缺“effective”：写上开始施行的日子，或者写“issued”。");
   }
   const expires = row.optionalDay("expires");
   return {

@@ -11,7 +11,7 @@ export function referenceFindings(knowledge: Knowledge): Finding[] {
     const lack = lackOf(clause, knowledge);
     return lack === undefined
       ? []
-      : [{ file, message: `${where} points to ${printClause(clause)}, ${lack}.` }];
+      : [{ file, message: `${where}指到 ${printClause(clause)}，${lack}。` }];
   });
 }
 
@@ -27,14 +27,14 @@ function references(knowledge: Knowledge): Reference[] {
   return [
     ...knowledge.policies.flatMap((policy) =>
       policy.passages.flatMap((passage) =>
-        of(`policies/${policy.id}.md`, `see of ${passage.id}`, passage.see),
+        of(`policies/${policy.id}.md`, `${passage.id} 的“see”`, passage.see),
       ),
     ),
-    ...knowledge.faq.flatMap((one) => of(one.file, `clauses of "${one.question}"`, one.clauses)),
-    ...knowledge.missing.flatMap((one) => of("missing.yaml", `maySay of ${one.id}`, one.maySay)),
-    ...knowledge.refusals.flatMap((one) => of("refusals.yaml", `cite of ${one.id}`, one.cite)),
+    ...knowledge.faq.flatMap((one) => of(one.file, `“${one.question}”的“clauses”`, one.clauses)),
+    ...knowledge.missing.flatMap((one) => of("missing.yaml", `${one.id} 的“maySay”`, one.maySay)),
+    ...knowledge.refusals.flatMap((one) => of("refusals.yaml", `${one.id} 的“cite”`, one.cite)),
     ...knowledge.facts.flatMap((one) =>
-      of("facts.yaml", `clause of ${one.id}`, one.clause ? [one.clause] : []),
+      of("facts.yaml", `${one.id} 的“clause”`, one.clause ? [one.clause] : []),
     ),
   ];
 }
@@ -44,9 +44,9 @@ function lackOf(clause: Clause, knowledge: Knowledge): string | undefined {
   const policies = knowledge.policies.filter((one) =>
     sameDocument(documentOf(one), clause.document),
   );
-  if (policies.length === 0) return "a document that policies/ does not have; name one it has";
+  if (policies.length === 0) return "policies/ 里没有这份文件：改成那里有的";
   if (clause.place === "") return undefined;
   const places = policies.flatMap((policy) => policy.passages.map((passage) => passage.clause));
   if (places.some((one) => contains(clause, one))) return undefined;
-  return "a place that its file does not have; name a clause with a heading there";
+  return "那份文件里没有这一条：改成那里有标题的一条";
 }

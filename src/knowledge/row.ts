@@ -26,7 +26,7 @@ export class Row {
       const key = isScalar(pair.key) ? String(pair.key.value) : "?";
       const line = lineAt(offset);
       if (!allowed.includes(key)) {
-        throw new Fault(file, line, `unknown key "${key}"; allowed are ${allowed.join(", ")}.`);
+        throw new Fault(file, line, `没有“${key}”这个键：可以写 ${allowed.join("、")}。`);
       }
       this.#entries.set(key, { value: pair.value, line });
     }
@@ -40,7 +40,7 @@ export class Row {
   /** Text of a key; a fault when it is missing or empty. */
   text(key: string): string {
     const text = this.optional(key);
-    if (text === undefined) throw this.fault(key, `${key} is missing; it must be a text.`);
+    if (text === undefined) throw this.fault(key, `缺“${key}”：补上“${key}: …”。`);
     return text;
   }
 
@@ -48,8 +48,7 @@ export class Row {
   optional(key: string): string | undefined {
     const value = this.#entries.get(key)?.value;
     if (value === undefined || value === null) return undefined;
-    if (!isScalar(value))
-      throw this.fault(key, `${key} is a list or a table; it must be one text.`);
+    if (!isScalar(value)) throw this.fault(key, `“${key}”写成了列表或几个键：只能写一段文字。`);
     const text = String(value.value).trim();
     return text === "" ? undefined : text;
   }
@@ -62,8 +61,7 @@ export class Row {
   /** Texts of a list; a fault when there is none. */
   someOf(key: string): string[] {
     const list = this.list(key);
-    if (list.length === 0)
-      throw this.fault(key, `${key} is missing; it must list one text or more.`);
+    if (list.length === 0) throw this.fault(key, `缺“${key}”：补上“${key}: [甲, 乙]”，至少一项。`);
     return list;
   }
 
@@ -72,7 +70,7 @@ export class Row {
     const text = this.text(key);
     const choice = allowed.find((one) => one === text);
     if (choice === undefined) {
-      throw this.fault(key, `${key} is "${text}"; allowed are ${allowed.join(", ")}.`);
+      throw this.fault(key, `“${key}”写的“${text}”不对：只能写 ${allowed.join("、")}。`);
     }
     return choice;
   }
@@ -91,7 +89,7 @@ export class Row {
   day(key: string): Day {
     const text = this.text(key);
     if (isDay(text)) return text;
-    throw this.fault(key, `${key} is "${text}", which is no day; write YYYY-MM-DD.`);
+    throw this.fault(key, `“${key}”写的“${text}”不是日子：写成 YYYY-MM-DD。`);
   }
 
   /** As `day`; `undefined` when the key is missing or empty. */
@@ -103,7 +101,7 @@ export class Row {
   row(key: string, allowed: string[]): Row | undefined {
     const value = this.#entries.get(key)?.value;
     if (value === undefined || (isScalar(value) && value.value === "")) return undefined;
-    if (!isMap(value)) throw this.fault(key, `${key} is not a table; write { ${allowed[0]}: … }.`);
+    if (!isMap(value)) throw this.fault(key, `“${key}”里不是“键: 值”：写成 { ${allowed[0]}: … }。`);
     return new Row(this.file, value, this.#lineAt, allowed);
   }
 
@@ -111,10 +109,10 @@ export class Row {
   rows(key: string, allowed: string[]): Row[] {
     const value = this.#entries.get(key)?.value;
     if (value === undefined || (isScalar(value) && value.value === "")) return [];
-    if (!isSeq(value))
-      throw this.fault(key, `${key} is not a list of entries; begin each with "- ".`);
+    if (!isSeq(value)) throw this.fault(key, `“${key}”不是列表：每一项用“- ”开头。`);
     return value.items.map((item) => {
-      if (!isMap(item)) throw this.fault(key, `${key} has an entry that is no table of keys.`);
+      if (!isMap(item))
+        throw this.fault(key, `“${key}”里有一项不是“键: 值”：每一项写成“- 键: 值”。`);
       return new Row(this.file, item, this.#lineAt, allowed);
     });
   }
@@ -133,7 +131,7 @@ export class Row {
   decimal(key: string): string {
     const text = this.text(key);
     if (/^-?\d+(\.\d+)?$/.test(text)) return text;
-    throw this.fault(key, `${key} is "${text}"; it must be a decimal figure such as 12.5.`);
+    throw this.fault(key, `“${key}”写的“${text}”不是数：写成 12.5 这样的数，不带单位。`);
   }
 
   /** Patterns of a list, some of which may only say what must not occur; empty when the key is missing. */
@@ -143,7 +141,7 @@ export class Row {
         return readPattern(text);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        throw new Fault(this.file, line, `${key}: ${reason}.`);
+        throw new Fault(this.file, line, `“${key}”的${reason}。`);
       }
     });
   }
@@ -154,10 +152,7 @@ export class Row {
     const patterns = this.optionalPatterns(key);
     const vague = patterns.find((pattern) => !demandsWords(pattern));
     if (!vague) return patterns;
-    throw this.fault(
-      key,
-      `${key} has "${vague.line}", which only says what must not occur; add words that must.`,
-    );
+    throw this.fault(key, `“${key}”的“${vague.line}”只说了不能有什么词：加上必须有的词。`);
   }
 
   /** Clauses of a list, each as `document place`. */
@@ -174,22 +169,19 @@ export class Row {
   #clause(key: string, text: string, names: DocumentNames): Clause {
     const clause = readClause(text, names);
     if (clause) return clause;
-    throw this.fault(
-      key,
-      `${key} has "${text}" without a document; write 文号 and place, parted by a blank.`,
-    );
+    throw this.fault(key, `“${key}”的“${text}”没有说是哪份文件：写成“文号 第几条”，中间空一格。`);
   }
 
   #items(key: string): { text: string; line: number }[] {
     const value = this.#entries.get(key)?.value;
     if (value === undefined || value === null) return [];
     if (isScalar(value) && value.value === "") return [];
-    if (!isSeq(value)) throw this.fault(key, `${key} is not a list; write [one, another].`);
+    if (!isSeq(value)) throw this.fault(key, `“${key}”不是列表：写成 [甲, 乙]。`);
     return value.items.map((item) => {
       const text = isScalar(item) ? String(item.value).trim() : "";
       const line = isScalar(item) && item.range ? this.#lineAt(item.range[0]) : this.line;
       if (text !== "") return { text, line };
-      throw this.fault(key, `${key} has an entry that is empty or no text; it must list texts.`);
+      throw this.fault(key, `“${key}”里有一项是空的或不是文字：每一项都写文字。`);
     });
   }
 }

@@ -15,8 +15,8 @@ export function spanFindings(knowledge: Knowledge, today: Day): Finding[] {
     ...policies.flatMap((policy) => policyFindings(policy, today)),
     ...policies.flatMap((policy) => successionFindings(policy, policies)),
     ...faq.flatMap((one) => [
-      ...turned(one.file, `"${one.question}"`, one.from, one.to),
-      ...future(one.file, `"${one.question}"`, one.checked, today),
+      ...turned(one.file, `“${one.question}”`, one.from, one.to),
+      ...future(one.file, `“${one.question}”`, one.checked, today),
       ...early(one, policies),
     ]),
   ];
@@ -25,23 +25,21 @@ export function spanFindings(knowledge: Knowledge, today: Day): Finding[] {
 function policyFindings(policy: Policy, today: Day): Finding[] {
   const file = `policies/${policy.id}.md`;
   return [
-    ...turned(file, "the document", policy.effective, policy.expires),
-    ...future(file, "the document", policy.checked, today),
+    ...turned(file, "这份文件", policy.effective, policy.expires),
+    ...future(file, "这份文件", policy.checked, today),
     ...policy.passages.flatMap((passage) => turned(file, passage.id, passage.from, passage.to)),
     ...overlaps(policy.passages).map(([one, other]) => ({
       file,
       message:
-        `${one.id} stands twice ("${one.heading}", "${other.heading}") for days they share; ` +
-        "give each its own from and to, or make them one.",
+        `${one.id} 有两段（“${one.heading}”“${other.heading}”），日子有重叠：` +
+        "各写各的 from 和 to，或者并成一段。",
     })),
   ];
 }
 
 function turned(file: string, where: string, from: Day, to: Day | undefined): Finding[] {
   if (to === undefined || from <= to) return [];
-  return [
-    { file, message: `${where} begins ${from} after it ends ${to}; from must not be after to.` },
-  ];
+  return [{ file, message: `${where}从 ${from} 起，却到 ${to} 止：开始不能晚于结束。` }];
 }
 
 function future(file: string, where: string, checked: Day, today: Day): Finding[] {
@@ -49,7 +47,7 @@ function future(file: string, where: string, checked: Day, today: Day): Finding[
   return [
     {
       file,
-      message: `${where} was checked ${checked}, after today ${today}; give a day that is past.`,
+      message: `${where}的“checked”是 ${checked}，晚于今天 ${today}：写今天或更早的日子。`,
     },
   ];
 }
@@ -63,7 +61,7 @@ function early(faq: Faq, policies: readonly Policy[]): Finding[] {
     .map((passage) => passage.from)
     .sort()[0];
   if (first === undefined || faq.from >= first) return [];
-  const message = `"${faq.question}" begins ${faq.from}, before ${printClause(clause)} does; from must be ${first} or later.`;
+  const message = `“${faq.question}”从 ${faq.from} 起，早于 ${printClause(clause)}：“from”要写 ${first} 或更晚。`;
   return [{ file: faq.file, message }];
 }
 
@@ -84,8 +82,8 @@ function successionFindings(policy: Policy, policies: readonly Policy[]): Findin
     .map((old) => ({
       file: `policies/${old.id}.md`,
       message:
-        `the document expires ${old.expires ?? "never"}, but ${documentOf(policy)} supersedes it ` +
-        `from ${policy.effective}; expires must be ${last}.`,
+        `“expires”${old.expires ? `是 ${old.expires}` : "没有写"}，而 ${documentOf(policy)} 从 ` +
+        `${policy.effective} 起代替这份文件：“expires”要写 ${last}。`,
     }));
 }
 

@@ -14,7 +14,7 @@ export function readSynonyms(source: Source, faults: string[]): Synonym[] {
   return readTable(source, ["term", "means", "weight"], faults, (row) => {
     const weight = row.text("weight");
     if (!/^(?:0?\.\d+|1(?:\.0+)?)$/.test(weight) || Number(weight) === 0) {
-      throw row.fault("weight", `weight is "${weight}"; it must be above 0 and at most 1.`);
+      throw row.fault("weight", `“weight”写的“${weight}”不对：要大于 0，不大于 1。`);
     }
     return { term: row.text("term"), means: row.someOf("means"), weight: Number(weight) };
   });

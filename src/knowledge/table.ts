@@ -1,6 +1,7 @@
 import { LineCounter, isMap, isSeq, parseDocument } from "yaml";
 import { Fault, noting } from "./fault.ts";
 import { Row } from "./row.ts";
+import { yamlFault } from "./yaml-fault.ts";
 
 /** Text of a knowledge file, or of a part of one that begins on `firstLine` (1 when absent). */
 export interface Source {
@@ -24,12 +25,13 @@ export function readTable<T>(
   if (!parsed) return [];
   const { contents, lineAt } = parsed;
   if (!isSeq(contents)) {
-    faults.push(new Fault(source.file, 1, 'not a list; begin each entry with "- ".').message);
+    faults.push(new Fault(source.file, 1, "整个文件不是列表：每一项用“- ”开头。").message);
     return [];
   }
   return contents.items.flatMap((item) => {
     const entry = noting(faults, () => {
-      if (!isMap(item)) throw new Fault(source.file, 1, "an entry is no table of keys.");
+      if (!isMap(item))
+        throw new Fault(source.file, 1, "有一项不是“键: 值”：每一项写成“- 键: 值”。");
       return { read: read(new Row(source.file, item, lineAt, allowed)) };
     });
     return entry ? [entry.read] : [];
@@ -43,7 +45,7 @@ export function readRow(source: Source, allowed: string[]): Row {
   throw new Fault(
     source.file,
     source.firstLine ?? 1,
-    `not a table of keys; allowed are ${allowed.join(", ")}.`,
+    `这里不是“键: 值”：可以写的键有 ${allowed.join("、")}。`,
   );
 }
 
@@ -58,10 +60,5 @@ function parse(source: Source): { contents: unknown; lineAt: (offset: number) =>
   });
   const [error] = document.errors;
   if (!error) return { contents: document.contents, lineAt };
-  const reason = error.message.replace(/\s+/g, " ").replace(/\.$/, "");
-  throw new Fault(
-    source.file,
-    lineAt(error.pos[0]),
-    `not valid YAML (${reason}); quote texts with special characters.`,
-  );
+  throw new Fault(source.file, lineAt(error.pos[0]), yamlFault(error));
 }

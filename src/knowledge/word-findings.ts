@@ -11,7 +11,7 @@ const LONGEST_POINT = 200;
 export function wordFindings(knowledge: Knowledge): Finding[] {
   return [
     ...knowledge.policies.flatMap((policy) => passageFindings(policy)),
-    ...knowledge.faq.flatMap((one) => tooLong(one.file, `"${one.question}"`, one.answer)),
+    ...knowledge.faq.flatMap((one) => tooLong(one.file, `“${one.question}”`, one.answer)),
     ...sharedPhrases(knowledge.policies),
     ...sharedDocumentNames(knowledge.policies),
     ...sharedProgrammeNames(knowledge),
@@ -19,7 +19,7 @@ export function wordFindings(knowledge: Knowledge): Finding[] {
       .filter((synonym) => [...synonym.term].length < 2)
       .map(({ term }) => ({
         file: "synonyms.yaml",
-        message: `term "${term}" has one character; a term must have two or more.`,
+        message: `“term”写的“${term}”只有一个字：至少写两个字。`,
       })),
   ];
 }
@@ -29,7 +29,7 @@ function passageFindings(policy: Policy): Finding[] {
   return policy.passages.flatMap((passage) => [
     ...passage.points.flatMap((point) => tooLong(file, passage.id, point.text)),
     ...(passage.standing !== "仅标题" && askedOf(passage).length === 0
-      ? [{ file, message: `${passage.id} has no asked phrase; give one or more.` }]
+      ? [{ file, message: `${passage.id} 没有“asked”：至少写一种问法。` }]
       : []),
   ]);
 }
@@ -41,7 +41,7 @@ function tooLong(file: string, where: string, text: string): Finding[] {
   return [
     {
       file,
-      message: `${where}: "${begin}…" has ${length} characters; at most ${LONGEST_POINT} are allowed, part it.`,
+      message: `${where}里的“${begin}…”有 ${length} 个字：最多 ${LONGEST_POINT} 个，拆成几句。`,
     },
   ];
 }
@@ -62,8 +62,8 @@ function sharedPhrases(policies: readonly Policy[]): Finding[] {
           findings.push({
             file: `policies/${policy.id}.md`,
             message:
-              `"${phrase}" is asked for ${passage.id} and for ${rival.id}; ` +
-              "a phrase may stand under one clause of a programme.",
+              `问法“${phrase}”在 ${passage.id} 和 ${rival.id} 都有：` +
+              "同一个项目里只能写在一条下面，改掉一处。",
           });
         }
         seen.set(phrase, [...owners, passage]);
@@ -88,7 +88,7 @@ function sharedDocumentNames(policies: readonly Policy[]): Finding[] {
     return [
       {
         file: `policies/${second.id}.md`,
-        message: `the name "${name}" means ${first.id} as well; a name must mean one document.`,
+        message: `名字“${name}”也指 ${first.id}：一个名字只能指一份文件，改掉一处。`,
       },
     ];
   });
@@ -104,7 +104,7 @@ function sharedProgrammeNames({ programmes }: Knowledge): Finding[] {
       return [
         {
           file: "programmes.yaml",
-          message: `name "${name}" stands at ${owner} and at ${programme.id}; a name must mean one programme.`,
+          message: `名字“${name}”在 ${owner} 和 ${programme.id} 都有：一个名字只能指一个项目，改掉一处。`,
         },
       ];
     }),
