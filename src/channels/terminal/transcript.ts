@@ -55,14 +55,14 @@ export function writeTranscript({ title, on, turns }: Transcript): string {
 export function readTranscript(text: string): Transcript {
   const [heading = "", ...lines] = text.split(/\r?\n/);
   if (!heading.startsWith("# ")) {
-    throw new Error("Line 1 of a transcript must say what it shows: # A boundary counts as met.");
+    throw new Error("对话的第 1 行没有标题：写成“# 这次对话说的事”。");
   }
   const turns: TranscriptTurn[] = [];
   let on: Day | undefined;
   let asOf: Day | undefined;
   let blanks = 0;
   for (const [at, line] of lines.entries()) {
-    const fault = (allowed: string) => new Error(`Line ${at + 2} of the transcript: ${allowed}`);
+    const fault = (what: string) => new Error(`对话的第 ${at + 2} 行${what}`);
     if (line.trim() === "") {
       blanks += 1;
       continue;
@@ -81,7 +81,7 @@ export function readTranscript(text: string): Transcript {
     else if (key === "as-of" && (isDay(value) || value === today)) {
       asOf = value === today ? undefined : value;
     } else if (key !== "#") {
-      throw fault("it must begin with you:, bot:, on:, as-of: with a day, #, or five blanks.");
+      throw fault("开头不对：只能用 you:、bot:、带日子的 on: 或 as-of:、#，或五个空格开头。");
     }
   }
   return { title: heading.slice(2), ...(on !== undefined && { on }), turns };
