@@ -104,10 +104,10 @@ function installedByHand() {
 async function install() {
   if (!installedByHand()) {
     const missing = missingTools();
-    say("Installing packages: one to three minutes, since a native module is compiled …");
+    say("正在装依赖包：要编译一个原生模块，约一到三分钟……");
     if (missing.length > 0)
       say(
-        `Not found here: ${missing.join(", ")}. Without ${missing.length > 1 ? "them" : "it"} the native module can only be downloaded ready-made; ${process.platform === "darwin" ? "run: xcode-select --install" : "on Debian or Ubuntu: apt-get install python3 make g++"}`,
+        `这台机器没有 ${missing.join("、")}，原生模块只能下载现成的：要自己编译，就先运行 ${process.platform === "darwin" ? "xcode-select --install" : "apt-get install python3 make g++（Debian 或 Ubuntu）"}。`,
       );
     const npm = process.env.npm_execpath?.endsWith("npm-cli.js")
       ? [process.execPath, process.env.npm_execpath]
@@ -116,7 +116,7 @@ async function install() {
     const { status, log, tail } = await run([...npm, ...args, "--loglevel=error"]);
     if (status !== 0) {
       say(tail);
-      throw new Refusal(`npm ci failed: ${reason(tail, missing)} (All that npm said: ${log})`);
+      throw new Refusal(`npm ci 没有成功，${reason(tail, missing)}（npm 的全部输出在 ${log}）`);
     }
   }
   note({ lock: lockHash, abi: process.versions.modules });
@@ -135,21 +135,20 @@ function missingTools() {
 
 function reason(said, missing) {
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED/.test(said))
-    return "a server could not be reached; check the network or set the registry with `npm config set registry`.";
-  if (/ENOSPC/.test(said)) return "the disk is full; free about a gigabyte.";
-  if (/EACCES|EPERM/.test(said))
-    return `${root} cannot be written; give this user write access to it.`;
+    return "有服务器连不上：检查网络，或用 npm config set registry 换一个源。";
+  if (/ENOSPC/.test(said)) return "磁盘满了：腾出约 1 GB 空间再试。";
+  if (/EACCES|EPERM/.test(said)) return `${root} 写不进去：给当前用户这个文件夹的写权限。`;
   if (/gyp ERR|node-gyp/.test(said))
     return missing.length > 0
-      ? `the native module could not be compiled because ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing; install what is named above and start again.`
-      : "the native module could not be compiled; the lines above say why.";
+      ? `原生模块编译不了，缺 ${missing.join("、")}：装上再重来。`
+      : "原生模块编译不了：原因看上面几行。";
   if (/EUSAGE|lock file/.test(said))
-    return "package.json and package-lock.json do not agree; run `npm install` and commit both.";
-  return "the lines above say why.";
+    return "package.json 和 package-lock.json 对不上：运行 npm install，把两个文件都提交。";
+  return "原因看上面几行。";
 }
 
 async function generate() {
-  say("Generating the database clients …");
+  say("正在生成数据库代码……");
   const configs = ["prisma/prisma.config.ts", "prisma/pg.config.ts"];
   const results = await Promise.all(
     configs.map((config) =>
@@ -165,13 +164,13 @@ async function generate() {
   for (const { status, tail } of results) {
     if (status === 0) continue;
     say(tail);
-    throw new Refusal("prisma generate failed: put prisma/schema.prisma right and start again.");
+    throw new Refusal("prisma generate 没有成功：改好 prisma/schema.prisma 再重来。");
   }
   note({ schema: schemaHash() });
 }
 
 async function build() {
-  say("Building …");
+  say("正在编译……");
   const hash = sourceHash();
   // Without its output, what the compiler remembers would keep it from writing it again.
   if (!existsSync(BUILT)) rmSync(at("node_modules/.cache/build.tsbuildinfo"), { force: true });
@@ -180,7 +179,7 @@ async function build() {
   const { status, tail } = await run([process.execPath, tsc, "-p", "tsconfig.build.json"]);
   if (status !== 0) {
     say(tail);
-    throw new Refusal("The sources do not compile: put the lines above right and start again.");
+    throw new Refusal("源码编译不了：改好上面几行说的地方再重来。");
   }
   copyAssets();
   removeLeftovers();
@@ -240,7 +239,7 @@ async function alone() {
       if (error.code !== "EEXIST") throw error;
     }
     if (isStale()) continue;
-    if (!told) say("Another set-up is at work here; waiting for it …");
+    if (!told) say("这里已有一个安装在进行，等它做完……");
     told = true;
     await new Promise((settle) => setTimeout(settle, 200));
   }
@@ -272,20 +271,20 @@ function isAlive(pid) {
 async function main() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19))
-    throw new Refusal(`Node.js ${process.versions.node} is too old: install 20.19 or newer.`);
+    throw new Refusal(`Node.js ${process.versions.node} 太旧：装 20.19 或更新的版本。`);
   const steps = [[installed, install], [generated, generate], ...(dev ? [] : [[built, build]])];
   if (steps.every(([done]) => done())) {
-    if (!quiet && process.env.npm_lifecycle_event === "setup") say("Everything is in place.");
+    if (!quiet && process.env.npm_lifecycle_event === "setup") say("都准备好了。");
     return;
   }
   await alone();
   const begun = Date.now();
   const due = steps.filter(([done]) => !done());
   for (const [done, work] of steps) if (!done()) await work();
-  if (due.length > 0) say(`Ready after ${Math.round((Date.now() - begun) / 1000)} s.`);
+  if (due.length > 0) say(`准备好了，用了 ${Math.round((Date.now() - begun) / 1000)} 秒。`);
 }
 
 main().catch((error) => {
-  say(error instanceof Refusal ? error.message : `The set-up failed: ${error.stack}`);
+  say(error instanceof Refusal ? error.message : `安装没有做完：${error.stack}`);
   process.exitCode = 1;
 });
