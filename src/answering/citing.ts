@@ -11,6 +11,11 @@ export const mostCitations = 3;
 /** A passage found beside the deciding one is cited when it scores at least this share of it. */
 const nearlyAsGood = 0.6;
 
+/** The passage that stood at an address on a day; `undefined` when none did. */
+export function passageAt(clause: Clause, day: Day, mind: Mind): Sourced | undefined {
+  return mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, day));
+}
+
 /** Writes a passage as a citation, as it stands on this day. */
 export function cite({ passage, policy }: Sourced): Citation {
   return {
@@ -39,11 +44,9 @@ export function citedPassages(
 ): readonly Sourced[] {
   const [best] = answering;
   if (!best) return [];
-  const standing = (clause: Clause) =>
-    mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, asOf));
   // A frequent question is cited by the clause that bears it.
-  const own = ({ sourced }: Candidate) => standing(sourced.passage.clause) ?? sourced;
-  const beside = best.sourced.passage.see.flatMap((clause) => standing(clause) ?? []);
+  const own = ({ sourced }: Candidate) => passageAt(sourced.passage.clause, asOf, mind) ?? sourced;
+  const beside = best.sourced.passage.see.flatMap((clause) => passageAt(clause, asOf, mind) ?? []);
   const close = others.filter(({ score }) => score >= best.score * nearlyAsGood).map(own);
   const both = beside.filter((sourced) => close.includes(sourced));
   return [...new Set([...answering.map(own), ...both, ...close])].slice(0, mostCitations);

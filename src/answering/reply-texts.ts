@@ -5,10 +5,10 @@ import type { Office, OfficeTopic } from "../knowledge/office.ts";
 import type { Refusal } from "../knowledge/refusal.ts";
 import type { Smalltalk } from "../knowledge/smalltalk.ts";
 import type { Clause } from "../clauses/clause.ts";
-import { cite } from "./citing.ts";
+import { cite, passageAt } from "./citing.ts";
 import { handoffRequest, type Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
-import { addressOf, holds, type Sourced } from "./sourced.ts";
+import type { Sourced } from "./sourced.ts";
 
 const register: Choice = { label: "登记，等人答复", text: handoffRequest };
 
@@ -95,16 +95,14 @@ export function strange(): Reply {
   };
 }
 
-/** Says that something is known not to be in the knowledge, and who knows. */
+/** Says that something is known not to be in the knowledge, who knows, and what can be told instead. */
 export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
-  const citations = citationsOf(missing.maySay, frame.asOf, mind);
-  const said = citations.flatMap(({ text }) => text.split("\n")[0] ?? []);
-  const text = [
-    missing.say,
-    ...said.map((line) => `能确定的是：${line}`),
-    ask(missing.office, mind),
-  ];
-  return { ...plainReply("handoff", text.join("\n"), frame, citations), choices: [register] };
+  const instead = missing.maySay.flatMap((clause) => passageAt(clause, frame.asOf, mind) ?? []);
+  const text = `${missing.say}\n${ask(missing.office, mind)}`;
+  return {
+    ...plainReply("handoff", text, frame),
+    choices: [register, ...suggestions(instead)],
+  };
 }
 
 /** Says that a programme's clauses are not in the knowledge. */
@@ -139,7 +137,7 @@ function ask(id: string | undefined, mind: Mind): string {
 
 function citationsOf(clauses: readonly Clause[], asOf: Day, mind: Mind) {
   return clauses.flatMap((clause) => {
-    const sourced = mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, asOf));
+    const sourced = passageAt(clause, asOf, mind);
     return sourced ? [cite(sourced)] : [];
   });
 }
