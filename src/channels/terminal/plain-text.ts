@@ -1,4 +1,4 @@
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../messages/visible-text.ts";
 
 /** The text of a reply as a terminal shows it: without the stars of bold, list marks as dots. */
 export function plainText(text: string): string {

@@ -2,7 +2,7 @@ import type { Reply } from "../../messages/reply.ts";
 import { drawBox } from "./box.ts";
 import { citationLine } from "./citation-line.ts";
 import { plainText } from "./plain-text.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../messages/visible-text.ts";
 
 /** What stands under the text of a reply: table, numbered citations and choices, days. */
 export function renderUnder(reply: Reply, room: number): string {

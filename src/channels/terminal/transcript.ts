@@ -1,7 +1,7 @@
 import { isDay, type Day } from "../../calendar/day.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { citationLine } from "./citation-line.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../messages/visible-text.ts";
 
 /** One thing said in a conversation; a reply is text as `transcriptText` writes it. */
 export type TranscriptTurn =

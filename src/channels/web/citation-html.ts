@@ -1,17 +1,12 @@
 import { html } from "hono/html";
+import { clauseName, clauseSpan, standings } from "../../messages/citation-name.ts";
 import type { Citation } from "../../messages/reply.ts";
 import { renderText, type Html } from "./text-html.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../messages/visible-text.ts";
 
 const kinds = {
   要点: "要点：我们的归纳，不是原文",
   原文: "原文",
-} as const;
-
-const standings = {
-  原文读过: "原文读过",
-  转述: "转述，原文未核",
-  仅标题: "只知标题，正文未得",
 } as const;
 
 /**
@@ -31,23 +26,12 @@ function anchor(key: string, place: number): string {
   return `clause-${key}-${place + 1}`;
 }
 
-/** The document and place of a clause as people read it. */
-function clauseName(citation: Citation): string {
-  return visibleText(
-    [citation.number ?? `《${citation.document}》`, citation.article].join(" "),
-  ).trim();
-}
-
-function span(citation: Citation): string {
-  return citation.to === undefined ? `${citation.from} 起` : `${citation.from} 至 ${citation.to}`;
-}
-
 function renderChip(citation: Citation, id: string): Html {
   const doubt = citation.standing === "原文读过" ? undefined : citation.standing;
   return html`<li>
     <a class="chip" href="#${id}"
       ><span class="name">${clauseName(citation)}</span>
-      <span class="span">${span(citation)}</span
+      <span class="span">${clauseSpan(citation)}</span
       >${doubt && html` <span class="doubt">${doubt}</span>`}</a
     >
   </li>`;
@@ -62,7 +46,7 @@ function renderClause(citation: Citation, id: string): Html {
     <div class="passage">${renderText(citation.text)}</div>
     <dl>
       <dt>有效</dt>
-      <dd>自 ${span(citation)}${citation.to === undefined ? "，未见废止" : ""}</dd>
+      <dd>自 ${clauseSpan(citation)}${citation.to === undefined ? "，未见废止" : ""}</dd>
       <dt>内容</dt>
       <dd>${kinds[citation.kind]}</dd>
       <dt>出处</dt>

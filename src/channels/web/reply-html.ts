@@ -4,7 +4,7 @@ import type { Reply } from "../../messages/reply.ts";
 import { renderCitations } from "./citation-html.ts";
 import { renderTable } from "./table-html.ts";
 import { renderText, type Html } from "./text-html.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../messages/visible-text.ts";
 
 /** Renders what a person said. */
 export function renderMessage(message: StoredMessage): Html {

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Table } from "../../messages/reply.ts";
 import { renderText, type Html } from "./text-html.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../messages/visible-text.ts";
 
 /** How the outcomes of a condition are marked: never by colour alone. */
 const states = new Map([

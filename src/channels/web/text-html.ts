@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../messages/visible-text.ts";
 
 /** A piece of safe HTML. */
 export type Html = ReturnType<typeof html>;
