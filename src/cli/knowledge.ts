@@ -14,7 +14,7 @@ export function knowledge([action, ...rest]: string[]): Promise<number> {
   switch (action ?? "") {
     case "check": {
       const findings = checkKnowledge(read, today());
-      for (const finding of findings) process.stderr.write(`${finding.file}: ${finding.message}\n`);
+      for (const finding of findings) process.stderr.write(`${finding.file}：${finding.message}\n`);
       const passages = read.policies.reduce((sum, { passages }) => sum + passages.length, 0);
       const oldest = read.policies.map(({ checked }) => checked).sort()[0] ?? "—";
       process.stdout.write(
