@@ -42,6 +42,9 @@ export interface Config {
   logLevel: string;
 }
 
+/** Variables whose values are never shown: they may hold a password. */
+const secret = new Set(["DATABASE_URL", "METRICS_TOKEN"]);
+
 /** Names of all variables, for the test that compares them with `.env.example`. */
 export const variables = Object.keys(schema.shape);
 
@@ -54,9 +57,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!read.success) {
     const issue = read.error.issues[0];
     const name = String(issue?.path[0] ?? "?");
-    throw new Error(
-      `环境变量 ${name} 的值“${given[name] ?? ""}”不对：${issue?.message ?? "看不懂"}。`,
-    );
+    const value = secret.has(name) ? "" : `“${given[name] ?? ""}”`;
+    throw new Error(`环境变量 ${name} 的值${value}不对：${issue?.message ?? "看不懂"}。`);
   }
   const values = read.data;
   return {

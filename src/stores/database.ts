@@ -25,7 +25,7 @@ export function sqliteFile(url: string): string {
   const file = url.replace(/^(file|sqlite):/, "").replace(/\?.*$/, "");
   if (/^[a-z][a-z0-9+]+:\/\//i.test(file) || file === "")
     throw new Error(
-      `数据库地址“${url}”不对：DATABASE_URL 要写路径、file:路径，或 postgres://用户:密码@主机/库名。`,
+      `数据库地址不对：DATABASE_URL 要写路径、file:路径，或 postgres://用户:密码@主机/库名。`,
     );
   return resolve(file);
 }
