@@ -1,4 +1,4 @@
-import type { Pattern } from "./pattern.ts";
+import type { Pattern, WordGroups } from "./pattern.ts";
 import { readTable } from "./table.ts";
 import type { Source } from "./table.ts";
 
@@ -11,10 +11,10 @@ export interface Aspect {
 }
 
 /** Reads `aspects.yaml`. */
-export function readAspects(source: Source, faults: string[]): Aspect[] {
+export function readAspects(source: Source, faults: string[], named: WordGroups): Aspect[] {
   return readTable(source, ["id", "title", "words"], faults, (row) => ({
     id: row.text("id"),
     title: row.text("title"),
-    words: row.patterns("words"),
+    words: row.patterns("words", named),
   }));
 }

@@ -29,6 +29,7 @@ import type { Smalltalk } from "./smalltalk.ts";
 import { readSynonyms } from "./synonym.ts";
 import type { Synonym } from "./synonym.ts";
 import type { Source } from "./table.ts";
+import { readWordGroups } from "./word-group.ts";
 
 /** Everything that the knowledge folder holds, read at one moment. */
 export interface Knowledge {
@@ -68,30 +69,29 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
   const files = within("policies").flatMap((source) => openPolicyFile(source, faults) ?? []);
   const names = documentNames(files.map((file) => file.head));
   const tables = new Set<string>();
-  const table = <T>(
-    file: string,
-    read: (source: Source, faults: string[], names: DocumentNames) => T[],
-  ): T[] => {
+  const table = <T>(file: string, read: (source: Source, faults: string[]) => T[]): T[] => {
     tables.add(file);
     const source = sources.find((one) => one.file === file);
-    if (source) return read(source, faults, names);
+    if (source) return read(source, faults);
     faults.push(new Fault(file, 1, "没有这个文件：知识库里必须有它，补上。").message);
     return [];
   };
   const years = within("calendar").flatMap((source) => readHolidayYear(source, faults) ?? []);
+  const groups = table("words.yaml", readWordGroups);
+  const named = new Map(groups.map(({ name, words }) => [name, words]));
   const knowledge = {
     revision: revisionOf(sources),
     policies: files.map((file) => readPolicy(file, faults, names)),
     names,
     programmes: table("programmes.yaml", readProgrammes),
-    aspects: table("aspects.yaml", readAspects),
+    aspects: table("aspects.yaml", (source) => readAspects(source, faults, named)),
     regions: table("regions.yaml", readRegions),
-    offices: table("offices.yaml", readOffices),
-    missing: table("missing.yaml", readMissing),
-    refusals: table("refusals.yaml", readRefusals),
-    smalltalk: table("smalltalk.yaml", readSmalltalk),
+    offices: table("offices.yaml", (source) => readOffices(source, faults, named)),
+    missing: table("missing.yaml", (source) => readMissing(source, faults, named, names)),
+    refusals: table("refusals.yaml", (source) => readRefusals(source, faults, named, names)),
+    smalltalk: table("smalltalk.yaml", (source) => readSmalltalk(source, faults, named)),
     synonyms: table("synonyms.yaml", readSynonyms),
-    facts: table("facts.yaml", readFactDefinitions),
+    facts: table("facts.yaml", (source) => readFactDefinitions(source, faults, names)),
     faq: within("faq").flatMap((source) => readFaq(source, faults, names)),
     calendar: new Map(years.map((year) => [year.year, year])),
   };

@@ -1,6 +1,6 @@
 import type { Clause } from "../clauses/clause.ts";
 import type { DocumentNames } from "../clauses/document-mention.ts";
-import type { Pattern } from "./pattern.ts";
+import type { Pattern, WordGroups } from "./pattern.ts";
 import { readTable } from "./table.ts";
 import type { Source } from "./table.ts";
 
@@ -23,16 +23,21 @@ export interface Missing {
   maySay: readonly Clause[];
 }
 
-const KEYS = ["id", "programmes", "region", "aspects", "when", "say", "office", "maySay"];
+const KEYS = ["id", "programmes", "region", "aspects", "when", "unless", "say", "office", "maySay"];
 
 /** Reads `missing.yaml`. */
-export function readMissing(source: Source, faults: string[], names: DocumentNames): Missing[] {
+export function readMissing(
+  source: Source,
+  faults: string[],
+  named: WordGroups,
+  names: DocumentNames,
+): Missing[] {
   return readTable(source, KEYS, faults, (row) => ({
     id: row.text("id"),
     programmes: row.someOf("programmes"),
     region: row.text("region"),
     aspects: row.someOf("aspects"),
-    when: row.optionalPatterns("when"),
+    when: row.looseConditions(named),
     say: row.text("say"),
     office: row.text("office"),
     maySay: row.clauses("maySay", names),

@@ -1,4 +1,4 @@
-import type { Pattern } from "./pattern.ts";
+import type { Pattern, WordGroups } from "./pattern.ts";
 import { readTable } from "./table.ts";
 import type { Source } from "./table.ts";
 
@@ -21,14 +21,14 @@ export interface Office {
 }
 
 /** Reads `offices.yaml`. */
-export function readOffices(source: Source, faults: string[]): Office[] {
+export function readOffices(source: Source, faults: string[], named: WordGroups): Office[] {
   return readTable(source, ["id", "name", "contact", "topics"], faults, (row) => ({
     id: row.text("id"),
     name: row.text("name"),
-    topics: row.rows("topics", ["id", "title", "when", "say"]).map((topic) => ({
+    topics: row.rows("topics", ["id", "title", "when", "unless", "say"]).map((topic) => ({
       id: topic.text("id"),
       title: topic.text("title"),
-      when: topic.patterns("when"),
+      when: topic.conditions(named),
       say: topic.text("say"),
     })),
     ...row.optionals("contact"),

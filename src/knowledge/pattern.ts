@@ -3,53 +3,51 @@ export interface Pattern {
   /** The line as written. */
   line: string;
   groups: readonly Group[];
+  /** Where one of these applies, the pattern does not. */
+  unless: readonly Pattern[];
 }
 
 /** Words of which one must stand in the text, or none when `absent`. */
 interface Group {
   absent: boolean;
+  /** The words written in the line itself, and those of the word groups it names. */
+  words: readonly Words[];
+}
+
+/** Words that stand for one another. */
+export interface Words {
   /** Words that may stand anywhere. */
   anywhere: readonly string[];
   /** Words that must stand at the beginning, the end, or be the whole. */
   anchored: readonly { word: string; start: boolean; end: boolean }[];
 }
 
+/** Words by the name that stands for them in patterns: `{name}`. */
+export type WordGroups = ReadonlyMap<string, Words>;
+
 const PUNCTUATION = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
 
 /**
  * Reads a pattern line: groups parted by blanks that must all occur, alternatives parted by `|`,
- * `!` for a group that must not occur, `^` and `$` for the text's beginning and end.
- * Throws a sentence that says what is wrong with the line.
+ * `!` for a group that must not occur, `^` and `$` for the text's beginning and end, `{name}` for
+ * the words of a word group. Throws a sentence that says what is wrong with the line.
  */
-export function readPattern(line: string): Pattern {
+export function readPattern(
+  line: string,
+  named: WordGroups = new Map(),
+  unless: readonly Pattern[] = [],
+): Pattern {
   const parts = line.trim().split(/\s+/);
-  const groups = parts.filter((part) => part !== "").map((part) => readGroup(part, line));
+  const groups = parts.filter((part) => part !== "").map((part) => readGroup(part, line, named));
   if (groups.length === 0) throw new Error("词是空的：至少写一个词");
-  return { line, groups: groups.sort((a, b) => Number(b.absent) - Number(a.absent)) };
+  return { line, groups, unless };
 }
 
-/** Whether the pattern demands a word, and not only the absence of words. */
-export function demandsWords(pattern: Pattern): boolean {
-  return pattern.groups.some((group) => !group.absent);
-}
-
-/** Whether any of the patterns applies to a text that `plain` has made plain. */
-export function matches(patterns: readonly Pattern[], text: string): boolean {
-  return patterns.some((pattern) =>
-    pattern.groups.every((group) => has(group, text) !== group.absent),
-  );
-}
-
-/** Makes a text plain, as patterns and names are compared: NFKC, lower case, without blanks. */
-export function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
-}
-
-function readGroup(part: string, line: string): Group {
-  const absent = part.startsWith("!");
+/** Reads words, each with `^` or `$` where it must stand at the beginning or end; throws as `readPattern`. */
+export function readWords(alternatives: readonly string[], line: string): Words {
   const anywhere: string[] = [];
   const anchored: { word: string; start: boolean; end: boolean }[] = [];
-  for (const alternative of (absent ? part.slice(1) : part).split("|")) {
+  for (const alternative of alternatives) {
     const [start, end] = [alternative.startsWith("^"), alternative.endsWith("$")];
     const word = plain(alternative.slice(start ? 1 : 0, end ? -1 : undefined));
     if (word === "" || alternative.startsWith("!")) {
@@ -60,15 +58,59 @@ function readGroup(part: string, line: string): Group {
     if (start || end) anchored.push({ word, start, end });
     else anywhere.push(word);
   }
-  return { absent, anywhere, anchored };
+  return { anywhere, anchored };
+}
+
+/** Whether the pattern demands a word, and not only the absence of words. */
+export function demandsWords(pattern: Pattern): boolean {
+  return pattern.groups.some((group) => !group.absent);
+}
+
+/** Whether any of the patterns applies to a text that `plain` has made plain. */
+export function matches(patterns: readonly Pattern[], text: string): boolean {
+  return patterns.some(
+    ({ groups, unless }) =>
+      groups.every((group) => has(group, text) !== group.absent) && !matches(unless, text),
+  );
+}
+
+/** Makes a text plain, as patterns and names are compared: NFKC, lower case, without blanks. */
+export function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, "");
+}
+
+const NAMED = /^\{(.*)\}$/;
+
+function readGroup(part: string, line: string, named: WordGroups): Group {
+  const absent = part.startsWith("!");
+  const alternatives = (absent ? part.slice(1) : part).split("|");
+  const own = alternatives.filter((alternative) => !NAMED.test(alternative));
+  const groups = alternatives.flatMap((alternative) => {
+    const name = NAMED.exec(alternative)?.[1];
+    if (name === undefined) return [];
+    const group = named.get(name);
+    if (group) return [group];
+    const known = [...named.keys()].map((one) => `{${one}}`).join("、");
+    throw new Error(
+      `“${line}”里的 {${name}} 不是 words.yaml 里的一组词：` +
+        (known === "" ? "那里一组也没有，直接写词" : `可以写 ${known}`),
+    );
+  });
+  return { absent, words: own.length > 0 ? [readWords(own, line), ...groups] : groups };
 }
 
 function has(group: Group, text: string): boolean {
-  for (const word of group.anywhere) if (text.includes(word)) return true;
-  if (group.anchored.length === 0) return false;
+  return group.words.some(
+    ({ anywhere, anchored }) =>
+      anywhere.some((word) => text.includes(word)) ||
+      (anchored.length > 0 && stands(anchored, text)),
+  );
+}
+
+function stands(anchored: Words["anchored"], text: string): boolean {
   // Punctuation at the ends does not count, unless the word itself is punctuation.
   const ends = [text.replace(PUNCTUATION, ""), text];
-  return group.anchored.some(({ word, start, end }) =>
+  return anchored.some(({ word, start, end }) =>
     ends.some((bare) => {
       if (start && end) return bare === word;
       return start ? bare.startsWith(word) : bare.endsWith(word);

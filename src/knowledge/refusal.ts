@@ -1,6 +1,6 @@
 import type { Clause } from "../clauses/clause.ts";
 import type { DocumentNames } from "../clauses/document-mention.ts";
-import type { Pattern } from "./pattern.ts";
+import type { Pattern, WordGroups } from "./pattern.ts";
 import { readTable } from "./table.ts";
 import type { Source } from "./table.ts";
 
@@ -14,10 +14,15 @@ export interface Refusal {
 }
 
 /** Reads `refusals.yaml`. */
-export function readRefusals(source: Source, faults: string[], names: DocumentNames): Refusal[] {
-  return readTable(source, ["id", "when", "say", "cite"], faults, (row) => ({
+export function readRefusals(
+  source: Source,
+  faults: string[],
+  named: WordGroups,
+  names: DocumentNames,
+): Refusal[] {
+  return readTable(source, ["id", "when", "unless", "say", "cite"], faults, (row) => ({
     id: row.text("id"),
-    when: row.patterns("when"),
+    when: row.conditions(named),
     say: row.text("say"),
     cite: row.clauses("cite", names),
   }));

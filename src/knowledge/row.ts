@@ -6,8 +6,8 @@ import type { Clause } from "../clauses/clause.ts";
 import { readClause } from "../clauses/clause-reference.ts";
 import type { DocumentNames } from "../clauses/document-mention.ts";
 import { Fault } from "./fault.ts";
-import { demandsWords, readPattern } from "./pattern.ts";
-import type { Pattern } from "./pattern.ts";
+import { demandsWords, readPattern, readWords } from "./pattern.ts";
+import type { Pattern, WordGroups, Words } from "./pattern.ts";
 
 /** A YAML mapping whose values are read by key; every reading that fails throws a `Fault`. */
 export class Row {
@@ -134,25 +134,29 @@ export class Row {
     throw this.fault(key, `“${key}”写的“${text}”不是数：写成 12.5 这样的数，不带单位。`);
   }
 
-  /** Patterns of a list, some of which may only say what must not occur; empty when the key is missing. */
-  optionalPatterns(key: string): Pattern[] {
-    return this.#items(key).map(({ text, line }) => {
-      try {
-        return readPattern(text);
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new Fault(this.file, line, `“${key}”的${reason}。`);
-      }
-    });
+  /** Words of a list, as they are written in patterns; a fault when there is none. */
+  words(key: string): Words {
+    const words = this.someOf(key);
+    return this.#reading(key, this.line, () => readWords(words, words.join("|")));
   }
 
-  /** Patterns of a list; a fault when there is none, or one that demands no word. */
-  patterns(key: string): Pattern[] {
+  /** Patterns of a list, none of which applies where `unless` does; a fault when there is none, or one that demands no word. */
+  patterns(key: string, named: WordGroups, unless: readonly Pattern[] = []): Pattern[] {
     this.someOf(key);
-    const patterns = this.optionalPatterns(key);
+    const patterns = this.#patterns(key, named, unless);
     const vague = patterns.find((pattern) => !demandsWords(pattern));
     if (!vague) return patterns;
     throw this.fault(key, `“${key}”的“${vague.line}”只说了不能有什么词：加上必须有的词。`);
+  }
+
+  /** The patterns of `when`, which do not apply where one of `unless` does; a fault when there is no `when`. */
+  conditions(named: WordGroups): Pattern[] {
+    return this.patterns("when", named, this.#unless(named));
+  }
+
+  /** As `conditions`, but `when` may be missing, and its patterns may only say what must not occur. */
+  looseConditions(named: WordGroups): Pattern[] {
+    return this.#patterns("when", named, this.#unless(named));
   }
 
   /** Clauses of a list, each as `document place`. */
@@ -164,6 +168,25 @@ export class Row {
   optionalClause(key: string, names: DocumentNames): Clause | undefined {
     const text = this.optional(key);
     return text === undefined ? undefined : this.#clause(key, text, names);
+  }
+
+  #unless(named: WordGroups): Pattern[] {
+    return this.#items("unless").length > 0 ? this.patterns("unless", named) : [];
+  }
+
+  #patterns(key: string, named: WordGroups, unless: readonly Pattern[]): Pattern[] {
+    return this.#items(key).map(({ text, line }) =>
+      this.#reading(key, line, () => readPattern(text, named, unless)),
+    );
+  }
+
+  #reading<T>(key: string, line: number, read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Fault(this.file, line, `“${key}”的${reason}。`);
+    }
   }
 
   #clause(key: string, text: string, names: DocumentNames): Clause {

@@ -1,4 +1,4 @@
-import type { Pattern } from "./pattern.ts";
+import type { Pattern, WordGroups } from "./pattern.ts";
 import { readTable } from "./table.ts";
 import type { Source } from "./table.ts";
 
@@ -13,10 +13,10 @@ export interface Smalltalk {
 }
 
 /** Reads `smalltalk.yaml`. */
-export function readSmalltalk(source: Source, faults: string[]): Smalltalk[] {
-  return readTable(source, ["id", "when", "say", "choices"], faults, (row) => ({
+export function readSmalltalk(source: Source, faults: string[], named: WordGroups): Smalltalk[] {
+  return readTable(source, ["id", "when", "unless", "say", "choices"], faults, (row) => ({
     id: row.text("id"),
-    when: row.patterns("when"),
+    when: row.conditions(named),
     say: row.someOf("say"),
     choices: row.list("choices"),
   }));

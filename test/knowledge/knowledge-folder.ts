@@ -5,6 +5,8 @@ import { afterEach } from "vitest";
 
 /** A small knowledge that has nothing wrong with it: one policy, one programme. */
 export const sound: Record<string, string> = {
+  "words.yaml": `- { name: field, title: 本行的事, words: [高企, 高新] }
+`,
   "programmes.yaml": `- id: hnte
   title: 高新技术企业认定
   names: [高新技术企业, 高企]

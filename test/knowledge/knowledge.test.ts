@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readKnowledge } from "../../src/knowledge/knowledge.ts";
+import { matches } from "../../src/knowledge/pattern.ts";
 import { changed, knowledgeFolder } from "./knowledge-folder.ts";
 
 const law = "policies/law-32.md";
@@ -60,6 +61,17 @@ describe("a knowledge folder", () => {
     expect(revision({ "README.md": "not of the knowledge" })).toBe(revision());
   });
 
+  it("minds in a row what holds for all its lines, written out or named", () => {
+    const matter = "when: [\"刻章|公章\"]";
+    const read = (by: string) =>
+      readKnowledge(knowledgeFolder(changed("offices.yaml", matter, by))).offices[0]?.topics[0];
+    const topic = read("when: [刻章, 公章], unless: [\"{field}\"]");
+    expect(matches(topic?.when ?? [], "公章丢了")).toBe(true);
+    expect(matches(topic?.when ?? [], "高企公章")).toBe(false);
+    expect(matches(readKnowledge(knowledgeFolder()).missing[0]?.when ?? [], "奖多少")).toBe(true);
+    expect(matches(readKnowledge(knowledgeFolder()).missing[0]?.when ?? [], "国家奖多少")).toBe(false);
+  });
+
   it.each([
     ["programmes.yaml", "kind: certification", "kind: certificate", 4, "“kind”写的“certificate”不对：只能写 certification、"],
     ["programmes.yaml", "loaded: yes", "loaded: true", 7, "“loaded”写的“true”不对：只能写 yes、no。"],
@@ -73,6 +85,12 @@ describe("a knowledge folder", () => {
     ["programmes.yaml", "title: 高新", "title: & 高新", 2, "YAML 写得不对（Anchor"],
     ["aspects.yaml", "多少|几 占比", "多少| 占比", 2, "“words”的“多少| 占比|比例”有空着的词"],
     ["aspects.yaml", '"有效期|管几年"', '"!有效期"', 1, "只说了不能有什么词"],
+    ["words.yaml", "field", "Field", 1, "“name”写的“Field”不对：只能用小写字母和“-”。"],
+    ["words.yaml", "高企, 高新", "高企, ^", 1, "“words”的“高企|^”有空着的词"],
+    ["aspects.yaml", "有效期|管几年", "{feild}|管几年", 1, "“{feild}|管几年”里的 {feild} 不是 words.yaml 里的一组词：可以写 {field}。"],
+    ["refusals.yaml", "假 材料", "!国家", 1, "“when”的“!国家”只说了不能有什么词：加上必须有的词。"],
+    ["offices.yaml", "say: 刻章", 'unless: ["!国家"], say: 刻章', 4, "“unless”的“!国家”只说了不能有什么词"],
+    ["smalltalk.yaml", "when:", "unless:", 1, "缺“when”"],
     ["synonyms.yaml", '"1"', '"1.5"', 1, "“weight”写的“1.5”不对：要大于 0，不大于 1。"],
     ["facts.yaml", "per: year", "per: month", 5, "“per”写的“month”不对：只能写 year、point、once。"],
     ["facts.yaml", "clause: 32号 第十一条（五）", "clause: 第十一条（五）", 7, "没有说是哪份文件"],
@@ -110,7 +128,7 @@ describe("a knowledge folder", () => {
 
   it("tells of a table whose name is misspelt", () => {
     const folder = knowledgeFolder({ "synonym.yaml": "[]" });
-    expect(() => readKnowledge(folder)).toThrow("synonym.yaml:1：没有叫这个名字的表：可以有 programmes.yaml、");
+    expect(() => readKnowledge(folder)).toThrow("synonym.yaml:1：没有叫这个名字的表：可以有 words.yaml、programmes.yaml、");
   });
 
   it("tells what is wrong in every file, one sentence a line", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { demandsWords, matches, plain, readPattern } from "../../src/knowledge/pattern.ts";
+import { demandsWords, matches, plain, readPattern, readWords } from "../../src/knowledge/pattern.ts";
 
 const apply = (line: string, text: string) => matches([readPattern(line)], plain(text));
 
@@ -28,7 +28,7 @@ describe("patterns", () => {
   });
 
   it("apply if any line does", () => {
-    const patterns = ["发票 买", "假 材料"].map(readPattern);
+    const patterns = ["发票 买", "假 材料"].map((line) => readPattern(line));
     expect(matches(patterns, plain("材料能不能做假"))).toBe(true);
     expect(matches(patterns, plain("开发票"))).toBe(false);
     expect(matches([], "发票")).toBe(false);
@@ -37,6 +37,30 @@ describe("patterns", () => {
   it("compare letters, widths and blanks as plain text", () => {
     expect(apply("Ｒ&D", "r & d 费用")).toBe(true);
     expect(apply("２号文", "2号文")).toBe(true);
+  });
+
+  it("stand for the words of a group that they name, also beside others and behind !", () => {
+    const field = readWords(["高企", "^加计"], "field");
+    const named = new Map([["field", field]]);
+    const read = (line: string) => readPattern(line, named);
+    const says = (line: string, text: string) => matches([read(line)], plain(text));
+    expect(says("{field}|科小 奖励", "科小有奖励吗")).toBe(true);
+    expect(says("{field} 奖励", "高企有奖励吗")).toBe(true);
+    expect(says("{field} 奖励", "奖励算进加计吗")).toBe(false);
+    expect(says("奖励 !{field}|科小", "奖励怎么拿")).toBe(true);
+    expect(says("奖励 !{field}|科小", "加计了还有奖励吗")).toBe(false);
+    expect(says("奖励 !{field}|科小", "科小奖励怎么拿")).toBe(false);
+    expect(read("{field}|科小").groups[0]?.words).toContain(field);
+    expect(() => read("{feild} 奖励")).toThrow("里的 {feild} 不是 words.yaml 里的一组词：可以写 {field}");
+    expect(() => readPattern("{field}")).toThrow("那里一组也没有");
+  });
+
+  it("do not apply where one of those does that they are told to mind", () => {
+    const unless = [readPattern("算 收入")];
+    const says = (text: string) => matches([readPattern("奖励", new Map(), unless)], plain(text));
+    expect(says("奖励怎么拿")).toBe(true);
+    expect(says("奖励算不算收入")).toBe(false);
+    expect(says("奖励收入")).toBe(true);
   });
 
   it("tell whether they demand a word at all", () => {
