@@ -6,7 +6,7 @@ const longestAnswer = 120;
 /** A further point is told when it fits nearly as well as the best. */
 const nearlyAsWell = 0.8;
 
-/** The sentences of a passage that answer, in the order of the passage: the best point and what fits nearly as well. */
+/** The sentences of a passage that answer: the best point first, then what fits nearly as well. */
 export function choosePoints({ sourced, points }: Candidate): string[] {
   const all = sourced.passage.points;
   const ranked = [...points].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -20,5 +20,5 @@ export function choosePoints({ sourced, points }: Candidate): string[] {
     chosen.push(number);
     length += more;
   }
-  return chosen.sort((a, b) => a - b).flatMap((number) => all[number]?.text ?? []);
+  return chosen.flatMap((number) => all[number]?.text ?? []);
 }
