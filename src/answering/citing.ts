@@ -18,14 +18,17 @@ export function passageAt(clause: Clause, day: Day, mind: Mind): Sourced | undef
 
 /** Writes a passage as a citation, as it stands on this day. */
 export function cite({ passage, policy }: Sourced): Citation {
+  // What is told of a document as a whole is cited with the days of the document.
+  const whole = passage.clause.place === "";
+  const [from, to] = whole ? [policy.effective, policy.expires] : [passage.from, passage.to];
   return {
     ...(policy.number !== undefined && { number: policy.number }),
     document: policy.title,
     article: passage.clause.place,
     kind: passage.kind,
     text: passage.points.map(({ text }) => text).join("\n"),
-    from: passage.from,
-    ...(passage.to !== undefined && { to: passage.to }),
+    from,
+    ...(to !== undefined && { to }),
     checked: policy.checked,
     standing: passage.standing,
     ...(policy.source !== undefined && { source: policy.source }),
