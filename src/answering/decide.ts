@@ -98,7 +98,7 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
       before: asksPast ? { sourced: was.sourced, points: choosePoints(was) } : undefined,
       readings: meant.map((candidate) => ({
         programme: mind.programmes.get(candidate.sourced.passage.programmes[0] ?? "")?.names[0],
-        points: choosePoints(candidate),
+        points: choosePoints(byItself(candidate, search, mind)),
       })),
       cited: asksPast ? [was.sourced, ...cited].slice(0, mostCitations) : cited,
       was:
@@ -114,6 +114,13 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
       passages: cited.map(({ passage }) => passage.id),
     },
   };
+}
+
+/** A candidate as the question by itself finds it: what was asked before helps to find the clause, not its sentence. */
+function byItself(candidate: Candidate, search: Search, mind: Mind): Candidate {
+  if (search.context === undefined) return candidate;
+  const found = retrieve({ ...search, context: undefined }, mind).candidates;
+  return found.find(({ sourced }) => sourced === candidate.sourced) ?? candidate;
 }
 
 /** Words that ask for what held before. */

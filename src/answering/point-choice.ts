@@ -6,6 +6,9 @@ const longestAnswer = 120;
 /** A further point is told when it fits nearly as well as the best. */
 const nearlyAsWell = 0.8;
 
+/** Points that fit this close to the best are told in the order of the passage. */
+const asWell = 0.9;
+
 /** The sentences of a passage that answer: the best point first, then what fits nearly as well. */
 export function choosePoints({ sourced, points }: Candidate): string[] {
   const all = sourced.passage.points;
@@ -20,5 +23,8 @@ export function choosePoints({ sourced, points }: Candidate): string[] {
     chosen.push(number);
     length += more;
   }
-  return chosen.flatMap((number) => all[number]?.text ?? []);
+  const asGood = (number: number) => (points.get(number) ?? 0) >= best[1] * asWell;
+  const inOrder = [...chosen].sort((a, b) => a - b);
+  const told = [...inOrder.filter(asGood), ...inOrder.filter((number) => !asGood(number))];
+  return told.flatMap((number) => all[number]?.text ?? []);
 }
