@@ -31,8 +31,8 @@ export interface Mind {
   pointOwners: readonly { sourced: Sourced; point: number }[];
   phrases: LexicalIndex;
   phraseOwners: readonly Phrase[];
-  /** Weight of all terms of each phrase. */
-  phraseMasses: readonly number[];
+  /** Weight of all terms of a phrase, by its number. */
+  phraseMass: (phrase: number) => number;
   /** The terms of a question, and those its spoken words stand for. */
   expand: (text: string) => readonly WeightedTerm[];
   programmeNames: NameFinder<Programme>;
@@ -54,9 +54,8 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
   const phraseOwners = passages.flatMap(indexed.phrasesOf);
   const entries = passages.map(indexed.clauseEntry);
   const everything = entries.map(({ text }) => text).join("\n");
-  const phrases = build(
-    phraseOwners.map(({ text }, number) => ({ id: String(number), text: contentOf(text) })),
-  );
+  const contents = phraseOwners.map(({ text }) => contentOf(text));
+  const phrases = build(contents.map((text, number) => ({ id: String(number), text })));
   return {
     knowledge,
     homeRegion,
@@ -70,7 +69,7 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
     pointOwners,
     phrases,
     phraseOwners,
-    phraseMasses: phraseOwners.map(({ text }) => phrases.know(contentOf(text)).mass),
+    phraseMass: remembered((phrase) => phrases.know(contents[phrase] ?? "").mass),
     expand: (text) => expandQuery(contentOf(text), knowledge.synonyms, tokenizer),
     programmeNames: new NameFinder(knowledge.programmes, ({ names }) => names),
     regionNames: new NameFinder(knowledge.regions, ({ name, full, aliases }) => [
@@ -99,4 +98,16 @@ function upwards(name: string, regions: ReadonlyMap<string, Region>): Set<string
       `HOME_REGION“${name}”不在 knowledge/regions.yaml 里：写里面有的地名，如 银川。`,
     );
   return names;
+}
+
+/** A function of whole numbers that works each value out once, when it is first asked for. */
+function remembered(work: (number: number) => number): (number: number) => number {
+  const known = new Map<number, number>();
+  return (number) => {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    const value = work(number);
+    known.set(number, value);
+    return value;
+  };
 }

@@ -145,7 +145,7 @@ function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {
 /** How alike a question (its weight is `mass`) and a phrase are: what they share against what both hold (Tversky). */
 function alike(mind: Mind, query: readonly WeightedTerm[], mass: number, ordinal: number): number {
   const shared = mind.phrases.cover(query, ordinal).coverage * mass;
-  const both = weigh.asked * mass + (1 - weigh.asked) * (mind.phraseMasses[ordinal] ?? 0);
+  const both = weigh.asked * mass + (1 - weigh.asked) * mind.phraseMass(ordinal);
   return both > 0 ? Math.min(1, shared / both) : 0;
 }
 
