@@ -15,7 +15,9 @@ describe("the knowledge that ships", () => {
 
   it("holds together", () => {
     const today = dayOf(new Date().toISOString()) ?? "";
-    const found = checkKnowledge(knowledge, today).map(({ file, message }) => `${file}: ${message}`);
+    const found = checkKnowledge(knowledge, today).map(
+      ({ file, message }) => `${file}: ${message}`,
+    );
     expect(found.join("\n")).toBe("");
   });
 });

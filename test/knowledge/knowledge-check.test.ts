@@ -37,16 +37,51 @@ describe("the check of a whole knowledge", () => {
   });
 
   it.each([
-    [law, "see: 第十一条（五）", "see: 第十二条", "某科发〔2016〕32号 第九条 的“see”指到 某科发〔2016〕32号 第十二条，那份文件里没有这一条"],
+    [
+      law,
+      "see: 第十一条（五）",
+      "see: 第十二条",
+      "某科发〔2016〕32号 第九条 的“see”指到 某科发〔2016〕32号 第十二条，那份文件里没有这一条",
+    ],
     [law, "see: 第十一条（五）", "see: 某科发〔2016〕33号 第九条", "policies/ 里没有这份文件"],
-    ["missing.yaml", "[32号 第九条]", "[32号 第八条]", "award 的“maySay”指到 某科发〔2016〕32号 第八条"],
+    [
+      "missing.yaml",
+      "[32号 第九条]",
+      "[32号 第八条]",
+      "award 的“maySay”指到 某科发〔2016〕32号 第八条",
+    ],
     ["refusals.yaml", "第九条", "第八条", "faking 的“cite”指到"],
     ["facts.yaml", "第十一条（五）", "第十一条（六）", "salesRevenue 的“clause”指到"],
-    ["faq/hnte.yaml", "[32号 第九条]", "[32号 第九条, 某办法]", "“证书丢了怎么办”的“clauses”指到 某办法"],
-    [law, "programmes: [hnte]", "programmes: [hntx]", "“programmes”写的“hntx”没有登记：只能写 programmes.yaml 里有的。"],
-    [law, "aspects: validity", "aspects: validty", "写的“validty”没有登记：只能写 aspects.yaml 里有的。"],
-    [law, "region: 全国", "region: 中国", "“region”写的“中国”没有登记：只能写 regions.yaml 里有的。"],
-    ["missing.yaml", "region: home", "region: 火星", "只能写 regions.yaml 里有的，或 home、other、any。"],
+    [
+      "faq/hnte.yaml",
+      "[32号 第九条]",
+      "[32号 第九条, 某办法]",
+      "“证书丢了怎么办”的“clauses”指到 某办法",
+    ],
+    [
+      law,
+      "programmes: [hnte]",
+      "programmes: [hntx]",
+      "“programmes”写的“hntx”没有登记：只能写 programmes.yaml 里有的。",
+    ],
+    [
+      law,
+      "aspects: validity",
+      "aspects: validty",
+      "写的“validty”没有登记：只能写 aspects.yaml 里有的。",
+    ],
+    [
+      law,
+      "region: 全国",
+      "region: 中国",
+      "“region”写的“中国”没有登记：只能写 regions.yaml 里有的。",
+    ],
+    [
+      "missing.yaml",
+      "region: home",
+      "region: 火星",
+      "只能写 regions.yaml 里有的，或 home、other、any。",
+    ],
     ["missing.yaml", "office: science", "office: tax", "award 的“office”写的“tax”"],
     ["programmes.yaml", "office: science", "office: tax", "hnte 的“office”写的“tax”"],
     ["regions.yaml", ", home: yes", "", "没有地区写“home: yes”"],
@@ -54,9 +89,19 @@ describe("the check of a whole knowledge", () => {
     ["aspects.yaml", "id: threshold", "id: validity", "“id”写的“validity”有两处"],
     [law, "## 第十一条（五）", "## 第九条", "某科发〔2016〕32号 第九条 有两段"],
     [law, "expires:", "expires: 2015-12-31", "这份文件从 2016-01-01 起，却到 2015-12-31 止"],
-    [law, "aspects: validity", "to: 2015-12-31", "某科发〔2016〕32号 第九条从 2016-01-01 起，却到 2015-12-31 止"],
+    [
+      law,
+      "aspects: validity",
+      "to: 2015-12-31",
+      "某科发〔2016〕32号 第九条从 2016-01-01 起，却到 2015-12-31 止",
+    ],
     ["synonyms.yaml", "term: 高企", "term: 高", "“term”写的“高”只有一个字"],
-    [law, "asked: 研发占比要多少", "asked: 证书管几年", "问法“证书管几年”在 某科发〔2016〕32号 第十一条（五） 和 某科发〔2016〕32号 第九条 都有"],
+    [
+      law,
+      "asked: 研发占比要多少",
+      "asked: 证书管几年",
+      "问法“证书管几年”在 某科发〔2016〕32号 第十一条（五） 和 某科发〔2016〕32号 第九条 都有",
+    ],
     [law, "  asked: 研发占比要多少\n", "", "某科发〔2016〕32号 第十一条（五） 没有“asked”"],
   ])("%s: %s → %s", (file, part, by, what) => {
     const found = findings(changed(file, part, by));
@@ -68,7 +113,8 @@ describe("the check of a whole knowledge", () => {
   });
 
   it("allows points of 200 characters and not of 201", () => {
-    const point = (length: number) => changed(law, "证书有效期三年，自发证之日起算。", "年".repeat(length));
+    const point = (length: number) =>
+      changed(law, "证书有效期三年，自发证之日起算。", "年".repeat(length));
     expect(findings(point(200))).toEqual([]);
     expect(findings(point(201))).toEqual([expect.stringContaining("有 201 个字：最多 200 个")]);
   });
@@ -79,7 +125,8 @@ describe("the check of a whole knowledge", () => {
   });
 
   it("lets no answer hold before the clause that bears it", () => {
-    const from = (day: string) => findings(changed("faq/hnte.yaml", "from: 2016-01-01", `from: ${day}`));
+    const from = (day: string) =>
+      findings(changed("faq/hnte.yaml", "from: 2016-01-01", `from: ${day}`));
     expect(from("2016-01-02")).toEqual([]);
     expect(from("2015-12-31")).toEqual([expect.stringContaining("“from”要写 2016-01-01 或更晚")]);
   });
@@ -91,12 +138,17 @@ describe("the check of a whole knowledge", () => {
       return findings({ [law]: `${changes[law] ?? ""}\n${later}` });
     };
     expect(twice("2021-01-01")).toEqual([]);
-    expect(twice("2020-12-31")).toEqual([expect.stringContaining("有两段（“有效期”“有效期（新）”），日子有重叠")]);
+    expect(twice("2020-12-31")).toEqual([
+      expect.stringContaining("有两段（“有效期”“有效期（新）”），日子有重叠"),
+    ]);
   });
 
   it("wants a superseded document to end the day before its successor begins", () => {
     const successor = second(["supersedes: []", "supersedes: [某科发〔2016〕32号]"]);
-    const ending = (day: string) => ({ ...successor, ...changed(law, "expires:", `expires: ${day}`) });
+    const ending = (day: string) => ({
+      ...successor,
+      ...changed(law, "expires:", `expires: ${day}`),
+    });
     expect(findings(ending("2026-03-31"))).toEqual([]);
     expect(findings(ending("2026-04-01"))).toEqual([
       `${law}: “expires”是 2026-04-01，而 某科发〔2026〕2号 从 2026-04-01 起代替这份文件：“expires”要写 2026-03-31。`,
@@ -109,7 +161,9 @@ describe("the check of a whole knowledge", () => {
       findings({ ...second(["新证管几年", "证书管几年"], ...parts), ...changes });
     expect(shared([])).toEqual([expect.stringContaining("问法“证书管几年”在")]);
     const other = `${sound["programmes.yaml"] ?? ""}- { id: gazelle, title: 瞪羚, names: [瞪羚企业], kind: certification, level: 自治区, office: science, loaded: no }\n`;
-    expect(shared([["programmes: [hnte]", "programmes: [gazelle]"]], { "programmes.yaml": other })).toEqual([]);
+    expect(
+      shared([["programmes: [hnte]", "programmes: [gazelle]"]], { "programmes.yaml": other }),
+    ).toEqual([]);
     expect(shared([], changed(law, "expires:", "expires: 2026-03-31"))).toEqual([]);
   });
 

@@ -12,7 +12,11 @@ describe("watching a knowledge folder", () => {
     const folder = knowledgeFolder();
     const seen: Knowledge[] = [];
     const told: string[] = [];
-    const watch = watchKnowledge(folder, (knowledge) => seen.push(knowledge), (sentences) => told.push(sentences));
+    const watch = watchKnowledge(
+      folder,
+      (knowledge) => seen.push(knowledge),
+      (sentences) => told.push(sentences),
+    );
     // Longer than the second that is promised: the machine that tests may be busy.
     const soon = { timeout: 3000, interval: 20 };
     try {
@@ -21,7 +25,10 @@ describe("watching a knowledge folder", () => {
       expect(seen[0]?.policies[0]?.passages[0]?.points[0]?.text).toContain("五年");
 
       writeFileSync(join(folder, "aspects.yaml"), "- { id: x }\n");
-      await vi.waitFor(() => expect(told).toEqual(["aspects.yaml:1：缺“title”：补上“title: …”。"]), soon);
+      await vi.waitFor(
+        () => expect(told).toEqual(["aspects.yaml:1：缺“title”：补上“title: …”。"]),
+        soon,
+      );
       expect(seen).toHaveLength(1);
 
       writeFileSync(join(folder, "aspects.yaml"), sound["aspects.yaml"] ?? "");

@@ -26,7 +26,9 @@ describe("a knowledge folder", () => {
       kind: "要点",
     });
     expect(knowledge.names.get("32号")).toBe("某科发〔2016〕32号");
-    expect(knowledge.missing[0]?.maySay).toEqual([{ document: "某科发〔2016〕32号", place: "第九条" }]);
+    expect(knowledge.missing[0]?.maySay).toEqual([
+      { document: "某科发〔2016〕32号", place: "第九条" },
+    ]);
     expect(knowledge.facts[0]).toMatchObject({ plausible: { from: "0", to: "100000000000" } });
     expect(knowledge.synonyms[0]?.weight).toBe(1);
     expect(knowledge.regions.map((region) => region.home)).toEqual([false, true]);
@@ -34,7 +36,8 @@ describe("a knowledge folder", () => {
   });
 
   it("lets a clause have its own span, programmes and standing", () => {
-    const own = "aspects: validity\nfrom: 2018-01-01\nto: 2020-12-31\nprogrammes: hnte, other\nstanding: 转述";
+    const own =
+      "aspects: validity\nfrom: 2018-01-01\nto: 2020-12-31\nprogrammes: hnte, other\nstanding: 转述";
     const knowledge = readKnowledge(knowledgeFolder(changed(law, "aspects: validity", own)));
     expect(knowledge.policies[0]?.passages[0]).toMatchObject({
       from: "2018-01-01",
@@ -62,19 +65,33 @@ describe("a knowledge folder", () => {
   });
 
   it("minds in a row what holds for all its lines, written out or named", () => {
-    const matter = "when: [\"刻章|公章\"]";
+    const matter = 'when: ["刻章|公章"]';
     const read = (by: string) =>
       readKnowledge(knowledgeFolder(changed("offices.yaml", matter, by))).offices[0]?.topics[0];
-    const topic = read("when: [刻章, 公章], unless: [\"{field}\"]");
+    const topic = read('when: [刻章, 公章], unless: ["{field}"]');
     expect(matches(topic?.when ?? [], "公章丢了")).toBe(true);
     expect(matches(topic?.when ?? [], "高企公章")).toBe(false);
     expect(matches(readKnowledge(knowledgeFolder()).missing[0]?.when ?? [], "奖多少")).toBe(true);
-    expect(matches(readKnowledge(knowledgeFolder()).missing[0]?.when ?? [], "国家奖多少")).toBe(false);
+    expect(matches(readKnowledge(knowledgeFolder()).missing[0]?.when ?? [], "国家奖多少")).toBe(
+      false,
+    );
   });
 
   it.each([
-    ["programmes.yaml", "kind: certification", "kind: certificate", 4, "“kind”写的“certificate”不对：只能写 certification、"],
-    ["programmes.yaml", "loaded: yes", "loaded: true", 7, "“loaded”写的“true”不对：只能写 yes、no。"],
+    [
+      "programmes.yaml",
+      "kind: certification",
+      "kind: certificate",
+      4,
+      "“kind”写的“certificate”不对：只能写 certification、",
+    ],
+    [
+      "programmes.yaml",
+      "loaded: yes",
+      "loaded: true",
+      7,
+      "“loaded”写的“true”不对：只能写 yes、no。",
+    ],
     ["programmes.yaml", "office:", "ofice:", 6, "没有“ofice”这个键：可以写 id、title"],
     ["programmes.yaml", "  office: science\n", "", 1, "缺“office”"],
     ["programmes.yaml", "[高新技术企业, 高企]", "高企", 3, "“names”不是列表"],
@@ -87,16 +104,40 @@ describe("a knowledge folder", () => {
     ["aspects.yaml", '"有效期|管几年"', '"!有效期"', 1, "只说了不能有什么词"],
     ["words.yaml", "field", "Field", 1, "“name”写的“Field”不对：只能用小写字母和“-”。"],
     ["words.yaml", "高企, 高新", "高企, ^", 1, "“words”的“高企|^”有空着的词"],
-    ["aspects.yaml", "有效期|管几年", "{feild}|管几年", 1, "“{feild}|管几年”里的 {feild} 不是 words.yaml 里的一组词：可以写 {field}。"],
+    [
+      "aspects.yaml",
+      "有效期|管几年",
+      "{feild}|管几年",
+      1,
+      "“{feild}|管几年”里的 {feild} 不是 words.yaml 里的一组词：可以写 {field}。",
+    ],
     ["refusals.yaml", "假 材料", "!国家", 1, "“when”的“!国家”只说了不能有什么词：加上必须有的词。"],
-    ["offices.yaml", "say: 刻章", 'unless: ["!国家"], say: 刻章', 4, "“unless”的“!国家”只说了不能有什么词"],
+    [
+      "offices.yaml",
+      "say: 刻章",
+      'unless: ["!国家"], say: 刻章',
+      4,
+      "“unless”的“!国家”只说了不能有什么词",
+    ],
     ["smalltalk.yaml", "when:", "unless:", 1, "缺“when”"],
     ["synonyms.yaml", '"1"', '"1.5"', 1, "“weight”写的“1.5”不对：要大于 0，不大于 1。"],
-    ["facts.yaml", "per: year", "per: month", 5, "“per”写的“month”不对：只能写 year、point、once。"],
+    [
+      "facts.yaml",
+      "per: year",
+      "per: month",
+      5,
+      "“per”写的“month”不对：只能写 year、point、once。",
+    ],
     ["facts.yaml", "clause: 32号 第十一条（五）", "clause: 第十一条（五）", 7, "没有说是哪份文件"],
     ["facts.yaml", '"100000000000"', "很多", 8, "“to”写的“很多”不是数"],
     ["faq/hnte.yaml", "clauses: [32号 第九条]", "clauses: []", 4, "缺“clauses”"],
-    ["faq/hnte.yaml", "from: 2016-01-01", "from: 2016-02-30", 5, "“from”写的“2016-02-30”不是日子：写成 YYYY-MM-DD。"],
+    [
+      "faq/hnte.yaml",
+      "from: 2016-01-01",
+      "from: 2016-02-30",
+      5,
+      "“from”写的“2016-02-30”不是日子：写成 YYYY-MM-DD。",
+    ],
     ["calendar/2026.yaml", "year: 2026", "year: 2025", 1, "“year”写的“2025”不对"],
     ["calendar/2026.yaml", "2026-01-04", "2026-01-32", 5, "“workdays”里的“2026-01-32”不是日子"],
     [law, "number: 某科发〔2016〕32号", "number: 某科发[2016]32号", 2, "写成 某科发〔2016〕32号。"],
@@ -118,17 +159,23 @@ describe("a knowledge folder", () => {
   });
 
   it("tells a clause without points by the line of its heading", () => {
-    const folder = knowledgeFolder(changed(law, "# 第三章", "## 第一条 目的\nasked: 目的\n\n# 第三章"));
+    const folder = knowledgeFolder(
+      changed(law, "# 第三章", "## 第一条 目的\nasked: 目的\n\n# 第三章"),
+    );
     expect(() => readKnowledge(folder)).toThrow(`${law}:19：“第一条 目的”下面没有要点`);
   });
 
   it("tells that there is no folder", () => {
-    expect(() => readKnowledge("nowhere/at/all")).toThrow("知识库文件夹 nowhere/at/all 没有或不能读（ENOENT）");
+    expect(() => readKnowledge("nowhere/at/all")).toThrow(
+      "知识库文件夹 nowhere/at/all 没有或不能读（ENOENT）",
+    );
   });
 
   it("tells of a table whose name is misspelt", () => {
     const folder = knowledgeFolder({ "synonym.yaml": "[]" });
-    expect(() => readKnowledge(folder)).toThrow("synonym.yaml:1：没有叫这个名字的表：可以有 words.yaml、programmes.yaml、");
+    expect(() => readKnowledge(folder)).toThrow(
+      "synonym.yaml:1：没有叫这个名字的表：可以有 words.yaml、programmes.yaml、",
+    );
   });
 
   it("tells what is wrong in every file, one sentence a line", () => {

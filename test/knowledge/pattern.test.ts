@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { demandsWords, matches, plain, readPattern, readWords } from "../../src/knowledge/pattern.ts";
+import {
+  demandsWords,
+  matches,
+  plain,
+  readPattern,
+  readWords,
+} from "../../src/knowledge/pattern.ts";
 
 const apply = (line: string, text: string) => matches([readPattern(line)], plain(text));
 
@@ -51,7 +57,9 @@ describe("patterns", () => {
     expect(says("奖励 !{field}|科小", "加计了还有奖励吗")).toBe(false);
     expect(says("奖励 !{field}|科小", "科小奖励怎么拿")).toBe(false);
     expect(read("{field}|科小").groups[0]?.words).toContain(field);
-    expect(() => read("{feild} 奖励")).toThrow("里的 {feild} 不是 words.yaml 里的一组词：可以写 {field}");
+    expect(() => read("{feild} 奖励")).toThrow(
+      "里的 {feild} 不是 words.yaml 里的一组词：可以写 {field}",
+    );
     expect(() => readPattern("{field}")).toThrow("那里一组也没有");
   });
 
