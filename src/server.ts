@@ -150,10 +150,17 @@ function listenFault({ code, message }: NodeJS.ErrnoException, port: number, hos
   }
 }
 
-/** Takes no new connections and waits for the open ones; idle ones are closed at once. */
+/** So long the end waits for connections that are in use, in milliseconds. */
+const patience = 5000;
+
+/** Takes no new connections and waits for the open ones, but not for ever; idle ones are closed at once. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((done) => {
-    server.close(() => done());
+    const hurry = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(hurry);
+      done();
+    });
     server.closeIdleConnections();
   });
 }

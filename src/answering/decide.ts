@@ -1,5 +1,4 @@
 import type { Day } from "../calendar/day.ts";
-import { matches } from "../knowledge/pattern.ts";
 import { citedPassages, mostCitations } from "./citing.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
@@ -17,6 +16,7 @@ import {
   type Findings,
   type Search,
 } from "./retrieve.ts";
+import { speaksOf } from "./speaking.ts";
 import { understand } from "./understand.ts";
 
 /** From this confidence on a passage answers; below, nothing is said. */
@@ -39,7 +39,7 @@ export function replyToQuestion(
   const { frame, bare } = understood;
   const { knowledge } = mind;
 
-  const refusal = knowledge.refusals.find(({ when }) => matches(when, bare));
+  const refusal = knowledge.refusals.find(({ when }) => speaksOf(when, bare));
   if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
 
   const search = searchOf(understood, mind);
@@ -49,9 +49,11 @@ export function replyToQuestion(
   const absent = frame.named
     ? frame.programmes.filter((id) => mind.programmes.get(id)?.loaded === false)
     : [];
-  const isSure = confident >= sure && absent.length === 0;
+  // What follows an answer is rather of the same matter.
+  const follows = (earlier.at(-1)?.passages.length ?? 0) > 0;
+  const isSure = confident >= (follows ? 0 : sure) && absent.length === 0;
 
-  const talk = knowledge.smalltalk.find(({ when }) => matches(when, bare));
+  const talk = knowledge.smalltalk.find(({ when }) => speaksOf(when, bare));
   if (talk && !isSure) return { reply: say.talked(talk, bare), frame };
 
   const matter = findOffice(understood, mind);

@@ -1,7 +1,7 @@
-import { matches } from "../knowledge/pattern.ts";
 import type { Missing } from "../knowledge/missing.ts";
 import type { Office, OfficeTopic } from "../knowledge/office.ts";
 import type { Mind } from "./mind.ts";
+import { speaksOf } from "./speaking.ts";
 import type { Understood } from "./understand.ts";
 
 /** Whether a place lies outside the home region, the regions above it and those inside it. */
@@ -17,7 +17,7 @@ function elsewhere(place: string, mind: Mind): boolean {
 /** The row of `missing.yaml` that says that this is not known; the most particular one where several do. */
 export function findMissing({ frame, bare }: Understood, mind: Mind): Missing | undefined {
   const outside = frame.places.filter((place) => elsewhere(place, mind));
-  const speaksOf = ({ region }: Missing) => {
+  const ofItsRegion = ({ region }: Missing) => {
     if (region === "any") return true;
     if (region === "other") return outside.length > 0;
     if (region === "home") return outside.length === 0;
@@ -26,11 +26,11 @@ export function findMissing({ frame, bare }: Understood, mind: Mind): Missing | 
   return mind.knowledge.missing
     .filter(
       (row) =>
-        speaksOf(row) &&
+        ofItsRegion(row) &&
         (row.programmes.includes("any") ||
           row.programmes.some((id) => frame.programmes.includes(id))) &&
         (row.aspects.includes("any") || row.aspects.some((id) => frame.aspects.includes(id))) &&
-        (row.when.length === 0 || matches(row.when, bare)),
+        (row.when.length === 0 || speaksOf(row.when, bare)),
     )
     .sort((a, b) => particularity(b) - particularity(a))[0];
 }
@@ -50,6 +50,6 @@ export function findOffice(
   mind: Mind,
 ): { office: Office; topic: OfficeTopic } | undefined {
   for (const office of mind.knowledge.offices)
-    for (const topic of office.topics) if (matches(topic.when, bare)) return { office, topic };
+    for (const topic of office.topics) if (speaksOf(topic.when, bare)) return { office, topic };
   return undefined;
 }

@@ -1,9 +1,10 @@
 import type { Day } from "../calendar/day.ts";
-import { matches, plain } from "../knowledge/pattern.ts";
+import { plain } from "../knowledge/pattern.ts";
 import { contentOf } from "./content-words.ts";
 import { dayMeant } from "./day-meant.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
+import { speaksOf } from "./speaking.ts";
 
 /** A question as it was understood, before anything is looked up. */
 export interface Understood {
@@ -55,7 +56,7 @@ export function understand(
       named: named.length > 0 || (only && last.named),
       places: places.length > 0 ? places : (before?.places ?? []),
       aspects: mind.knowledge.aspects
-        .filter(({ words }) => matches(words, asked))
+        .filter(({ words }) => speaksOf(words, asked))
         .map(({ id }) => id),
       asOf: day,
       passages: [],

@@ -66,11 +66,15 @@ export function demandsWords(pattern: Pattern): boolean {
   return pattern.groups.some((group) => !group.absent);
 }
 
-/** Whether any of the patterns applies to a text that `plain` has made plain. */
-export function matches(patterns: readonly Pattern[], text: string): boolean {
+/**
+ * Whether any of the patterns applies to a text that `plain` has made plain. Words that must not
+ * occur are looked for in `whole`, of which `text` may be a part.
+ */
+export function matches(patterns: readonly Pattern[], text: string, whole = text): boolean {
   return patterns.some(
     ({ groups, unless }) =>
-      groups.every((group) => has(group, text) !== group.absent) && !matches(unless, text),
+      groups.every((group) => has(group, group.absent ? whole : text) !== group.absent) &&
+      !matches(unless, whole),
   );
 }
 
