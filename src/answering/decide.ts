@@ -36,10 +36,10 @@ export function replyToQuestion(
   mind: Mind,
 ): Told {
   const understood = understand(question, asOf, earlier, mind);
-  const { frame, bare } = understood;
+  const { frame, saying } = understood;
   const { knowledge } = mind;
 
-  const refusal = knowledge.refusals.find(({ when }) => speaksOf(when, bare));
+  const refusal = knowledge.refusals.find(({ when }) => speaksOf(when, saying));
   if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
 
   const search = searchOf(understood, mind);
@@ -53,8 +53,8 @@ export function replyToQuestion(
   const follows = (earlier.at(-1)?.passages.length ?? 0) > 0;
   const isSure = confident >= (follows ? 0 : sure) && absent.length === 0;
 
-  const talk = knowledge.smalltalk.find(({ when }) => speaksOf(when, bare));
-  if (talk && !isSure) return { reply: say.talked(talk, bare), frame };
+  const talk = knowledge.smalltalk.find(({ when }) => speaksOf(when, saying));
+  if (talk && !isSure) return { reply: say.talked(talk, saying.whole), frame };
 
   const matter = findOffice(understood, mind);
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };

@@ -15,7 +15,7 @@ function elsewhere(place: string, mind: Mind): boolean {
 }
 
 /** The row of `missing.yaml` that says that this is not known; the most particular one where several do. */
-export function findMissing({ frame, bare }: Understood, mind: Mind): Missing | undefined {
+export function findMissing({ frame, saying }: Understood, mind: Mind): Missing | undefined {
   const outside = frame.places.filter((place) => elsewhere(place, mind));
   const ofItsRegion = ({ region }: Missing) => {
     if (region === "any") return true;
@@ -30,7 +30,7 @@ export function findMissing({ frame, bare }: Understood, mind: Mind): Missing | 
         (row.programmes.includes("any") ||
           row.programmes.some((id) => frame.programmes.includes(id))) &&
         (row.aspects.includes("any") || row.aspects.some((id) => frame.aspects.includes(id))) &&
-        (row.when.length === 0 || speaksOf(row.when, bare)),
+        (row.when.length === 0 || speaksOf(row.when, saying)),
     )
     .sort((a, b) => particularity(b) - particularity(a))[0];
 }
@@ -46,10 +46,10 @@ function particularity(row: Missing): number {
 
 /** The office whose matter this is, when it is none of ours. */
 export function findOffice(
-  { bare }: Understood,
+  { saying }: Understood,
   mind: Mind,
 ): { office: Office; topic: OfficeTopic } | undefined {
   for (const office of mind.knowledge.offices)
-    for (const topic of office.topics) if (speaksOf(topic.when, bare)) return { office, topic };
+    for (const topic of office.topics) if (speaksOf(topic.when, saying)) return { office, topic };
   return undefined;
 }

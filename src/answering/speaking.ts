@@ -3,28 +3,29 @@ import { matches, type Pattern } from "../knowledge/pattern.ts";
 /** Words of a pattern belong together within so many characters; a longer message is looked at in stretches. */
 const longestStretch = 30;
 
-/** Whether a message speaks of what the patterns mean: in itself when it is short, else in a stretch of clauses. */
-export function speaksOf(patterns: readonly Pattern[], message: string): boolean {
-  if (message.length <= longestStretch) return matches(patterns, message);
-  return stretches(message).some((stretch) => matches(patterns, stretch, message));
+/** A message as the tables' patterns are looked for in it. */
+export interface Saying {
+  whole: string;
+  /** The longest runs of whole clauses that are short enough; a clause that is too long stands alone. */
+  stretches: readonly string[];
 }
 
-const remembered = { message: "", stretches: [""] };
-
-/** The longest runs of whole clauses that are short enough; a clause that is too long stands alone. */
-function stretches(message: string): string[] {
-  if (remembered.message === message) return remembered.stretches;
-  const clauses = message.match(/[^,，。;；!！?？\n]+[,，。;；!！?？\n]*/gu) ?? [message];
-  const found: string[] = [];
-  for (let from = 0; from < clauses.length; from++) {
+/** Takes a message (made plain) apart into its stretches; a short one is one stretch. */
+export function sayingOf(whole: string): Saying {
+  if (whole.length <= longestStretch) return { whole, stretches: [whole] };
+  const clauses = whole.match(/[^,，。;；!！?？\n]+[,，。;；!！?？\n]*/gu) ?? [whole];
+  const stretches: string[] = [];
+  for (let from = 0, to = 0; to < clauses.length; from++) {
     let stretch = clauses[from] ?? "";
-    let to = from + 1;
+    to = from + 1;
     while (to < clauses.length && (stretch + (clauses[to] ?? "")).length <= longestStretch)
       stretch += clauses[to++] ?? "";
-    found.push(stretch);
-    if (to === clauses.length) break;
+    stretches.push(stretch);
   }
-  remembered.message = message;
-  remembered.stretches = found;
-  return found;
+  return { whole, stretches };
+}
+
+/** Whether a message speaks of what the patterns mean. */
+export function speaksOf(patterns: readonly Pattern[], { whole, stretches }: Saying): boolean {
+  return stretches.some((stretch) => matches(patterns, stretch, whole));
 }

@@ -4,13 +4,13 @@ import { contentOf } from "./content-words.ts";
 import { dayMeant } from "./day-meant.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
-import { speaksOf } from "./speaking.ts";
+import { sayingOf, speaksOf, type Saying } from "./speaking.ts";
 
 /** A question as it was understood, before anything is looked up. */
 export interface Understood {
   frame: Frame;
-  /** The form in which the tables' patterns are looked for: as typed, for a mended word may hide one of theirs. */
-  bare: string;
+  /** What the tables' patterns are looked for in: as typed, for a mended word may hide one of theirs. */
+  saying: Saying;
   /** What was asked before, where this question leans on it. */
   before?: Frame | undefined;
 }
@@ -48,7 +48,7 @@ export function understand(
   const before = leans && form.length <= longestLeaning ? last : undefined;
   // "那科小呢", "3月那会儿呢": the same question of another programme or another day.
   const text = only ? `${again(last.text, named.length > 0, mind)} ${mended}` : mended;
-  const asked = only ? plain(text) : form;
+  const asked = sayingOf(only ? plain(text) : form);
   return {
     frame: {
       text,
@@ -61,7 +61,7 @@ export function understand(
       asOf: day,
       passages: [],
     },
-    bare: plain(question),
+    saying: sayingOf(plain(question)),
     before: only ? undefined : before,
   };
 }
