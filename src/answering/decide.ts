@@ -49,8 +49,8 @@ export function replyToQuestion(
   const absent = frame.named
     ? frame.programmes.filter((id) => mind.programmes.get(id)?.loaded === false)
     : [];
-  // What follows an answer is rather of the same matter.
-  const follows = (earlier.at(-1)?.passages.length ?? 0) > 0;
+  // What leans on an answer is rather of the same matter.
+  const follows = (understood.before?.passages.length ?? 0) > 0;
   const isSure = confident >= (follows ? 0 : sure) && absent.length === 0;
 
   const talk = knowledge.smalltalk.find(({ when }) => speaksOf(when, saying));
