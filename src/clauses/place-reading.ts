@@ -34,6 +34,9 @@ interface Scanned {
 
 type Head = [form: RegExp, make: (n: number, added?: number) => PlaceStep];
 
+/** Behind an ordinal: no digit that goes on with an arabic one; a digit after a Chinese one is the next level. */
+const WHOLE = "(?!(?<=\\d)\\d)";
+
 /** Forms of the outermost level, tried in this order. */
 const HEADS: Head[] = [
   [new RegExp(`附件 *(?:(${ORDINAL})(?!\\d))`, "y"), (n) => ({ kind: "annex", n })],
@@ -44,11 +47,11 @@ const HEADS: Head[] = [
   [new RegExp(`第 *(${ORDINAL}) *章`, "y"), (n) => ({ kind: "chapter", n })],
   [new RegExp(`第? *(${ORDINAL}) *(?:大?部分)`, "y"), (n) => ({ kind: "part", n })],
   [
-    new RegExp(`(?:第 *(?=.{1,4}问)|问题? *)(${ORDINAL})(?!\\d) *问?`, "y"),
+    new RegExp(`(?:第 *(?=.{1,4}问)|问题? *)(${ORDINAL})${WHOLE} *问?`, "y"),
     (n) => ({ kind: "entry", label: "问题", n }),
   ],
   ...(["风险提示", "案例", "表"] as const).map((label): Head => {
-    const form = new RegExp(`${label} *(${ORDINAL})(?!\\d)`, "y");
+    const form = new RegExp(`${label} *(${ORDINAL})${WHOLE}`, "y");
     return [form, (n) => ({ kind: "entry", label, n })];
   }),
   [/([一二三四五六七八九十]{1,3})/y, (n) => ({ kind: "part", n })],

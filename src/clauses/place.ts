@@ -60,7 +60,8 @@ function printStep(step: PlaceStep, outer: PlaceStep | undefined): string {
     case "item":
       return `（${printOrdinal(step.n)}）`;
     case "digit":
-      return String(step.n);
+      // 案例2 7: run together it would be another case.
+      return outer?.kind === "entry" && outer.label !== "问题" ? ` ${step.n}` : String(step.n);
     case "paren":
       return `（${step.n}）`;
     case "circle":

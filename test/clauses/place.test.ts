@@ -98,6 +98,15 @@ describe("places", () => {
     );
   });
 
+  it.each([
+    ["问六 7", "问题六7"],
+    ["案例2 7", "案例2 7"],
+    ["案例27", "案例27"],
+  ])("keeps the level after a numbered entry apart: %s", (typed, place) => {
+    expect(printed(typed)).toBe(place);
+    expect(printed(place)).toBe(place);
+  });
+
   it("reads any text without throwing, and prints what it read the same way twice", () => {
     const texts = fc.oneof(
       fc.string(),
