@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readQuantities } from "../../src/units/quantities.ts";
+import { decimalText } from "../../src/units/rational.ts";
 
 const today = "2026-06-15";
 
@@ -19,6 +20,7 @@ describe("what is no quantity", () => {
     "我电话13900001111 有事打给我",
     "139 0000 1111",
     "0951-5035123",
+    "打400-820-0000问问 8008200000",
     "微信12345678",
     "91640100MA76ABCD1X",
     "640102199001011234",
@@ -32,6 +34,17 @@ describe("what is no quantity", () => {
     "万 亿 百",
   ])("is not read in %s", (text) => {
     expect(readQuantities(text, { today }).map((each) => each.words)).toEqual([]);
+  });
+
+  it.each([
+    ["收入4000000000元", "4000000000"],
+    ["收入8008200000元", "8008200000"],
+    ["收入4000000000.50元", "4000000000.5"],
+    ["收入13900001111元", "13900001111"],
+  ])("is read where it only looks like a telephone's: %s", (text, yuan) => {
+    const [money] = readQuantities(text, { today });
+    expect(money?.kind).toBe("money");
+    expect(money?.value && decimalText(money.value)).toBe(yuan);
   });
 
   it("leaves the number of a list's heading out", () => {
