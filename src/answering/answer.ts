@@ -11,6 +11,8 @@ export interface Asking {
   text: string;
   /** The day whose law answers unless the question says another. */
   asOf: Day;
+  /** Name of the place meant unless the question says another; one that is not known counts as none. */
+  place?: string | undefined;
   /** What was asked before in the conversation, newest last. */
   earlier: readonly Frame[];
 }
@@ -36,9 +38,9 @@ export interface Told {
 }
 
 /** Answers a message: one reply a question, never fewer than one reply. */
-export function answer({ text, asOf, earlier }: Asking, mind: Mind): Answered {
+export function answer({ text, asOf, place, earlier }: Asking, mind: Mind): Answered {
   const { plain, cut } = plainText(text);
-  const told = tell(plain, asOf, earlier, mind);
+  const told = tell(plain, asOf, mind.regions.get(place ?? "")?.name, earlier, mind);
   if (cut && told[0]) {
     const { reply } = told[0];
     told[0] = {
@@ -65,14 +67,20 @@ export function answer({ text, asOf, earlier }: Asking, mind: Mind): Answered {
  * Takes a message apart and answers its questions. Parts that lead to the same clause are one
  * question after all, and so are parts of which one leads nowhere: then the message is read whole.
  */
-function tell(plain: string, asOf: Day, earlier: readonly Frame[], mind: Mind): Told[] {
-  const whole = replyToQuestion(plain, asOf, earlier, mind);
+function tell(
+  plain: string,
+  asOf: Day,
+  place: string | undefined,
+  earlier: readonly Frame[],
+  mind: Mind,
+): Told[] {
+  const whole = replyToQuestion(plain, { asOf, place, earlier }, mind);
   const questions = splitQuestions(plain);
   if (questions.length < 2 || whole.reply.kind === "refuse") return [whole];
   const parts: Told[] = [];
   const before = [...earlier];
   for (const question of questions) {
-    const part = replyToQuestion(question, asOf, before, mind);
+    const part = replyToQuestion(question, { asOf, place, earlier: before }, mind);
     parts.push(part);
     before.push(part.frame);
   }

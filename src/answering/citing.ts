@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import type { Clause } from "../clauses/clause.ts";
-import type { Citation } from "../messages/reply.ts";
+import { printClause, type Clause } from "../clauses/clause.ts";
+import type { Change, Citation } from "../messages/reply.ts";
 import type { Mind } from "./mind.ts";
 import type { Candidate } from "./retrieve.ts";
 import { addressOf, holds, type Sourced } from "./sourced.ts";
@@ -16,8 +16,10 @@ export function passageAt(clause: Clause, day: Day, mind: Mind): Sourced | undef
   return mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, day));
 }
 
-/** Writes a passage as a citation, as it stands on this day. */
-export function cite({ passage, policy }: Sourced): Citation {
+/** Writes a passage as a citation, with what stood at its place on other days. */
+export function cite(sourced: Sourced, mind: Mind): Citation {
+  const { passage, policy } = sourced;
+  const changes = changesOf(sourced, mind);
   // What is told of a document as a whole is cited with the days of the document.
   const whole = passage.clause.place === "";
   const [from, to] = whole ? [policy.effective, policy.expires] : [passage.from, passage.to];
@@ -32,7 +34,22 @@ export function cite({ passage, policy }: Sourced): Citation {
     checked: policy.checked,
     standing: passage.standing,
     ...(policy.source !== undefined && { source: policy.source }),
+    ...(changes.length > 0 && { changes }),
   };
+}
+
+/** The other versions of a passage's clause, oldest first. */
+function changesOf({ passage }: Sourced, mind: Mind): Change[] {
+  const versions = mind.byAddress.get(addressOf(passage.clause)) ?? [];
+  return versions
+    .filter((one) => one.passage.id === passage.id && one.passage.from !== passage.from)
+    .map((one) => ({
+      clause: printClause(one.passage.clause),
+      from: one.passage.from,
+      ...(one.passage.to !== undefined && { to: one.passage.to }),
+      text: one.passage.points.map(({ text }) => text).join("\n"),
+    }))
+    .sort((a, b) => a.from.localeCompare(b.from));
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Day } from "../calendar/day.ts";
 import { citedPassages, mostCitations } from "./citing.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
@@ -16,8 +15,9 @@ import {
   type Findings,
   type Search,
 } from "./retrieve.ts";
+import type { Sourced } from "./sourced.ts";
 import { speaksOf } from "./speaking.ts";
-import { understand } from "./understand.ts";
+import { understand, type Situation } from "./understand.ts";
 
 /** From this confidence on a passage answers; below, nothing is said. */
 const enough = -2.5;
@@ -29,13 +29,8 @@ const nothing = -4;
 const sure = 2.5;
 
 /** Answers one question. The order is the point: what is known not to be known is looked up before any text. */
-export function replyToQuestion(
-  question: string,
-  asOf: Day,
-  earlier: readonly Frame[],
-  mind: Mind,
-): Told {
-  const understood = understand(question, asOf, earlier, mind);
+export function replyToQuestion(question: string, situation: Situation, mind: Mind): Told {
+  const understood = understand(question, situation, mind);
   const { frame, saying } = understood;
   const { knowledge } = mind;
 
@@ -107,8 +102,10 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
         !asksPast && was !== undefined && was.score > best.score * muchBetter
           ? was.sourced
           : undefined,
+      notes: notesOf([...(asksPast ? [was.sourced] : []), ...meant.map((one) => one.sourced)]),
       further: others.slice(0, 8).map(({ sourced }) => sourced),
       asOf: frame.asOf,
+      mind,
     }),
     frame: {
       ...frame,
@@ -116,6 +113,11 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
       passages: cited.map(({ passage }) => passage.id),
     },
   };
+}
+
+/** What must be told together with what these passages say. */
+function notesOf(answering: readonly Sourced[]): string[] {
+  return [...new Set(answering.flatMap(({ passage }) => passage.note ?? []))];
 }
 
 /** A candidate as the question by itself finds it: what was asked before helps to find the clause, not its sentence. */

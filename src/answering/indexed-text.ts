@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { bearerOf, cardPassage } from "../knowledge/card.ts";
 import { faqPassages } from "../knowledge/faq.ts";
 import type { Policy } from "../knowledge/policy.ts";
 import type { Entry } from "../search/index-builder.ts";
@@ -18,7 +19,12 @@ export function sourcedPassages(knowledge: Knowledge): Sourced[] {
     const policy = documents.get(passage.clause.document);
     return policy ? [{ passage, policy }] : [];
   });
-  return [...own, ...asked];
+  const offered = knowledge.cards.flatMap((card) => {
+    const bearer = bearerOf(card, knowledge.policies);
+    if (!bearer) return [];
+    return [{ passage: cardPassage(card, bearer), policy: { ...bearer, checked: card.checked } }];
+  });
+  return [...own, ...asked, ...offered];
 }
 
 /** The passages by their address; those of frequent questions come after the clause itself. */

@@ -28,10 +28,13 @@ export function told(answer: {
   cited: readonly Sourced[];
   /** A passage that would have answered on another day. */
   was: Sourced | undefined;
+  /** What must be told together with the answer. */
+  notes: readonly string[];
   further: readonly Sourced[];
   asOf: Day;
+  mind: Mind;
 }): Reply {
-  const { readings, before, cited, was, further, asOf } = answer;
+  const { readings, before, cited, was, notes, further, asOf, mind } = answer;
   const several = readings.length > 1;
   const lines = readings.flatMap(({ programme, points }) =>
     several ? [`${programme ?? "另外"}：${points.join("")}`] : points,
@@ -42,8 +45,9 @@ export function told(answer: {
       ...(before ? [`${spanOf(before.sourced)}：${before.points.join("")}`] : []),
       ...lines,
       ...(was ? [heldThen(was, asOf)] : []),
+      ...notes,
     ].join("\n"),
-    citations: cited.map(cite),
+    citations: cited.map((one) => cite(one, mind)),
     choices: suggestions(further.filter((sourced) => !cited.includes(sourced))),
     asOf,
   };
@@ -138,7 +142,7 @@ function ask(id: string | undefined, mind: Mind): string {
 function citationsOf(clauses: readonly Clause[], asOf: Day, mind: Mind) {
   return clauses.flatMap((clause) => {
     const sourced = passageAt(clause, asOf, mind);
-    return sourced ? [cite(sourced)] : [];
+    return sourced ? [cite(sourced, mind)] : [];
   });
 }
 

@@ -6,6 +6,16 @@ import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
 import { sayingOf, speaksOf, type Saying } from "./speaking.ts";
 
+/** When and where a question is asked, and after what. */
+export interface Situation {
+  /** The day whose law answers unless the question says another. */
+  asOf: Day;
+  /** Name of the place meant unless the question says another; `undefined` means the home region. */
+  place: string | undefined;
+  /** The frames of the conversation, newest last. */
+  earlier: readonly Frame[];
+}
+
 /** A question as it was understood, before anything is looked up. */
 export interface Understood {
   frame: Frame;
@@ -27,11 +37,10 @@ const shortest = 8;
 /** A question longer than this stands by itself. */
 const longestLeaning = 40;
 
-/** Reads what a question is about; `earlier` are the frames of the conversation, newest last. */
+/** Reads what a question is about. */
 export function understand(
   question: string,
-  asOf: Day,
-  earlier: readonly Frame[],
+  { asOf, place, earlier }: Situation,
   mind: Mind,
 ): Understood {
   const mended = mind.homophones.mend(question);
@@ -54,7 +63,7 @@ export function understand(
       text,
       programmes: named.length > 0 ? named : (last?.programmes ?? []),
       named: named.length > 0 || (only && last.named),
-      places: places.length > 0 ? places : (before?.places ?? []),
+      places: placesMeant(places, before?.places ?? [], place, mind),
       aspects: mind.knowledge.aspects
         .filter(({ words }) => speaksOf(words, asked))
         .map(({ id }) => id),
@@ -64,6 +73,18 @@ export function understand(
     saying: sayingOf(plain(question)),
     before: only ? undefined : before,
   };
+}
+
+/** The places a question names, else those of the one it leans on, else the one set; the home region is none. */
+function placesMeant(
+  named: readonly string[],
+  before: readonly string[],
+  set: string | undefined,
+  mind: Mind,
+): readonly string[] {
+  if (named.length > 0) return named;
+  if (before.length > 0) return before;
+  return set === undefined || set === mind.homeRegion ? [] : [set];
 }
 
 /** The question before, without the programmes it named when another one is meant now. */

@@ -45,7 +45,7 @@ export function createAssistant({ db, mind, now, onAnswered, onFault }: Assistan
       const id = await recordHandoff(db, { conversationId, question: handoff.question }, now());
       return handoff.answered(id.slice(-8), asOf);
     }
-    return answer({ text: incoming.text, asOf, earlier }, mind());
+    return answer({ text: incoming.text, asOf, place: incoming.place, earlier }, mind());
   }
 
   async function settle(incoming: StoredIncoming) {

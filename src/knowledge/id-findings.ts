@@ -7,7 +7,7 @@ export function idFindings(knowledge: Knowledge): Finding[] {
 }
 
 function unknown(knowledge: Knowledge): Finding[] {
-  const { policies, programmes, aspects, regions, offices, missing, facts, faq } = knowledge;
+  const { policies, programmes, aspects, regions, offices, missing, facts, faq, cards } = knowledge;
   const programmeIds = idsOf("programmes.yaml", programmes);
   const aspectIds = idsOf("aspects.yaml", aspects);
   const officeIds = idsOf("offices.yaml", offices);
@@ -52,6 +52,10 @@ function unknown(knowledge: Knowledge): Finding[] {
     ...faq.flatMap((one) =>
       check(one.file, `“${one.question}”的“programmes”`, one.programmes, programmeIds),
     ),
+    ...cards.flatMap((one) => [
+      ...check(one.file, `${one.id} 的“programme”`, [one.programme], programmeIds),
+      ...check(one.file, `${one.id} 的“office”`, [one.office], officeIds),
+    ]),
   ];
 }
 
@@ -90,6 +94,7 @@ function twice(knowledge: Knowledge): Finding[] {
     ["missing.yaml", "“id”", ids(missing)],
     ["refusals.yaml", "“id”", ids(refusals)],
     ["smalltalk.yaml", "“id”", ids(smalltalk)],
+    ["finance、services", "“id”", ids(knowledge.cards)],
     ["facts.yaml", "“id”", ids(facts)],
     ["facts.yaml", "“label”", facts.map((fact) => fact.label)],
     ["regions.yaml", "“name”", regions.map((region) => region.name)],

@@ -9,6 +9,8 @@ import { documentNames } from "./document-name.ts";
 import { readFactDefinitions } from "./fact-definition.ts";
 import type { FactDefinition } from "./fact-definition.ts";
 import { Fault } from "./fault.ts";
+import { readCards } from "./card.ts";
+import type { Card } from "./card.ts";
 import { readFaq } from "./faq.ts";
 import type { Faq } from "./faq.ts";
 import { readHolidayYear } from "./holiday-file.ts";
@@ -48,6 +50,8 @@ export interface Knowledge {
   synonyms: readonly Synonym[];
   facts: readonly FactDefinition[];
   faq: readonly Faq[];
+  /** Products and services. */
+  cards: readonly Card[];
   /** Holidays by year; years whose arrangement is not known are missing. */
   calendar: Holidays;
 }
@@ -93,6 +97,7 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
     synonyms: table("synonyms.yaml", readSynonyms),
     facts: table("facts.yaml", (source) => readFactDefinitions(source, faults, names)),
     faq: within("faq").flatMap((source) => readFaq(source, faults, names)),
+    cards: ["finance", "services"].flatMap(within).flatMap((source) => readCards(source, faults)),
     calendar: new Map(years.map((year) => [year.year, year])),
   };
   for (const { file } of sources) {
@@ -135,8 +140,9 @@ export function listFiles(folder: string): string[] {
   return [
     ...list("", ".yaml"),
     ...(has("policies") ? list("policies", ".md") : []),
-    ...(has("faq") ? list("faq", ".yaml") : []),
-    ...(has("calendar") ? list("calendar", ".yaml") : []),
+    ...["faq", "finance", "services", "calendar"].flatMap((name) =>
+      has(name) ? list(name, ".yaml") : [],
+    ),
   ].sort();
 }
 

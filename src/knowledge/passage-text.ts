@@ -12,7 +12,7 @@ import { STANDINGS } from "./policy-head.ts";
 import type { PolicyHead } from "./policy-head.ts";
 import type { Source } from "./table.ts";
 
-const KEYS = ["asked", "see", "aspects", "programmes", "from", "to", "standing"];
+const KEYS = ["asked", "see", "aspects", "programmes", "from", "to", "standing", "note"];
 const PLACES = "第十一条（五）、三（六）2（7）、四3、附件1、问题三或（全文）";
 
 /** A clause of the file as its lines say it. */
@@ -95,6 +95,7 @@ function readPassage(block: Block, file: string, head: PolicyHead, names: Docume
     );
   }
   const to = day("to") ?? head.expires;
+  const note = key("note") ?? head.note;
   return {
     id: printClause(clause),
     clause,
@@ -108,6 +109,7 @@ function readPassage(block: Block, file: string, head: PolicyHead, names: Docume
     from: day("from") ?? head.effective,
     ...(to !== undefined && { to }),
     standing: known ?? head.standing,
+    ...(note !== undefined && { note }),
     kind: "要点",
   };
 }

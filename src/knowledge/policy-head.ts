@@ -11,7 +11,7 @@ export const STANDINGS: readonly Standing[] = ["原文读过", "转述", "仅标
 const KINDS = ["正式", "征求意见", "解读", "问答", "办事指南"] as const;
 const KEYS = (
   "number title short issuer level region kind programmes issued effective expires supersedes " +
-  "source checked standing"
+  "source checked standing note"
 ).split(" ");
 
 /** What the front matter of a policy file says: the policy without its passages. */
@@ -48,6 +48,6 @@ export function readPolicyHead(id: string, source: Source): PolicyHead {
     ...(number !== undefined && { number }),
     ...(issued !== undefined && { issued }),
     ...(expires !== undefined && { expires }),
-    ...row.optionals("source"),
+    ...row.optionals("source", "note"),
   };
 }

@@ -33,6 +33,8 @@ export interface Policy {
   source?: string;
   checked: Day;
   standing: Standing;
+  /** What is always told together with an answer from it; a passage may have its own. */
+  note?: string;
   passages: readonly Passage[];
 }
 
@@ -64,5 +66,7 @@ export interface Passage {
   from: Day;
   to?: Day;
   standing: Standing;
+  /** What is always told together with an answer from it. */
+  note?: string;
   kind: "要点" | "原文";
 }

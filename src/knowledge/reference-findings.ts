@@ -1,18 +1,27 @@
 import { contains, printClause } from "../clauses/clause.ts";
 import type { Clause } from "../clauses/clause.ts";
 import { sameDocument } from "../clauses/document-number.ts";
+import { bearerOf } from "./card.ts";
 import { documentOf } from "./document-name.ts";
 import type { Finding } from "./finding.ts";
 import type { Knowledge } from "./knowledge.ts";
 
 /** References to clauses that lead nowhere. */
 export function referenceFindings(knowledge: Knowledge): Finding[] {
-  return references(knowledge).flatMap(({ file, where, clause }) => {
+  const lacking = references(knowledge).flatMap(({ file, where, clause }) => {
     const lack = lackOf(clause, knowledge);
     return lack === undefined
       ? []
       : [{ file, message: `${where}指到 ${printClause(clause)}，${lack}。` }];
   });
+  const unborne = knowledge.cards.filter((card) => !bearerOf(card, knowledge.policies));
+  return [
+    ...lacking,
+    ...unborne.map(({ file, id, basis }) => ({
+      file,
+      message: `${id} 的“basis”写的“${basis}”不在 policies/ 里：写那里有的文号或题名。`,
+    })),
+  ];
 }
 
 interface Reference {

@@ -15,4 +15,6 @@ export interface Incoming {
   text: string;
   /** The day whose law answers, when the person set one; `undefined` means the day of `at`. */
   asOf?: Day;
+  /** Name of the place whose policies are meant, when the person set one; `undefined` means the home region. */
+  place?: string;
 }

@@ -33,6 +33,17 @@ export interface Citation {
   standing: "原文读过" | "转述" | "仅标题";
   /** Official address of the source, where known. */
   source?: string;
+  /** What stood at this place on other days, oldest first; absent where nothing else is known. */
+  changes?: readonly Change[];
+}
+
+/** What a clause said in another span of days. */
+export interface Change {
+  /** Document and place as printed. */
+  clause: string;
+  from: Day;
+  to?: Day;
+  text: string;
 }
 
 /** A button under a reply: pressing it sends `text` as a message. */

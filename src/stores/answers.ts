@@ -30,7 +30,7 @@ export async function storeAnswers(
     return { id, turnId, position, question, kind, text, asOf, mode, createdAt: at };
   });
   const citations = answers.flatMap(({ reply }, position) =>
-    (replies[reply]?.citations ?? []).map(({ article, ...citation }, place) => ({
+    (replies[reply]?.citations ?? []).map(({ article, changes: _, ...citation }, place) => ({
       ...citation,
       answerId: rows[position]?.id ?? "",
       position: place,

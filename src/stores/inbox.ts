@@ -46,6 +46,7 @@ export async function recordIncoming(
           sender: incoming.sender,
           text: incoming.text,
           asOf: incoming.asOf ?? null,
+          place: incoming.place ?? null,
           sentAt: incoming.at,
           receivedAt: at,
         },
@@ -80,7 +81,7 @@ export async function readIncoming(db: Database, id: string): Promise<StoredInco
 }
 
 function storedIncoming(row: Inbox, address: string): StoredIncoming {
-  const { id, conversationId, seq, channel, sender, messageId, text, asOf } = row;
+  const { id, conversationId, seq, channel, sender, messageId, text, asOf, place } = row;
   return {
     id,
     conversationId,
@@ -92,6 +93,7 @@ function storedIncoming(row: Inbox, address: string): StoredIncoming {
     text,
     at: row.sentAt.toISOString(),
     ...(asOf !== null && { asOf }),
+    ...(place !== null && { place }),
     answered: row.state === "answered",
   };
 }

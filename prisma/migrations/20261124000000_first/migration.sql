@@ -2,8 +2,33 @@
 CREATE TABLE "Person" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT,
+    "role" TEXT,
     "createdAt" DATETIME NOT NULL,
     "erasedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "SignInCode" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "createdBy" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME,
+    CONSTRAINT "SignInCode_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "lastSeenAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -88,6 +113,7 @@ CREATE TABLE "Inbox" (
     "sender" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "asOf" TEXT,
+    "place" TEXT,
     "sentAt" DATETIME NOT NULL,
     "receivedAt" DATETIME NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'received',
@@ -186,6 +212,7 @@ CREATE TABLE "Gap" (
     "at" DATETIME NOT NULL,
     "answeredBy" TEXT,
     "answer" TEXT,
+    "clauses" TEXT NOT NULL DEFAULT '[]',
     "answeredAt" DATETIME,
     CONSTRAINT "Gap_turnId_fkey" FOREIGN KEY ("turnId") REFERENCES "Turn" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
@@ -208,13 +235,9 @@ CREATE TABLE "Handoff" (
 -- CreateTable
 CREATE TABLE "Document" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "title" TEXT NOT NULL,
-    "number" TEXT,
-    "issuer" TEXT,
-    "level" TEXT,
-    "region" TEXT,
     "createdAt" DATETIME NOT NULL,
-    "removedAt" DATETIME
+    "removedAt" DATETIME,
+    "removedBy" TEXT
 );
 
 -- CreateTable
@@ -222,16 +245,27 @@ CREATE TABLE "DocumentVersion" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "documentId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    "edition" INTEGER NOT NULL DEFAULT 1,
     "hash" TEXT NOT NULL,
     "mediaType" TEXT NOT NULL,
+    "encoding" TEXT NOT NULL,
     "fileName" TEXT,
+    "title" TEXT NOT NULL,
+    "number" TEXT,
+    "issuer" TEXT,
+    "level" TEXT,
+    "region" TEXT,
+    "kind" TEXT NOT NULL,
+    "visibility" TEXT NOT NULL,
+    "issued" TEXT,
     "effective" TEXT,
     "expires" TEXT,
     "checked" TEXT,
-    "standing" TEXT NOT NULL,
     "source" TEXT,
+    "supersedes" TEXT NOT NULL DEFAULT '[]',
+    "doubts" TEXT NOT NULL DEFAULT '[]',
     "state" TEXT NOT NULL,
-    "addedBy" TEXT,
+    "addedBy" TEXT NOT NULL,
     "addedAt" DATETIME NOT NULL,
     "reviewedBy" TEXT,
     "reviewedAt" DATETIME,
@@ -246,11 +280,7 @@ CREATE TABLE "StoredPassage" (
     "place" TEXT NOT NULL,
     "heading" TEXT NOT NULL,
     "chapter" TEXT NOT NULL DEFAULT '',
-    "kind" TEXT NOT NULL,
     "text" TEXT NOT NULL,
-    "asked" TEXT NOT NULL DEFAULT '[]',
-    "from" TEXT NOT NULL,
-    "to" TEXT,
     CONSTRAINT "StoredPassage_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "DocumentVersion" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -272,6 +302,18 @@ CREATE TABLE "Audit" (
     "enterpriseId" TEXT,
     "detail" TEXT NOT NULL DEFAULT '{}'
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SignInCode_hash_key" ON "SignInCode"("hash");
+
+-- CreateIndex
+CREATE INDEX "SignInCode_personId_idx" ON "SignInCode"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Session_hash_key" ON "Session"("hash");
+
+-- CreateIndex
+CREATE INDEX "Session_personId_idx" ON "Session"("personId");
 
 -- CreateIndex
 CREATE INDEX "Identity_personId_idx" ON "Identity"("personId");
@@ -355,13 +397,13 @@ CREATE INDEX "Handoff_state_at_idx" ON "Handoff"("state", "at");
 CREATE INDEX "Handoff_conversationId_idx" ON "Handoff"("conversationId");
 
 -- CreateIndex
-CREATE INDEX "Document_number_idx" ON "Document"("number");
-
--- CreateIndex
 CREATE INDEX "DocumentVersion_hash_idx" ON "DocumentVersion"("hash");
 
 -- CreateIndex
 CREATE INDEX "DocumentVersion_state_idx" ON "DocumentVersion"("state");
+
+-- CreateIndex
+CREATE INDEX "DocumentVersion_number_idx" ON "DocumentVersion"("number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "DocumentVersion_documentId_version_key" ON "DocumentVersion"("documentId", "version");
@@ -374,4 +416,3 @@ CREATE INDEX "Audit_enterpriseId_at_idx" ON "Audit"("enterpriseId", "at");
 
 -- CreateIndex
 CREATE INDEX "Audit_subject_at_idx" ON "Audit"("subject", "at");
-

@@ -2,10 +2,37 @@
 CREATE TABLE "Person" (
     "id" TEXT NOT NULL,
     "name" TEXT,
+    "role" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "erasedAt" TIMESTAMP(3),
 
     CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SignInCode" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "createdBy" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "usedAt" TIMESTAMP(3),
+
+    CONSTRAINT "SignInCode_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "lastSeenAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -93,6 +120,7 @@ CREATE TABLE "Inbox" (
     "sender" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "asOf" TEXT,
+    "place" TEXT,
     "sentAt" TIMESTAMP(3) NOT NULL,
     "receivedAt" TIMESTAMP(3) NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'received',
@@ -193,6 +221,7 @@ CREATE TABLE "Gap" (
     "at" TIMESTAMP(3) NOT NULL,
     "answeredBy" TEXT,
     "answer" TEXT,
+    "clauses" TEXT NOT NULL DEFAULT '[]',
     "answeredAt" TIMESTAMP(3),
 
     CONSTRAINT "Gap_pkey" PRIMARY KEY ("id")
@@ -217,13 +246,9 @@ CREATE TABLE "Handoff" (
 -- CreateTable
 CREATE TABLE "Document" (
     "id" TEXT NOT NULL,
-    "title" TEXT NOT NULL,
-    "number" TEXT,
-    "issuer" TEXT,
-    "level" TEXT,
-    "region" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "removedAt" TIMESTAMP(3),
+    "removedBy" TEXT,
 
     CONSTRAINT "Document_pkey" PRIMARY KEY ("id")
 );
@@ -233,16 +258,27 @@ CREATE TABLE "DocumentVersion" (
     "id" TEXT NOT NULL,
     "documentId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    "edition" INTEGER NOT NULL DEFAULT 1,
     "hash" TEXT NOT NULL,
     "mediaType" TEXT NOT NULL,
+    "encoding" TEXT NOT NULL,
     "fileName" TEXT,
+    "title" TEXT NOT NULL,
+    "number" TEXT,
+    "issuer" TEXT,
+    "level" TEXT,
+    "region" TEXT,
+    "kind" TEXT NOT NULL,
+    "visibility" TEXT NOT NULL,
+    "issued" TEXT,
     "effective" TEXT,
     "expires" TEXT,
     "checked" TEXT,
-    "standing" TEXT NOT NULL,
     "source" TEXT,
+    "supersedes" TEXT NOT NULL DEFAULT '[]',
+    "doubts" TEXT NOT NULL DEFAULT '[]',
     "state" TEXT NOT NULL,
-    "addedBy" TEXT,
+    "addedBy" TEXT NOT NULL,
     "addedAt" TIMESTAMP(3) NOT NULL,
     "reviewedBy" TEXT,
     "reviewedAt" TIMESTAMP(3),
@@ -258,11 +294,7 @@ CREATE TABLE "StoredPassage" (
     "place" TEXT NOT NULL,
     "heading" TEXT NOT NULL,
     "chapter" TEXT NOT NULL DEFAULT '',
-    "kind" TEXT NOT NULL,
     "text" TEXT NOT NULL,
-    "asked" TEXT NOT NULL DEFAULT '[]',
-    "from" TEXT NOT NULL,
-    "to" TEXT,
 
     CONSTRAINT "StoredPassage_pkey" PRIMARY KEY ("id")
 );
@@ -289,6 +321,18 @@ CREATE TABLE "Audit" (
 
     CONSTRAINT "Audit_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SignInCode_hash_key" ON "SignInCode"("hash");
+
+-- CreateIndex
+CREATE INDEX "SignInCode_personId_idx" ON "SignInCode"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Session_hash_key" ON "Session"("hash");
+
+-- CreateIndex
+CREATE INDEX "Session_personId_idx" ON "Session"("personId");
 
 -- CreateIndex
 CREATE INDEX "Identity_personId_idx" ON "Identity"("personId");
@@ -372,13 +416,13 @@ CREATE INDEX "Handoff_state_at_idx" ON "Handoff"("state", "at");
 CREATE INDEX "Handoff_conversationId_idx" ON "Handoff"("conversationId");
 
 -- CreateIndex
-CREATE INDEX "Document_number_idx" ON "Document"("number");
-
--- CreateIndex
 CREATE INDEX "DocumentVersion_hash_idx" ON "DocumentVersion"("hash");
 
 -- CreateIndex
 CREATE INDEX "DocumentVersion_state_idx" ON "DocumentVersion"("state");
+
+-- CreateIndex
+CREATE INDEX "DocumentVersion_number_idx" ON "DocumentVersion"("number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "DocumentVersion_documentId_version_key" ON "DocumentVersion"("documentId", "version");
@@ -391,6 +435,12 @@ CREATE INDEX "Audit_enterpriseId_at_idx" ON "Audit"("enterpriseId", "at");
 
 -- CreateIndex
 CREATE INDEX "Audit_subject_at_idx" ON "Audit"("subject", "at");
+
+-- AddForeignKey
+ALTER TABLE "SignInCode" ADD CONSTRAINT "SignInCode_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Session" ADD CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Identity" ADD CONSTRAINT "Identity_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -448,4 +498,3 @@ ALTER TABLE "DocumentVersion" ADD CONSTRAINT "DocumentVersion_documentId_fkey" F
 
 -- AddForeignKey
 ALTER TABLE "StoredPassage" ADD CONSTRAINT "StoredPassage_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "DocumentVersion"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
