@@ -12,7 +12,7 @@ const floors = [
   ["stores", "knowledge", "search", "models", "documents"],
   ["answering", "dialogue", "filing", "notices", "people", "library", "reporting"],
   ["assistant"],
-  ["channels/channel.ts"],
+  ["channels/channel.ts", "pages"],
   ["channels/telegram", "channels/slack", "channels/web", "channels/terminal", "desk"],
   ["main.ts", "config.ts", "logger.ts", "server.ts", "http.ts", "metrics.ts", "cli"],
 ];

@@ -1,6 +1,6 @@
 import type { Assistant } from "../channel.ts";
 import type { Conversation } from "./conversation.ts";
-import { createRateLimit } from "./rate-limit.ts";
+import { createRateLimit } from "../../pages/rate-limit.ts";
 import { readIncoming, readMessage, type PageFeedback } from "./read.ts";
 import type { Site } from "./site.ts";
 

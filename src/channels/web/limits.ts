@@ -1,4 +1,4 @@
-import type { Rate } from "./rate-limit.ts";
+import type { Rate } from "../../pages/rate-limit.ts";
 
 /** How much one client may ask of us. */
 export interface WebLimits {

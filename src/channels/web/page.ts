@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Asset } from "./asset.ts";
+import type { Asset } from "../../pages/asset.ts";
 import type { Conversation } from "./conversation.ts";
 import { renderMessage, renderReply } from "./reply-html.ts";
 import type { Html } from "./text-html.ts";

@@ -2,13 +2,13 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createApiRoutes } from "./api-routes.ts";
-import { sendAsset } from "./asset.ts";
+import { sendAsset } from "../../pages/asset.ts";
 import { createIntake } from "./intake.ts";
 import { createPageRoutes } from "./page-routes.ts";
-import { createRateLimit } from "./rate-limit.ts";
+import { createRateLimit } from "../../pages/rate-limit.ts";
 import { refuse } from "./refusal.ts";
-import { isSameOrigin, readOrigin } from "./request-origin.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { isSameOrigin, readOrigin } from "../../pages/request-origin.ts";
+import { securityHeaders } from "../../pages/security-headers.ts";
 import type { Site, SiteEnv } from "./site.ts";
 
 const ours = /^\/($|(messages|feedback|forget)$|api\/|assets\/|favicon\.(svg|ico)$)/;

@@ -3,7 +3,7 @@ import type { Assistant } from "../channel.ts";
 import type { WebLimits } from "./limits.ts";
 import type { Live } from "./live.ts";
 import type { PageLook } from "./page.ts";
-import type { RequestOrigin } from "./request-origin.ts";
+import type { RequestOrigin } from "../../pages/request-origin.ts";
 import type { Streams } from "./stream.ts";
 import type { Turns } from "./turns.ts";
 

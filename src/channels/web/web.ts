@@ -1,5 +1,5 @@
 import type { Assistant, Channel } from "../channel.ts";
-import { readAsset } from "./asset.ts";
+import { readAsset, readSharedAsset } from "../../pages/asset.ts";
 import { usualLimits, type WebLimits } from "./limits.ts";
 import { createLive } from "./live.ts";
 import { createRoutes } from "./routes.ts";
@@ -35,6 +35,8 @@ const usualExamples = [
   "研发费用加计扣除能扣多少？",
 ];
 
+const own = (name: string) => new URL(`assets/${name}`, import.meta.url);
+
 /** Talks to people on a web page. */
 export function web(options: WebOptions): Web {
   const limits = { ...usualLimits, ...options.limits };
@@ -57,10 +59,10 @@ export function web(options: WebOptions): Web {
         place: options.place ?? "银川",
         examples: options.examples ?? usualExamples,
         assets: {
-          theme: readAsset("theme.css"),
-          style: readAsset("page.css"),
-          script: readAsset("page.js"),
-          icon: readAsset("favicon.svg"),
+          theme: readSharedAsset("theme.css", "/assets"),
+          style: readAsset(own("page.css"), "/assets"),
+          script: readAsset(own("page.js"), "/assets"),
+          icon: readSharedAsset("favicon.svg", "/assets"),
         },
       },
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRateLimit } from "../../../src/channels/web/rate-limit.ts";
+import { createRateLimit } from "../../src/pages/rate-limit.ts";
 
 describe("rate limit", () => {
   it("lets a burst through, then one for each refill, and never more than the burst", () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-/** A file of the page, ready to be sent. */
+/** A file of a page, ready to be sent. */
 export interface Asset {
   /** Address with the hash of the content: a changed file has a new address. */
   path: string;
@@ -17,13 +17,25 @@ const types: Record<string, string> = {
   svg: "image/svg+xml",
 };
 
-/** Reads a file of the folder `assets`; throws when it did not come along with the program. */
-export function readAsset(name: string): Asset {
+/** A file that all pages share. */
+type SharedAsset = "theme.css" | "favicon.svg";
+
+/**
+ * Reads a file that is served below `folder`, such as `/assets`; throws when it did not come along
+ * with the program.
+ */
+export function readAsset(file: URL, folder: string): Asset {
+  const name = file.pathname.slice(file.pathname.lastIndexOf("/") + 1);
   const type = types[name.slice(name.lastIndexOf(".") + 1)];
-  if (type === undefined) throw new Error(`assets/${name} is of a kind this page does not send.`);
-  const body = readFileSync(new URL(`assets/${name}`, import.meta.url));
+  if (type === undefined) throw new Error(`${name} is of a kind that no page sends.`);
+  const body = readFileSync(file);
   const version = createHash("sha256").update(body).digest("base64url").slice(0, 10);
-  return { path: `/assets/${name}?v=${version}`, type, body, gzip: gzipSync(body) };
+  return { path: `${folder}/${name}?v=${version}`, type, body, gzip: gzipSync(body) };
+}
+
+/** Reads a file that all pages share, to be served below `folder`. */
+export function readSharedAsset(name: SharedAsset, folder: string): Asset {
+  return readAsset(new URL(`assets/${name}`, import.meta.url), folder);
 }
 
 /** Sends an asset; it may be kept for good when it was asked for by its versioned address. */
