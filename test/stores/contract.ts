@@ -23,6 +23,7 @@ import {
   settleInterrupted,
 } from "../../src/stores/outbox.ts";
 import { bumpRevision, currentRevision } from "../../src/stores/revision.ts";
+import { inTurn } from "../../src/stores/serial-transaction.ts";
 import { completeTurn, readAsOf, recentTurns, setAsOf } from "../../src/stores/turns.ts";
 
 const at = new Date("2026-03-12T02:00:00.000Z");
@@ -367,7 +368,9 @@ export function storeContract(open: () => Promise<Database>): void {
   it("counts changes of what is known up, one number for each", async () => {
     const before = await currentRevision(db);
     const numbers = await Promise.all(
-      Array.from({ length: 5 }, () => bumpRevision(db, { reason: "改了" }, at)),
+      Array.from({ length: 5 }, () =>
+        inTurn(db, (tx) => bumpRevision(tx, { reason: "改了" }, at)),
+      ),
     );
     expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5].map((step) => before + step));
     expect(await currentRevision(db)).toBe(before + 5);

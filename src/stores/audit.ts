@@ -1,0 +1,39 @@
+import type { Database, Transaction } from "./database.ts";
+
+/** Something that a person saw or decided. */
+export interface AuditEntry {
+  at: Date;
+  /** Who, as the person is named in the records. */
+  actor: string;
+  /** What was done, such as `document.published`. */
+  action: string;
+  /** What it was done to, such as the id of a version. */
+  subject: string;
+  enterpriseId?: string | undefined;
+  /** Anything that is JSON. */
+  detail?: unknown;
+}
+
+/** Keeps on record what a person saw or decided. */
+export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  const { at, actor, action, subject, enterpriseId = null, detail = {} } = entry;
+  await tx.audit.create({
+    data: { at, actor, action, subject, enterpriseId, detail: JSON.stringify(detail) },
+  });
+}
+
+/** What is on record about a subject, oldest first. */
+export async function auditOf(db: Database, subject: string): Promise<AuditEntry[]> {
+  const rows = await db.audit.findMany({
+    where: { subject },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ at, actor, action, enterpriseId, detail }) => ({
+    at,
+    actor,
+    action,
+    subject,
+    ...(enterpriseId !== null && { enterpriseId }),
+    detail: JSON.parse(detail) as unknown,
+  }));
+}
