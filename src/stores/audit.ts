@@ -2,6 +2,7 @@ import type { Database, Transaction } from "./database.ts";
 
 /** Something that a person saw or decided. */
 export interface AuditEntry {
+  at: Date;
   /** Who, as the person is named in the records. */
   actor: string;
   /** What was done, such as `document.publish`. */
@@ -14,18 +15,15 @@ export interface AuditEntry {
 }
 
 /** Keeps on record what a person saw or decided. */
-export async function recordAudit(tx: Transaction, entry: AuditEntry, at: Date): Promise<void> {
-  const { actor, action, subject, enterpriseId = null, detail = {} } = entry;
+export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
+  const { at, actor, action, subject, enterpriseId = null, detail = {} } = entry;
   await tx.audit.create({
     data: { at, actor, action, subject, enterpriseId, detail: JSON.stringify(detail) },
   });
 }
 
 /** What is on record about a subject, oldest first. */
-export async function auditOf(
-  db: Database,
-  subject: string,
-): Promise<(AuditEntry & { at: Date })[]> {
+export async function auditOf(db: Database, subject: string): Promise<AuditEntry[]> {
   const rows = await db.audit.findMany({
     where: { subject },
     orderBy: [{ at: "asc" }, { id: "asc" }],
