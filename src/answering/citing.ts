@@ -1,5 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { printClause, type Clause } from "../clauses/clause.ts";
+import { printPlace } from "../clauses/place.ts";
+import { readPlace } from "../clauses/place-reading.ts";
 import type { Change, Citation } from "../messages/reply.ts";
 import type { Mind } from "./mind.ts";
 import type { Candidate } from "./retrieve.ts";
@@ -20,6 +22,7 @@ export function passageAt(clause: Clause, day: Day, mind: Mind): Sourced | undef
 export function cite(sourced: Sourced, mind: Mind): Citation {
   const { passage, policy } = sourced;
   const changes = changesOf(sourced, mind);
+  const quote = passage.kind === "要点" ? originalOf(sourced, mind) : undefined;
   // What is told of a document as a whole is cited with the days of the document.
   const whole = passage.clause.place === "";
   const [from, to] = whole ? [policy.effective, policy.expires] : [passage.from, passage.to];
@@ -28,14 +31,32 @@ export function cite(sourced: Sourced, mind: Mind): Citation {
     document: policy.title,
     article: passage.clause.place,
     kind: passage.kind,
-    text: passage.points.map(({ text }) => text).join("\n"),
+    text: textOf(sourced),
     from,
     ...(to !== undefined && { to }),
     checked: policy.checked,
     standing: passage.standing,
     ...(policy.source !== undefined && { source: policy.source }),
+    ...(quote !== undefined && { quote }),
     ...(changes.length > 0 && { changes }),
   };
+}
+
+/** The words of the original for a digest: of its very place, or of the one around it. */
+function originalOf({ passage }: Sourced, mind: Mind): string | undefined {
+  const { document, place } = passage.clause;
+  const steps = readPlace(place) ?? [];
+  for (let depth = steps.length; depth > 0; depth--) {
+    const clause = { document, place: printPlace(steps.slice(0, depth)) };
+    const found = mind.originals.byAddress.get(addressOf(clause));
+    const same = found?.find((one) => holds(one, passage.from)) ?? found?.[0];
+    if (same) return textOf(same);
+  }
+  return undefined;
+}
+
+function textOf({ passage }: Sourced): string {
+  return passage.points.map(({ text }) => text).join("\n");
 }
 
 /** The other versions of a passage's clause, oldest first. */
@@ -47,7 +68,7 @@ function changesOf({ passage }: Sourced, mind: Mind): Change[] {
       clause: printClause(one.passage.clause),
       from: one.passage.from,
       ...(one.passage.to !== undefined && { to: one.passage.to }),
-      text: one.passage.points.map(({ text }) => text).join("\n"),
+      text: textOf(one),
     }))
     .sort((a, b) => a.from.localeCompare(b.from));
 }

@@ -6,6 +6,7 @@ import { findMissing, findOffice } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import { asks } from "./question-split.ts";
+import { findOriginal, type OriginalFound } from "./original-choice.ts";
 import * as say from "./reply-texts.ts";
 import { searchOf } from "./search-of.ts";
 import {
@@ -28,6 +29,12 @@ const nothing = -4;
 /** From this confidence on, a passage of the programme meant answers although a table speaks of the matter too. */
 const sure = 2.5;
 
+/** Below this confidence the digests yield to a published document that speaks of the matter. */
+const yields = 1.5;
+
+/** A question this much like a phrase that a digest is known by is the digest's. */
+const isKnown = 0.5;
+
 /** Answers one question. The order is the point: what is known not to be known is looked up before any text. */
 export function replyToQuestion(question: string, situation: Situation, mind: Mind): Told {
   const understood = understand(question, situation, mind);
@@ -48,17 +55,22 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   const follows = (understood.before?.passages.length ?? 0) > 0;
   const isSure = confident >= (follows ? 0 : sure) && absent.length === 0;
 
+  const original = findOriginal(understood, search, mind);
+  if (original?.claim === "named" && !findings.named) return quoted(original, frame, mind);
+
   const talk = knowledge.smalltalk.find(({ when }) => speaksOf(when, saying));
   if (talk && !isSure) return { reply: say.talked(talk, saying.whole), frame };
 
   const matter = findOffice(understood, mind);
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
+  if (original?.claim === "local" && !isSure) return quoted(original, frame, mind);
 
   const meant = confident >= enough ? withProgrammes(frame, best) : frame;
   const missing = findMissing({ ...understood, frame: meant }, mind);
   if (missing)
     return { reply: say.notLoaded(missing, frame, mind), frame, gap: `missing ${missing.id}` };
 
+  if (original && confident < yields && (best?.phrase ?? 0) < isKnown) return quoted(original, frame, mind);
   if (absent[0] !== undefined)
     return {
       reply: say.programmeNotLoaded(absent[0], frame, mind),
@@ -71,6 +83,11 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
     return { reply: say.notFound(frame, mind), frame, gap: "nothing found" };
   }
   return answered(findings, search, frame, mind);
+}
+
+function quoted(original: OriginalFound, frame: Frame, mind: Mind): Told {
+  const cited = original.candidates.map(({ sourced }) => sourced.passage.id);
+  return { reply: say.quoted(original, [], frame, mind), frame: { ...frame, passages: cited } };
 }
 
 /** A question that names no programme is about the one whose passage fits. */

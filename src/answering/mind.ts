@@ -1,3 +1,5 @@
+import type { DocumentNames } from "../clauses/document-mention.ts";
+import type { Policy } from "../knowledge/policy.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Programme } from "../knowledge/programme.ts";
 import type { Region } from "../knowledge/region.ts";
@@ -7,11 +9,12 @@ import {
   type WeightedTerm,
 } from "../search/lexical-index.ts";
 import { expandQuery } from "../search/synonyms.ts";
-import { createTokenizer } from "../search/tokens.ts";
+import { createTokenizer, type Tokenizer } from "../search/tokens.ts";
 import { contentOf } from "./content-words.ts";
 import { homophones, type Homophones } from "./homophones.ts";
 import * as indexed from "./indexed-text.ts";
 import { NameFinder } from "./name-finder.ts";
+import { noOriginals, originalsOf, type Originals } from "./originals.ts";
 import type { Phrase, Sourced } from "./sourced.ts";
 
 /** Everything that answering looks things up in, made once for each state of the knowledge. */
@@ -38,6 +41,11 @@ export interface Mind {
   programmeNames: NameFinder<Programme>;
   regionNames: NameFinder<Region>;
   homophones: Homophones;
+  tokenizer: Tokenizer;
+  /** Documents that were published while running. */
+  originals: Originals;
+  /** What all documents are called. */
+  names: DocumentNames;
 }
 
 /** Makes a mind of the knowledge, for companies of the home region; throws a sentence when that region is unknown. */
@@ -59,7 +67,7 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
   return {
     knowledge,
     homeRegion,
-    home: upwards(homeRegion, regions),
+    home: homeOf(homeRegion, regions),
     passages,
     byAddress: indexed.byAddress(passages),
     programmes: new Map(knowledge.programmes.map((programme) => [programme.id, programme])),
@@ -85,19 +93,29 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
         used: (run) => everything.includes(run),
       },
     ),
+    tokenizer,
+    originals: noOriginals(tokenizer),
+    names: knowledge.names,
   };
 }
 
-/** A region and those around it, by name. */
-function upwards(name: string, regions: ReadonlyMap<string, Region>): Set<string> {
+/** A mind that knows these published documents as well; `before` spares the indexing of what it had. */
+export function withOriginals(mind: Mind, policies: readonly Policy[], before = mind): Mind {
+  const originals = originalsOf(policies, before.originals, mind.tokenizer);
+  return { ...mind, originals, names: new Map([...originals.names, ...mind.knowledge.names]) };
+}
+
+/** A region and those around it, by name; none when it is not known. */
+export function upwards(name: string, regions: ReadonlyMap<string, Region>): Set<string> {
   const names = new Set<string>();
   for (let at = regions.get(name); at && !names.has(at.name); at = regions.get(at.parent ?? ""))
     names.add(at.name);
-  if (names.size === 0)
-    throw new Error(
-      `HOME_REGION“${name}”不在 knowledge/regions.yaml 里：写里面有的地名，如 银川。`,
-    );
   return names;
+}
+
+function homeOf(name: string, regions: ReadonlyMap<string, Region>): Set<string> {
+  if (regions.has(name)) return upwards(name, regions);
+  throw new Error(`HOME_REGION“${name}”不在 knowledge/regions.yaml 里：写里面有的地名，如 银川。`);
 }
 
 /** A function of whole numbers that works each value out once, when it is first asked for. */

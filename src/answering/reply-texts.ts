@@ -3,11 +3,14 @@ import type { Choice, Reply } from "../messages/reply.ts";
 import type { Missing } from "../knowledge/missing.ts";
 import type { Office, OfficeTopic } from "../knowledge/office.ts";
 import type { Refusal } from "../knowledge/refusal.ts";
+import type { Policy } from "../knowledge/policy.ts";
 import type { Smalltalk } from "../knowledge/smalltalk.ts";
 import type { Clause } from "../clauses/clause.ts";
-import { cite, passageAt } from "./citing.ts";
+import { cite, mostCitations, passageAt } from "./citing.ts";
 import { handoffRequest, type Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
+import type { OriginalFound } from "./original-choice.ts";
+import { choosePoints } from "./point-choice.ts";
 import type { Sourced } from "./sourced.ts";
 
 const register: Choice = { label: "登记，等人答复", text: handoffRequest };
@@ -63,6 +66,36 @@ function heldThen({ passage, policy }: Sourced, asOf: Day): string {
   return passage.from > asOf
     ? `${passage.from} 起另有规定（${name}${place}）。`
     : `${passage.to ?? ""} 以前的规定不同（${name}${place}）。`;
+}
+
+/** Quotes a published document, and says whose it is where that could be taken for something else. */
+export function quoted(
+  { candidates }: OriginalFound,
+  further: readonly Sourced[],
+  frame: Frame,
+  mind: Mind,
+): Reply {
+  const [best, ...others] = candidates;
+  const { policy } = best.sourced;
+  return {
+    kind: "answer",
+    text: [...whose(policy, mind), ...choosePoints(best)].join("\n"),
+    citations: [best, ...others].slice(0, mostCitations).map(({ sourced }) => cite(sourced, mind)),
+    choices: suggestions(further),
+    asOf: frame.asOf,
+  };
+}
+
+/** What must be said of a document before it is quoted; nothing for the law of the place itself. */
+function whose({ region, kind, issuer, issued, effective }: Policy, mind: Mind): string[] {
+  const year = (issued ?? effective).slice(0, 4);
+  const elsewhere = region !== "全国" && !mind.home.has(region);
+  return [
+    ...(elsewhere ? [`这是${region}的文件，不是${mind.homeRegion}的：`] : []),
+    ...(kind === "问答" ? [`这是${issuer}${year}年的答复，不是规定本身，以现行规定为准：`] : []),
+    ...(kind === "征求意见" ? ["这是征求意见稿，还没有施行："] : []),
+    ...(kind === "解读" ? ["这是解读，以规定原文为准："] : []),
+  ];
 }
 
 /** Up to three questions that other passages answer, in the words people ask them by. */

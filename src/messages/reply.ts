@@ -19,7 +19,7 @@ export interface Citation {
   article: string;
   /** 要点: our digest in our words. 原文: text of an ingested original. */
   kind: "要点" | "原文";
-  /** Words quoted from an original; only with kind 原文. */
+  /** Words of the original, where one was published and `text` is a digest of it. */
   quote?: string;
   /** The passage that opens when the citation is pressed. */
   text: string;

@@ -112,6 +112,14 @@ export class LexicalIndex {
     };
   }
 
+  /** Part of the question's mass that the terms of a text carry, from 0 to 1. */
+  fit(query: Query, text: string): number {
+    const terms = this.terms(query);
+    const held = new Set(this.#tokenizer.tokenize(text));
+    const mass = this.#mass(terms);
+    return mass > 0 ? this.#mass(terms.filter(({ term }) => held.has(term))) / mass : 0;
+  }
+
   #scoreTerms(terms: readonly WeightedTerm[]): Float64Array {
     const { ordinals, counts, postingStarts } = this.data;
     const norms = this.#norms;

@@ -1,0 +1,119 @@
+import { addDays, type Day } from "../calendar/day.ts";
+import type { DocumentNames } from "../clauses/document-mention.ts";
+import { documentOf } from "../knowledge/document-name.ts";
+import type { Policy } from "../knowledge/policy.ts";
+import { buildIndexData, type Entry } from "../search/index-builder.ts";
+import { mergeIndexData } from "../search/index-merge.ts";
+import { LexicalIndex } from "../search/lexical-index.ts";
+import type { Tokenizer } from "../search/tokens.ts";
+import { byAddress } from "./indexed-text.ts";
+import type { Sourced } from "./sourced.ts";
+
+/** Documents that were published while running, indexed apart: what they say must not change how the digests are found. */
+export interface Originals {
+  policies: readonly Policy[];
+  /** By their number in the index; `undefined` where a document was taken away. */
+  passages: readonly (Sourced | undefined)[];
+  index: LexicalIndex;
+  /** All versions of the passage at an address, by `addressOf`. */
+  byAddress: ReadonlyMap<string, readonly Sourced[]>;
+  /** What the documents are called. */
+  names: DocumentNames;
+}
+
+/** No documents at all. */
+export function noOriginals(tokenizer: Tokenizer): Originals {
+  return {
+    policies: [],
+    passages: [],
+    index: new LexicalIndex(buildIndexData([]), tokenizer),
+    byAddress: new Map(),
+    names: new Map(),
+  };
+}
+
+/** The documents as they are published now; only the texts that `before` does not have are indexed. */
+export function originalsOf(
+  policies: readonly Policy[],
+  before: Originals,
+  tokenizer: Tokenizer,
+): Originals {
+  const now = new Map(endedByNext(policies).map((policy) => [policy.id, policy]));
+  const seen = new Map<string, number>();
+  // The text of a published version never changes, but its days do: each passage is taken anew.
+  const kept = before.passages.map((sourced): Sourced | undefined => {
+    const policy = sourced && now.get(sourced.policy.id);
+    if (!policy) return undefined;
+    const position = seen.get(policy.id) ?? 0;
+    seen.set(policy.id, position + 1);
+    const passage = policy.passages[position];
+    return passage && { passage, policy };
+  });
+  const gone = kept.filter((sourced) => sourced === undefined).length;
+  // More gone than kept: one clean index is smaller and faster.
+  if (gone > kept.length / 2 && kept.length > 0)
+    return originalsOf(policies, noOriginals(tokenizer), tokenizer);
+  const known = new Set(before.policies.map(({ id }) => id));
+  const fresh = [...now.values()]
+    .filter(({ id }) => !known.has(id))
+    .flatMap((policy) => policy.passages.map((passage): Sourced => ({ passage, policy })));
+  const passages = [...kept, ...fresh];
+  const data =
+    fresh.length === 0
+      ? before.index.data
+      : mergeIndexData(before.index.data, buildIndexData(fresh.map(entryOf)));
+  return {
+    policies: [...now.values()],
+    passages,
+    index: data === before.index.data ? before.index : new LexicalIndex(data, tokenizer),
+    byAddress: byAddress(passages.flatMap((sourced) => sourced ?? [])),
+    names: namesOf(policies),
+  };
+}
+
+/** The documents, each ended the day before the next version of it began. */
+function endedByNext(policies: readonly Policy[]): Policy[] {
+  const versionsOf = new Map<string, Policy[]>();
+  for (const policy of policies) {
+    const name = `${policy.region} ${documentOf(policy)}`;
+    versionsOf.set(name, [...(versionsOf.get(name) ?? []), policy]);
+  }
+  return [...versionsOf.values()].flatMap((versions) => {
+    const inOrder = versions.toSorted((a, b) => a.effective.localeCompare(b.effective));
+    return inOrder.map((policy, number) => {
+      const next = inOrder[number + 1];
+      return next && next.effective > policy.effective
+        ? endedBy(policy, addDays(next.effective, -1))
+        : policy;
+    });
+  });
+}
+
+function endedBy(policy: Policy, last: Day): Policy {
+  const earlier = (day: Day | undefined) => (day === undefined || day > last ? last : day);
+  return {
+    ...policy,
+    expires: earlier(policy.expires),
+    passages: policy.passages.map((passage) => ({ ...passage, to: earlier(passage.to) })),
+  };
+}
+
+function entryOf({ passage, policy }: Sourced): Entry {
+  return {
+    id: passage.id,
+    head: [policy.title, passage.chapter, passage.heading].join(" "),
+    text: passage.points.map(({ text }) => text).join("\n"),
+  };
+}
+
+/** The ways people write a title: without the name of the state before it and the brackets behind. */
+function namesOf(policies: readonly Policy[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const policy of policies) {
+    const document = documentOf(policy);
+    const plain = policy.title.replace(/[（(][^（）()]*[）)]$/, "");
+    for (const name of [document, policy.title, plain, plain.replace(/^中华人民共和国/, "")])
+      if (name.length > 2) names.set(name, document);
+  }
+  return names;
+}
