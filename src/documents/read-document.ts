@@ -1,4 +1,8 @@
 import type { Day } from "../calendar/day.ts";
+import { decode } from "./text-decoding.ts";
+import { describe } from "./description.ts";
+import { mediaTypeOf, refusalOfBytes } from "./file-form.ts";
+import { readPlain } from "./plain-lines.ts";
 
 /** One citable piece of a document. No two parts of a document have the same place and heading. */
 export interface DocumentPart {
@@ -61,8 +65,7 @@ export interface ReadDocument {
 
 /** A document, or the reason why the file is not read: one Chinese sentence for who uploaded it. */
 export type Reading =
-  | { outcome: "read"; document: ReadDocument }
-  | { outcome: "refused"; sentence: string };
+  { outcome: "read"; document: ReadDocument } | { outcome: "refused"; sentence: string };
 
 /** A file as it was uploaded. */
 export interface UploadedFile {
@@ -76,4 +79,34 @@ export interface ReadingContext {
   /** Regions that a document may belong to: short name, full name, 国家/自治区/市/县. */
   regions: readonly { name: string; full: string; level: string }[];
   today: Day;
+}
+
+const LARGEST = 20_000_000;
+
+/**
+ * Reads a document from a file: Markdown, plain text or a web page, in UTF-8, GB18030 or UTF-16. What it cannot
+ * read, or must not, is refused with a sentence. Text that looks like orders to a machine is text.
+ */
+export function readDocument(file: UploadedFile, about: ReadingContext): Reading {
+  if (file.bytes.length > LARGEST) return refused("文件太大了，请拆开再上传。");
+  const unreadable = refusalOfBytes(file.bytes);
+  if (unreadable !== undefined) return refused(unreadable);
+  const decoded = decode(file.bytes);
+  if ("refused" in decoded) return refused(decoded.refused);
+  const mediaType = mediaTypeOf(decoded.text, file.name);
+  const source = readPlain(decoded.text, mediaType === "text/markdown");
+  if (source.lines.length === 0) return refused("文件里没有可读的文字。");
+  const described = describe(source, about);
+  if ("refused" in described) return refused(described.refused);
+  const { doubt, encoding } = decoded;
+  const doubts =
+    doubt === undefined ? [] : [{ field: "encoding", candidates: [encoding], why: doubt }];
+  return {
+    outcome: "read",
+    document: { mediaType, encoding, ...described, doubts: [...doubts, ...described.doubts] },
+  };
+}
+
+function refused(sentence: string): Reading {
+  return { outcome: "refused", sentence };
 }
