@@ -70,7 +70,8 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   if (missing)
     return { reply: say.notLoaded(missing, frame, mind), frame, gap: `missing ${missing.id}` };
 
-  if (original && confident < yields && (best?.phrase ?? 0) < isKnown) return quoted(original, frame, mind);
+  if (original && confident < yields && (best?.phrase ?? 0) < isKnown)
+    return quoted(original, frame, mind);
   if (absent[0] !== undefined)
     return {
       reply: say.programmeNotLoaded(absent[0], frame, mind),

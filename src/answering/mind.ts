@@ -64,6 +64,7 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
   const everything = entries.map(({ text }) => text).join("\n");
   const contents = phraseOwners.map(({ text }) => contentOf(text));
   const phrases = build(contents.map((text, number) => ({ id: String(number), text })));
+  const clauses = build(entries);
   return {
     knowledge,
     homeRegion,
@@ -72,7 +73,7 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
     byAddress: indexed.byAddress(passages),
     programmes: new Map(knowledge.programmes.map((programme) => [programme.id, programme])),
     regions,
-    clauses: build(entries),
+    clauses,
     points: build(pointOwners.map(({ sourced, point }) => indexed.pointEntry(sourced, point))),
     pointOwners,
     phrases,
@@ -94,14 +95,14 @@ export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
       },
     ),
     tokenizer,
-    originals: noOriginals(tokenizer),
+    originals: noOriginals(tokenizer, clauses),
     names: knowledge.names,
   };
 }
 
 /** A mind that knows these published documents as well; `before` spares the indexing of what it had. */
 export function withOriginals(mind: Mind, policies: readonly Policy[], before = mind): Mind {
-  const originals = originalsOf(policies, before.originals, mind.tokenizer);
+  const originals = originalsOf(policies, before.originals, mind.tokenizer, mind.clauses);
   return { ...mind, originals, names: new Map([...originals.names, ...mind.knowledge.names]) };
 }
 

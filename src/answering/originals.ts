@@ -21,12 +21,12 @@ export interface Originals {
   names: DocumentNames;
 }
 
-/** No documents at all. */
-export function noOriginals(tokenizer: Tokenizer): Originals {
+/** No documents at all; `background` are the digests, which tell common words from rare ones. */
+export function noOriginals(tokenizer: Tokenizer, background: LexicalIndex): Originals {
   return {
     policies: [],
     passages: [],
-    index: new LexicalIndex(buildIndexData([]), tokenizer),
+    index: new LexicalIndex(buildIndexData([]), tokenizer, background),
     byAddress: new Map(),
     names: new Map(),
   };
@@ -37,6 +37,7 @@ export function originalsOf(
   policies: readonly Policy[],
   before: Originals,
   tokenizer: Tokenizer,
+  background: LexicalIndex,
 ): Originals {
   const now = new Map(endedByNext(policies).map((policy) => [policy.id, policy]));
   const seen = new Map<string, number>();
@@ -52,7 +53,7 @@ export function originalsOf(
   const gone = kept.filter((sourced) => sourced === undefined).length;
   // More gone than kept: one clean index is smaller and faster.
   if (gone > kept.length / 2 && kept.length > 0)
-    return originalsOf(policies, noOriginals(tokenizer), tokenizer);
+    return originalsOf(policies, noOriginals(tokenizer, background), tokenizer, background);
   const known = new Set(before.policies.map(({ id }) => id));
   const fresh = [...now.values()]
     .filter(({ id }) => !known.has(id))
@@ -65,7 +66,7 @@ export function originalsOf(
   return {
     policies: [...now.values()],
     passages,
-    index: data === before.index.data ? before.index : new LexicalIndex(data, tokenizer),
+    index: new LexicalIndex(data, tokenizer, background),
     byAddress: byAddress(passages.flatMap((sourced) => sourced ?? [])),
     names: namesOf(policies),
   };

@@ -13,12 +13,16 @@ export class CharacterEvidence {
   readonly #data: IndexData;
   readonly #norms: Float64Array;
   readonly #frequencies = new Map<number, number>();
+  readonly #size: number;
 
-  constructor(data: IndexData) {
+  /** Takes the data of an index; how rare a character is counts over those and the `background`'s entries. */
+  constructor(data: IndexData, background?: IndexData) {
     this.#data = data;
     this.#norms = normsOf(characterLengths(data));
+    this.#size = data.ids.length + (background?.ids.length ?? 0);
     const frequencies = new Uint32Array(0x10000);
-    for (const code of data.characters) frequencies[code] = (frequencies[code] ?? 0) + 1;
+    for (const { characters } of background ? [data, background] : [data])
+      for (const code of characters) frequencies[code] = (frequencies[code] ?? 0) + 1;
     frequencies.forEach((frequency, code) => {
       if (frequency > 0) this.#frequencies.set(code, frequency);
     });
@@ -36,7 +40,7 @@ export class CharacterEvidence {
     }
     for (const [code, weight] of weights) {
       const frequency = this.#frequencies.get(code) ?? 0;
-      weights.set(code, share * weight * rarity(frequency, this.#norms.length));
+      weights.set(code, share * weight * rarity(frequency, this.#size));
     }
     return weights;
   }

@@ -47,12 +47,18 @@ export class LexicalIndex {
   readonly #norms: Float64Array;
   readonly #characters: CharacterEvidence;
   readonly #scores: Float64Array;
+  readonly #background: LexicalIndex | undefined;
 
-  constructor(data: IndexData, tokenizer: Tokenizer) {
+  /**
+   * Takes the data of an index. With a `background`, how rare a term is counts over both, so that a
+   * handful of entries does not make every word of theirs a common one.
+   */
+  constructor(data: IndexData, tokenizer: Tokenizer, background?: LexicalIndex) {
     this.data = data;
     this.#tokenizer = tokenizer;
+    this.#background = background;
     this.#norms = normsOf(data.lengths);
-    this.#characters = new CharacterEvidence(data);
+    this.#characters = new CharacterEvidence(data, background?.data);
     this.#scores = new Float64Array(data.ids.length);
   }
 
@@ -129,7 +135,7 @@ export class LexicalIndex {
       if (number === undefined) continue;
       const start = postingStarts[number] ?? 0;
       const end = postingStarts[number + 1] ?? 0;
-      const worth = weight * rarity(end - start, this.size);
+      const worth = weight * this.#rarity(term, end - start);
       for (let at = start; at < end; at++) {
         const ordinal = ordinals[at] ?? 0;
         const part = worth * saturate(counts[at] ?? 0, norms[ordinal] ?? 0);
@@ -142,13 +148,24 @@ export class LexicalIndex {
   #mass(terms: readonly WeightedTerm[]): number {
     let mass = 0;
     for (const { term, weight } of terms) {
-      const number = findTerm(this.data, term);
-      const { postingStarts } = this.data;
-      const frequency =
-        number === undefined ? 0 : (postingStarts[number + 1] ?? 0) - (postingStarts[number] ?? 0);
-      mass += weight * rarity(frequency, this.size);
+      mass += weight * this.#rarity(term, this.#frequency(term));
     }
     return mass;
+  }
+
+  /** How many entries hold a term. */
+  #frequency(term: string): number {
+    const number = findTerm(this.data, term);
+    const { postingStarts } = this.data;
+    return number === undefined
+      ? 0
+      : (postingStarts[number + 1] ?? 0) - (postingStarts[number] ?? 0);
+  }
+
+  #rarity(term: string, frequency: number): number {
+    const behind = this.#background;
+    if (!behind) return rarity(frequency, this.size);
+    return rarity(frequency + behind.#frequency(term), this.size + behind.size);
   }
 }
 
