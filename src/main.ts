@@ -9,6 +9,10 @@ export async function main(): Promise<number> {
   const log = createLogger(config.logLevel);
   const running = await startServer(config, log);
   process.stdout.write(`科创助手已启动：${running.address}\n`);
+  if (running.firstCode !== undefined)
+    process.stdout.write(
+      `还没有管理员：打开 ${running.address}/desk/sign-in，用登录码 ${running.firstCode} 登录（24 小时内有效，只能用一次，重启会换新的）。\n`,
+    );
   const signal = await new Promise<string>((resolve) => {
     process.once("SIGTERM", resolve);
     process.once("SIGINT", resolve);

@@ -9,10 +9,12 @@ import { deliverQueued } from "./assistant/outbox-delivery.ts";
 import type { Channel } from "./channels/channel.ts";
 import { web } from "./channels/web/web.ts";
 import { knowledgeFolder, type Config } from "./config.ts";
+import { desk } from "./desk/desk.ts";
 import { route } from "./http.ts";
 import { readKnowledge } from "./knowledge/knowledge.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
+import { renewFirstCode } from "./people/first-admin.ts";
 import { openDatabase } from "./stores/database.ts";
 import { settleInterrupted } from "./stores/outbox.ts";
 import { lockServer } from "./stores/server-lock.ts";
@@ -21,6 +23,8 @@ import { lockServer } from "./stores/server-lock.ts";
 export interface Running {
   /** Where the page is. */
   address: string;
+  /** The code by which the first admin signs in; `undefined` when there is an admin. Never log it. */
+  firstCode?: string;
   /** Finishes the answers in hand and closes everything. */
   stop(): Promise<void>;
 }
@@ -38,7 +42,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
   };
   try {
     const folder = knowledgeFolder(config);
-    let mind = createMind(readKnowledge(folder), config.homeRegion);
+    let knowledge = readKnowledge(folder);
+    let mind = createMind(knowledge, config.homeRegion);
     const metrics = createMetrics();
     metrics.passages(mind.passages.length);
     const db = await openDatabase(config.databaseUrl);
@@ -46,7 +51,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
 
     const watch = watchKnowledge(
       folder,
-      (knowledge) => {
+      (read) => {
+        knowledge = read;
         mind = createMind(knowledge, config.homeRegion);
         metrics.passages(mind.passages.length);
         log.info(
@@ -82,16 +88,32 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
         log.error({ reference, err: error }, "web request failed");
       },
     });
-    const channels: Channel[] = [page];
-    const handle = route([(request, peer) => page.handle(request, peer)], {
-      ready: () =>
-        db.$queryRaw`SELECT 1`.then(
-          () => true,
-          () => false,
-        ),
-      metrics,
-      metricsToken: config.metricsToken,
+    const staff = desk({
+      db,
+      now,
+      knowledge: () => knowledge,
+      trustProxy: config.trustProxy,
+      onFault: ({ reference, error }) => {
+        metrics.fault();
+        log.error({ reference, err: error }, "desk request failed");
+      },
     });
+    const channels: Channel[] = [page];
+    const handle = route(
+      [
+        (request, peer) => page.handle(request, peer),
+        (request, peer) => staff.handle(request, peer),
+      ],
+      {
+        ready: () =>
+          db.$queryRaw`SELECT 1`.then(
+            () => true,
+            () => false,
+          ),
+        metrics,
+        metricsToken: config.metricsToken,
+      },
+    );
     const server = await listen(config, handle);
     undo.push(() => closeServer(server));
     for (const channel of channels) {
@@ -110,7 +132,9 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     undo.push(() => clearInterval(rounds));
 
     const { port } = server.address() as AddressInfo;
-    return { address: `http://${config.host}:${port}`, stop };
+    const firstCode = await renewFirstCode(db, now());
+    const address = `http://${config.host}:${port}`;
+    return { address, ...(firstCode !== undefined && { firstCode }), stop };
   } catch (error) {
     await stop();
     throw error;

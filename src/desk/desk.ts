@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { Hono } from "hono";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Policy } from "../knowledge/policy.ts";
+import { readAsset, readSharedAsset, sendAsset } from "../pages/asset.ts";
+import type { Database } from "../stores/database.ts";
+import { guardAll, guardPosts, guardSignedIn } from "./guard.ts";
+import { createHomeRoutes } from "./home-routes.ts";
+import { usualDeskLimits, type DeskLimits } from "./limits.ts";
+import { createOwnRoutes } from "./own-routes.ts";
+import { createPeopleRoutes } from "./people-routes.ts";
+import { refuse } from "./refusal.ts";
+import { createSignInRoutes } from "./sign-in-routes.ts";
+import type { DeskEnv, DeskSite } from "./site.ts";
+
+/** What the desk stands on; everything but database, clock and knowledge has a default. */
+export interface DeskOptions {
+  db: Database;
+  now: () => Date;
+  /** The knowledge folder as it was last read. */
+  knowledge: () => Knowledge;
+  /** The documents that were added while running and are published; none by default. */
+  published?: () => Promise<readonly Policy[]>;
+  /** Whether a proxy of ours stands in front and its headers count. */
+  trustProxy?: boolean;
+  limits?: Partial<DeskLimits>;
+  /** Hears of what broke, with the reference number that the person was shown. */
+  onFault?: (fault: { reference: string; error: unknown }) => void;
+}
+
+/** The staff console; it has no listener of its own. */
+export interface Desk {
+  /**
+   * Answers a request for a page of the desk; `undefined` when the address is not below /desk.
+   * `remote` is the network address of the connection.
+   */
+  handle(request: Request, remote?: string): Response | Promise<Response> | undefined;
+}
+
+const assets = "/desk/assets";
+
+/** Makes the pages on which staff work. */
+export function desk(options: DeskOptions): Desk {
+  const site: DeskSite = {
+    db: options.db,
+    now: options.now,
+    knowledge: options.knowledge,
+    published: options.published ?? (() => Promise.resolve([])),
+    trustProxy: options.trustProxy ?? false,
+    limits: { ...usualDeskLimits, ...options.limits },
+    assets: {
+      theme: readSharedAsset("theme.css", assets),
+      icon: readSharedAsset("favicon.svg", assets),
+      style: readAsset(new URL("assets/desk.css", import.meta.url), assets),
+    },
+  };
+  const app = new Hono<DeskEnv>();
+  app.get(`${assets}/theme.css`, (c) => sendAsset(site.assets.theme, c.req.raw));
+  app.get(`${assets}/desk.css`, (c) => sendAsset(site.assets.style, c.req.raw));
+  app.get(`${assets}/favicon.svg`, (c) => sendAsset(site.assets.icon, c.req.raw));
+
+  app.use(guardAll(site));
+  app.post("*", ...guardPosts(site));
+  app.route("/", createSignInRoutes(site));
+  app.use(guardSignedIn(site));
+  app.route("/", createHomeRoutes(site));
+  app.route("/", createOwnRoutes(site));
+  app.route("/", createPeopleRoutes(site));
+  app.notFound((c) => refuse(c, site, 404, "没有这个地址。"));
+  app.onError((error, c) => {
+    const reference = randomBytes(4).toString("hex");
+    options.onFault?.({ reference, error });
+    return refuse(
+      c,
+      site,
+      500,
+      `这里出了点问题，没有做成。再试一次；找人看时报编号 ${reference}。`,
+    );
+  });
+
+  return {
+    handle: (request, remote) =>
+      /^\/desk(\/|$)/.test(new URL(request.url).pathname)
+        ? app.fetch(request, remote === undefined ? {} : { remote })
+        : undefined,
+  };
+}

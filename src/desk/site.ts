@@ -1,0 +1,36 @@
+import type { Context } from "hono";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Policy } from "../knowledge/policy.ts";
+import type { Asset } from "../pages/asset.ts";
+import type { RequestOrigin } from "../pages/request-origin.ts";
+import type { SignedIn } from "../people/session.ts";
+import type { Database } from "../stores/database.ts";
+import type { DeskLimits } from "./limits.ts";
+
+/** What the pages of the desk share. */
+export interface DeskSite {
+  db: Database;
+  now: () => Date;
+  /** The knowledge folder as it was last read. */
+  knowledge: () => Knowledge;
+  /** The documents that were added while running and are published, as policies. */
+  published: () => Promise<readonly Policy[]>;
+  trustProxy: boolean;
+  limits: DeskLimits;
+  assets: { theme: Asset; style: Asset; icon: Asset };
+}
+
+/** The member of staff whose request it is. */
+export interface Who extends SignedIn {
+  /** Proves that a form was made by a page of this session. */
+  token: string;
+}
+
+/** What hono keeps for each request; `who` and, for what is posted, `form` are there once the guard let it in. */
+export interface DeskEnv {
+  Bindings: { remote?: string };
+  Variables: { origin: RequestOrigin; who: Who; form: FormData };
+}
+
+/** A request of the desk. */
+export type DeskContext = Context<DeskEnv>;
