@@ -93,7 +93,7 @@ function issuedDay(
   const published = readFieldDay(fields.get("发布日期") ?? "");
   const lone = head
     .map((line) =>
-      /^[（(]?[^，。]{0,30}\d{4} *年[^，。]{4,12}日[）)]?$/.test(line) && line.length < 40
+      /^[（(]?[^，。]{0,30}\d{4} *年[^，。]{2,12}日[）)]?$/.test(line) && line.length < 40
         ? readFieldDay(line)
         : undefined,
     )

@@ -1,9 +1,10 @@
+import { readNumber } from "../clauses/document-number.ts";
 import type { Day } from "../calendar/day.ts";
 import { DAY_FORM, readDays } from "./written-day.ts";
 
 /** What the lines below a title tell of how a law came about. */
 interface LawHistory {
-  /** Day it was first promulgated, else adopted. */
+  /** Day it was first promulgated; where that is not told, approved or adopted. */
   issued?: Day;
   /** Day of its last amendment. */
   amended?: Day;
@@ -11,49 +12,60 @@ interface LawHistory {
   issuer?: string;
 }
 
-const STEP = new RegExp(
-  `(${DAY_FORM})([^，。；;\\n]{0,120}?)(通过|公布|发布|批准|颁布|修正|修订|印发)`,
-  "g",
+const LINE = new RegExp(
+  `^[（(]? *(?:根据|经)? *${DAY_FORM}.*(?:会议|通过|公布|发布|批准|颁布|修正|修订|印发|公告|国务院|令 *第 *\\d+ *号)|^[（(]? *${DAY_FORM} *(?:起)?施行[）)]?$`,
 );
-const ADOPTED_BY =
-  /^ *(\p{Script=Han}*?第?[一二三四五六七八九十]*届?\p{Script=Han}{0,20}人民代表大会(?:常务委员会)?)/u;
-const PROMULGATED_BY = /(?:中华人民共和国)?(\p{Script=Han}{2,20}?)令? *第 *\d+ *号/u;
+const AMENDED = /修正|修订|关于(?:修改|废止)|批准的$/;
+const MADE = /通过|公布|发布|批准|颁布|印发|令 *第 *\d+ *号/;
+const CONGRESS = /\p{Script=Han}{2,24}?人民代表大会(?:常务委员会)?/u;
+const ORDER = /(?:中华人民共和国)?(\p{Script=Han}{2,24}?)令 *第 *\d+ *号/u;
+/** What weighs more as the day of issue. */
+const WEIGHTS: readonly [RegExp, number][] = [
+  [/公布|发布|颁布|印发|令 *第/, 3],
+  [/批准/, 2],
+  [/通过/, 1],
+];
 
-/** Reads adoption, promulgation and amendments, in brackets below a title or one a line. */
+/** Whether a line below a title tells of adoption, promulgation, amendment or effect. */
+export function isHistory(text: string): boolean {
+  return LINE.test(text);
+}
+
+/** Reads adoption, promulgation and amendments from the lines below a title. */
 export function readLawHistory(head: readonly string[]): LawHistory {
   const history: LawHistory = {};
-  let isPromulgated = false;
-  for (const [, written = "", by = "", what = ""] of head.join("\n").matchAll(STEP)) {
-    const day = readDays(written)[0]?.day;
-    if (day === undefined) continue;
-    if (/修正|修订/.test(what) && !/起草|征求/.test(by)) {
-      history.amended = day;
-    } else if (/修订$|修正$/.test(by)) {
-      history.amended = day;
-    } else if (history.amended !== undefined) {
-      if (/令 *第/.test(by)) history.amended = day;
-    } else if (history.issued === undefined || (!isPromulgated && what !== "通过")) {
-      isPromulgated = what !== "通过" && what !== "批准";
-      history.issued = day;
-    }
-    const issuer = issuerOf(by);
-    if (
-      issuer !== undefined &&
-      (history.issuer === undefined || what === "公布" || what === "发布")
-    ) {
-      history.issuer ??= issuer;
+  let weight = 0;
+  for (const line of head.filter(isHistory)) {
+    for (const { day, told } of eventsOf(line)) {
+      if (AMENDED.test(told)) {
+        if (history.amended === undefined || day > history.amended) history.amended = day;
+        continue;
+      }
+      if (!MADE.test(told)) continue;
+      const own = WEIGHTS.find(([form]) => form.test(told))?.[1] ?? 0;
+      if (own > weight && history.amended === undefined) {
+        weight = own;
+        history.issued = day;
+      } else if (history.amended !== undefined && /令 *第/.test(told) && day > history.amended) {
+        history.amended = day;
+      }
+      const issuer = issuerOf(told);
+      if (issuer !== undefined) history.issuer ??= issuer;
     }
   }
   return history;
 }
 
-function issuerOf(by: string): string | undefined {
-  const congress = ADOPTED_BY.exec(by)?.[1];
-  if (congress !== undefined) {
-    const body = congress.replace(/第[一二三四五六七八九十]+届/, "");
-    return body.startsWith("全国") || /省|市|自治区|州/.test(body) ? body : undefined;
-  }
-  const order = PROMULGATED_BY.exec(by)?.[1];
-  if (order !== undefined) return order.replace(/^中华人民共和国/, "").replace(/令$/, "");
-  return /^ *国务院/.test(by) ? "国务院" : undefined;
+/** Days with what is told behind each of them. */
+function eventsOf(line: string): { day: Day; told: string }[] {
+  const days = readDays(line);
+  return days.map(({ day, end }, at) => ({ day, told: line.slice(end, days[at + 1]?.start) }));
+}
+
+function issuerOf(told: string): string | undefined {
+  const congress = CONGRESS.exec(told)?.[0].replace(/第[一二三四五六七八九十]+届/, "");
+  if (congress !== undefined) return congress;
+  const order = ORDER.exec(told);
+  if (order && readNumber(order[0].replace(/^.*中华人民共和国/, "")) !== undefined) return order[1];
+  return /^ *国务院/.test(told) ? "国务院" : undefined;
 }

@@ -2,7 +2,7 @@ import type { Marker } from "./marker.ts";
 
 /** What follows 第五条 where a sentence only speaks of it. */
 const SPOKEN_OF =
-  /^(?:第.{1,4}[款项]|规定|所列|所称|的|和第|及第|或者?第|至第|以及|之一|中的?|[（(].{1,4}[)）] *项)/;
+  /^(?:第.{1,4}[款项]|规定|所列|所称|的|和第|及第|或者?第|至第|以及|之一|中的|中规定|[（(].{1,4}[)）] *项)/;
 const WIDEST_GAP = 30;
 
 /** Whether 第N条 at the head of a line is the next article, `last` being the number of the one before (0: none). */

@@ -43,7 +43,7 @@ function goesOn(last: SourceLine, line: SourceLine): boolean {
   if (last.depth !== undefined || line.depth !== undefined || last.table) return false;
   if (last.text.length < FULL || !UNFINISHED.test(last.text)) return false;
   // A title or a label has no comma: only a sentence is broken to a width.
-  if (!/[，。；：、,]/.test(last.text) || /^[《【].*[》】]$/.test(last.text)) return false;
+  if (!/[，。；：,]/.test(last.text) || /^[《【].*[》】]$/.test(last.text)) return false;
   return GOES_ON.test(line.text) && !startsSomething(line.text) && !isLabel(line.text);
 }
 

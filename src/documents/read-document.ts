@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { decode } from "./text-decoding.ts";
 import { describe } from "./description.ts";
 import { mediaTypeOf, refusalOfBytes } from "./file-form.ts";
+import { readPage } from "./html-lines.ts";
 import { readPlain } from "./plain-lines.ts";
 
 /** One citable piece of a document. No two parts of a document have the same place and heading. */
@@ -94,7 +95,11 @@ export function readDocument(file: UploadedFile, about: ReadingContext): Reading
   const decoded = decode(file.bytes);
   if ("refused" in decoded) return refused(decoded.refused);
   const mediaType = mediaTypeOf(decoded.text, file.name);
-  const source = readPlain(decoded.text, mediaType === "text/markdown");
+  const source =
+    mediaType === "text/html"
+      ? readPage(decoded.text)
+      : readPlain(decoded.text, mediaType === "text/markdown");
+  if (!source) return refused("这个网页一层套一层太深，读不了；请把正文另存为文字再上传。");
   if (source.lines.length === 0) return refused("文件里没有可读的文字。");
   const described = describe(source, about);
   if ("refused" in described) return refused(described.refused);

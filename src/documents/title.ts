@@ -1,5 +1,7 @@
 import { readNumber } from "../clauses/document-number.ts";
 import { isAgency } from "./agency.ts";
+import { isLabel } from "./card-parts.ts";
+import { isHistory } from "./law-history.ts";
 import { readMarker } from "./marker.ts";
 import type { SourceLine, SourceText } from "./source-line.ts";
 import { readDays } from "./written-day.ts";
@@ -16,8 +18,6 @@ interface Heading {
 const KIND_WORD =
   "(?:通知|办法|规定|条例|细则|意见|措施|公告|决定|方案|指引|指南|通告|公示|规划|计划|解读|问答|函|批复|法|标准|制度|政策|清单|目录|纲要|规则|要点|报告|章程|令)";
 const TITLE_END = new RegExp(`${KIND_WORD}(?:[（(][^（）()]{1,16}[）)])*$`);
-const HISTORY =
-  /^[（(]?.{0,40}(?:通过|公布|发布|批准|修正|修订|施行|颁布|印发|令第 *\d+ *号.{0,12}|根据.{4,80}(?:修正|修订))[）)]?。?$/;
 const ADDRESSED = /[:：]$/;
 const FARTHEST = 30;
 const LONGEST = 70;
@@ -56,15 +56,24 @@ function best(candidates: readonly string[], noted: string | undefined): string 
   );
   if (own !== undefined) return own;
   if (noted !== undefined && bare(noted).includes(bare(first))) return noted;
-  const full = candidates.find((one) => /关于.+/.test(one) && TITLE_END.test(one));
-  if (full !== undefined && !TITLE_END.test(first)) return full;
+  const full = candidates.find((one) => isFull(one));
+  if (full !== undefined && !first.includes("关于")) return full;
+  if (noted !== undefined && TITLE_END.test(noted) && !TITLE_END.test(first)) return noted;
   return first.replace(/^\d{1,3}[.．] */, "");
+}
+
+/** Issuer, 关于 and the name of a kind, in a title that issues nothing else. */
+function isFull(title: string): boolean {
+  const issuers = /^(.+?)关于.+/.exec(title)?.[1];
+  if (issuers === undefined || !TITLE_END.test(title) || ISSUED.test(title)) return false;
+  return issuers.split(/[ 、]+/).every(isAgency);
 }
 
 /** Lines of the head that are no number, date or history, those joined that make one title. */
 function titlesOf(head: readonly SourceLine[]): string[] {
   const titles: string[] = [];
   let open: string | undefined;
+  let isMarked = false;
   const close = () => {
     if (open !== undefined) titles.push(open);
     open = undefined;
@@ -74,7 +83,7 @@ function titlesOf(head: readonly SourceLine[]): string[] {
       close();
       continue;
     }
-    if (open !== undefined && line.depth === undefined && goesOn(open, line.text)) {
+    if (open !== undefined && !isMarked && line.depth === undefined && goesOn(open, line.text)) {
       open =
         isAgency(open.split(" ").at(-1) ?? "") && !line.text.startsWith("关于")
           ? `${open} ${line.text}`
@@ -83,6 +92,7 @@ function titlesOf(head: readonly SourceLine[]): string[] {
     }
     close();
     open = line.text;
+    isMarked = line.depth !== undefined;
   }
   close();
   return titles;
@@ -90,6 +100,14 @@ function titlesOf(head: readonly SourceLine[]): string[] {
 
 function goesOn(open: string, text: string): boolean {
   if (text.startsWith("关于")) return open.split(/[ 、]/).every(isAgency);
+  // The same title again, or part of it.
+  const bare = open.replace(/^\d{1,3}[.．、] */, "");
+  if (
+    bare.includes(text) ||
+    text.includes(bare) ||
+    (bare.length > 6 && bare.includes(text.slice(0, 4)))
+  )
+    return false;
   if (open.length + text.length > 2 * LONGEST || TITLE_END.test(open)) return false;
   return TITLE_END.test(text) || isAgency(text) || /^[\p{Script=Han}“《]/u.test(text);
 }
@@ -97,7 +115,7 @@ function goesOn(open: string, text: string): boolean {
 function isAside(text: string): boolean {
   if (readNumber(text.replace(/^[（(](.*)[）)]$/, "$1")) !== undefined) return true;
   return (
-    HISTORY.test(text) ||
+    isHistory(text) ||
     /^(?:目录|目 录|索 *引 *号|发布(?:时间|日期)|来源|字号|浏览|信息来源|时间)/.test(text) ||
     (readDays(text).length > 0 && text.length < 24)
   );
@@ -108,8 +126,8 @@ function headEnd(lines: readonly SourceLine[]): number {
     const line = lines[at];
     if (!line) return at;
     const isFirst = at === 0;
-    if (line.table === true) return at;
-    if (isFirst || HISTORY.test(line.text)) continue;
+    if (line.table === true || isLabel(line.text)) return at;
+    if (isFirst || isHistory(line.text)) continue;
     const marker = readMarker(line.text);
     if (marker && !(marker.role === "step" && marker.step?.kind === "digit" && at < 2)) return at;
     if (ADDRESSED.test(line.text) || line.text.length > LONGEST) return at;
