@@ -15,7 +15,9 @@ const nearlyAsGood = 0.6;
 
 /** The passage that stood at an address on a day; `undefined` when none did. */
 export function passageAt(clause: Clause, day: Day, mind: Mind): Sourced | undefined {
-  return mind.byAddress.get(addressOf(clause))?.find((one) => holds(one, day));
+  const at = addressOf(clause);
+  const all = [...(mind.byAddress.get(at) ?? []), ...(mind.originals.byAddress.get(at) ?? [])];
+  return all.find((one) => holds(one, day));
 }
 
 /** Writes a passage as a citation, with what stood at its place on other days. */

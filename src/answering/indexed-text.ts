@@ -6,9 +6,9 @@ import type { Entry } from "../search/index-builder.ts";
 import { addressOf, type Phrase, type Sourced } from "./sourced.ts";
 
 /** All passages of the knowledge with their documents, those of the frequent questions among them. */
-export function sourcedPassages(knowledge: Knowledge): Sourced[] {
+export function sourcedPassages(knowledge: Knowledge, published: readonly Policy[]): Sourced[] {
   const documents = new Map<string, Policy>();
-  for (const policy of knowledge.policies) {
+  for (const policy of [...published, ...knowledge.policies]) {
     documents.set(policy.title, policy);
     if (policy.number !== undefined) documents.set(policy.number, policy);
   }

@@ -48,10 +48,17 @@ export interface Mind {
   names: DocumentNames;
 }
 
-/** Makes a mind of the knowledge, for companies of the home region; throws a sentence when that region is unknown. */
-export function createMind(knowledge: Knowledge, homeRegion: string): Mind {
+/**
+ * Makes a mind of the knowledge, for companies of the home region; throws a sentence when that region
+ * is unknown. Frequent questions may rest on `published` documents too.
+ */
+export function createMind(
+  knowledge: Knowledge,
+  homeRegion: string,
+  published: readonly Policy[] = [],
+): Mind {
   const regions = new Map(knowledge.regions.map((region) => [region.name, region]));
-  const passages = indexed.sourcedPassages(knowledge);
+  const passages = indexed.sourcedPassages(knowledge, published);
   const words = indexed.fieldWords(knowledge);
   const tokenizer = createTokenizer({ words });
   const build = (entries: Parameters<typeof buildLexicalIndex>[0]) =>

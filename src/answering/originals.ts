@@ -1,4 +1,3 @@
-import { addDays, type Day } from "../calendar/day.ts";
 import type { DocumentNames } from "../clauses/document-mention.ts";
 import { documentOf } from "../knowledge/document-name.ts";
 import type { Policy } from "../knowledge/policy.ts";
@@ -39,7 +38,7 @@ export function originalsOf(
   tokenizer: Tokenizer,
   background: LexicalIndex,
 ): Originals {
-  const now = new Map(endedByNext(policies).map((policy) => [policy.id, policy]));
+  const now = new Map(policies.map((policy) => [policy.id, policy]));
   const seen = new Map<string, number>();
   // The text of a published version never changes, but its days do: each passage is taken anew.
   const kept = before.passages.map((sourced): Sourced | undefined => {
@@ -55,7 +54,7 @@ export function originalsOf(
   if (gone > kept.length / 2 && kept.length > 0)
     return originalsOf(policies, noOriginals(tokenizer, background), tokenizer, background);
   const known = new Set(before.policies.map(({ id }) => id));
-  const fresh = [...now.values()]
+  const fresh = policies
     .filter(({ id }) => !known.has(id))
     .flatMap((policy) => policy.passages.map((passage): Sourced => ({ passage, policy })));
   const passages = [...kept, ...fresh];
@@ -64,38 +63,11 @@ export function originalsOf(
       ? before.index.data
       : mergeIndexData(before.index.data, buildIndexData(fresh.map(entryOf)));
   return {
-    policies: [...now.values()],
+    policies,
     passages,
     index: new LexicalIndex(data, tokenizer, background),
     byAddress: byAddress(passages.flatMap((sourced) => sourced ?? [])),
     names: namesOf(policies),
-  };
-}
-
-/** The documents, each ended the day before the next version of it began. */
-function endedByNext(policies: readonly Policy[]): Policy[] {
-  const versionsOf = new Map<string, Policy[]>();
-  for (const policy of policies) {
-    const name = `${policy.region} ${documentOf(policy)}`;
-    versionsOf.set(name, [...(versionsOf.get(name) ?? []), policy]);
-  }
-  return [...versionsOf.values()].flatMap((versions) => {
-    const inOrder = versions.toSorted((a, b) => a.effective.localeCompare(b.effective));
-    return inOrder.map((policy, number) => {
-      const next = inOrder[number + 1];
-      return next && next.effective > policy.effective
-        ? endedBy(policy, addDays(next.effective, -1))
-        : policy;
-    });
-  });
-}
-
-function endedBy(policy: Policy, last: Day): Policy {
-  const earlier = (day: Day | undefined) => (day === undefined || day > last ? last : day);
-  return {
-    ...policy,
-    expires: earlier(policy.expires),
-    passages: policy.passages.map((passage) => ({ ...passage, to: earlier(passage.to) })),
   };
 }
 

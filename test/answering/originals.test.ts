@@ -122,19 +122,33 @@ describe("published documents", () => {
     expect(citation).toMatchObject({ kind: "要点", article: "第九条", quote: "灯塔原文在此。" });
   });
 
-  it("answer by the version of the day, whichever was published first", () => {
+  it("answer by the version of the day", () => {
+    const older = published(
+      { id: "law-1", title: "中华人民共和国灯塔看护法", expires: "2026-06-30" },
+      [["第二条", "灯塔看护人每满三年应当换领看护证书。"]],
+    );
     const newer = published(
       { id: "law-2", title: "中华人民共和国灯塔看护法", effective: "2026-07-01" },
       [["第二条", "灯塔看护人每满五年应当换领看护证书。"]],
     );
-    for (const policies of [
-      [law, newer],
-      [newer, law],
-    ]) {
-      const question = "灯塔看护法说看护证书几年换一次";
-      expect(ask(question, policies, "2026-06-30")?.text).toContain("每满三年");
-      expect(ask(question, policies, "2026-07-01")?.text).toContain("每满五年");
-    }
+    const question = "灯塔看护法说看护证书几年换一次";
+    expect(ask(question, [newer, older], "2026-06-30")?.text).toContain("每满三年");
+    expect(ask(question, [newer, older], "2026-07-01")?.text).toContain("每满五年");
+  });
+
+  it("take their days anew when an edition ends", () => {
+    const before = withOriginals(bare, [law]);
+    const ended = published(
+      { id: "law-1", title: law.title, expires: "2026-05-31" },
+      law.passages.map(({ clause, points }) => [clause.place, ...points.map(({ text }) => text)]),
+    );
+    const mind = withOriginals(bare, [ended], before);
+    expect(mind.originals.index.size).toBe(before.originals.index.size);
+    const [reply] = answer(
+      { text: "灯塔看护法第二条", asOf: "2026-06-15", earlier: [] },
+      mind,
+    ).replies;
+    expect(reply?.text ?? "").not.toContain("每满三年");
   });
 
   it("are gone at once when they are taken away, and others stay", () => {

@@ -1,0 +1,49 @@
+import type { Faq } from "../knowledge/faq.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Policy } from "../knowledge/policy.ts";
+import { createMind, withOriginals, type Mind } from "./mind.ts";
+
+/** What staff added while running: it lies on top of the files. */
+export interface Layer {
+  /** Published documents. */
+  policies: readonly Policy[];
+  /** Answers of staff to questions that the knowledge had not answered. */
+  faq: readonly Faq[];
+}
+
+/** The mind as it is now: of the files, and of what staff added on top of them. */
+export interface LiveMind {
+  readonly mind: Mind;
+  /** Takes the files anew. */
+  read(knowledge: Knowledge): void;
+  /** Takes what staff added anew; only new documents are indexed. */
+  lay(layer: Layer): void;
+}
+
+/** Makes a mind that can be told of changes; throws a sentence when the home region is unknown. */
+export function createLiveMind(
+  knowledge: Knowledge,
+  homeRegion: string,
+  layer: Layer = { policies: [], faq: [] },
+): LiveMind {
+  let [files, laid] = [knowledge, layer];
+  const fresh = () =>
+    createMind({ ...files, faq: [...files.faq, ...laid.faq] }, homeRegion, laid.policies);
+  let mind = withOriginals(fresh(), laid.policies);
+  return {
+    get mind() {
+      return mind;
+    },
+    read(knowledge) {
+      files = knowledge;
+      mind = withOriginals(fresh(), laid.policies, mind);
+    },
+    lay(layer) {
+      const known = new Set(files.names.values());
+      const rests = layer.faq.every(({ clauses: [clause] }) => known.has(clause.document));
+      const same = rests && JSON.stringify(layer.faq) === JSON.stringify(laid.faq);
+      laid = layer;
+      mind = withOriginals(same ? mind : fresh(), layer.policies, mind);
+    },
+  };
+}
