@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Gap" ADD COLUMN     "asked" TEXT NOT NULL DEFAULT '[]';
