@@ -27,6 +27,10 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     line: "knowledge check|list|show|find 检查、列出知识库，看条文，找条文",
     load: async () => (await import("./knowledge.ts")).knowledge,
   },
+  ingest: {
+    line: "ingest 文件或文件夹…           加政策文件，待人审过再公开",
+    load: async () => (await import("./ingest.ts")).ingest,
+  },
   handoffs: {
     line: "handoffs                       等工作人员答复的问题",
     load: async () => (await import("./waiting.ts")).handoffs,

@@ -51,6 +51,9 @@ export async function passagesOf(
 }
 
 /** How many passages a version has. */
-export async function countPassages(db: Database, versionId: string): Promise<number> {
+export async function countPassages(
+  db: Database | Transaction,
+  versionId: string,
+): Promise<number> {
   return db.storedPassage.count({ where: { versionId } });
 }

@@ -1,0 +1,4 @@
+/** What the records call a version of a document. */
+export function subjectOf(versionId: string): string {
+  return `document:${versionId}`;
+}
