@@ -1,19 +1,25 @@
+import { randomUUID } from "node:crypto";
 import { dayOf } from "../calendar/instant.ts";
 import type { Day } from "../calendar/day.ts";
-import { answer, type Answered } from "../answering/answer.ts";
-import { readFrame } from "../answering/frame.ts";
+import { answer } from "../answering/answer.ts";
+import { handoffRequest, readFrame, type Frame } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
 import type { Incoming } from "../messages/incoming.ts";
 import type { Reply, ReplyPart } from "../messages/reply.ts";
-import { recordFeedback } from "../stores/answers.ts";
+import { readFeedback, recordFeedback } from "../stores/answers.ts";
+import { leaveConversation, listConversations } from "../stores/conversations.ts";
 import type { Database } from "../stores/database.ts";
-import { recordHandoff } from "../stores/handoffs.ts";
 import { pendingIncoming, readIncoming, recordIncoming } from "../stores/inbox.ts";
 import type { StoredIncoming } from "../stores/inbox.ts";
 import { history, markOutcome, repliesTo, type Delivery } from "../stores/outbox.ts";
-import { completeTurn, recentTurns } from "../stores/turns.ts";
+import { completeTurn, recentTurns, settleTurn, type TurnOutcome } from "../stores/turns.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
-import { readHandoff } from "./handoff-request.ts";
+import {
+  handoffReply,
+  questionWanted,
+  readHandoff,
+  type HandoffRequest,
+} from "./handoff-request.ts";
 
 /** What the assistant stands on. */
 export interface AssistantParts {
@@ -27,6 +33,15 @@ export interface AssistantParts {
   onFault?: (event: { reference: string; error: unknown }) => void;
 }
 
+/** Someone asks for a person by a form. */
+interface PersonRequest extends Omit<Incoming, "text"> {
+  question: string;
+  contact?: string | undefined;
+}
+
+/** At most so many conversations are listed. */
+const mostConversations = 200;
+
 /** How many earlier messages of a conversation are looked back on. */
 const lookBack = 4;
 
@@ -35,28 +50,24 @@ export function createAssistant({ db, mind, now, onAnswered, onFault }: Assistan
   const queue = new ConversationQueue();
   const inHand = new Set<string>();
 
-  async function think(incoming: StoredIncoming): Promise<Answered> {
+  async function think(incoming: StoredIncoming): Promise<TurnOutcome> {
     const asOf: Day = incoming.asOf ?? dayOf(incoming.at) ?? dayOf(now().toISOString()) ?? "";
     const turns = await recentTurns(db, incoming.conversationId, lookBack);
     const earlier = turns.flatMap((turn) => readFrame(turn.frame) ?? []);
-    const handoff = readHandoff(incoming.text, earlier.at(-1));
-    if (handoff) {
-      const { conversationId } = incoming;
-      const id = await recordHandoff(db, { conversationId, question: handoff.question }, now());
-      return handoff.answered(id.slice(-8), asOf);
-    }
+    const wish = readHandoff(incoming.text, earlier.at(-1));
+    if (wish) return handedOver(wish, earlier.at(-1), asOf);
     return answer({ text: incoming.text, asOf, place: incoming.place, earlier }, mind());
   }
 
   async function settle(incoming: StoredIncoming) {
     const began = now().getTime();
-    let answered: Answered;
+    let answered: TurnOutcome;
     try {
       answered = await think(incoming);
     } catch (error) {
       const reference = incoming.id.slice(0, 8);
       onFault?.({ reference, error });
-      answered = { replies: [faultReply(reference)], frame: undefined, answers: [], gaps: [] };
+      answered = { replies: [faultReply(reference, incoming.text)], frame: undefined };
     }
     const stored = await completeTurn(db, incoming.id, answered, now());
     onAnswered?.({
@@ -94,16 +105,43 @@ export function createAssistant({ db, mind, now, onAnswered, onFault }: Assistan
     answer: parts,
     history: async (channel: string, address: string, after: number) => {
       const { messages, replies } = await history(db, channel, address, after);
+      const judged = await readFeedback(
+        db,
+        replies.flatMap(({ reply }) => reply.answerId ?? []),
+      );
       return {
         messages,
-        replies: replies.map(({ id, seq, inReplyTo, reply }) => ({
-          id,
-          seq,
-          ...(inReplyTo !== undefined && { inReplyTo }),
-          reply,
-        })),
+        replies: replies.map(({ id, seq, inReplyTo, reply }) => {
+          const judgement = judged.get(reply.answerId ?? "");
+          return {
+            id,
+            seq,
+            ...(inReplyTo !== undefined && { inReplyTo }),
+            reply,
+            ...(judgement && { judgement }),
+          };
+        }),
       };
     },
+    /** Ends the answering of a message; see `Assistant` in channels/channel.ts. */
+    stop: async (id: string) => {
+      const incoming = await readIncoming(db, id);
+      if (!incoming || incoming.answered) return;
+      const outcome = { frame: undefined, replies: [stoppedReply(incoming.text)] };
+      await completeTurn(db, id, outcome, now());
+    },
+    /** Asks for a person; see `Assistant` in channels/channel.ts. */
+    requestPerson: async ({ question, contact, ...from }: PersonRequest) => {
+      const outcome = handedOver({ question, contact }, undefined);
+      const incoming = { ...from, text: `${handoffRequest}：${question}` };
+      const { id, duplicate } = await recordIncoming(db, incoming, now(), (tx, stored) =>
+        settleTurn(tx, stored, outcome, now()),
+      );
+      return { id, duplicate };
+    },
+    conversations: (channel: string, prefix: string) =>
+      listConversations(db, channel, prefix, mostConversations),
+    leave: (channel: string, address: string) => leaveConversation(db, channel, address),
     delivered: (outboxId: string, sent: Delivery) => markOutcome(db, outboxId, sent, now()),
     feedback: (answerId: string, feedback: { helpful: boolean; reason?: string | undefined }) =>
       recordFeedback(db, answerId, feedback, now()),
@@ -122,11 +160,32 @@ export function createAssistant({ db, mind, now, onAnswered, onFault }: Assistan
   };
 }
 
-function faultReply(reference: string): Reply {
+/** A wish to be answered by staff, under a number made here. */
+function handedOver(wish: HandoffRequest, before: Frame | undefined, asOf?: Day): TurnOutcome {
+  if (wish.question === "") return { replies: [questionWanted], frame: before };
+  const id = randomUUID();
+  return {
+    replies: [handoffReply(id.slice(-8), wish, asOf)],
+    frame: before,
+    handoff: { id, ...wish },
+    asOf,
+  };
+}
+
+function faultReply(reference: string, asked: string): Reply {
   return {
     kind: "fault",
-    text: `这条没答成，是我们这边出了错（编号 ${reference}）。问题已经记下，请换个说法再试一次。`,
+    text: `这条没答成，是我们这边出了错（编号 ${reference}）。问题已经记下，可以再试一次，或换个说法。`,
     citations: [],
-    choices: [],
+    choices: [{ label: "再试一次", text: asked }],
+  };
+}
+
+function stoppedReply(asked: string): Reply {
+  return {
+    kind: "smalltalk",
+    text: "已停止，这条没有回答。",
+    citations: [],
+    choices: [{ label: "重新问", text: asked }],
   };
 }

@@ -1,39 +1,53 @@
-import type { Answered } from "../answering/answer.ts";
 import { handoffRequest, type Frame } from "../answering/frame.ts";
 import type { Day } from "../calendar/day.ts";
+import type { Reply } from "../messages/reply.ts";
+import { hideContact, readContact } from "./contact.ts";
 
 /** Someone asks for a person. */
 export interface HandoffRequest {
-  /** What the person should know: the question before, or what was written with the request. */
+  /** What the person should know: what was written with the request, or the question before; empty when neither. */
   question: string;
-  /** The reply once the request is stored under a number. */
-  answered: (number: string, asOf: Day) => Answered;
+  /** Telephone or mail, when one was written. */
+  contact: string | undefined;
 }
+
+/** `登记` alone or before what is to be asked; not a question about registering something. */
+const registers = new RegExp(`^${handoffRequest}(?=$|[\\s：:，,。；;\\d+])[：:，,。；;\\s]*`);
+/** A whole message that asks for a person. */
+const wants = /^(?:请?转|请?接|我?要|我?找)?(?:人工(?:客服|服务)?|真人|工作人员)[。！!]?$|^找人$/;
+/** Says only who is to answer. */
+const empty = /^(?:请|让|叫|等)?(?:工作人员|人)?(?:来)?(?:答复|回复|联系)(?:我们?|一下)?[。！!]?$/;
 
 /** Reads a request for a person; `undefined` when the message is none. `before` is what was asked last. */
 export function readHandoff(text: string, before: Frame | undefined): HandoffRequest | undefined {
   const written = text.trim();
-  if (!written.startsWith(handoffRequest)) return undefined;
-  const question =
-    written.slice(handoffRequest.length).replace(/^[：:，,\s]+/, "") || before?.text || "";
+  const asks = wants.test(written);
+  if (!asks && !registers.test(written)) return undefined;
+  const { contact, rest } = readContact(asks ? "" : written.replace(registers, ""));
+  const question = empty.test(rest) ? "" : rest;
+  return { question: question || before?.text || "", contact };
+}
+
+/** The reply to a request that was stored under a number. */
+export function handoffReply(
+  number: string,
+  { question, contact }: HandoffRequest,
+  asOf?: Day,
+): Reply {
+  const reach = contact && `，也会按你留的联系方式（${hideContact(contact)}）联系你`;
   return {
-    question,
-    answered: (number, asOf) => ({
-      replies: [
-        {
-          kind: "handoff",
-          text:
-            question === ""
-              ? `登记好了，编号 ${number}。请接着写你想问工作人员什么。`
-              : `登记好了，编号 ${number}：“${question}”。工作人员的答复会出现在这个对话里。`,
-          citations: [],
-          choices: [],
-          asOf,
-        },
-      ],
-      frame: before,
-      answers: [],
-      gaps: [],
-    }),
+    kind: "handoff",
+    text: `登记好了，编号 ${number}：“${question}”。工作人员的答复会出现在这个对话里${reach ?? ""}。`,
+    citations: [],
+    choices: [],
+    ...(asOf !== undefined && { asOf }),
   };
 }
+
+/** The reply to a request that does not say what is to be asked: nothing was stored. */
+export const questionWanted: Reply = {
+  kind: "handoff",
+  text: `想问工作人员什么？写成“${handoffRequest} 你的问题”发来；想让人联系你，后面写上电话或邮箱。`,
+  citations: [],
+  choices: [],
+};

@@ -16,6 +16,8 @@ export interface StoredReply {
   /** Id of the message it answers; `undefined` for what we sent unasked. */
   inReplyTo?: string;
   reply: Reply;
+  /** What the person thought of it; absent while they did not say. */
+  judgement?: { helpful: boolean; reason?: string };
 }
 
 /** A message of a person that was stored. */
@@ -23,6 +25,25 @@ export interface StoredMessage {
   id: string;
   text: string;
   at: string;
+}
+
+/** A conversation as a list of them shows it. */
+export interface ConversationSummary {
+  address: string;
+  /** What was asked first. */
+  title: string;
+  /** When it began and when the last message came, as ISO 8601 instants in UTC. */
+  began: string;
+  last: string;
+  /** How many messages the person sent. */
+  messages: number;
+}
+
+/** Someone asks for a person by a form. */
+export interface PersonRequest extends Omit<Incoming, "text"> {
+  question: string;
+  /** Name, telephone, mail as the person wrote them; `undefined` means in the conversation itself. */
+  contact?: string | undefined;
 }
 
 /** What a channel may ask of the assistant. */
@@ -46,7 +67,21 @@ export interface Assistant {
   ): Promise<{ messages: StoredMessage[]; replies: StoredReply[] }>;
   /** Notes that the reply with this outbox id reached the person, or what else became of it. */
   delivered(outboxId: string, sent: Sent): Promise<void>;
-  /** Stores what a person thought of an answer; false when there is no such answer. */
+  /**
+   * Ends the answering of a message: a reply that says so takes the place of the answer. Nothing
+   * happens to a message that is answered already.
+   */
+  stop(id: string): Promise<void>;
+  /**
+   * Stores a question for staff together with the message and the reply that names its number.
+   * `duplicate` is true for a message id seen before: nothing is stored again.
+   */
+  requestPerson(request: PersonRequest): Promise<{ id: string; duplicate: boolean }>;
+  /** Conversations whose address begins with `prefix`, the latest first; empty ones are left out. */
+  conversations(channel: string, prefix: string): Promise<ConversationSummary[]>;
+  /** Takes a conversation away from its address, where nobody finds it any more; it stays stored. */
+  leave(channel: string, address: string): Promise<void>;
+  /** Stores what a person thought of an answer, the latest counts; false when there is no such answer. */
   feedback(
     answerId: string,
     feedback: { helpful: boolean; reason?: string | undefined },

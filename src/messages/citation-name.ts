@@ -7,7 +7,7 @@ export function clauseName({ number, document, article }: Citation): string {
 }
 
 /** The days a clause held: `2016-01-01 起`, `2016-01-01 至 2022-12-31`. */
-export function clauseSpan({ from, to }: Citation): string {
+export function clauseSpan({ from, to }: Pick<Citation, "from" | "to">): string {
   return to === undefined ? `${from} 起` : `${from} 至 ${to}`;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Reply } from "../messages/reply.ts";
+import type { Citation, Reply } from "../messages/reply.ts";
 import type { Database, Transaction } from "./database.ts";
 
 /** An answer to keep. */
@@ -30,11 +30,10 @@ export async function storeAnswers(
     return { id, turnId, position, question, kind, text, asOf, mode, createdAt: at };
   });
   const citations = answers.flatMap(({ reply }, position) =>
-    (replies[reply]?.citations ?? []).map(({ article, changes: _, ...citation }, place) => ({
-      ...citation,
+    (replies[reply]?.citations ?? []).map((citation, place) => ({
+      ...shownCitation(citation),
       answerId: rows[position]?.id ?? "",
       position: place,
-      place: article,
     })),
   );
   if (rows.length > 0) await tx.answer.createMany({ data: rows });
@@ -42,17 +41,57 @@ export async function storeAnswers(
   return shown;
 }
 
-/** Stores what a person thought of an answer; false when there is no such answer. */
+/** A citation as a row; what stood there on other days is not kept with it. */
+function shownCitation(citation: Citation) {
+  const { article, number, document, kind, quote, text, from, to, checked, standing, source } =
+    citation;
+  return {
+    ...{ place: article, document, kind, text, from, checked, standing },
+    ...{ number: number ?? null, quote: quote ?? null, to: to ?? null, source: source ?? null },
+  };
+}
+
+/** What a person thought of an answer. */
+export interface Judgement {
+  helpful: boolean;
+  /** What was wrong with it, or what was good. */
+  reason?: string;
+}
+
+/**
+ * Stores what a person thought of an answer; the latest counts, so that a reason given later
+ * belongs to the same vote. False when there is no such answer.
+ */
 export async function recordFeedback(
   db: Database,
   answerId: string,
   feedback: { helpful: boolean; reason?: string | undefined },
   at: Date,
 ): Promise<boolean> {
-  const answer = await db.answer.findUnique({ where: { id: answerId }, select: { id: true } });
-  if (answer === null) return false;
-  await db.feedback.create({
-    data: { answerId, helpful: feedback.helpful, reason: feedback.reason ?? null, at },
+  return db.$transaction(async (tx) => {
+    const answer = await tx.answer.findUnique({ where: { id: answerId }, select: { id: true } });
+    if (answer === null) return false;
+    const data = { helpful: feedback.helpful, reason: feedback.reason ?? null, at };
+    const { count } = await tx.feedback.updateMany({ where: { answerId }, data });
+    if (count === 0) await tx.feedback.create({ data: { answerId, ...data } });
+    return true;
   });
-  return true;
+}
+
+/** What was thought of these answers, by their id; those nobody judged are missing. */
+export async function readFeedback(
+  db: Database,
+  answerIds: readonly string[],
+): Promise<Map<string, Judgement>> {
+  if (answerIds.length === 0) return new Map();
+  const rows = await db.feedback.findMany({
+    where: { answerId: { in: [...answerIds] } },
+    orderBy: { at: "asc" },
+  });
+  return new Map(
+    rows.map(({ answerId, helpful, reason }) => [
+      answerId,
+      { helpful, ...(reason !== null && { reason }) },
+    ]),
+  );
 }

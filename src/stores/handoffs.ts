@@ -1,8 +1,10 @@
-import type { Database } from "./database.ts";
+import type { Database, Transaction } from "./database.ts";
 import type { Handoff } from "./generated/client.ts";
 
 /** A wish to be answered by staff. */
 export interface NewHandoff {
+  /** Made here when absent. */
+  id?: string;
   conversationId: string;
   question: string;
   /** How to reach the person; `undefined` means in the conversation itself. */
@@ -15,14 +17,26 @@ export interface StoredHandoff extends NewHandoff {
   state: "open" | "taken" | "done";
   at: Date;
   takenBy?: string;
+  takenAt?: Date;
+  doneAt?: Date;
   note?: string;
 }
 
 /** Stores a wish to be answered by staff and returns its id. */
-export async function recordHandoff(db: Database, handoff: NewHandoff, at: Date): Promise<string> {
+export async function recordHandoff(
+  db: Database | Transaction,
+  handoff: NewHandoff,
+  at: Date,
+): Promise<string> {
   const { conversationId, question, contact } = handoff;
   const { id } = await db.handoff.create({
-    data: { conversationId, question, contact: contact ?? null, at },
+    data: {
+      ...(handoff.id !== undefined && { id: handoff.id }),
+      conversationId,
+      question,
+      contact: contact ?? null,
+      at,
+    },
     select: { id: true },
   });
   return id;
@@ -37,36 +51,9 @@ export async function openHandoffs(db: Database): Promise<StoredHandoff[]> {
   return rows.map(storedHandoff);
 }
 
-/** Puts a hand-over into the hands of a member of staff; false when it is not open any more. */
-export async function takeHandoff(
-  db: Database,
-  id: string,
-  by: string,
-  at: Date,
-): Promise<boolean> {
-  const { count } = await db.handoff.updateMany({
-    where: { id, state: "open" },
-    data: { state: "taken", takenBy: by, takenAt: at },
-  });
-  return count === 1;
-}
-
-/** Closes a hand-over with a note; false when there is none or it was closed before. */
-export async function closeHandoff(
-  db: Database,
-  id: string,
-  note: string,
-  at: Date,
-): Promise<boolean> {
-  const { count } = await db.handoff.updateMany({
-    where: { id, state: { not: "done" } },
-    data: { state: "done", note, doneAt: at },
-  });
-  return count === 1;
-}
-
-function storedHandoff(row: Handoff): StoredHandoff {
-  const { id, conversationId, question, contact, state, at, takenBy, note } = row;
+/** A hand-over as its row tells. */
+export function storedHandoff(row: Handoff): StoredHandoff {
+  const { id, conversationId, question, contact, state, at, takenBy, takenAt, doneAt, note } = row;
   return {
     id,
     conversationId,
@@ -75,6 +62,8 @@ function storedHandoff(row: Handoff): StoredHandoff {
     state: state === "taken" || state === "done" ? state : "open",
     at,
     ...(takenBy !== null && { takenBy }),
+    ...(takenAt !== null && { takenAt }),
+    ...(doneAt !== null && { doneAt }),
     ...(note !== null && { note }),
   };
 }

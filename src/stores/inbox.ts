@@ -1,5 +1,5 @@
 import type { Incoming } from "../messages/incoming.ts";
-import type { Database } from "./database.ts";
+import type { Database, Transaction } from "./database.ts";
 import type { Inbox } from "./generated/client.ts";
 
 /** A message that was stored, with the conversation it belongs to. */
@@ -15,13 +15,15 @@ export interface StoredIncoming extends Incoming {
 /**
  * Stores a message, and its conversation when new; `at` is when it was received.
  * `duplicate` is true when the channel had given its id before, and `id` is then the first one's.
+ * `settle` is done together with it: both are stored, or neither.
  */
 export async function recordIncoming(
   db: Database,
   incoming: Incoming,
   at: Date,
+  settle?: (tx: Transaction, id: string) => Promise<unknown>,
 ): Promise<{ id: string; conversationId: string; duplicate: boolean }> {
-  const { channel, address, messageId } = incoming;
+  const { channel, messageId } = incoming;
   const seen = async () => {
     const row = await db.inbox.findUnique({
       where: { channel_messageId: { channel, messageId } },
@@ -31,34 +33,45 @@ export async function recordIncoming(
   };
   try {
     return await db.$transaction(async (tx) => {
-      const { id: conversationId, lastMessage } = await tx.conversation.upsert({
-        where: { channel_address: { channel, address } },
-        create: { channel, address, lastMessage: 1, createdAt: at },
-        update: { lastMessage: { increment: 1 } },
-        select: { id: true, lastMessage: true },
-      });
-      const { id } = await tx.inbox.create({
-        data: {
-          conversationId,
-          seq: lastMessage,
-          channel,
-          messageId,
-          sender: incoming.sender,
-          text: incoming.text,
-          asOf: incoming.asOf ?? null,
-          place: incoming.place ?? null,
-          sentAt: incoming.at,
-          receivedAt: at,
-        },
-        select: { id: true },
-      });
-      return { id, conversationId, duplicate: false };
+      const stored = await storeIncoming(tx, incoming, at);
+      await settle?.(tx, stored.id);
+      return stored;
     });
   } catch (error) {
     const before = await seen();
     if (before) return before;
     throw error;
   }
+}
+
+async function storeIncoming(
+  tx: Transaction,
+  incoming: Incoming,
+  at: Date,
+): Promise<{ id: string; conversationId: string; duplicate: boolean }> {
+  const { channel, address, messageId } = incoming;
+  const { id: conversationId, lastMessage } = await tx.conversation.upsert({
+    where: { channel_address: { channel, address } },
+    create: { channel, address, lastMessage: 1, createdAt: at },
+    update: { lastMessage: { increment: 1 } },
+    select: { id: true, lastMessage: true },
+  });
+  const { id } = await tx.inbox.create({
+    data: {
+      conversationId,
+      seq: lastMessage,
+      channel,
+      messageId,
+      sender: incoming.sender,
+      text: incoming.text,
+      asOf: incoming.asOf ?? null,
+      place: incoming.place ?? null,
+      sentAt: incoming.at,
+      receivedAt: at,
+    },
+    select: { id: true },
+  });
+  return { id, conversationId, duplicate: false };
 }
 
 /** The messages that are not answered yet, in the order received. */

@@ -3,6 +3,7 @@ import type { Reply } from "../messages/reply.ts";
 import { storeAnswers, type NewAnswer } from "./answers.ts";
 import type { Database, Transaction } from "./database.ts";
 import { storeGaps, type NewGap } from "./gaps.ts";
+import { recordHandoff } from "./handoffs.ts";
 import { queueReplies, repliesTo, type QueuedReply } from "./outbox.ts";
 
 /** What answering one message came to. */
@@ -17,6 +18,8 @@ export interface TurnOutcome {
   gaps?: readonly NewGap[];
   /** The day whose law answered. */
   asOf?: Day | undefined;
+  /** What is to be answered by staff, under an id made before so that a reply can name it. */
+  handoff?: { id: string; question: string; contact?: string | undefined } | undefined;
 }
 
 /** A message of a conversation that was answered. */
@@ -39,14 +42,22 @@ export async function completeTurn(
   outcome: TurnOutcome,
   at: Date,
 ): Promise<QueuedReply[]> {
-  const done = await db.$transaction(async (tx) => {
-    const marked = await tx.inbox.updateMany({
-      where: { id: inboxId, state: "received" },
-      data: { state: "answered", answeredAt: at },
-    });
-    return marked.count === 1 ? storeTurn(tx, inboxId, outcome, at) : undefined;
-  });
+  const done = await db.$transaction((tx) => settleTurn(tx, inboxId, outcome, at));
   return done ?? repliesTo(db, inboxId);
+}
+
+/** What `completeTurn` does, inside a transaction; `undefined` for a message that was answered before. */
+export async function settleTurn(
+  tx: Transaction,
+  inboxId: string,
+  outcome: TurnOutcome,
+  at: Date,
+): Promise<QueuedReply[] | undefined> {
+  const marked = await tx.inbox.updateMany({
+    where: { id: inboxId, state: "received" },
+    data: { state: "answered", answeredAt: at },
+  });
+  return marked.count === 1 ? storeTurn(tx, inboxId, outcome, at) : undefined;
 }
 
 async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome, at: Date) {
@@ -68,6 +79,7 @@ async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome,
   });
   const replies = await storeAnswers(tx, turnId, outcome.replies, outcome.answers ?? [], at);
   await storeGaps(tx, turnId, outcome.gaps ?? [], at);
+  if (outcome.handoff) await recordHandoff(tx, { conversationId, ...outcome.handoff }, at);
   return queueReplies(tx, { conversationId, inboxId, replies, priority: "chat" }, at);
 }
 

@@ -1,4 +1,10 @@
-import type { Assistant, Sent, StoredMessage, StoredReply } from "../../src/channels/channel.ts";
+import type {
+  Assistant,
+  PersonRequest,
+  Sent,
+  StoredMessage,
+  StoredReply,
+} from "../../src/channels/channel.ts";
 import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Citation, Reply } from "../../src/messages/reply.ts";
 
@@ -15,6 +21,8 @@ export interface TestAssistant extends Assistant {
   readonly received: Incoming[];
   readonly deliveries: { outboxId: string; sent: Sent }[];
   readonly given: Given[];
+  /** Questions for staff in the order received, without duplicates. */
+  readonly requests: PersonRequest[];
   /** Stores a reply nobody asked for, as the outbox does before it is sent. */
   store(channel: string, address: string, reply: Reply): StoredReply;
 }
@@ -43,6 +51,7 @@ export function createTestAssistant(
   const received: Incoming[] = [];
   const deliveries: TestAssistant["deliveries"] = [];
   const given: Given[] = [];
+  const requests: PersonRequest[] = [];
   let made = 0;
 
   const holding = (channel: string, address: string) => {
@@ -62,25 +71,77 @@ export function createTestAssistant(
     return stored;
   };
 
+  const receive = (incoming: Incoming) => {
+    const key = `${incoming.channel} ${incoming.messageId}`;
+    const before = ids.get(key);
+    if (before !== undefined) return { id: before, duplicate: true };
+    const id = `in-${ids.size + 1}`;
+    ids.set(key, id);
+    known.set(id, { incoming, replies: [] });
+    received.push(incoming);
+    holding(incoming.channel, incoming.address).messages.push({
+      id,
+      text: incoming.text,
+      at: incoming.at,
+    });
+    return { id, duplicate: false };
+  };
+
   return {
     received,
     deliveries,
     given,
+    requests,
     store: (channel, address, reply) => keep(holding(channel, address), reply),
     receive(incoming) {
-      const key = `${incoming.channel} ${incoming.messageId}`;
-      const before = ids.get(key);
-      if (before !== undefined) return Promise.resolve({ id: before, duplicate: true });
-      const id = `in-${ids.size + 1}`;
-      ids.set(key, id);
-      known.set(id, { incoming, replies: [] });
-      received.push(incoming);
-      holding(incoming.channel, incoming.address).messages.push({
-        id,
-        text: incoming.text,
-        at: incoming.at,
+      return Promise.resolve(receive(incoming));
+    },
+    stop(id) {
+      const asked = known.get(id);
+      if (asked && asked.replies.length === 0) {
+        const own = holding(asked.incoming.channel, asked.incoming.address);
+        const choices = [{ label: "重新问", text: asked.incoming.text }];
+        asked.replies.push(keep(own, replyOf("已停止，这条没有回答。", { choices }), id));
+      }
+      return Promise.resolve();
+    },
+    requestPerson(request) {
+      const { channel, address, sender, messageId, at, question } = request;
+      const { id, duplicate } = receive({
+        ...{ channel, address, sender, messageId, at },
+        text: `登记：${question}`,
       });
-      return Promise.resolve({ id, duplicate: false });
+      if (!duplicate) {
+        requests.push(request);
+        const reply = replyOf(`登记好了，编号 0000000${requests.length}。`, { kind: "handoff" });
+        known.get(id)?.replies.push(keep(holding(channel, address), reply, id));
+      }
+      return Promise.resolve({ id, duplicate });
+    },
+    conversations(channel, prefix) {
+      const start = `${channel} ${prefix}`;
+      const found = [...held].filter(([key]) => key.startsWith(start));
+      return Promise.resolve(
+        found
+          .flatMap(([key, { messages }]) => {
+            const [first] = messages;
+            const last = messages.at(-1);
+            const address = key.slice(channel.length + 1);
+            return first && last
+              ? [
+                  {
+                    ...{ address, title: first.text, began: first.at, last: last.at },
+                    messages: messages.length,
+                  },
+                ]
+              : [];
+          })
+          .reverse(),
+      );
+    },
+    leave(channel, address) {
+      held.delete(`${channel} ${address}`);
+      return Promise.resolve();
     },
     async *answer(id) {
       const asked = known.get(id);
@@ -99,7 +160,7 @@ export function createTestAssistant(
             await pause();
             yield { type: "partial", text: reply.text.slice(0, size * step) };
           }
-          asked.replies.push(keep(own, reply, id));
+          if (asked.replies.length === 0) asked.replies.push(keep(own, reply, id));
         }
         for (const stored of asked.replies) {
           yield { type: "final", id: stored.id, reply: stored.reply };

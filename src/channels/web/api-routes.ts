@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import {
   createConversation,
-  forgetConversation,
   keepConversation,
   readConversation,
+  type Conversation,
 } from "./conversation.ts";
-import { storeFeedback, type Intake } from "./intake.ts";
+import { storeFeedback, type Intake, type Taken } from "./intake.ts";
 import { readFeedback } from "./read.ts";
 import type { Site, SiteContext, SiteEnv } from "./site.ts";
 
@@ -16,66 +16,91 @@ export function createApiRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
 
   app.post("/api/messages", async (c) => {
     const { https } = c.get("origin");
-    const known = readConversation(c, https);
+    const body = await readJson(c);
+    const known = readConversation(c, https, body["conversation"]);
     const conversation = known ?? createConversation();
-    const taken = await intake(c.get("assistant"), conversation, await readJson(c));
-    if (taken.outcome === "unreadable") return c.json({ error: taken.sentence }, 400);
-    if (taken.outcome === "tooFast") {
-      c.header("Retry-After", String(taken.wait));
-      return c.json({ error: taken.sentence }, 429);
-    }
-    if (!known) keepConversation(c, conversation, https);
-    return c.json({ id: taken.id }, 202);
+    const taken = await intake.message(c.get("assistant"), conversation, body);
+    if (taken.outcome === "taken" && !known) keepConversation(c, conversation, https);
+    return tell(c, taken);
+  });
+
+  app.post("/api/person", async (c) => {
+    const { https, client } = c.get("origin");
+    const body = await readJson(c);
+    const conversation = readConversation(c, https, body["conversation"]);
+    if (!conversation) return c.json({ error: "这一页放得太久了，刷新后再试一次。" }, 403);
+    return tell(c, await intake.person(client, c.get("assistant"), conversation, body));
+  });
+
+  app.post("/api/stop", async (c) => {
+    const body = await readJson(c);
+    const conversation = readConversation(c, c.get("origin").https, body["conversation"]);
+    const message = body["message"];
+    const stopped =
+      conversation !== undefined &&
+      typeof message === "string" &&
+      (await site.turns.stop(c.get("assistant"), conversation.address, message));
+    return stopped ? c.body(null, 204) : c.json({ error: "这条已经答完了。" }, 404);
   });
 
   app.get("/api/stream", (c) => {
-    const conversation = readConversation(c, c.get("origin").https);
+    const conversation = readConversation(c, c.get("origin").https, c.req.query("conversation"));
     // 204 tells the browser not to ask again.
-    if (!conversation) return c.body(null, 204);
+    return conversation ? stream(c, conversation) : c.body(null, 204);
+  });
+  const stream = (c: SiteContext, conversation: Conversation) => {
     c.header("X-Accel-Buffering", "no");
-    const response = streamSSE(c, async (stream) => {
+    const response = streamSSE(c, async (line) => {
       const following = site.streams.follow({
         assistant: c.get("assistant"),
         live: site.live,
         conversation,
         after: lastSeen(c),
+        once: c.req.query("once") === "1",
+        look: () => site.replyLook(conversation),
         beat: site.limits.beat,
-        write: (event) => stream.writeSSE(event),
+        write: (event) => line.writeSSE(event),
       });
-      if (!following) return stream.writeSSE({ event: "full", data: "{}" });
-      stream.onAbort(() => following.close());
+      if (!following) return line.writeSSE({ event: "full", data: "{}" });
+      line.onAbort(() => following.close());
       await following.finished;
     });
     response.headers.set("Cache-Control", "no-cache, no-transform");
     return response;
-  });
+  };
 
   app.post("/api/feedback", async (c) => {
-    const conversation = readConversation(c, c.get("origin").https);
-    const read = readFeedback(await readJson(c));
+    const body = await readJson(c);
+    const conversation = readConversation(c, c.get("origin").https, body["conversation"]);
+    const read = readFeedback(body);
     if ("fault" in read) return c.json({ error: read.fault }, 400);
     const stored =
       conversation !== undefined &&
       (await storeFeedback(c.get("assistant"), conversation, read.value));
     return stored ? c.body(null, 204) : c.json({ error: "没有找到这条回答。" }, 404);
   });
-
-  app.delete("/api/conversation", (c) => {
-    const { https } = c.get("origin");
-    const conversation = readConversation(c, https);
-    if (conversation) site.live.tell(conversation.address, "forgotten");
-    forgetConversation(c, https);
-    return c.body(null, 204);
-  });
   return app;
 }
 
-/** The body of a request; `undefined` when it is no JSON. */
-async function readJson(c: SiteContext): Promise<unknown> {
+function tell(c: SiteContext, taken: Taken) {
+  switch (taken.outcome) {
+    case "taken":
+      return c.json({ id: taken.id }, 202);
+    case "unreadable":
+      return c.json({ error: taken.sentence }, 400);
+    case "tooFast":
+      c.header("Retry-After", String(taken.wait));
+      return c.json({ error: taken.sentence }, 429);
+  }
+}
+
+/** The fields of the body of a request; none when it is no JSON. */
+async function readJson(c: SiteContext): Promise<Record<string, unknown>> {
   try {
-    return await c.req.json<unknown>();
+    const body: unknown = await c.req.json();
+    return typeof body === "object" && body !== null ? { ...body } : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 

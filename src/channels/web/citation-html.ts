@@ -14,12 +14,16 @@ const kinds = {
  * `key` makes the anchors unique within the page. Without script a chip leads to its clause
  * by anchor; with script the clause opens in the side sheet.
  */
-export function renderCitations(citations: readonly Citation[], key: string): Html | undefined {
+export function renderCitations(
+  citations: readonly Citation[],
+  key: string,
+  clausePage: (citation: Citation) => string | undefined,
+): Html | undefined {
   if (citations.length === 0) return undefined;
   return html`<ul class="citations" aria-label="依据">
       ${citations.map((citation, place) => renderChip(citation, anchor(key, place)))}
     </ul>
-    ${citations.map((citation, place) => renderClause(citation, anchor(key, place)))}`;
+    ${citations.map((citation, place) => renderClause(citation, anchor(key, place), clausePage(citation)))}`;
 }
 
 function anchor(key: string, place: number): string {
@@ -37,7 +41,7 @@ function renderChip(citation: Citation, id: string): Html {
   </li>`;
 }
 
-function renderClause(citation: Citation, id: string): Html {
+function renderClause(citation: Citation, id: string, page: string | undefined): Html {
   const title = citation.number === undefined ? undefined : visibleText(citation.document);
   return html`<section class="clause" id="${id}" aria-label="条文">
     <h3>${clauseName(citation)}</h3>
@@ -55,11 +59,31 @@ function renderClause(citation: Citation, id: string): Html {
       <dd>${citation.checked}</dd>
       ${renderSource(citation.source)}
     </dl>
+    ${renderChanges(citation)}
+    ${page && html`<p class="whole"><a href="${page}">看这份文件的全部条款</a></p>`}
   </section>`;
 }
 
-/** Only web addresses become links; whatever else stands there is shown as text. */
-function renderSource(source: string | undefined): Html | undefined {
+/** What stood at the place before and after, in a fold. */
+function renderChanges({ changes = [] }: Citation): Html | undefined {
+  if (changes.length === 0) return undefined;
+  return html`<details class="changes">
+    <summary>以前和以后（${changes.length}）</summary>
+    ${changes.map(
+      (change) =>
+        html`<section>
+          <h4>
+            ${visibleText(change.clause)}
+            <span class="span">${clauseSpan(change)}</span>
+          </h4>
+          <div class="passage">${renderText(change.text)}</div>
+        </section>`,
+    )}
+  </details>`;
+}
+
+/** Renders the official address, as a row of a list: only web addresses become links. */
+export function renderSource(source: string | undefined): Html | undefined {
   if (source === undefined) return undefined;
   const address = visibleText(source);
   const link = /^https?:\/\//i.test(address)

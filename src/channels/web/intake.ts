@@ -1,37 +1,63 @@
 import type { Assistant } from "../channel.ts";
 import type { Conversation } from "./conversation.ts";
+import { placeNames } from "./places.ts";
 import { createRateLimit } from "../../pages/rate-limit.ts";
-import { readIncoming, readMessage, type PageFeedback } from "./read.ts";
+import { readIncoming, readMessage, readPerson, readRequest, type PageFeedback } from "./read.ts";
 import type { Site } from "./site.ts";
 
-/** What became of a message that a page sent. */
+/** What became of what a page sent. */
 export type Taken =
   | { outcome: "taken"; id: string; answered: Promise<void> }
   | { outcome: "unreadable"; sentence: string }
   | { outcome: "tooFast"; sentence: string; wait: number };
 
-/** Takes a message of a page: recorded when the promise resolves, answered in the background. */
-export type Intake = (
-  assistant: Assistant,
-  conversation: Conversation,
-  body: unknown,
-) => Promise<Taken>;
+/** Takes what a page sent: recorded when the promise resolves, answered in the background. */
+type Take = (assistant: Assistant, conversation: Conversation, body: unknown) => Promise<Taken>;
 
-/** Makes the intake with its limit for each conversation. */
-export function createIntake({ limits, now, turns }: Site): Intake {
-  const limit = createRateLimit(limits.conversation, () => now().getTime());
-  return async (assistant, { address }, body) => {
-    const read = readMessage(body);
-    if ("fault" in read) return { outcome: "unreadable", sentence: read.fault };
-    const wait = limit(address);
-    if (wait > 0) {
-      return { outcome: "tooFast", sentence: `问得太快了，请过 ${wait} 秒再发。`, wait };
-    }
-    const { id, duplicate } = await assistant.receive(readIncoming(read.value, address, now()));
-    const answered = duplicate
-      ? Promise.resolve()
-      : turns.answer(assistant, { address, message: id, client: read.value.id });
-    return { outcome: "taken", id, answered };
+/** What pages may send. */
+export interface Intake {
+  message: Take;
+  /** A question for staff; `client` is the key of the limit. */
+  person: (client: string, ...given: Parameters<Take>) => Promise<Taken>;
+}
+
+/** Makes the intake with its limits. */
+export function createIntake({ limits, now, turns, live, look }: Site): Intake {
+  const clock = () => now().getTime();
+  const limit = createRateLimit(limits.conversation, clock);
+  const limitPerson = createRateLimit(limits.person, clock);
+  return {
+    async message(assistant, { address }, body) {
+      const read = readMessage(body, placeNames(look.regions()));
+      if ("fault" in read) return { outcome: "unreadable", sentence: read.fault };
+      const wait = limit(address);
+      if (wait > 0) {
+        return { outcome: "tooFast", sentence: `问得太快了，请过 ${wait} 秒再发。`, wait };
+      }
+      const { id, duplicate } = await assistant.receive(readIncoming(read.value, address, now()));
+      // Sent again after its answer broke: answered again.
+      const broke = live.inHand(address).some(({ message, fault }) => message === id && fault);
+      const answered =
+        duplicate && !broke
+          ? Promise.resolve()
+          : turns.answer(assistant, { address, message: id, client: read.value.id });
+      return { outcome: "taken", id, answered };
+    },
+    async person(client, assistant, { address }, body) {
+      const read = readPerson(body);
+      if ("fault" in read) return { outcome: "unreadable", sentence: read.fault };
+      const wait = limitPerson(client);
+      if (wait > 0) {
+        const sentence = `登记得太快了，请过 ${wait} 秒再发。`;
+        return { outcome: "tooFast", sentence, wait };
+      }
+      const request = readRequest(read.value, address, now());
+      const { id, duplicate } = await assistant.requestPerson(request);
+      const answered = duplicate
+        ? Promise.resolve()
+        : turns.answer(assistant, { address, message: id, client: read.value.id });
+      return { outcome: "taken", id, answered };
+    },
   };
 }
 

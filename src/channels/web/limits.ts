@@ -6,11 +6,13 @@ export interface WebLimits {
   client: Rate;
   /** Messages of one conversation. */
   conversation: Rate;
+  /** Questions for staff of one address of the network. */
+  person: Rate;
   /** Bytes of the body of a request. */
   body: number;
   /** Pages that may listen at the same time. */
   streams: number;
-  /** Pages of one conversation that may listen; one more ends the oldest. */
+  /** Pages of one browser that may listen; one more puts the oldest to rest. */
   streamsEach: number;
   /** Milliseconds between two signs that a stream is alive. */
   beat: number;
@@ -24,9 +26,11 @@ export interface WebLimits {
 export const usualLimits: WebLimits = {
   client: { burst: 400, perSecond: 40 },
   conversation: { burst: 240, perSecond: 2 },
+  person: { burst: 10, perSecond: 1 / 60 },
   body: 32 * 1024,
   streams: 2_000,
-  streamsEach: 20,
+  // Browsers allow six lines to one server; two stay free for asking.
+  streamsEach: 4,
   beat: 15_000,
   turns: 60,
   patience: 15_000,

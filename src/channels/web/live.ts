@@ -1,3 +1,5 @@
+import { browserOf } from "./conversation.ts";
+
 /** An answer in the making, as far as it has come. */
 export interface InHand {
   /** Id of the message that is being answered. */
@@ -10,8 +12,8 @@ export interface InHand {
   fault?: string;
 }
 
-/** What an open page listens to. `stored`: something was stored. */
-export type Change = "stored" | "live" | "forgotten" | "end";
+/** What an open page listens to. `stored`: something was stored; `displaced`: a newer page listens instead. */
+export type Change = "stored" | "live" | "forgotten" | "displaced" | "end";
 
 /** What goes on right now in the conversations: answers in the making, and who listens. */
 export interface Live {
@@ -25,6 +27,8 @@ export interface Live {
   remove(address: string, message: string): void;
   /** Tells all open pages of a conversation that something changed. */
   tell(address: string, change: Change): void;
+  /** Tells all open pages of the conversations whose address begins with this. */
+  tellBrowser(prefix: string, change: Change): void;
   /** Tells all open pages. */
   tellAll(change: Change): void;
   /** Listens to a conversation until the returned function is called; `undefined` when too many do. */
@@ -34,10 +38,11 @@ export interface Live {
 /** So many of the pages' own ids are remembered. */
 const mostClients = 5_000;
 
-/** Makes the record of what goes on; at most `most` pages listen, `mostEach` to one conversation. */
+/** Makes the record of what goes on; at most `most` pages listen, `mostEach` of one browser. */
 export function createLive(most: number, mostEach: number): Live {
   const answers = new Map<string, Map<string, InHand>>();
   const listeners = new Map<string, Set<(change: Change) => void>>();
+  const browsers = new Map<string, Set<(change: Change) => void>>();
   const clients = new Map<string, string>();
   let listening = 0;
 
@@ -61,20 +66,31 @@ export function createLive(most: number, mostEach: number): Live {
       if (own?.size === 0) answers.delete(address);
     },
     tell,
+    tellBrowser(prefix, change) {
+      for (const hear of browsers.get(prefix) ?? []) hear(change);
+    },
     tellAll(change) {
       for (const address of listeners.keys()) tell(address, change);
     },
     listen(address, hear) {
       if (listening >= most) return undefined;
+      const browser = browserOf(address);
+      const pages = browsers.get(browser) ?? new Set();
+      const [oldest] = pages;
+      if (oldest && pages.size >= mostEach) {
+        pages.delete(oldest);
+        oldest("displaced");
+      }
       const own = listeners.get(address) ?? new Set();
-      const [oldest] = own;
-      if (own.size >= mostEach) oldest?.("end");
       listeners.set(address, own.add(hear));
+      browsers.set(browser, pages.add(hear));
       listening += 1;
       return () => {
         if (!own.delete(hear)) return;
         listening -= 1;
         if (own.size === 0 && listeners.get(address) === own) listeners.delete(address);
+        pages.delete(hear);
+        if (pages.size === 0 && browsers.get(browser) === pages) browsers.delete(browser);
       };
     },
   };

@@ -1,5 +1,6 @@
 import { isDay } from "../../calendar/day.ts";
 import type { Incoming } from "../../messages/incoming.ts";
+import type { PersonRequest } from "../channel.ts";
 
 /** What came of reading a request: the thing asked for, or a sentence that says what is wrong. */
 type Read<T> = { value: T } | { fault: string };
@@ -10,6 +11,7 @@ interface PageMessage {
   id: string;
   text: string;
   asOf?: string;
+  place?: string;
 }
 
 /** What a person thought of an answer. */
@@ -19,23 +21,37 @@ export interface PageFeedback {
   reason?: string;
 }
 
-/** Reads a message from the body of a request or the fields of a form. */
-export function readMessage(body: unknown): Read<PageMessage> {
-  const { id, text, asOf } = fieldsOf(body);
+/** A question for staff as the page sends it. */
+interface PagePerson {
+  id: string;
+  question: string;
+  contact?: string;
+}
+
+/** Reads a message from the body of a request or the fields of a form; `places` may be named. */
+export function readMessage(body: unknown, places: ReadonlySet<string>): Read<PageMessage> {
+  const { id, text, asOf, place } = fieldsOf(body);
   if (typeof text !== "string" || text.trim() === "") return { fault: "还没有写问题。" };
-  if (typeof id !== "string" || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) {
-    return { fault: "这条消息没有编号，请刷新页面再发。" };
+  if (!isMessageId(id)) return { fault: "这条消息没有编号，请刷新页面再发。" };
+  const value: PageMessage = { id, text };
+  if (isGiven(asOf)) {
+    if (typeof asOf !== "string" || !isDay(asOf)) {
+      return { fault: "日期没有看懂，请写成 2026-03-12 这样。" };
+    }
+    value.asOf = asOf;
   }
-  if (asOf === undefined || asOf === null || asOf === "") return { value: { id, text } };
-  if (typeof asOf !== "string" || !isDay(asOf)) {
-    return { fault: "日期没有看懂，请写成 2026-03-12 这样。" };
+  if (isGiven(place)) {
+    if (typeof place !== "string" || !places.has(place)) {
+      return { fault: "没有这个地方，请在上面重新选一个。" };
+    }
+    value.place = place;
   }
-  return { value: { id, text, asOf } };
+  return { value };
 }
 
 /** Reads feedback from the body of a request or the fields of a form. */
 export function readFeedback(body: unknown): Read<PageFeedback> {
-  const { answerId, helpful, reason } = fieldsOf(body);
+  const { answerId, helpful, kind, reason } = fieldsOf(body);
   const verdict = new Map<unknown, boolean>([
     [true, true],
     ["yes", true],
@@ -45,22 +61,73 @@ export function readFeedback(body: unknown): Read<PageFeedback> {
   if (typeof answerId !== "string" || verdict === undefined) {
     return { fault: "没看懂这条评价，请刷新页面再试。" };
   }
-  const words = typeof reason === "string" ? reason.trim().slice(0, 1000) : "";
+  const words = [line(kind, 20), line(reason, 1000)].filter((part) => part !== "").join("：");
   return { value: { answerId, helpful: verdict, ...(words !== "" && { reason: words }) } };
 }
 
+/** Reads a question for staff from the body of a request or the fields of a form. */
+export function readPerson(body: unknown): Read<PagePerson> {
+  const { id, question, name, phone, mail } = fieldsOf(body);
+  const asked = typeof question === "string" ? question.trim() : "";
+  if (asked === "") return { fault: "还没有写想问工作人员什么。" };
+  if (asked.length > 2000) return { fault: "问题太长了，请写在 2000 字以内。" };
+  if (!isMessageId(id)) return { fault: "这张表没有编号，请刷新页面再填。" };
+  const [called, number, address] = [line(name, 50), line(phone, 40), line(mail, 100)];
+  if (number !== "" && !/^\+?[\d\s()（）-]{6,}(?:转\d+)?$/.test(number)) {
+    return { fault: "电话没有看懂，请只写号码，如 0951-1234567。" };
+  }
+  if (address !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) {
+    return { fault: "邮箱没有看懂，请写成 name@example.com 这样。" };
+  }
+  const contact = [called, number, address].filter((part) => part !== "").join(" ");
+  return { value: { id, question: asked, ...(contact !== "" && { contact }) } };
+}
+
 /** Turns a message of the page into what the assistant takes. */
-export function readIncoming(message: PageMessage, address: string, at: Date): Incoming {
+export function readIncoming(
+  { text, asOf, place, id }: PageMessage,
+  address: string,
+  at: Date,
+): Incoming {
+  return {
+    ...from(id, address, at),
+    text,
+    ...(asOf !== undefined && { asOf }),
+    ...(place !== undefined && { place }),
+  };
+}
+
+/** Turns a question for staff into what the assistant takes. */
+export function readRequest(
+  { id, question, contact }: PagePerson,
+  address: string,
+  at: Date,
+): PersonRequest {
+  return { ...from(id, address, at), question, contact };
+}
+
+function from(id: string, address: string, at: Date) {
   return {
     channel: "web",
     address,
     sender: address,
     // With the address, so that no browser can use up the ids of another.
-    messageId: `${address}:${message.id}`,
+    messageId: `${address}:${id}`,
     at: at.toISOString(),
-    text: message.text,
-    ...(message.asOf !== undefined && { asOf: message.asOf }),
   };
+}
+
+function isMessageId(id: unknown): id is string {
+  return typeof id === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+/** One line of text at most so long; empty when there is none. */
+function line(value: unknown, most: number): string {
+  return typeof value === "string" ? value.replace(/\s+/g, " ").trim().slice(0, most) : "";
 }
 
 function fieldsOf(body: unknown): Record<string, unknown> {

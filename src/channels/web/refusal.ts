@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { renderNotice, type PageLook } from "./page.ts";
+import { renderNotice, type PageLook } from "./layout.ts";
 
 /** Refuses a request with a sentence: as data for the page's script, as a page for a form. */
 export function refuse(

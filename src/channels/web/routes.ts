@@ -2,40 +2,46 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createApiRoutes } from "./api-routes.ts";
-import { sendAsset } from "../../pages/asset.ts";
 import { createIntake } from "./intake.ts";
 import { createPageRoutes } from "./page-routes.ts";
 import { createRateLimit } from "../../pages/rate-limit.ts";
 import { refuse } from "./refusal.ts";
 import { isSameOrigin, readOrigin } from "../../pages/request-origin.ts";
 import { securityHeaders } from "../../pages/security-headers.ts";
+import { createSideRoutes } from "./side-routes.ts";
 import type { Site, SiteEnv } from "./site.ts";
 
-const ours = /^\/($|(messages|feedback|forget)$|api\/|assets\/|favicon\.(svg|ico)$)/;
+const ours =
+  /^\/($|(messages|feedback|forget|leave|new|history|person|policies)$|c\/|policies\/|api\/|assets\/|favicon\.(svg|ico)$)/;
 
 /** Makes the request handler of the channel's pages; it gives `undefined` for addresses not ours. */
 export function createRoutes(site: Site) {
-  const { style, theme, script, icon } = site.look.assets;
   const app = new Hono<SiteEnv>();
-  app.get("/assets/page.css", (c) => sendAsset(style, c.req.raw));
-  app.get("/assets/theme.css", (c) => sendAsset(theme, c.req.raw));
-  app.get("/assets/page.js", (c) => sendAsset(script, c.req.raw));
-  app.get("/favicon.svg", (c) => sendAsset(icon, c.req.raw));
+  const { send } = site.look.assets;
+  app.get("/assets/*", (c, next) => sendOr(send(c.req.raw), next));
+  app.get("/favicon.svg", (c, next) => sendOr(send(c.req.raw), next));
   app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
 
   const intake = createIntake(site);
   app.use(guard(site));
   app.post("*", sameOrigin(site), limitBody(site));
-  app.delete("*", sameOrigin(site));
-  app.get("/", compress());
+  for (const path of ["/", "/c/*", "/history", "/policies", "/policies/*"]) {
+    app.get(path, compress());
+  }
   app.route("/", createApiRoutes(site, intake));
   app.route("/", createPageRoutes(site, intake));
+  app.route("/", createSideRoutes(site));
   app.notFound((c) => refuse(c, site.look, 404, "没有这个地址。"));
 
   return (request: Request, remote?: string): Response | Promise<Response> | undefined =>
     ours.test(new URL(request.url).pathname)
       ? app.fetch(request, remote === undefined ? {} : { remote })
       : undefined;
+}
+
+async function sendOr(response: Response | undefined, next: () => Promise<void>) {
+  if (response) return response;
+  return next();
 }
 
 /** Sets the headers of safety, counts the client's requests, and refuses while not running. */

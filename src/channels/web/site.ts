@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import type { Assistant } from "../channel.ts";
+import type { Conversation } from "./conversation.ts";
+import type { PageLook } from "./layout.ts";
 import type { WebLimits } from "./limits.ts";
 import type { Live } from "./live.ts";
-import type { PageLook } from "./page.ts";
+import type { ReplyLook } from "./reply-html.ts";
 import type { RequestOrigin } from "../../pages/request-origin.ts";
 import type { Streams } from "./stream.ts";
 import type { Turns } from "./turns.ts";
@@ -18,6 +20,8 @@ export interface Site {
   now: () => Date;
   trustProxy: boolean;
   look: PageLook;
+  /** How replies of a conversation are rendered at this moment. */
+  replyLook: (conversation: Conversation) => ReplyLook;
 }
 
 /** What hono keeps for each request. */

@@ -2,7 +2,7 @@ import type { SSEMessage } from "hono/streaming";
 import type { Assistant } from "../channel.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Change, Live } from "./live.ts";
-import { renderMessage, renderReply } from "./reply-html.ts";
+import { renderMessage, renderReply, type ReplyLook } from "./reply-html.ts";
 
 /** What a stream needs to follow a conversation. */
 export interface Following {
@@ -11,6 +11,10 @@ export interface Following {
   conversation: Conversation;
   /** Number of the last reply that the page has. */
   after: number;
+  /** How replies are rendered at this moment. */
+  look: () => ReplyLook;
+  /** Whether the stream ends when it has told what there is, and says so. */
+  once: boolean;
   /** Milliseconds between signs that the line is alive. */
   beat: number;
   write: (event: SSEMessage) => Promise<void>;
@@ -62,7 +66,7 @@ export function createStreams(): Streams {
 }
 
 function follow(following: Following): Stream | undefined {
-  const { live, conversation } = following;
+  const { live, conversation, once } = following;
   const pending = new Set<Change>(["stored", "live"]);
   let wake = () => {};
   let closed = false;
@@ -70,19 +74,21 @@ function follow(following: Following): Stream | undefined {
     pending.add(change);
     wake();
   };
-  const unlisten = live.listen(conversation.address, hear);
+  const unlisten = once ? () => {} : live.listen(conversation.address, hear);
   if (!unlisten) return undefined;
 
   const teller = createTeller(following);
   const run = async () => {
     try {
       while (!closed) {
-        if (pending.has("forgotten")) return await teller.forgotten();
+        if (pending.has("forgotten")) return await teller.say("forgotten");
         if (pending.delete("stored")) await teller.stored();
         else if (pending.delete("live")) await teller.inHand();
+        else if (once) return await teller.say("done");
+        else if (pending.has("displaced")) return await teller.say("displaced");
         else if (pending.has("end")) return;
         else if (!(await changed(following.beat, (resolve) => (wake = resolve)))) {
-          await teller.beat();
+          await teller.say("beat");
         }
       }
     } finally {
@@ -110,7 +116,7 @@ function changed(wait: number, onWake: (wake: () => void) => void): Promise<bool
 }
 
 /** Writes the events of one stream and remembers what was told. */
-function createTeller({ assistant, live, conversation, after, write }: Following) {
+function createTeller({ assistant, live, conversation, after, look, write }: Following) {
   const told = new Set<string>();
   const toldText = new Map<string, string>();
   let seq = after;
@@ -129,7 +135,7 @@ function createTeller({ assistant, live, conversation, after, write }: Following
       }
       for (const reply of replies) {
         seq = reply.seq;
-        const html = String(await renderReply(reply, conversation.token));
+        const html = String(await renderReply(reply, look()));
         await send("reply", { seq, inReplyTo: reply.inReplyTo, kind: reply.reply.kind, html }, seq);
       }
     },
@@ -143,7 +149,7 @@ function createTeller({ assistant, live, conversation, after, write }: Following
         else await send("partial", { message, client, text });
       }
     },
-    beat: () => send("beat", {}),
-    forgotten: () => send("forgotten", {}),
+    /** Tells something that needs no more words. */
+    say: (event: "beat" | "forgotten" | "displaced" | "done") => send(event, {}),
   };
 }

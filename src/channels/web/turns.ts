@@ -9,6 +9,8 @@ export interface Turns {
     assistant: Assistant,
     asked: { address: string; message: string; client: string },
   ): Promise<void>;
+  /** Ends the answering of a message of this address; false when it is not in hand there. */
+  stop(assistant: Assistant, address: string, message: string): Promise<boolean>;
   /** Waits for all answers in hand. */
   finish(): Promise<void>;
 }
@@ -22,13 +24,15 @@ export function createTurns(
   onFault: (fault: { reference: string; error: unknown }) => void,
 ): Turns {
   const inHand = new Set<Promise<void>>();
+  const stopped = new Set<string>();
 
   const run: Turns["answer"] = async (assistant, { address, message, client }) => {
     live.put(address, { message, client, text: "" });
     live.tell(address, "stored");
     try {
       for await (const part of assistant.answer(message)) {
-        if (part.type === "partial") live.put(address, { message, client, text: part.text });
+        if (part.type === "partial" && !stopped.has(message))
+          live.put(address, { message, client, text: part.text });
         if (part.type !== "final") continue;
         live.tell(address, "stored");
         // The page reads what is stored, now or when it is opened: stored is delivered.
@@ -41,6 +45,8 @@ export function createTurns(
       const fault = `这里出了点问题，没能答上来。可以再问一次；找工作人员时请报编号 ${reference}。`;
       live.put(address, { message, client, text: "", fault });
       setTimeout(() => live.remove(address, message), faultStays).unref();
+    } finally {
+      stopped.delete(message);
     }
   };
   return {
@@ -48,6 +54,15 @@ export function createTurns(
       const running = run(assistant, asked).finally(() => inHand.delete(running));
       inHand.add(running);
       return running;
+    },
+    async stop(assistant, address, message) {
+      const own = live.inHand(address).find((answer) => answer.message === message);
+      if (!own || own.fault !== undefined) return false;
+      stopped.add(message);
+      await assistant.stop(message);
+      live.remove(address, message);
+      live.tell(address, "stored");
+      return true;
     },
     async finish() {
       while (inHand.size > 0) await Promise.all(inHand);

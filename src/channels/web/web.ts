@@ -1,7 +1,11 @@
+import { dayOf } from "../../calendar/instant.ts";
+import type { Policy } from "../../knowledge/policy.ts";
+import type { Region } from "../../knowledge/region.ts";
 import type { Assistant, Channel } from "../channel.ts";
-import { readAsset, readSharedAsset } from "../../pages/asset.ts";
 import { usualLimits, type WebLimits } from "./limits.ts";
 import { createLive } from "./live.ts";
+import { readAssets } from "./page-assets.ts";
+import { createPolicyLinks } from "./policy-links.ts";
 import { createRoutes } from "./routes.ts";
 import { createStreams } from "./stream.ts";
 import { createTurns } from "./turns.ts";
@@ -11,6 +15,10 @@ export interface WebOptions {
   now: () => Date;
   /** Place whose policies are meant. */
   place?: string;
+  /** The places that may be chosen as the place meant, as they are now; none by default. */
+  regions?: () => readonly Region[];
+  /** The documents that the page of documents shows, as they are now; none by default. */
+  policies?: () => readonly Policy[];
   /** Questions for newcomers, three by default. */
   examples?: readonly string[];
   /** Whether a proxy of ours stands in front and its headers count. */
@@ -35,14 +43,14 @@ const usualExamples = [
   "研发费用加计扣除能扣多少？",
 ];
 
-const own = (name: string) => new URL(`assets/${name}`, import.meta.url);
-
 /** Talks to people on a web page. */
 export function web(options: WebOptions): Web {
   const limits = { ...usualLimits, ...options.limits };
   const live = createLive(limits.streams, limits.streamsEach);
   const turns = createTurns(live, options.onFault ?? (() => {}));
   const streams = createStreams();
+  const policies = options.policies ?? (() => []);
+  const clausePage = createPolicyLinks(policies);
   let assistant: Assistant | undefined;
 
   return {
@@ -58,13 +66,15 @@ export function web(options: WebOptions): Web {
       look: {
         place: options.place ?? "银川",
         examples: options.examples ?? usualExamples,
-        assets: {
-          theme: readSharedAsset("theme.css", "/assets"),
-          style: readAsset(own("page.css"), "/assets"),
-          script: readAsset(own("page.js"), "/assets"),
-          icon: readSharedAsset("favicon.svg", "/assets"),
-        },
+        regions: options.regions ?? (() => []),
+        policies,
+        assets: readAssets(),
       },
+      replyLook: (conversation) => ({
+        conversation,
+        today: dayOf(options.now().toISOString()) ?? "",
+        clausePage,
+      }),
     }),
     start(given) {
       assistant = given;

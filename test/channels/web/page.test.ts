@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { citationOf, createTestAssistant, replyOf } from "../test-assistant.ts";
-import { openPage, startWeb, submit, textOf } from "./web-person.ts";
+import { ask, openPage, startWeb, submit, textOf } from "./web-person.ts";
 
 const choices = [{ label: "兼职算不算", text: "兼职的算不算？" }];
 const assisting = () =>
@@ -29,7 +29,7 @@ describe("page without script", () => {
     const fields = { token, text: "占比", asOf: "2019-04-22" };
     const done = await submit(channel, "/messages", cookie, fields);
     expect(done.status).toBe(303);
-    expect(done.headers.get("location")).toBe("/#latest");
+    expect(done.headers.get("location")).toMatch(/^\/c\/[\w-]{12}\?asOf=2019-04-22#latest$/);
     expect(assistant.received[0]).toMatchObject({ text: "占比", asOf: "2019-04-22" });
     const { html } = await openPage(channel, cookie);
     expect(textOf(html)).toMatch(/占比[^]*收到「占比」[^]*适用日 2019-04-22/);
@@ -84,20 +84,36 @@ describe("page without script", () => {
     const { html } = await openPage(channel, cookie);
     expect(textOf(html)).toContain("显示更早的 2 条");
     expect(textOf(html)).not.toContain("收到「一」");
-    const all = await channel.handle(
-      new Request("http://assistant.test/?all=1", { headers: { cookie } }),
-    );
-    expect(textOf((await all?.text()) ?? "")).toMatch(/收到「一」[^]*收到「二」[^]*收到「三」/);
+    const [, more = ""] = /href="(\/c\/[^"]+all=1)"/.exec(html) ?? [];
+    const all = await ask(channel, more, { headers: { cookie } });
+    expect(textOf(await all.text())).toMatch(/收到「一」[^]*收到「二」[^]*收到「三」/);
   });
 
   it("keeps the first load small", async () => {
     const channel = await startWeb(assisting());
     const { html } = await openPage(channel);
     let bytes = Buffer.byteLength(html);
-    for (const [, path = ""] of html.matchAll(/(?:href|src)="(\/(?:assets|favicon)[^"]+)"/g)) {
-      const response = await channel.handle(new Request(`http://assistant.test${path}`));
-      bytes += (await response?.arrayBuffer())?.byteLength ?? 0;
+    const paths = html.matchAll(/(?:href|src)="(\/(?:assets|favicon)[^"]+)"/g);
+    for (const [, path = ""] of paths) {
+      const headers = { "accept-encoding": "gzip" };
+      bytes += (await (await ask(channel, path, { headers })).arrayBuffer()).byteLength;
     }
     expect(bytes).toBeLessThan(60_000);
+  });
+
+  it("asks a person without script why an answer was of no use, and keeps what is said", async () => {
+    const assistant = assisting();
+    const channel = await startWeb(assistant);
+    const { cookie, token } = await openPage(channel);
+    await submit(channel, "/messages", cookie, { token, text: "问" });
+    const fields = { token, answerId: "a-问", helpful: "no" };
+    const asked = await submit(channel, "/feedback", cookie, fields);
+    const html = await asked.text();
+    for (const reason of ["答非所问", "条款不对", "数字不对", "过时了", "看不懂"]) {
+      expect(html).toContain(`value="${reason}"`);
+    }
+    const said = { ...fields, kind: "条款不对", reason: "应是第十二条" };
+    expect((await submit(channel, "/feedback", cookie, said)).status).toBe(200);
+    expect(assistant.given.at(-1)?.reason).toBe("条款不对：应是第十二条");
   });
 });

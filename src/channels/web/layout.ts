@@ -1,0 +1,76 @@
+import { html } from "hono/html";
+import type { Policy } from "../../knowledge/policy.ts";
+import type { Region } from "../../knowledge/region.ts";
+import type { Assets } from "./page-assets.ts";
+import type { Html } from "./text-html.ts";
+
+/** What the pages show besides a conversation. */
+export interface PageLook {
+  /** Place whose policies are meant, such as 银川. */
+  place: string;
+  /** Questions that a newcomer may press. */
+  examples: readonly string[];
+  /** The places that may be chosen, as they are now. */
+  regions: () => readonly Region[];
+  /** The documents of the knowledge, as they are now. */
+  policies: () => readonly Policy[];
+  assets: Assets;
+}
+
+/** Renders the frame of a page; the chat page brings its script. */
+export function renderLayout(
+  { place, assets }: PageLook,
+  { title, body, script = false }: { title: string; body: Html; script?: boolean },
+): Html {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content="问企业科技政策，答案带条文和日期" />
+        <title>${title} · ${place}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="${assets.style}" />
+        ${
+          script &&
+          html`<script src="${assets.script}" type="module"></script>
+            ${assets.modules.map((path) => html`<link rel="modulepreload" href="${path}" />`)}`
+        }
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+}
+
+/** Renders a page of its own beside the chat, with the way back. */
+export function renderSidePage(look: PageLook, title: string, content: Html): Html {
+  return renderLayout(look, {
+    title: `${title} · 科创助手`,
+    body: html`<a class="skip" href="#content">跳到内容</a>
+      <header class="bar">
+        <p class="name"><a href="/">科创助手</a></p>
+        <nav class="places" aria-label="页面">
+          <a href="/">对话</a> <a href="/history">历史对话</a> <a href="/policies">政策文件</a>
+        </nav>
+      </header>
+      <main class="side" id="content">${content}</main>`,
+  });
+}
+
+/** Renders a page that says one sentence, perhaps asks something, and leads back. */
+export function renderNotice(look: PageLook, sentence: string, beside?: Html): Html {
+  return renderLayout(look, {
+    title: "科创助手",
+    body: html`<main class="lone">
+      <h1>科创助手</h1>
+      <p role="alert">${sentence}</p>
+      ${beside}
+      <p><a href="/">回到对话</a></p>
+    </main>`,
+  });
+}

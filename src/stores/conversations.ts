@@ -1,0 +1,72 @@
+import type { Database } from "./database.ts";
+
+/** A conversation as a list of them shows it. */
+export interface ConversationSummary {
+  address: string;
+  /** What was asked first. */
+  title: string;
+  /** When it began and when the last message came, as ISO 8601 instants in UTC. */
+  began: string;
+  last: string;
+  /** How many messages the person sent. */
+  messages: number;
+}
+
+/**
+ * The conversations of a channel whose address begins with `prefix`, the latest first, at most
+ * `most`; those in which nothing was said are left out. The prefix holds letters, digits, `-` and `_`.
+ */
+export async function listConversations(
+  db: Database,
+  channel: string,
+  prefix: string,
+  most: number,
+): Promise<ConversationSummary[]> {
+  const rows = await db.conversation.findMany({
+    // The upper end lies behind every continuation in whatever order the database sorts by.
+    where: { channel, address: { gte: prefix, lt: prefix + "z".repeat(25) } },
+    select: {
+      address: true,
+      lastMessage: true,
+      inbox: { orderBy: { seq: "asc" }, take: 1, select: { text: true, sentAt: true } },
+      turns: { orderBy: { seq: "desc" }, take: 1, select: { at: true } },
+    },
+  });
+  return rows
+    .filter(({ address }) => address.startsWith(prefix))
+    .flatMap(({ address, lastMessage, inbox: [first], turns: [latest] }) =>
+      first === undefined
+        ? []
+        : [
+            {
+              address,
+              title: first.text,
+              began: first.sentAt.toISOString(),
+              last: (latest?.at ?? first.sentAt).toISOString(),
+              messages: lastMessage,
+            },
+          ],
+    )
+    .sort((a, b) => b.last.localeCompare(a.last))
+    .slice(0, most);
+}
+
+/**
+ * Takes a conversation away from its address: whoever holds that finds it no more. What was said
+ * stays stored, and what waits for staff is answered as before.
+ */
+export async function leaveConversation(
+  db: Database,
+  channel: string,
+  address: string,
+): Promise<void> {
+  const found = await db.conversation.findUnique({
+    where: { channel_address: { channel, address } },
+    select: { id: true },
+  });
+  if (found === null) return;
+  await db.conversation.update({
+    where: { id: found.id },
+    data: { address: `left ${found.id}` },
+  });
+}
