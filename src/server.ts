@@ -82,6 +82,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     const page = web({
       now,
       place: config.homeRegion,
+      regions: () => mind.knowledge.regions,
+      policies: () => mind.knowledge.policies,
       trustProxy: config.trustProxy,
       onFault: ({ reference, error }) => {
         metrics.fault();
