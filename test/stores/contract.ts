@@ -3,13 +3,9 @@ import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Citation, Reply } from "../../src/messages/reply.ts";
 import { recordFeedback } from "../../src/stores/answers.ts";
 import type { Database } from "../../src/stores/database.ts";
-import { answerGap, dismissGap, openGaps } from "../../src/stores/gaps.ts";
-import {
-  closeHandoff,
-  openHandoffs,
-  recordHandoff,
-  takeHandoff,
-} from "../../src/stores/handoffs.ts";
+import { answerGap, dismissGap, openGaps, readGap } from "../../src/stores/gaps.ts";
+import { closeHandoff, replyToHandoff, takeHandoff } from "../../src/stores/handoff-work.ts";
+import { openHandoffs, recordHandoff } from "../../src/stores/handoffs.ts";
 import { pendingIncoming, readIncoming, recordIncoming } from "../../src/stores/inbox.ts";
 import {
   doubtful,
@@ -345,8 +341,15 @@ export function storeContract(open: () => Promise<Database>): void {
       await completeTurn(db, id, { frame: {}, replies: [reply()], gaps }, later(60));
       const ids = (await openGaps(db)).slice(-2).map((gap) => gap.id);
       const [first = "", second = ""] = ids;
-      expect(await answerGap(db, first, { text: "是这样", by: "某某" }, at)).toBe(true);
-      expect(await answerGap(db, first, { text: "不是", by: "别人" }, at)).toBe(false);
+      const written = { clauses: [{ document: "某办法", place: "第一条" }], asked: ["怎样"] };
+      const before = await currentRevision(db);
+      expect(await answerGap(db, first, { text: "是这样", by: "某某", ...written }, at)).toBe(true);
+      expect(await answerGap(db, first, { text: "不是", by: "别人", ...written }, at)).toBe(false);
+      expect(await currentRevision(db)).toBe(before + 1);
+      expect((await readGap(db, first))?.gap.answer).toEqual({
+        ...{ text: "是这样", by: "某某", at },
+        ...written,
+      });
       expect(await dismissGap(db, second, "某某", at)).toBe(true);
       expect((await openGaps(db)).map((gap) => gap.id)).not.toEqual(expect.arrayContaining(ids));
     });
@@ -354,13 +357,17 @@ export function storeContract(open: () => Promise<Database>): void {
     it("passes a hand-over from open to taken to done", async () => {
       const { conversationId } = await recordIncoming(db, message(), at);
       const id = await recordHandoff(db, { conversationId, question: "问", contact: "邮箱" }, at);
-      expect(await takeHandoff(db, id, "某某", at)).toBe(true);
-      expect(await takeHandoff(db, id, "别人", at)).toBe(false);
+      expect(await takeHandoff(db, id, { by: "某某" }, at)).toBe("done");
+      expect(await takeHandoff(db, id, { by: "别人" }, at)).toBe("takenByOther");
       expect(await openHandoffs(db)).toMatchObject([
         { id, state: "taken", takenBy: "某某", contact: "邮箱" },
       ]);
-      expect(await closeHandoff(db, id, "已答复", at)).toBe(true);
-      expect(await closeHandoff(db, id, "再次", at)).toBe(false);
+      const sent = { by: "某某", reply: reply(), after: 0 };
+      expect(await replyToHandoff(db, id, { ...sent, by: "别人" }, at)).toBe("takenByOther");
+      expect(await replyToHandoff(db, id, sent, at)).toBe("done");
+      expect(await replyToHandoff(db, id, sent, at)).toBe("stale");
+      expect(await closeHandoff(db, id, { by: "某某", note: "已答复" }, at)).toBe("done");
+      expect(await closeHandoff(db, id, { by: "某某", note: "再次" }, at)).toBe("closed");
       expect(await openHandoffs(db)).toEqual([]);
     });
   });
@@ -368,9 +375,7 @@ export function storeContract(open: () => Promise<Database>): void {
   it("counts changes of what is known up, one number for each", async () => {
     const before = await currentRevision(db);
     const numbers = await Promise.all(
-      Array.from({ length: 5 }, () =>
-        inTurn(db, (tx) => bumpRevision(tx, { reason: "改了" }, at)),
-      ),
+      Array.from({ length: 5 }, () => inTurn(db, (tx) => bumpRevision(tx, { reason: "改了" }, at))),
     );
     expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5].map((step) => before + step));
     expect(await currentRevision(db)).toBe(before + 5);
