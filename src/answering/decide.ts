@@ -57,6 +57,8 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
 
   const original = findOriginal(understood, search, mind);
   if (original?.claim === "named" && !findings.named) return quoted(original, frame, mind);
+  if (original?.claim === "nearest" && !findings.named)
+    return { reply: say.nearest(original, frame, mind), frame };
 
   const talk = knowledge.smalltalk.find(({ when }) => speaksOf(when, saying));
   if (talk && !isSure) return { reply: say.talked(talk, saying.whole), frame };

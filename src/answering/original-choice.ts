@@ -1,6 +1,7 @@
 import { plain } from "../knowledge/pattern.ts";
 import type { Mind } from "./mind.ts";
 import { searchOriginals, type OriginalCandidate } from "./original-search.ts";
+import { choosePoints } from "./point-choice.ts";
 import type { Search } from "./retrieve.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Understood } from "./understand.ts";
@@ -10,15 +11,16 @@ export interface OriginalFound {
   /** The deciding passage, then others of the same document that fit nearly as well. */
   candidates: readonly [OriginalCandidate, ...OriginalCandidate[]];
   /**
-   * named: the question names the document. local: a document of the place that is meant speaks of the
+   * named: the question names the document. nearest: it does, but no passage fits its words. local: a document of the place that is meant speaks of the
    * matter. general: it fits, but only where nothing closer is known.
    */
-  claim: "named" | "local" | "general";
+  claim: "named" | "nearest" | "local" | "general";
 }
 
-/** From this score on a passage speaks of the matter; in a document that is named, from the lower one on. */
+/** From this fit on a passage speaks of the matter; in what the question itself points at, from a lower one on. */
 const speaks = 0.5;
-const speaksNamed = 0.2;
+const speaksOfNamedPlace = 0.3;
+const speaksOfNamedDocument = 0.12;
 
 /** Another passage of the document is cited too when it fits at least this share as well. */
 const nearlyAsGood = 0.75;
@@ -29,21 +31,37 @@ export function findOriginal(
   search: Search,
   mind: Mind,
 ): OriginalFound | undefined {
-  const own = mind.knowledge.names;
+  const digested = new Set(mind.knowledge.names.values());
   const searched = searchOriginals(search, mind).filter(
     (candidate) => candidate.named || aboutProgramme(candidate.sourced, search, mind),
   );
   const [best] = searched;
   if (!best) return undefined;
-  const bestNamed = searched.find(({ named, score }) => named && score >= speaksNamed);
-  const digested = [...own.values()].includes(bestNamed?.sourced.passage.clause.document ?? "");
-  if (bestNamed && !digested) return { candidates: beside(bestNamed, searched), claim: "named" };
+  const [named, ...others] = searched.filter((one) => one.named);
+  if (named && !digested.has(named.sourced.passage.clause.document)) {
+    const fits = named.clauseNamed || named.whole + named.sentence >= speaksOfNamedDocument;
+    return fits
+      ? { candidates: beside(named, searched), claim: "named" }
+      : { candidates: [named, ...others], claim: "nearest" };
+  }
   // What leans on an answer is rather of the same matter.
-  if (best.score < speaks || search.context !== undefined) return undefined;
+  if (search.context !== undefined) return undefined;
+  const there = searched.find(({ sourced }) => frame.places.includes(sourced.policy.region));
+  if (there && there.score >= speaksOfNamedPlace)
+    return { candidates: beside(there, searched), claim: "local" };
+  if (best.score < speaks) return undefined;
   const { region } = best.sourced.policy;
-  const meant = frame.places.length > 0 ? frame.places : [...mind.home];
-  const local = region !== "全国" && (meant.includes(region) || mind.home.has(region));
+  const local = region !== "全国" && mind.home.has(region);
+  // Who asks how much is not helped by a law that only says that there is support.
+  const owesFigure = frame.aspects.includes("amount") && !tellsFigure(best);
+  if (!local && owesFigure) return undefined;
   return { candidates: beside(best, searched), claim: local ? "local" : "general" };
+}
+
+function tellsFigure(candidate: OriginalCandidate): boolean {
+  return choosePoints(candidate).some((text) =>
+    /[\d一二三四五六七八九十百千万亿]+ *(?:元|万元|亿元|%|个百分点)|百分之/.test(text),
+  );
 }
 
 function beside(

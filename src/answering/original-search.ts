@@ -9,8 +9,9 @@ export interface OriginalCandidate extends Candidate {
   sentence: number;
   /** How well the passage as a whole fits, from 0 to 1. */
   whole: number;
-  /** Whether the question names the document, or the very clause. */
+  /** Whether the question names the document, and if it names a clause, that clause. */
   named: boolean;
+  clauseNamed: boolean;
 }
 
 /** How much each signal counts; tried on the published sample, see docs/retrieval-tries.md. */
@@ -45,13 +46,19 @@ export function searchOriginals(search: Search, mind: Mind): OriginalCandidate[]
     if (!sourced || !holds(sourced, search.asOf)) return false;
     return isNamed(sourced) || search.places.has(sourced.policy.region);
   };
-  const found = originals.index.search(query, { limit: depth, accept: admitted });
+  const look = (accept: (ordinal: number) => boolean) =>
+    originals.index.search(query, { limit: depth, accept });
+  const found = look(admitted);
+  const ofNamed = (ordinal: number) => {
+    const sourced = originals.passages[ordinal];
+    return sourced !== undefined && isNamed(sourced) && admitted(ordinal);
+  };
+  if (documents.size > 0) found.push(...look(ofNamed));
   const shares = new Map(found.map(({ ordinal, share }) => [ordinal, share]));
-  if (documents.size > 0)
-    originals.passages.forEach((sourced, ordinal) => {
-      if (sourced && isNamed(sourced) && admitted(ordinal) && !shares.has(ordinal))
-        shares.set(ordinal, 0);
-    });
+  // A clause that is asked for by its address need not share a word with the question.
+  if (clauses.length > 0)
+    for (const ordinal of originals.passages.keys())
+      if (!shares.has(ordinal) && ofNamed(ordinal)) shares.set(ordinal, 0);
   return [...shares]
     .flatMap(([ordinal, whole]) => {
       const sourced = originals.passages[ordinal];
@@ -76,6 +83,7 @@ export function searchOriginals(search: Search, mind: Mind): OriginalCandidate[]
         sentence,
         whole,
         named,
+        clauseNamed: named && clauses.length > 0,
       };
     })
     .sort((a, b) => b.score - a.score);

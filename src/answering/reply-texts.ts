@@ -86,6 +86,19 @@ export function quoted(
   };
 }
 
+/** Says that a document that was named holds no passage in the words of the question, and which come nearest. */
+export function nearest({ candidates }: OriginalFound, frame: Frame, mind: Mind): Reply {
+  const shown = candidates.slice(0, mostCitations).map(({ sourced }) => sourced);
+  const { policy } = candidates[0].sourced;
+  const places = shown.map(({ passage }) => passage.clause.place).join("、");
+  const text = `《${policy.title}》收在库里，但没有一条的字面和你问的对得上。最接近的是${places}，请点开看原文；换个说法也可以再问。`;
+  return {
+    ...plainReply("answer", text, frame),
+    citations: shown.map((sourced) => cite(sourced, mind)),
+    choices: [register],
+  };
+}
+
 /** What must be said of a document before it is quoted; nothing for the law of the place itself. */
 function whose({ region, kind, issuer, issued, effective }: Policy, mind: Mind): string[] {
   const year = (issued ?? effective).slice(0, 4);

@@ -81,6 +81,12 @@ describe("published documents", () => {
     expect(ask("灯塔看护法第一条", [law])?.citations[0]?.article).toBe("第一条");
   });
 
+  it("that are named but hold no fitting passage are shown, not made to answer", () => {
+    const reply = ask("灯塔看护法里骆驼怎么骑", [law]);
+    expect(reply?.text).toContain("没有一条的字面和你问的对得上");
+    expect(reply?.citations.length).toBeGreaterThan(0);
+  });
+
   it("answer what the digests say nothing of", () => {
     expect(ask("鼓乐传习企业奖补几号前申报", [])?.kind).not.toBe("answer");
     const reply = ask("鼓乐传习企业奖补几号前申报", [county]);
