@@ -1,20 +1,21 @@
-import { fold } from "../clauses/fold.ts";
+import { isBriefLabel, isRegisterLabel, readCardLabel, readGluedLabel } from "./card-label.ts";
 import { readMarker } from "./marker.ts";
+import { readOutline } from "./outline.ts";
+import { cutParts } from "./parts.ts";
 import type { RawPart } from "./parts.ts";
 import type { DocumentDoubt } from "./read-document.ts";
 import type { SourceLine } from "./source-line.ts";
 
-/** Labels of the fields of guides and cards. */
-const LABEL =
-  /^(?:依据文件|政策依据|设定依据|法定依据|办理依据|发文机[构关]|发文字号|发布日期|工具分类|服务对象|适用对象|支持对象|申报对象|服务内容|政策内容|支持内容|支持标准|支持方式|奖补标准|补贴标准|补贴对象|补贴条件|补贴期限|条件要求|申报条件|申请条件|受理条件|办理条件|认定条件|服务流程|办理流程|申报流程|办事流程|申请流程|时间\/频度|申报时间|受理时间|办理时间|办结时限|法定办结时限|承诺办结时限|联络方式|联系方式|咨询电话|咨询方式|监督电话|投诉电话|申请材料|申报材料|办理材料|所需材料|提交材料|办理地点|受理地点|办理窗口|受理机构|网上办理|办理方式|申报方式|事项名称|事项类型|事项编码|实施主体|实施机构|行使层级|办件类型|收费标准|是否收费|收费情况|办理结果|结果名称|注意事项|常见问题|备注)$/;
-const BARE = new RegExp(LABEL.source.replace("^", "^[【\\[]?").replace("$", "[】\\]]?$"));
 const FEWEST = 3;
-/** Fields whose value is a few words, so that what follows it is no longer theirs. */
-const SHORT = /^(?:依据文件|发文机[构关]|发文字号|发布日期|工具分类|时间\/频度|联络方式)$/;
+const LONGEST = 800;
+const OVERVIEW = "概述";
 
 interface Field {
   label: string;
+  chapter: string;
   lines: SourceLine[];
+  /** How many of the lines stood before the label. */
+  carried?: number;
 }
 
 /**
@@ -25,68 +26,131 @@ export function cardParts(
   lines: readonly SourceLine[],
   place: string,
 ): { parts: RawPart[]; doubts: DocumentDoubt[] } | undefined {
-  const labelled = lines.filter((line) => readLabel(line)).length;
-  if (labelled < FEWEST || lines.some((line) => readMarker(line.text)?.step?.kind === "article")) {
-    return undefined;
-  }
-  const fields: Field[] = [{ label: "", lines: [] }];
-  const moved: string[] = [];
-  for (const line of lines) {
-    const found = readLabel(line);
-    const open = fields.at(-1);
-    if (!found) {
-      open?.lines.push(line);
-      continue;
-    }
-    const taken = found.isAlone && open ? takeBack(open) : [];
-    if (taken.length > 0) moved.push(found.label);
-    const own = found.value === "" ? taken : [...taken, { text: found.value }];
-    fields.push({ label: found.label, lines: own });
-  }
-  const parts = fields.flatMap(({ label, lines: own }): RawPart[] => {
-    const text = own.map((line) => line.text).join("\n");
-    if (text === "" || text === "/" || text === "无") return [];
-    const heading = label === "" ? "概述" : label;
-    return [{ place, heading, chapter: "", text, label: "", around: place }];
-  });
+  if (countLabels(lines) < FEWEST) return undefined;
+  if (lines.some((line) => readMarker(line.text)?.step?.kind === "article")) return undefined;
+  const { fields, moved } = readFields(unglued(lines));
+  const parts = fields.flatMap((field) => fieldParts(field, place));
   const why = "表格的标签夹在正文里，请核对这些栏目从哪里开始。";
   return { parts, doubts: moved.length > 0 ? [{ field: "parts", candidates: moved, why }] : [] };
 }
 
-/** How many lines are the label of a field. */
+/** How many lines name a field. */
 export function countLabels(lines: readonly SourceLine[]): number {
-  return lines.filter((line) => readLabel(line)).length;
+  return lines.filter((line) => line.table !== true && readCardLabel(line.text)).length;
 }
 
-/** Whether a line is or begins with the label of a field. */
-export function isLabel(text: string): boolean {
-  return readLabel({ text }) !== undefined;
+function readFields(lines: readonly SourceLine[]): { fields: Field[]; moved: string[] } {
+  const fields: Field[] = [{ label: "", chapter: "", lines: [] }];
+  const moved: string[] = [];
+  let chapter = "";
+  let loose: SourceLine[] = [];
+  lines.forEach((line, at) => {
+    const open = fields.at(-1);
+    const found = line.table === true ? undefined : readCardLabel(line.text);
+    if (open && found) {
+      const taken = found.isAlone ? [...loose, ...takeBack(open)] : [];
+      // What stands before a brief field that its own line answers goes on behind the next label.
+      const isPassed = found.isAlone && isPassedOver(found.label, taken, lines[at + 1]);
+      loose = isPassed ? taken : [];
+      const isForeign = isPassed || (isBriefLabel(found.label) && !/对象$/.test(found.label));
+      if (!isPassed && isForeign && taken.length > 0)
+        fields.push({ label: "", chapter, lines: taken });
+      if (!isForeign && taken.length > 0) moved.push(found.label);
+      const own = isForeign ? [] : taken;
+      if (found.value !== "") own.push({ text: found.value });
+      fields.push({ label: found.label, chapter, lines: own, carried: taken.length });
+      return;
+    }
+    const next = lines[at + 1];
+    const leads = next !== undefined && readCardLabel(next.text)?.isAlone === false;
+    if (leads && isGroupHeading(line)) {
+      chapter = line.text;
+      fields.push({ label: "", chapter, lines: [] });
+      return;
+    }
+    open?.lines.push(line);
+  });
+  fields.at(-1)?.lines.push(...loose);
+  return { fields, moved };
 }
 
-function readLabel(
-  line: SourceLine,
-): { label: string; value: string; isAlone: boolean } | undefined {
-  if (line.table) return undefined;
-  const at = fold(line.text.slice(0, 12)).indexOf(":");
-  const head = at < 0 ? "" : line.text.slice(0, at).trim();
-  if (LABEL.test(head))
-    return { label: head, value: line.text.slice(at + 1).trim(), isAlone: false };
-  if (!BARE.test(line.text)) return undefined;
-  return { label: line.text.replace(/[【】[\]]/g, ""), value: "", isAlone: true };
+/** A numbered heading over a group of fields. */
+function isGroupHeading(line: SourceLine): boolean {
+  const marker = readMarker(line.text);
+  return (
+    line.depth !== undefined ||
+    (marker?.step !== undefined && /^[^，。；;]{2,40}$/.test(marker.rest))
+  );
+}
+
+/** Whether a text broken off before a brief label goes on behind a later one: the next line answers the label. */
+function isPassedOver(
+  label: string,
+  taken: readonly SourceLine[],
+  next: SourceLine | undefined,
+): boolean {
+  const last = taken.at(-1)?.text ?? "";
+  return (
+    label === "工具分类" &&
+    taken.length > 0 &&
+    !/[。；;]$/.test(last) &&
+    (next?.text.length ?? 99) < 12
+  );
 }
 
 /**
- * Lines of the field before a label that belong to the label: after a short field all but its value, else
- * the paragraph that the label interrupts.
+ * Lines before a label that belong to it: behind a brief field all but its paragraph; else from where the
+ * numbers begin again; else the paragraph that the label interrupts.
  */
 function takeBack(open: Field): SourceLine[] {
-  if (open.lines.length < 2) return [];
-  if (SHORT.test(open.label)) return open.lines.splice(1);
+  if (open.lines.length < 2 && open.label !== "") return [];
+  if (isRegisterLabel(open.label)) return open.lines.splice(1);
+  if (isBriefLabel(open.label)) {
+    const carried = open.carried ?? 0;
+    const end = open.lines.findIndex(
+      (line, at) => at > carried && (line.gap === true || readMarker(line.text)?.step),
+    );
+    return end > 0 ? open.lines.splice(end) : [];
+  }
+  if (open.label === "") return [];
+  const steps = open.lines.map((line) => readMarker(line.text)?.step);
+  const again = steps.findLastIndex((step, at) => at > 0 && step?.kind === "digit" && step.n === 1);
+  if (again > 0 && steps.slice(0, again).some((step) => step?.kind === "digit"))
+    return open.lines.splice(again);
   const last = open.lines.at(-1);
   if (!last || /[。；;！!？?]$/.test(last.text)) return [];
-  const start =
-    open.lines.findLastIndex(
-      (line, at) => at < open.lines.length - 1 && /[。；;]$/.test(line.text),
-    ) + 1;
-  return start > 0 ? open.lines.splice(start) : [];
+  const ended = open.lines.findLastIndex(
+    (line, at) => at < open.lines.length - 1 && /[。；;]$/.test(line.text),
+  );
+  return ended >= 0 ? open.lines.splice(ended + 1) : [];
+}
+
+/** Puts a label that was run into the end of a line on a line of its own, where the card has no other of it. */
+function unglued(lines: readonly SourceLine[]): SourceLine[] {
+  const present = new Set(lines.map((line) => readCardLabel(line.text)?.label));
+  return lines.flatMap((line) => {
+    const glued = line.table === true ? undefined : readGluedLabel(line.text);
+    if (!glued || present.has(glued.label)) return [line];
+    return [{ ...line, text: glued.before }, { text: glued.label }];
+  });
+}
+
+function fieldParts({ label, chapter, lines }: Field, place: string): RawPart[] {
+  const text = lines.map((line) => line.text).join("\n");
+  if (text === "" || text === "/" || text === "无" || isRegisterLabel(label)) return [];
+  const heading = label === "" ? OVERVIEW : label;
+  const whole: RawPart = { place, heading, chapter, text, label: "", around: place };
+  const root = text.length > LONGEST ? readOutline(lines) : undefined;
+  if (!root || root.children.length === 0) return [whole];
+  const lead = root.lines.map((line) => line.text).join("\n");
+  const inner = cutParts(root, [], chapter === "" ? heading : `${chapter} ${heading}`);
+  const opening = lead === "" ? [] : [{ ...whole, text: lead }];
+  return [
+    ...opening,
+    ...inner.map((part) => ({ ...part, place, heading: `${heading}：${named(part)}` })),
+  ];
+}
+
+function named(part: RawPart): string {
+  return part.heading.startsWith(part.label) ? part.heading : part.label + part.heading;
 }

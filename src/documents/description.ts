@@ -1,3 +1,4 @@
+import { splitAnswer } from "./answer-line.ts";
 import { readBody } from "./document-parts.ts";
 import { kindOf } from "./document-kind.ts";
 import { readJurisdiction } from "./jurisdiction.ts";
@@ -16,12 +17,13 @@ import { readFieldDay } from "./written-day.ts";
 /** All that is read from the lines of a document, whatever kind of file they come from. */
 type Description = Omit<ReadDocument, "mediaType" | "encoding">;
 
-/** Describes a document from its lines; a document that must not be kept is refused with a sentence. */
+/** Describes a document from its lines and the name of its file, which only proposes a title; a document that must not be kept is refused with a sentence. */
 export function describe(
   source: SourceText,
+  fileName: string,
   about: ReadingContext,
 ): Description | { refused: string } {
-  const { lines } = source;
+  const lines = source.lines.flatMap(splitAnswer);
   const texts = lines.map((line) => line.text);
   const fields = new Map([...readLabelledFields(lines), ...source.fields]);
   const secrecy = refusalOfSecrecy(texts, fields.get("密级"));
@@ -47,7 +49,7 @@ export function describe(
   const repealed = readRepeals(texts);
   const visibility = doubtOfVisibility(texts, fields.get("公开方式"));
   const doubts: DocumentDoubt[] = [
-    ...(title === undefined ? [missing("title", "没有读到标题。")] : []),
+    ...(title === undefined ? [untitled(fileName)] : []),
     ...own.doubts,
     ...(issuer === undefined ? [missing("issuer", "没有读到发文单位。")] : []),
     ...issued.doubts,
@@ -117,6 +119,11 @@ function amendedLate(amended: string | undefined, effective: string | undefined)
 function future(issued: string | undefined, { today }: ReadingContext): DocumentDoubt[] {
   if (issued === undefined || issued <= today) return [];
   return [{ field: "issued", candidates: [issued], why: "印发日期在今天之后。" }];
+}
+
+function untitled(fileName: string): DocumentDoubt {
+  const name = fileName.replace(/\.[A-Za-z]{1,8}$/, "");
+  return { field: "title", candidates: name === "" ? [] : [name], why: "没有读到标题。" };
 }
 
 function missing(field: string, why: string): DocumentDoubt {

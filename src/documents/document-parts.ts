@@ -7,6 +7,7 @@ import type { OutlineNode } from "./outline.ts";
 import { groupParagraphs } from "./paragraph-parts.ts";
 import { cutParts } from "./parts.ts";
 import type { RawPart } from "./parts.ts";
+import { joinShortItems } from "./short-items.ts";
 import type { DocumentDoubt, DocumentPart } from "./read-document.ts";
 import { splitSegments } from "./segment.ts";
 import { takeSignature } from "./signature.ts";
@@ -41,8 +42,15 @@ export function readBody(lines: readonly SourceLine[], attached: string | undefi
     return [...segmentParts(listed.lines, annex, segment.title, doubts), ...listParts(listed.list)];
   });
   const signature = signatures.find((one) => one.day !== undefined) ?? { issuers: [] };
-  const isIssued = segments.some((segment) => segment.role === "cover");
+  const isIssued =
+    segments.some((segment) => segment.role === "cover") || begins(segments[0]?.lines[0]);
   return { parts: distinct(raw, doubts), signature, doubts, isIssued };
+}
+
+/** Whether a line is where the articles of a document begin. */
+function begins(line: SourceLine | undefined): boolean {
+  const marker = readMarker(line?.text ?? "");
+  return marker?.role === "chapter" || (marker?.step?.kind === "article" && marker.step.n === 1);
 }
 
 function segmentParts(
@@ -67,7 +75,7 @@ function segmentParts(
     .filter((line) => line.table)
     .map((line) => ({ ...head, text: line.text, table: true }));
   const opens = text.length >= SHORTEST_OPENING ? [head] : [];
-  return [...opens, ...tables, ...cutParts(root, annex, title)];
+  return [...opens, ...tables, ...joinShortItems(cutParts(root, annex, title))];
 }
 
 function coverParts(lines: readonly SourceLine[]): RawPart[] {
@@ -136,7 +144,9 @@ function distinct(raw: readonly RawPart[], doubts: DocumentDoubt[]): DocumentPar
     });
   }
   const seen = new Map<string, number>();
-  return raw.flatMap(({ label, around, ...part }) => {
+  return raw.flatMap(({ label, around, ...found }) => {
+    const { place, heading, chapter, text: whole, table } = found;
+    const part = { place, heading, chapter, text: whole, ...(table === true && { table }) };
     const texts = part.table === true ? tablePieces(part.text) : [part.text];
     return texts.map((text) => {
       const named = twice.has(part.place)

@@ -31,6 +31,16 @@ export function refusalOfBytes(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** Endings of files that hold text and yet are no documents here. */
+const OTHER =
+  /\.(?:csv|tsv|json|jsonl|xml|ya?ml|js|ts|py|css|sql|log|rtf|docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|png|jpe?g|gif|bmp|exe|eml|svg)$/i;
+
+/** Says why a file of this name is not read, as one Chinese sentence; `undefined` when nothing is against it. */
+export function refusalOfName(name: string): string | undefined {
+  const ending = OTHER.exec(baseName(name))?.[0];
+  return ending === undefined ? undefined : `还读不了 ${ending} 文件；${KINDS_READ}。`;
+}
+
 /** What a decoded text is: by the end of its file name, and by what it begins with. */
 export function mediaTypeOf(text: string, name: string): ReadDocument["mediaType"] {
   const ending = /\.([A-Za-z]+)$/.exec(baseName(name))?.[1]?.toLowerCase();

@@ -36,14 +36,15 @@ export function readJurisdiction(
     const region = regionOf(text, regions);
     const level = region && levelOf(region.level);
     if (region && level !== undefined) return { level, region: region.name, doubts: [] };
-    const isNational = NATIONAL.test(text) || /^中华人民共和国/.test(text);
+    const isNational = NATIONAL.test(text);
     if (isNational) {
       const whole = regions.find((one) => one.level === "国家");
       return { level: "国家", ...(whole && { region: whole.name }), doubts: [] };
     }
-    const local = LOCAL.find(([form]) => form.test(text));
+    const bare = text.replace(/^(?:中共|中国共产党)/, "");
+    const local = LOCAL.find(([form]) => form.test(bare));
     if (local) {
-      const name = local[0].exec(text)?.[0] ?? "";
+      const name = local[0].exec(bare)?.[0] ?? "";
       const why = `地区名单里没有“${name}”。`;
       return { level: local[1], doubts: [{ field: "region", candidates: [name], why }] };
     }

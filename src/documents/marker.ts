@@ -17,12 +17,16 @@ export interface Marker {
   rest: string;
 }
 
+/** How far into a line its number may reach. */
+const LONGEST = 48;
 const HAN_NUMBER = "[零〇一二三四五六七八九十百]{1,5}";
 const RANKS = ["编", "分编", "章", "节"];
 const CHAPTER = new RegExp(
   `^第 *(${ORDINAL}) *(编|分编|章|节)(?=$|[ :、,(]|[^的和至、,及规第中内])`,
 );
-const ARTICLE = new RegExp(`^第 *(${ORDINAL}) *条(?: *之 *(${HAN_NUMBER}))?[ :、.]*`);
+const ARTICLE = new RegExp(
+  `^第 *(${ORDINAL}|\\d(?: \\d){1,3}) *条(?: *之 *(${HAN_NUMBER}))?[ :、.]*`,
+);
 const ANNEX = new RegExp(
   `^(附 *件|附|附录) *(?:(${ORDINAL}|[-—]?\\d{1,2})(?![\\d年月]))? *(?:[:.、]|(?= |$|[《关]))`,
 );
@@ -54,7 +58,7 @@ const SINGLE: readonly [from: number, to: number, kind: "item" | "digit" | "pare
 
 /** Reads how a line begins; `undefined` when it opens nothing. Whether it is meant, its neighbours tell. */
 export function readMarker(text: string): Marker | undefined {
-  const folded = fold(text);
+  const folded = fold(text.slice(0, LONGEST));
   const cut = (length: number) => ({
     label: text.slice(0, length).trim(),
     rest: text.slice(length).trim(),
@@ -66,7 +70,7 @@ export function readMarker(text: string): Marker | undefined {
     return { role: "chapter", rank, ...(n !== undefined && { n }), ...cut(chapter[0].length) };
   }
   const article = ARTICLE.exec(folded);
-  const number = readOrdinal(article?.[1] ?? "");
+  const number = readOrdinal((article?.[1] ?? "").replaceAll(" ", ""));
   if (article && number !== undefined) {
     const added = readOrdinal(article[2] ?? "");
     const step: PlaceStep = { kind: "article", n: number, ...(added !== undefined && { added }) };

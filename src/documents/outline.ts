@@ -28,6 +28,8 @@ export interface OutlineNode {
 
 /** Longest line that may be a heading. */
 const HEADING = 48;
+/** Longest heading that ends in a colon. */
+const SHORT_HEADING = 16;
 const ROOT = -1;
 /** Levels of headings above articles: of 编 (0) to 节 (3), and of 一、 and （一） that only lead to articles. */
 const RANKED = 0.1;
@@ -199,5 +201,6 @@ function numberOf(step: PlaceStep | undefined): number {
 }
 
 function looksLikeHeading(text: string): boolean {
-  return text.length > 0 && text.length <= HEADING && !/[。；;，,：:]$|。/.test(text);
+  if (/[：:]$/.test(text)) return text.length <= SHORT_HEADING && !/[，。；;,]/.test(text);
+  return text.length > 0 && text.length <= HEADING && !/[。；;，,]$|。/.test(text);
 }

@@ -13,6 +13,8 @@ export interface RawPart {
   table?: boolean;
   /** Number as the document writes it. */
   label: string;
+  /** Place that the document gives to more than one of its parts, this being one of them. */
+  repeated?: string;
   /** Narrowest place around it that is sure to exist: its annex or chapter; may be empty. */
   around: string;
 }
@@ -28,6 +30,10 @@ interface Around {
   around: string;
   /** Whether item numbers of the article come again in another of its 款. */
   ambiguous?: boolean;
+  /** Places that come more than once in the tree. */
+  repeated: ReadonlySet<string>;
+  /** The outermost of them that this stands in. */
+  lost?: string;
   /** Whether the article has but one 款, which is then not named. */
   single?: boolean;
 }
@@ -35,9 +41,29 @@ interface Around {
 /** Cuts a tree into parts: one an article, or one a level below where it is long. `annex` is where it stands. */
 export function cutParts(root: OutlineNode, annex: readonly PlaceStep[], title: string): RawPart[] {
   const around = annex.length > 0 ? printPlace(annex) : "";
-  return root.children.flatMap((child) =>
-    cut(child, { steps: annex, chapter: title === "" ? [] : [title], around }),
-  );
+  const repeated = repeatedPlaces(root, annex);
+  const chapter = title === "" ? [] : [title];
+  return root.children.flatMap((child) => cut(child, { steps: annex, chapter, around, repeated }));
+}
+
+function repeatedPlaces(root: OutlineNode, annex: readonly PlaceStep[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  const visit = (node: OutlineNode, outer: readonly PlaceStep[]) => {
+    const isCounted = node.step !== undefined && node.step.kind !== "paragraph";
+    const here = isCounted && node.step ? [...outer, node.step] : outer;
+    const printed = printPlace(here);
+    // Items come again in another 款 of an article, which is then named with them.
+    const isInArticle = outer.at(-1)?.kind === "article";
+    if (isCounted && !isInArticle && seen.has(printed)) repeated.add(printed);
+    if (isCounted) seen.add(printed);
+    if (isInArticle) return;
+    node.children.forEach((child) => {
+      visit(child, here);
+    });
+  };
+  visit(root, annex);
+  return repeated;
 }
 
 function cut(node: OutlineNode, outer: Around): RawPart[] {
@@ -65,11 +91,14 @@ function cut(node: OutlineNode, outer: Around): RawPart[] {
 }
 
 function within(node: OutlineNode, outer: Around, here: PlaceStep[]): Around {
-  const { chapter, around } = outer;
+  const { chapter, around, repeated } = outer;
+  const printed = printPlace(here);
+  const lost = outer.lost ?? (repeated.has(printed) ? printed : undefined);
+  const kept = { around, repeated, ...(lost !== undefined && { lost }) };
   if (node.step?.kind === "paragraph") {
-    return { steps: outer.ambiguous === true ? here : outer.steps, chapter, around };
+    return { steps: outer.ambiguous === true ? here : outer.steps, chapter, ...kept };
   }
-  const inner = { steps: here, chapter: [...chapter, nameOf(node)], around };
+  const inner = { steps: here, chapter: [...chapter, nameOf(node)], ...kept };
   if (node.step?.kind !== "article") return inner;
   return { ...inner, ambiguous: repeatsItems(node), single: node.children.length === 1 };
 }
@@ -108,9 +137,12 @@ function partOf(node: OutlineNode, outer: Around, here: PlaceStep[]): Omit<RawPa
   const isReadable =
     readPlace(printed) !== undefined && printPlace(readPlace(printed) ?? []) === printed;
   const heading = headingOf(node);
+  const lost = outer.lost ?? (outer.repeated.has(printed) ? printed : undefined);
+  const isSure = isReadable && lost === undefined;
   return {
-    place: isReadable ? printed : outer.around,
-    heading: isReadable ? heading : `${node.label}${heading}`,
+    ...(lost !== undefined && { repeated: lost }),
+    place: isSure ? printed : outer.around,
+    heading: isSure ? heading : `${node.label}${heading}`,
     chapter: outer.chapter.join(" "),
     label: node.label,
     around: outer.around,
@@ -123,7 +155,9 @@ function headingOf(node: OutlineNode): string {
     node.rest === "" ? (node.children[0]?.rest ?? node.lines[0]?.text ?? "") : node.rest;
   const bracketed = /^[【[(（]([^】\])）]{2,24})[】\])）]/.exec(first);
   if (node.step?.kind === "article" && bracketed) return bracketed[1] ?? "";
-  if (node.isHeading && node.step?.kind !== "article") return node.rest;
+  if (node.isHeading && node.step?.kind !== "article") {
+    return node.rest.replace(/[：:]$/, "");
+  }
   const lead = /^[^。；;：:\n]*/.exec(first)?.[0] ?? "";
   if (lead.length <= LONGEST_LEAD) return lead;
   const clause = /^[^，,。；;：:\n]*/.exec(first)?.[0] ?? "";

@@ -1,6 +1,6 @@
 import { clean, tableText } from "./source-line.ts";
 import type { SourceLine, SourceText } from "./source-line.ts";
-import { isLabel } from "./card-parts.ts";
+import { readCardLabel, readGluedLabel } from "./card-label.ts";
 import { startsSomething } from "./marker.ts";
 
 /** Length from which a line without an end may go on in the next. */
@@ -32,7 +32,7 @@ export function readPlain(text: string, markdown: boolean): SourceText {
       continue;
     }
     if (!blank && last && goesOn(last, line)) last.text += line.text;
-    else lines.push(line);
+    else lines.push(blank ? { ...line, gap: true } : line);
     blank = false;
   }
   endTable();
@@ -41,10 +41,12 @@ export function readPlain(text: string, markdown: boolean): SourceText {
 
 function goesOn(last: SourceLine, line: SourceLine): boolean {
   if (last.depth !== undefined || line.depth !== undefined || last.table) return false;
+  if (readGluedLabel(last.text) !== undefined) return false;
   if (last.text.length < FULL || !UNFINISHED.test(last.text)) return false;
   // A title or a label has no comma: only a sentence is broken to a width.
   if (!/[，。；：,]/.test(last.text) || /^[《【].*[》】]$/.test(last.text)) return false;
-  return GOES_ON.test(line.text) && !startsSomething(line.text) && !isLabel(line.text);
+  if (/\d *日$/.test(line.text) && line.text.length < 40) return false;
+  return GOES_ON.test(line.text) && !startsSomething(line.text) && !readCardLabel(line.text);
 }
 
 function readLine(raw: string, markdown: boolean): SourceLine {

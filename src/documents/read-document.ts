@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { decode } from "./text-decoding.ts";
 import { describe } from "./description.ts";
-import { mediaTypeOf, refusalOfBytes } from "./file-form.ts";
+import { baseName, mediaTypeOf, refusalOfBytes, refusalOfName } from "./file-form.ts";
 import { readPage } from "./html-lines.ts";
 import { readPlain } from "./plain-lines.ts";
 
@@ -90,7 +90,7 @@ const LARGEST = 20_000_000;
  */
 export function readDocument(file: UploadedFile, about: ReadingContext): Reading {
   if (file.bytes.length > LARGEST) return refused("文件太大了，请拆开再上传。");
-  const unreadable = refusalOfBytes(file.bytes);
+  const unreadable = refusalOfBytes(file.bytes) ?? refusalOfName(file.name);
   if (unreadable !== undefined) return refused(unreadable);
   const decoded = decode(file.bytes);
   if ("refused" in decoded) return refused(decoded.refused);
@@ -101,7 +101,7 @@ export function readDocument(file: UploadedFile, about: ReadingContext): Reading
       : readPlain(decoded.text, mediaType === "text/markdown");
   if (!source) return refused("这个网页一层套一层太深，读不了；请把正文另存为文字再上传。");
   if (source.lines.length === 0) return refused("文件里没有可读的文字。");
-  const described = describe(source, about);
+  const described = describe(source, baseName(file.name), about);
   if ("refused" in described) return refused(described.refused);
   const { doubt, encoding } = decoded;
   const doubts =

@@ -4,6 +4,8 @@ export interface SourceLine {
   text: string;
   /** 1 to 6 for what the file marks as a heading. */
   depth?: number;
+  /** Whether a blank line stands before it. */
+  gap?: boolean;
   /** Whether it is a table. */
   table?: boolean;
 }
@@ -15,19 +17,16 @@ export interface SourceText {
   fields: ReadonlyMap<string, string>;
 }
 
+/** Control and format characters, and the private ones that fonts of symbols use; line feeds, tabs and form feeds stay. */
+const INVISIBLE = /(?![\n\r\t\f\u0085])[\p{Cc}\p{Cf}\u2028\u2029\uFFFE]/gu;
+
 /** Removes what is invisible, and makes blanks single; line feeds stay. */
 export function clean(text: string): string {
-  return (
-    text
-      .replace(/\r\n?|\u2028|\u2029|\u0085/g, "\n")
-      // eslint-disable-next-line no-control-regex -- control characters are what is removed
-      .replace(
-        /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g,
-        "",
-      )
-      .replace(/[\t\u000c\u00a0\u2000-\u200a\u3000 ]+/g, " ")
-      .replace(/ *\n */g, "\n")
-  );
+  return text
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+    .replace(INVISIBLE, "")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ *\n */g, "\n");
 }
 
 /** Writes rows as the text of a table; cells are kept to one line each. */

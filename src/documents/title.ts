@@ -1,6 +1,6 @@
 import { readNumber } from "../clauses/document-number.ts";
 import { isAgency } from "./agency.ts";
-import { isLabel } from "./card-parts.ts";
+import { readCardLabel } from "./card-label.ts";
 import { isHistory } from "./law-history.ts";
 import { readMarker } from "./marker.ts";
 import type { SourceLine, SourceText } from "./source-line.ts";
@@ -125,11 +125,12 @@ function headEnd(lines: readonly SourceLine[]): number {
   for (let at = 0; at < Math.min(lines.length, FARTHEST); at += 1) {
     const line = lines[at];
     if (!line) return at;
-    const isFirst = at === 0;
-    if (line.table === true || isLabel(line.text)) return at;
-    if (isFirst || isHistory(line.text)) continue;
+    if (line.table === true || readCardLabel(line.text)) return at;
+    if (isHistory(line.text)) continue;
     const marker = readMarker(line.text);
-    if (marker && !(marker.role === "step" && marker.step?.kind === "digit" && at < 2)) return at;
+    const isListed = marker?.step?.kind === "digit" && at < 2 && !/[。；;]$/.test(line.text);
+    if (marker && !isListed) return at;
+    if (at === 0) continue;
     if (ADDRESSED.test(line.text) || line.text.length > LONGEST) return at;
     if (/[。；]$/.test(line.text) && !/^[（(]/.test(line.text)) return at;
     if (line.depth !== undefined && at > 0 && lines[0]?.depth !== undefined) return at;
