@@ -1,20 +1,19 @@
-import type { Policy } from "../knowledge/policy.ts";
 import type { Database } from "../stores/database.ts";
 import { currentRevision } from "../stores/revision.ts";
-import { publishedPolicies } from "./published-policies.ts";
+import { readLayer, type Layer } from "./layer.ts";
 
 /** Milliseconds between two looks at the revision. */
 const INTERVAL_MS = 300;
 
 /**
- * Watches what is known from the database: soon after any process changed it, `onChange` gets the
- * published documents read anew. `onError` hears of what went wrong; the next look tries again.
+ * Watches what is known from the database: soon after any process changed it, `onChange` gets what
+ * staff added read anew. `onError` hears of what went wrong; the next look tries again.
  * `known` is the revision that was read before.
  */
 export function watchLibrary(
   db: Database,
   known: number,
-  onChange: (policies: Policy[], revision: number) => void,
+  onChange: (layer: Layer, revision: number) => void,
   onError: (error: unknown) => void,
 ): { stop: () => Promise<void> } {
   let last = known;
@@ -22,9 +21,9 @@ export function watchLibrary(
   const look = async () => {
     const revision = await currentRevision(db);
     if (revision === last) return;
-    const policies = await publishedPolicies(db);
+    const layer = await readLayer(db);
     last = revision;
-    onChange(policies, revision);
+    onChange(layer, revision);
   };
   const timer = setInterval(() => {
     looking ??= look()

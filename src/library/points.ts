@@ -1,6 +1,6 @@
 /** A point is not made longer than so many characters where the text allows it. */
 const LONGEST = 200;
-/** A paragraph shorter than this does not stand alone: a heading, a date, a single word. */
+/** A paragraph shorter than this does not stand alone: a heading, a single word, a last remark. */
 const SHORTEST = 12;
 
 /**
@@ -14,7 +14,7 @@ export function splitPoints(text: string): string[] {
   let open = false;
   for (const line of lines.flatMap(sentenceGroups)) {
     const last = points.at(-1);
-    const joins = last !== undefined && (open || line.length < SHORTEST);
+    const joins = last !== undefined && (open || (line.length < SHORTEST && isClosed(line)));
     if (joins && last.length + line.length <= LONGEST)
       points[points.length - 1] = `${last}\n${line}`;
     else points.push(line);
@@ -25,7 +25,11 @@ export function splitPoints(text: string): string[] {
 
 /** Whether a line cannot be read without what follows: it opens a list, or is one entry of it. */
 function leadsOn(line: string): boolean {
-  return /[：:；;，,]$/.test(line) || line.length < SHORTEST;
+  return /[：:；;，,]$/.test(line) || (line.length < SHORTEST && !isClosed(line));
+}
+
+function isClosed(line: string): boolean {
+  return /[。！？][”’」』）)]*$/.test(line);
 }
 
 /** A paragraph as it stands, or, when it is long, in groups of its sentences. */
