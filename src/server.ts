@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Logger } from "pino";
-import { createMind } from "./answering/mind.ts";
+import { createLiveMind } from "./answering/live-mind.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { deliverQueued } from "./assistant/outbox-delivery.ts";
 import type { Channel } from "./channels/channel.ts";
@@ -11,12 +11,15 @@ import { web } from "./channels/web/web.ts";
 import { knowledgeFolder, type Config } from "./config.ts";
 import { desk } from "./desk/desk.ts";
 import { route } from "./http.ts";
+import { readLayer } from "./library/layer.ts";
+import { watchLibrary } from "./library/library-watch.ts";
 import { readKnowledge } from "./knowledge/knowledge.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
 import { renewFirstCode } from "./people/first-admin.ts";
 import { openDatabase } from "./stores/database.ts";
 import { settleInterrupted } from "./stores/outbox.ts";
+import { currentRevision } from "./stores/revision.ts";
 import { lockServer } from "./stores/server-lock.ts";
 
 /** A server that runs. */
@@ -42,31 +45,42 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
   };
   try {
     const folder = knowledgeFolder(config);
-    let knowledge = readKnowledge(folder);
-    let mind = createMind(knowledge, config.homeRegion);
+    const knowledge = readKnowledge(folder);
     const metrics = createMetrics();
-    metrics.passages(mind.passages.length);
     const db = await openDatabase(config.databaseUrl);
     undo.push(() => db.$disconnect());
+    const revision = await currentRevision(db);
+    const live = createLiveMind(knowledge, config.homeRegion, await readLayer(db));
+    const changed = (what: string, revision: string | number) => {
+      const { passages, originals } = live.mind;
+      metrics.passages(passages.length + originals.index.size);
+      log.info({ revision, passages: passages.length, originals: originals.index.size }, what);
+    };
+    changed("knowledge read", knowledge.revision);
 
     const watch = watchKnowledge(
       folder,
       (read) => {
-        knowledge = read;
-        mind = createMind(knowledge, config.homeRegion);
-        metrics.passages(mind.passages.length);
-        log.info(
-          { revision: knowledge.revision, passages: mind.passages.length },
-          "knowledge read",
-        );
+        live.read(read);
+        changed("knowledge read", read.revision);
       },
       (fault) => log.warn({ fault }, "knowledge kept as it was"),
     );
     undo.push(() => watch.stop());
+    const library = watchLibrary(
+      db,
+      revision,
+      (layer, revision) => {
+        live.lay(layer);
+        changed("what staff added read", revision);
+      },
+      (error) => log.error({ err: error }, "what staff added could not be read"),
+    );
+    undo.push(() => library.stop());
 
     const assistant = createAssistant({
       db,
-      mind: () => mind,
+      mind: () => live.mind,
       now,
       onAnswered: (event) => {
         metrics.answered(event);
@@ -82,8 +96,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     const page = web({
       now,
       place: config.homeRegion,
-      regions: () => mind.knowledge.regions,
-      policies: () => mind.knowledge.policies,
+      regions: () => live.mind.knowledge.regions,
+      policies: () => live.mind.knowledge.policies,
       trustProxy: config.trustProxy,
       onFault: ({ reference, error }) => {
         metrics.fault();
@@ -93,7 +107,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     const staff = desk({
       db,
       now,
-      knowledge: () => knowledge,
+      knowledge: () => live.mind.knowledge,
       trustProxy: config.trustProxy,
       onFault: ({ reference, error }) => {
         metrics.fault();

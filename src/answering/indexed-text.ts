@@ -17,7 +17,9 @@ export function sourcedPassages(knowledge: Knowledge, published: readonly Policy
   );
   const asked = faqPassages(knowledge.faq).flatMap((passage) => {
     const policy = documents.get(passage.clause.document);
-    return policy ? [{ passage, policy }] : [];
+    if (!policy) return [];
+    const programmes = passage.programmes.length > 0 ? passage.programmes : policy.programmes;
+    return [{ passage: { ...passage, programmes }, policy }];
   });
   const offered = knowledge.cards.flatMap((card) => {
     const bearer = bearerOf(card, knowledge.policies);

@@ -35,7 +35,7 @@ describe("a server that watches the library", () => {
     const watch = watchLibrary(
       db,
       await currentRevision(db),
-      (policies) => seen.push(policies.map(({ title }) => title)),
+      ({ policies }) => seen.push(policies.map(({ title }) => title)),
       (error) => {
         throw error;
       },

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { ingest } from "../../src/cli/ingest.ts";
 import { readConfig } from "../../src/config.ts";
 import { createLogger } from "../../src/logger.ts";
 import { startServer, type Running } from "../../src/server.ts";
@@ -43,6 +44,32 @@ describe("server", () => {
     await expect
       .poll(async () => (await fetch(address, { headers: { cookie } })).text(), { timeout: 5000 })
       .toContain("第九条");
+  });
+
+  it("answers from a document within a second after the command line published it", async () => {
+    const DATA_DIR = folder();
+    const { address } = await start({ DATA_DIR });
+    const file = join(DATA_DIR, "notice.md");
+    const notice = "银川市关于鼓乐传习企业奖补的通知\n\n银鼓发〔2026〕7号\n\n";
+    const articles =
+      "第一条 为传习鼓乐，制定本办法。\n\n第二条 鼓乐传习企业每年九月三十日前向县区鼓乐办公室申报奖补，逾期不收。\n\n第三条 本办法自2026年3月1日起施行。\n\n银川市鼓乐局\n2026年2月20日\n";
+    writeFileSync(file, notice + articles);
+    vi.stubEnv("DATA_DIR", DATA_DIR);
+    vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const options = "--publish --by 甲 --reviewed-by 乙 --accept-doubts".split(" ");
+    expect(await ingest([file, ...options])).toBe(0);
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+    await new Promise((done) => setTimeout(done, 1000));
+    const sent = await fetch(`${address}/api/messages`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ id: randomUUID(), text: "鼓乐传习企业奖补几号前申报" }),
+    });
+    const cookie = sent.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    await expect
+      .poll(async () => (await fetch(address, { headers: { cookie } })).text(), { timeout: 5000 })
+      .toMatch(/银鼓发〔2026〕7号\s*第二条/);
   });
 
   it("refuses to be the second server on a data folder", async () => {
