@@ -9,6 +9,8 @@ export interface HolidayYear {
   holidays: ReadonlySet<Day>;
   /** Days at weekends that are worked to make up for holidays. */
   workdays: ReadonlySet<Day>;
+  /** When it was last compared with the announcement; `undefined` where nobody said. */
+  checked?: Day;
 }
 
 /** Arrangements by year; a year that is missing is not known. */

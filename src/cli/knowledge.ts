@@ -1,6 +1,12 @@
 import { contains } from "../clauses/clause.ts";
 import { readClauses } from "../clauses/clause-mention.ts";
 import { knowledgeFolder, readConfig } from "../config.ts";
+import {
+  checkedSources,
+  checksByMonth,
+  isOverdue,
+  overdueAfter,
+} from "../knowledge/checked-source.ts";
 import { checkKnowledge } from "../knowledge/knowledge-check.ts";
 import { readKnowledge, type Knowledge } from "../knowledge/knowledge.ts";
 import { today } from "./day-argument.ts";
@@ -46,12 +52,25 @@ function check(read: Knowledge): Listing {
   const findings = checkKnowledge(read, today());
   const documents = read.policies.length;
   const passages = read.policies.reduce((sum, policy) => sum + policy.passages.length, 0);
-  const oldest = read.policies.map(({ checked }) => checked).sort()[0] ?? "—";
-  const line = `${documents} 份文件，${passages} 条条文，最早一次核对在 ${oldest}；${findings.length} 处要改。`;
+  const sources = checkedSources(read);
+  const [first] = sources;
+  const oldest = first?.checked ?? "—";
+  const months = checksByMonth(sources);
+  const overdue = sources.filter(({ checked }) => isOverdue(checked, today()));
+  const said = months.map(({ month, count }) => `${month} 核对了 ${count} 份`).join("，");
+  const lines = [
+    `${documents} 份文件，${passages} 条条文；${findings.length} 处要改。`,
+    `最早一次核对在 ${oldest}${first ? `（${first.name}）` : ""}：${said}。`,
+    `超过 ${overdueAfter} 天没核对的有 ${overdue.length} 份${overdue.length > 0 ? "，--json 列出每一份" : ""}。`,
+  ];
+  const checked = { oldest, months, overdue: overdue.length, sources };
   return {
     rows: [
       ...findings.map((json) => ({ json, line: `${json.file}：${json.message}` })),
-      { json: { documents, passages, oldest, findings: findings.length }, line },
+      {
+        json: { documents, passages, oldest, findings: findings.length, checked },
+        line: lines.join("\n"),
+      },
     ],
     status: findings.length === 0 ? 0 : 1,
   };

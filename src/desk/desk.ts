@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Policy } from "../knowledge/policy.ts";
+import { publishedPolicies } from "../library/published-policies.ts";
 import { readAsset, readSharedAsset, sendAsset } from "../pages/asset.ts";
 import type { Database } from "../stores/database.ts";
 import { guardAll, guardPosts, guardSignedIn } from "./guard.ts";
+import { createGapRoutes } from "./gap-routes.ts";
+import { createHandoffRoutes } from "./handoff-routes.ts";
 import { createHomeRoutes } from "./home-routes.ts";
+import { createKnowledgeRoutes } from "./knowledge-routes.ts";
 import { usualDeskLimits, type DeskLimits } from "./limits.ts";
 import { createOwnRoutes } from "./own-routes.ts";
 import { createPeopleRoutes } from "./people-routes.ts";
@@ -19,8 +22,6 @@ export interface DeskOptions {
   now: () => Date;
   /** The knowledge folder as it was last read. */
   knowledge: () => Knowledge;
-  /** The documents that were added while running and are published; none by default. */
-  published?: () => Promise<readonly Policy[]>;
   /** Whether a proxy of ours stands in front and its headers count. */
   trustProxy?: boolean;
   limits?: Partial<DeskLimits>;
@@ -45,7 +46,7 @@ export function desk(options: DeskOptions): Desk {
     db: options.db,
     now: options.now,
     knowledge: options.knowledge,
-    published: options.published ?? (() => Promise.resolve([])),
+    published: () => publishedPolicies(options.db),
     trustProxy: options.trustProxy ?? false,
     limits: { ...usualDeskLimits, ...options.limits },
     assets: {
@@ -64,6 +65,9 @@ export function desk(options: DeskOptions): Desk {
   app.route("/", createSignInRoutes(site));
   app.use(guardSignedIn(site));
   app.route("/", createHomeRoutes(site));
+  app.route("/", createGapRoutes(site));
+  app.route("/", createHandoffRoutes(site));
+  app.route("/", createKnowledgeRoutes(site));
   app.route("/", createOwnRoutes(site));
   app.route("/", createPeopleRoutes(site));
   app.notFound((c) => refuse(c, site, 404, "没有这个地址。"));

@@ -13,7 +13,7 @@ export function readHolidayYear(source: Source, faults: string[]): HolidayYear |
       throw row.fault("year", `“year”写的“${year}”不对：要和文件名一样，是四位数的年份。`);
     }
     row.text("source");
-    row.day("checked");
+    const checked = row.day("checked");
     const days = (key: string) =>
       row.list(key).map((day) => {
         if (isDay(day)) return day;
@@ -23,6 +23,7 @@ export function readHolidayYear(source: Source, faults: string[]): HolidayYear |
       year: Number(year),
       holidays: new Set(days("holidays")),
       workdays: new Set(days("workdays")),
+      checked,
     };
   });
 }

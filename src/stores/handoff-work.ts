@@ -43,14 +43,14 @@ export async function readHandoff(
   return row ? { ...storedHandoff(row), ...row.conversation } : undefined;
 }
 
-/** Puts a hand-over into the hands of a member of staff; `over` takes it out of another's. */
+/** Puts a hand-over into the hands of a member of staff; `from` names whose hands it is taken out of. */
 export function takeHandoff(
   db: Database,
   id: string,
-  { by, over = false }: { by: string; over?: boolean },
+  { by, from }: { by: string; from?: string },
   at: Date,
 ): Promise<HandoffOutcome> {
-  return work(db, id, { by, over }, async (tx, handoff) => {
+  return work(db, id, { by, from }, async (tx, handoff) => {
     const before = handoff.takenBy;
     await tx.handoff.update({ where: { id }, data: { state: "taken", takenBy: by, takenAt: at } });
     const detail = before === undefined ? {} : { before };
@@ -104,18 +104,19 @@ export async function noteReading(db: Database, id: string, by: string, at: Date
   await db.$transaction((tx) => record(tx, { at, actor: by, action: "handoff.read", id }));
 }
 
-/** Does something about a hand-over that is not done nor, unless `over`, in the hands of another. */
+/** Does something about a hand-over that is not done, nor in the hands of another than `from`. */
 function work<Other = never>(
   db: Database,
   id: string,
-  { by, over = false }: { by: string; over?: boolean },
+  { by, from }: { by: string; from?: string | undefined },
   task: (tx: Transaction, handoff: HandoffWithConversation) => Promise<HandoffOutcome | Other>,
 ): Promise<HandoffOutcome | Other> {
   return inTurn(db, async (tx) => {
     const handoff = await readHandoff(tx, id);
     if (!handoff) return "gone";
     if (handoff.state === "done") return "closed";
-    const free = handoff.takenBy === undefined || handoff.takenBy === by || over;
+    const { takenBy } = handoff;
+    const free = takenBy === undefined || takenBy === by || takenBy === from;
     return free ? task(tx, handoff) : "takenByOther";
   });
 }
