@@ -27,6 +27,8 @@ export function findMissing({ frame, saying }: Understood, mind: Mind): Missing 
     .filter(
       (row) =>
         ofItsRegion(row) &&
+        (row.from ?? frame.asOf) <= frame.asOf &&
+        frame.asOf <= (row.to ?? frame.asOf) &&
         (row.programmes.includes("any") ||
           row.programmes.some((id) => frame.programmes.includes(id))) &&
         (row.aspects.includes("any") || row.aspects.some((id) => frame.aspects.includes(id))) &&

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import type { Clause } from "../clauses/clause.ts";
 import type { DocumentNames } from "../clauses/document-mention.ts";
 import type { Pattern, WordGroups } from "./pattern.ts";
@@ -21,9 +22,24 @@ export interface Missing {
   office: string;
   /** Clauses whose content may still be told. */
   maySay: readonly Clause[];
+  /** First and last day for which it is not known; `undefined` means all days on that side. */
+  from?: Day;
+  to?: Day;
 }
 
-const KEYS = ["id", "programmes", "region", "aspects", "when", "unless", "say", "office", "maySay"];
+const KEYS = [
+  "id",
+  "programmes",
+  "region",
+  "aspects",
+  "when",
+  "unless",
+  "say",
+  "office",
+  "maySay",
+  "from",
+  "to",
+];
 
 /** Reads `missing.yaml`. */
 export function readMissing(
@@ -32,14 +48,19 @@ export function readMissing(
   named: WordGroups,
   names: DocumentNames,
 ): Missing[] {
-  return readTable(source, KEYS, faults, (row) => ({
-    id: row.text("id"),
-    programmes: row.someOf("programmes"),
-    region: row.text("region"),
-    aspects: row.someOf("aspects"),
-    when: row.looseConditions(named),
-    say: row.text("say"),
-    office: row.text("office"),
-    maySay: row.clauses("maySay", names),
-  }));
+  return readTable(source, KEYS, faults, (row) => {
+    const [from, to] = [row.optionalDay("from"), row.optionalDay("to")];
+    return {
+      id: row.text("id"),
+      programmes: row.someOf("programmes"),
+      region: row.text("region"),
+      aspects: row.someOf("aspects"),
+      when: row.looseConditions(named),
+      say: row.text("say"),
+      office: row.text("office"),
+      maySay: row.clauses("maySay", names),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    };
+  });
 }
