@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { publishedPolicies } from "../library/published-policies.ts";
 import { readAsset, readSharedAsset, sendAsset } from "../pages/asset.ts";
 import type { Database } from "../stores/database.ts";
+import { createDocumentRoutes } from "./document-routes.ts";
 import { guardAll, guardPosts, guardSignedIn } from "./guard.ts";
 import { createGapRoutes } from "./gap-routes.ts";
 import { createHandoffRoutes } from "./handoff-routes.ts";
@@ -65,6 +66,7 @@ export function desk(options: DeskOptions): Desk {
   app.route("/", createSignInRoutes(site));
   app.use(guardSignedIn(site));
   app.route("/", createHomeRoutes(site));
+  app.route("/", createDocumentRoutes(site));
   app.route("/", createGapRoutes(site));
   app.route("/", createHandoffRoutes(site));
   app.route("/", createKnowledgeRoutes(site));

@@ -66,7 +66,8 @@ export function createDocumentRoutes(site: DeskSite): Hono<DeskEnv> {
     const files = form.getAll("files").filter((one) => typeof one !== "string" && one.name !== "");
     if (files.length === 0) return list(c, { bad: "还没有选文件。" }, 400);
     if (files.length > most) return list(c, { bad: `一次最多 ${most} 份，没有收下。` }, 400);
-    const visibility = fieldOf(form, "visibility") === "internal" ? "internal" : undefined;
+    const visibility =
+      fieldOf(form, "visibility") === "internal" ? ("internal" as const) : undefined;
     const uploaded: Uploaded[] = [];
     for (const file of files) {
       if (typeof file === "string") continue;
