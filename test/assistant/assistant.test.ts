@@ -148,4 +148,93 @@ describe("assistant", () => {
     expect(await assistant.feedback(answerId, { helpful: true })).toBe(true);
     expect(await assistant.feedback("nothing", { helpful: true })).toBe(false);
   });
+
+  it("keeps the latest of what was thought of an answer, with the conversation", async () => {
+    const assistant = create();
+    const { id } = await assistant.receive(incoming("votes", 1, "高企证书有效期几年"));
+    const final = (await all(assistant.answer(id))).at(-1);
+    const answerId = final?.type === "final" ? (final.reply.answerId ?? "") : "";
+    await assistant.feedback(answerId, { helpful: true });
+    await assistant.feedback(answerId, { helpful: false });
+    await assistant.feedback(answerId, { helpful: false, reason: "过时了" });
+    expect(await db.feedback.count({ where: { answerId } })).toBe(1);
+    const { replies } = await assistant.history("test", "votes", 0);
+    expect(replies[0]?.judgement).toEqual({ helpful: false, reason: "过时了" });
+  });
+
+  it("stops what is not answered yet, and only that", async () => {
+    const assistant = create();
+    const { id } = await assistant.receive(incoming("stop", 1, "高企证书有效期几年"));
+    await assistant.stop(id);
+    expect((await all(assistant.answer(id))).at(-1)).toMatchObject({
+      reply: { text: "已停止，这条没有回答。", choices: [{ text: "高企证书有效期几年" }] },
+    });
+    await assistant.stop(id);
+    await assistant.stop("nothing");
+    expect((await assistant.history("test", "stop", 0)).replies).toHaveLength(1);
+    const next = await assistant.receive(incoming("stop", 2, "高企证书有效期几年"));
+    expect((await all(assistant.answer(next.id))).at(-1)).toMatchObject({
+      reply: { kind: "answer" },
+    });
+  });
+
+  it("stores a question for staff with the message and the reply that names its number, once", async () => {
+    const assistant = create();
+    const wish = {
+      ...incoming("person", 1, "登记"),
+      question: "银川奖多少",
+      contact: "王某 13800000000",
+    };
+    const first = await assistant.requestPerson(wish);
+    expect(await assistant.requestPerson(wish)).toEqual({ id: first.id, duplicate: true });
+    const stored = (await openHandoffs(db)).filter(({ question }) => question === "银川奖多少");
+    expect(stored).toMatchObject([{ contact: "王某 13800000000", state: "open" }]);
+    const { messages, replies } = await assistant.history("test", "person", 0);
+    expect(messages).toMatchObject([{ text: "登记：银川奖多少" }]);
+    expect(replies).toHaveLength(1);
+    expect(replies[0]?.reply.text).toContain(`编号 ${stored[0]?.id.slice(-8)}：“银川奖多少”`);
+    expect(JSON.stringify({ messages, replies })).not.toContain("13800000000");
+  });
+
+  it("keeps a telephone typed with 登记 as contact, and asks what is to be asked when nothing was", async () => {
+    const assistant = create();
+    const say = async (number: number, text: string) => {
+      const { id } = await assistant.receive(incoming("typed", number, text));
+      return (await all(assistant.answer(id))).at(-1);
+    };
+    expect(await say(1, "登记")).toMatchObject({
+      reply: { text: expect.stringContaining("想问工作人员什么") as string },
+    });
+    await say(2, "登记 市里的研发补助还发吗，电话 139 0000 1111");
+    const stored = (await openHandoffs(db)).filter(({ contact }) => contact === "139 0000 1111");
+    expect(stored).toMatchObject([{ question: "市里的研发补助还发吗" }]);
+    expect(await say(3, "登记注册不满一年能报高企吗")).not.toMatchObject({
+      reply: { kind: "handoff", text: expect.stringContaining("登记好了") as string },
+    });
+  });
+
+  it("lists the conversations of one prefix, the latest first, and loses those that were left", async () => {
+    const assistant = create();
+    const say = async (address: string, number: number, text: string) => {
+      const { id } = await assistant.receive(incoming(address, number, text));
+      await all(assistant.answer(id));
+    };
+    await say("browserA.one", 1, "第一问");
+    await say("browserA.one", 2, "第二问");
+    await say("browserA.two", 1, "另一问");
+    await say("browserAB.x", 1, "别人的");
+    await say("browserB.x", 1, "别人的");
+    const list = () => assistant.conversations("test", "browserA.");
+    const found = await list();
+    expect(found.map(({ address }) => address).sort()).toEqual(["browserA.one", "browserA.two"]);
+    expect(found.find(({ address }) => address === "browserA.one")).toMatchObject({
+      ...{ title: "第一问", messages: 2, began: "2026-06-15T04:00:00.000Z" },
+    });
+    await assistant.leave("test", "browserA.one");
+    await assistant.leave("test", "browserA.none");
+    expect((await list()).map(({ title }) => title)).toEqual(["另一问"]);
+    expect((await assistant.history("test", "browserA.one", 0)).messages).toEqual([]);
+    await say("browserA.one", 3, "从头来");
+    expect((await assistant.history("test", "browserA.one", 0)).messages).toHaveLength(1);
+  });
 });

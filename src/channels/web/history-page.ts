@@ -17,7 +17,7 @@ export function renderHistory(
     look,
     "历史对话",
     html`<h1>历史对话</h1>
-      <p class="lead">这台设备上问过的，只有这个浏览器看得到。</p>
+      <p class="lead">这台设备上问过的，换一台设备或浏览器看不到。</p>
       <p><a class="button" href="/new">开始新对话</a></p>
       ${
         conversations.length === 0

@@ -28,6 +28,9 @@ export function renderPage(page: PageLook, content: PageContent): Html {
       ${renderBar(page, conversation, scope)}
       <p class="notice" id="notice" role="status" hidden></p>
       <main>
+        <p class="paper">
+          ${page.place} · 打印于 ${look.today} · 条文是归纳的要点，办事以官方文本为准；预审不是认定。
+        </p>
         ${renderWelcome(page.examples, content)}
         ${
           older > 0 &&

@@ -93,15 +93,32 @@ describe("stream", () => {
     expect(response.status).toBe(204);
   });
 
-  it("ends the oldest page when one conversation has too many open, and refuses beyond the most", async () => {
-    const channel = await startWeb(echo(), { limits: { streamsEach: 2, streams: 3 } });
+  it("tells 50 pages of one browser kindly that a newer one listens, and each still finds all", async () => {
+    const channel = await startWeb(echo());
     const { cookie } = await openPage(channel);
-    const oldest = await listen(channel, cookie, 0);
-    const open = [await listen(channel, cookie, 0), await listen(channel, cookie, 0)];
-    await oldest.finished;
-    const other = await openPage(channel);
-    open.push(await listen(channel, other.cookie, 0), await listen(channel, other.cookie, 0));
-    await expect.poll(() => open.at(-1)?.of("full")).toHaveLength(1);
+    const pages: Awaited<ReturnType<typeof listen>>[] = [];
+    for (let page = 0; page < 50; page++) pages.push(await listen(channel, cookie, 0));
+    const resting = pages.slice(0, 46);
+    for (const page of resting) await page.finished;
+    expect(resting.every((page) => page.of("displaced").length === 1)).toBe(true);
+    await post(channel, "/api/messages", cookie, message("谁听得到"));
+    for (const page of pages.slice(46)) {
+      await expect.poll(() => page.of("reply")).toHaveLength(1);
+      expect(page.of("displaced")).toHaveLength(0);
+    }
+    const caughtUp = await listen(channel, cookie, 0, {}, "&once=1");
+    await caughtUp.finished;
+    expect(caughtUp.events.map(({ event }) => event)).toEqual(["message", "reply", "done"]);
+    for (const page of pages) await page.close();
+  });
+
+  it("refuses beyond the most, however many browsers they belong to", async () => {
+    const channel = await startWeb(echo(), { limits: { streams: 2 } });
+    const open: Awaited<ReturnType<typeof listen>>[] = [];
+    for (let browser = 0; browser < 3; browser++) {
+      open.push(await listen(channel, (await openPage(channel)).cookie, 0));
+    }
+    await expect.poll(() => open.map((stream) => stream.of("full").length)).toEqual([0, 0, 1]);
     for (const stream of open) await stream.close();
   });
 
@@ -130,5 +147,48 @@ describe("stream", () => {
     expect(refused.status).toBe(503);
     expect(refused.headers.get("retry-after")).toBe("3");
     expect(await refused.json()).toEqual({ error: "服务正在启动或停止，请过几秒再试。" });
+  });
+
+  it("stops an answer in the making for good: what stands then is that it was stopped", async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const assistant = createTestAssistant(() => replyOf("很长的回答"), { pause: () => gate });
+    const channel = await startWeb(assistant);
+    const { cookie } = await openPage(channel);
+    const streams = [await listen(channel, cookie, 0), await listen(channel, cookie, 0)];
+    await post(channel, "/api/messages", cookie, message("问"));
+    const stop = (from: string) => post(channel, "/api/stop", from, { message: "in-1" });
+    expect((await stop((await openPage(channel)).cookie)).status).toBe(404);
+    expect((await stop(cookie)).status).toBe(204);
+    for (const stream of streams) {
+      await expect.poll(() => stream.of("reply")[0]?.data.html).toContain("已停止");
+      expect(stream.of("reply")[0]?.data.html).toContain("重新问");
+    }
+    go();
+    await expect.poll(() => assistant.deliveries).toHaveLength(1);
+    expect((await stop(cookie)).status).toBe(404);
+    const { html } = await openPage(channel, cookie);
+    expect(html).not.toContain("很长的回答");
+    for (const stream of streams) await stream.close();
+  });
+
+  it("answers a message whose answer broke when it is sent again, and stores it once", async () => {
+    let broken = true;
+    const assistant = createTestAssistant(() => {
+      if (broken) throw new Error("planted");
+      return replyOf("这回好了");
+    });
+    const channel = await startWeb(assistant);
+    const { cookie } = await openPage(channel);
+    const stream = await listen(channel, cookie, 0);
+    const sent = message("问");
+    await post(channel, "/api/messages", cookie, sent);
+    await expect.poll(() => stream.of("fault")).toHaveLength(1);
+    expect(stream.of("fault")[0]?.data.client).toBe(sent.id);
+    broken = false;
+    expect((await post(channel, "/api/messages", cookie, sent)).status).toBe(202);
+    await expect.poll(() => stream.of("reply")[0]?.data.html).toContain("这回好了");
+    expect(assistant.received).toHaveLength(1);
+    await stream.close();
   });
 });

@@ -61,9 +61,15 @@ export async function openPage(channel: Web, cookie = "") {
 }
 
 /** Listens to the stream of a conversation until closed. */
-export async function listen(channel: Web, cookie: string, after: number, headers = {}) {
+export async function listen(
+  channel: Web,
+  cookie: string,
+  after: number,
+  headers = {},
+  query = "",
+) {
   const events: StreamEvent[] = [];
-  const response = await ask(channel, `/api/stream?after=${after}`, {
+  const response = await ask(channel, `/api/stream?after=${after}${query}`, {
     headers: { cookie, ...headers },
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
