@@ -1,5 +1,7 @@
 import { contains, printClause, sameClause, type Clause } from "../clauses/clause.ts";
+import { readClauses } from "../clauses/clause-mention.ts";
 import { readClause } from "../clauses/clause-reference.ts";
+import type { DocumentNames } from "../clauses/document-mention.ts";
 import { sameDocument } from "../clauses/document-number.ts";
 import type { Day } from "../calendar/day.ts";
 import { passagesOf } from "../knowledge/clause-lookup.ts";
@@ -27,7 +29,9 @@ export function readCitedClauses(text: string, policies: readonly Policy[]): Cit
   const clauses: Clause[] = [];
   for (const line of lines) {
     const known = policies.flatMap(({ passages }) => passages).find((one) => isWritten(line, one));
-    const read = known ? { clause: known.clause } : check(line, readClause(line, names), policies);
+    const read = known
+      ? { clause: known.clause }
+      : check(line, readLoosely(line, names, policies), policies);
     if ("fault" in read) return read;
     if (!clauses.some((clause) => sameClause(clause, read.clause))) clauses.push(read.clause);
   }
@@ -67,6 +71,20 @@ export function citeClause(
 /** Whether a line is a passage's clause just as it is printed. */
 function isWritten(line: string, { clause }: Passage): boolean {
   return bare(line) === bare(printClause(clause));
+}
+
+/** Reads a line as tables write clauses, or else as people do: 32号文9条. */
+function readLoosely(
+  line: string,
+  names: DocumentNames,
+  policies: readonly Policy[],
+): Clause | undefined {
+  const read = readClause(line, names);
+  const [mention, ...others] = readClauses(line, names);
+  const known = ({ document }: Clause) =>
+    policies.some((policy) => sameDocument(documentOf(policy), document));
+  if ((read && known(read)) || mention?.document === undefined || others.length > 0) return read;
+  return { document: mention.document, place: mention.place };
 }
 
 function bare(text: string): string {
