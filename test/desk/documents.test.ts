@@ -52,7 +52,7 @@ describe("the documents of the desk", () => {
     const path = await added();
     const stranger = await new Browser(test).open(path);
     expect(stranger.text).not.toContain("为了做好项目管理");
-    expect(stranger.html).toContain(`next=${encodeURIComponent(path)}`.replace("next=", ""));
+    expect(stranger.html).toContain(`name="next" value="${path}"`);
     await stranger.post(`${path}/publish`, { edition: "1" });
     expect(stranger.status).toBe(401);
   });
