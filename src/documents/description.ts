@@ -1,4 +1,5 @@
-import { splitAnswer } from "./answer-line.ts";
+import { readNumber } from "../clauses/document-number.ts";
+import { splitAnswers } from "./answer-line.ts";
 import { readBody } from "./document-parts.ts";
 import { kindOf } from "./document-kind.ts";
 import { readJurisdiction } from "./jurisdiction.ts";
@@ -23,14 +24,17 @@ export function describe(
   fileName: string,
   about: ReadingContext,
 ): Description | { refused: string } {
-  const lines = source.lines.flatMap(splitAnswer);
+  const lines = source.lines.flatMap(splitAnswers);
   const texts = lines.map((line) => line.text);
   const fields = new Map([...readLabelledFields(lines), ...source.fields]);
   const secrecy = refusalOfSecrecy(texts, fields.get("密级"));
   if (secrecy !== undefined) return { refused: secrecy };
   const heading = readHeading({ lines, fields });
   const { title: noticed, attached } = heading;
-  const body = readBody(lines.slice(heading.end), attached);
+  const behind = lines.slice(heading.end);
+  // An order prints the title of what it promulgates once more behind itself.
+  const again = behind.slice(0, 12).find((line) => line.text === noticed)?.text;
+  const body = readBody(behind, attached ?? again);
   const isIssued = attached !== undefined && body.isIssued;
   const title = isIssued ? attached : noticed;
   const head = texts.slice(0, Math.max(heading.end, 1));
@@ -41,7 +45,7 @@ export function describe(
     signed: body.signature.issuers,
     titles: noticed === undefined ? [] : [noticed],
     head,
-    history: history.issuer,
+    history: history.issuer ?? orderedBy(own.number),
   });
   const issued = issuedDay(fields, body.signature.day, head, history.issued);
   const days = readStatedDays(texts, fields, issued.day);
@@ -83,6 +87,13 @@ export function describe(
 function numbered(texts: readonly string[], end: number): string[] {
   const next = texts.slice(end, end + 3).filter((line) => line.length < 40);
   return [...texts.slice(0, end), ...next];
+}
+
+/** Who gave an order, by its number; the government's own site prints 国令 for those of the State Council. */
+function orderedBy(number: string | undefined): string | undefined {
+  const read = readNumber(number ?? "");
+  if (read?.form !== "令") return undefined;
+  return read.issuer === "国" ? "国务院" : read.issuer;
 }
 
 function issuedDay(

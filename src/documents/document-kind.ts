@@ -13,7 +13,9 @@ export function kindOf(title: string, lines: readonly SourceLine[]): ReadDocumen
   if (/解读|一图读懂|一图看懂|图解|政策说明|起草说明/.test(title)) return "解读";
   if (/办事指南|服务指南|办理指南|操作指南|办事流程/.test(title)) return "办事指南";
   const roles = lines.map((line) =>
-    line.table === true ? undefined : readMarker(line.text)?.role,
+    line.table === true || !/^[问答QqAa【[回解]/.test(line.text)
+      ? undefined
+      : readMarker(line.text)?.role,
   );
   const answers = roles.filter((role) => role === "answer").length;
   const questions = roles.filter((role) => role === "question").length;

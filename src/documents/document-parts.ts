@@ -7,12 +7,12 @@ import type { OutlineNode } from "./outline.ts";
 import { groupParagraphs } from "./paragraph-parts.ts";
 import { cutParts } from "./parts.ts";
 import type { RawPart } from "./parts.ts";
+import { distinctParts } from "./distinct-parts.ts";
 import { joinShortItems } from "./short-items.ts";
 import type { DocumentDoubt, DocumentPart } from "./read-document.ts";
 import { splitSegments } from "./segment.ts";
 import { takeSignature } from "./signature.ts";
 import type { SourceLine } from "./source-line.ts";
-import { tablePieces } from "./table-pieces.ts";
 
 /** Parts of a document and who signed it. */
 interface Body {
@@ -44,7 +44,7 @@ export function readBody(lines: readonly SourceLine[], attached: string | undefi
   const signature = signatures.find((one) => one.day !== undefined) ?? { issuers: [] };
   const isIssued =
     segments.some((segment) => segment.role === "cover") || begins(segments[0]?.lines[0]);
-  return { parts: distinct(raw, doubts), signature, doubts, isIssued };
+  return { parts: distinctParts(raw, doubts), signature, doubts, isIssued };
 }
 
 /** Whether a line is where the articles of a document begin. */
@@ -121,41 +121,4 @@ function gapsOf(root: OutlineNode): DocumentDoubt[] {
   });
   if (gaps.length === 0) return [];
   return [{ field: "parts", candidates: gaps, why: "条文的编号不连续，可能缺了条文。" }];
-}
-
-/** Gives every part an address of its own: a place that comes twice leads nowhere, so its heading must. */
-function distinct(raw: readonly RawPart[], doubts: DocumentDoubt[]): DocumentPart[] {
-  const labels = new Map<string, Set<string>>();
-  for (const part of raw) {
-    const key = `${part.place}`;
-    const known = labels.get(key) ?? new Set();
-    labels.set(key, known.add(`${part.chapter}\n${part.heading}\n${part.label}`));
-  }
-  const twice = new Set(
-    raw.flatMap(({ place, around }) =>
-      place !== around && (labels.get(place)?.size ?? 0) > 1 ? [place] : [],
-    ),
-  );
-  if (twice.size > 0) {
-    doubts.push({
-      field: "parts",
-      candidates: [...twice],
-      why: "同一个编号在文件里出现了不止一次。",
-    });
-  }
-  const seen = new Map<string, number>();
-  return raw.flatMap(({ label, around, ...found }) => {
-    const { place, heading, chapter, text: whole, table } = found;
-    const part = { place, heading, chapter, text: whole, ...(table === true && { table }) };
-    const texts = part.table === true ? tablePieces(part.text) : [part.text];
-    return texts.map((text) => {
-      const named = twice.has(part.place)
-        ? { ...part, text, place: around, heading: `${label}${part.heading}` }
-        : { ...part, text };
-      const key = `${named.place}\n${named.heading}`;
-      const count = (seen.get(key) ?? 0) + 1;
-      seen.set(key, count);
-      return count === 1 ? named : { ...named, heading: `${named.heading}（${String(count)}）` };
-    });
-  });
 }

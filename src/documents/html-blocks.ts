@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { TableReader } from "./html-table.ts";
+import { cutLong } from "./source-line.ts";
 
 /** A paragraph, heading or table of a web page. */
 export interface HtmlBlock {
@@ -158,16 +159,11 @@ class PageReader {
       .replace(/(?<=\p{Script=Han}|[，。；、：）])\s*\n\s*(?=\p{Script=Han}|[（“《])/gu, "")
       .replace(/\s+/g, " ")
       .trim();
-    if (text !== "") {
-      const { linked, container, heading } = this;
-      const furniture = this.stack.at(-1)?.furniture === true;
-      this.blocks.push({
-        text,
-        linked,
-        container,
-        furniture,
-        ...(heading !== undefined && { depth: heading }),
-      });
+    const { linked, container, heading } = this;
+    const furniture = this.stack.at(-1)?.furniture === true;
+    const depth = heading === undefined ? {} : { depth: heading };
+    for (const piece of text === "" ? [] : cutLong(text)) {
+      this.blocks.push({ text: piece, linked, container, furniture, ...depth });
     }
     this.text = "";
     this.linked = 0;

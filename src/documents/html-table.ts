@@ -3,6 +3,7 @@ import { tableText } from "./source-line.ts";
 const LONGEST_CELL = 400;
 const MOST_COLUMNS = 60;
 const MOST_ROWS_SPANNED = 200;
+const MOST_CELLS = 20_000;
 
 interface Cell {
   text: string;
@@ -63,9 +64,13 @@ export class TableReader {
   }
 }
 
-/** Writes a cell over several rows into each of them; one over several columns leaves the others empty. */
+/**
+ * Writes a cell over several rows into each of them; one over several columns leaves the others empty. Behind
+ * `MOST_CELLS` cells a span is no longer followed.
+ */
 function spread(rows: readonly (readonly Cell[])[]): string[][] {
   const below = new Map<number, { text: string; left: number }>();
+  let written = 0;
   return rows.map((cells) => {
     const row: string[] = [];
     const rest = [...cells];
@@ -74,18 +79,21 @@ function spread(rows: readonly (readonly Cell[])[]): string[][] {
       const above = below.get(column);
       if (above) {
         row.push(above.text);
-        if (above.left === 1) below.delete(column);
+        if (above.left === 1 || written > MOST_CELLS) below.delete(column);
         else above.left -= 1;
         continue;
       }
       const cell = rest.shift();
       if (!cell) break;
-      for (let at = 0; at < cell.columns; at += 1) {
-        if (cell.rows > 1)
-          below.set(column + at, { text: at === 0 ? cell.text : "", left: cell.rows - 1 });
-        row.push(at === 0 ? cell.text : "");
+      const columns = written > MOST_CELLS ? 1 : cell.columns;
+      for (let at = 0; at < columns; at += 1) {
+        const text = at === 0 ? cell.text : "";
+        if (cell.rows > 1 && written <= MOST_CELLS)
+          below.set(column + at, { text, left: cell.rows - 1 });
+        row.push(text);
       }
     }
+    written += row.length;
     return row;
   });
 }

@@ -18,7 +18,9 @@ export interface Marker {
 }
 
 /** How far into a line its number may reach. */
-const LONGEST = 48;
+const LONGEST = 24;
+/** What a number can begin with; most lines begin with none of it. */
+const HEAD = /^[第（(﹙〇零一二三四五六七八九十百\d０-９①-⒛㈠-㈩附问答案风回解QAqa【[［〔]/;
 const HAN_NUMBER = "[零〇一二三四五六七八九十百]{1,5}";
 const RANKS = ["编", "分编", "章", "节"];
 const CHAPTER = new RegExp(
@@ -58,6 +60,7 @@ const SINGLE: readonly [from: number, to: number, kind: "item" | "digit" | "pare
 
 /** Reads how a line begins; `undefined` when it opens nothing. Whether it is meant, its neighbours tell. */
 export function readMarker(text: string): Marker | undefined {
+  if (!HEAD.test(text)) return undefined;
   const folded = fold(text.slice(0, LONGEST));
   const cut = (length: number) => ({
     label: text.slice(0, length).trim(),

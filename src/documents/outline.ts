@@ -42,6 +42,7 @@ export function readOutline(lines: readonly SourceLine[]): OutlineNode {
   const markers = lines.map((line) => (line.table ? undefined : readMarker(line.text)));
   const asked = markers.some((marker) => marker?.role === "question");
   const stack: OutlineNode[] = [root];
+  const latest = new Map<PlaceStep["kind"], number>();
   let article = 0;
   let question: OutlineNode | undefined;
   lines.forEach((line, at) => {
@@ -55,13 +56,16 @@ export function readOutline(lines: readonly SourceLine[]): OutlineNode {
       (asked && question ? undefined : chapterNode(lines, markers, at)) ??
       (marker?.step?.kind === "article"
         ? undefined
-        : stepNode(line, marker, stack, asked && question !== undefined)) ??
+        : stepNode(line, marker, stack, latest, asked && question !== undefined)) ??
       headingNode(line, marker, stack);
     if (!opened) {
       addText(stack, line, marker);
       return;
     }
     if (isQuestion(opened)) question = opened;
+    // Some number （一） to （三十） through all of 一、 to 八、.
+    const n = numberOf(opened.step);
+    if (opened.step && n !== undefined) latest.set(opened.step.kind, n);
     open(stack, opened);
   });
   return root;
@@ -156,6 +160,7 @@ function stepNode(
   line: SourceLine,
   marker: Marker | undefined,
   stack: readonly OutlineNode[],
+  latest: ReadonlyMap<PlaceStep["kind"], number>,
   isAnswer: boolean,
 ): OutlineNode | undefined {
   const step = marker?.role === "step" ? marker.step : undefined;
@@ -163,11 +168,12 @@ function stepNode(
   const level = LEVEL[step.kind];
   if (isAnswer && level <= LEVEL.entry) return undefined;
   const parent = [...stack].reverse().find((one) => one.level < level);
-  const before = parent?.children.filter((one) => one.step?.kind === step.kind).at(-1)?.step;
+  const before = parent?.children.findLast((one) => one.step?.kind === step.kind)?.step;
   const [n, last] = [numberOf(step), numberOf(before)];
+  if (n === undefined) return undefined;
   const goesOn =
     last === undefined
-      ? n <= 3 || line.depth !== undefined
+      ? n <= 3 || line.depth !== undefined || n === (latest.get(step.kind) ?? NaN) + 1
       : n === 1 || (n > last && n <= last + 3);
   if (!goesOn) return undefined;
   const isHeading = looksLikeHeading(marker.rest) || line.depth !== undefined;
@@ -196,8 +202,8 @@ function depthOf(line: SourceLine): { depth?: number } {
   return line.depth === undefined ? {} : { depth: line.depth };
 }
 
-function numberOf(step: PlaceStep | undefined): number {
-  return step && "n" in step && step.n !== undefined ? step.n : NaN;
+function numberOf(step: PlaceStep | undefined): number | undefined {
+  return step && "n" in step ? step.n : undefined;
 }
 
 function looksLikeHeading(text: string): boolean {

@@ -1,4 +1,4 @@
-import { clean, tableText } from "./source-line.ts";
+import { clean, cutLong, tableText } from "./source-line.ts";
 import type { SourceLine, SourceText } from "./source-line.ts";
 import { readCardLabel, readGluedLabel } from "./card-label.ts";
 import { startsSomething } from "./marker.ts";
@@ -18,7 +18,7 @@ export function readPlain(text: string, markdown: boolean): SourceText {
     rows = [];
   };
   let blank = true;
-  for (const raw of body.split("\n")) {
+  for (const raw of body.split("\n").flatMap(cutLong)) {
     const row = readRow(raw);
     if (row) {
       if (!row.every((cell) => /^:?-+:?$/.test(cell))) rows.push(row);
@@ -63,9 +63,9 @@ function withoutMarks(text: string): string {
     .trim()
     .replace(/^(?:> ?)+/, "")
     .replace(/^(?:[-*+] +|(?:[-*_] *){3,}$|`{3,}.*$)/, "")
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
-    .replace(/\[([^\]]+)\]\([^)\s]*(?: "[^"]*")?\)/g, "$1")
-    .replace(/(\*\*|__)(.+?)\1/g, "$2")
+    .replace(/!\[[^\][]{0,200}\]\([^()]{0,500}\)/g, "")
+    .replace(/\[([^\][]{1,200})\]\([^()\s]{0,500}(?: "[^"]{0,200}")?\)/g, "$1")
+    .replace(/(\*\*|__)([^*_]{1,500})\1/g, "$2")
     .replace(/<\/?(?:br|b|strong|em|i|u|p|span|div|font|center)\b[^>]{0,200}>/gi, "")
     .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, "$1")
     .replace(/ +/g, " ");

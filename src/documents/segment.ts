@@ -90,7 +90,8 @@ function annexOf(lines: SourceLine[]): Segment {
 /** Whether a line opens an annex, and does not just list what is attached. */
 function isAnnexHeading(lines: readonly SourceLine[], at: number): boolean {
   const line = lines[at];
-  const marker = line && !line.table ? readMarker(line.text) : undefined;
+  const marker =
+    line && !line.table && line.text.startsWith("附") ? readMarker(line.text) : undefined;
   if (marker?.role !== "annex" || !isShort(line?.text ?? "")) return false;
   const [next, afterNext] = [lines[at + 1], lines[at + 2]];
   if (!next) return false;

@@ -26,10 +26,28 @@ export function clean(text: string): string {
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
     .replace(INVISIBLE, "")
     .replace(/[^\S\n]+/g, " ")
-    .replace(/ *\n */g, "\n");
+    .replace(/\n(?: ?\n)+/g, "\n\n")
+    .replace(/ ?\n ?/g, "\n");
 }
 
 /** Writes rows as the text of a table; cells are kept to one line each. */
 export function tableText(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `| ${row.map((cell) => cell.trim()).join(" | ")} |`).join("\n");
+}
+
+const LONGEST = 4000;
+const PIECE = 2000;
+
+/** Cuts a line that is longer than any paragraph at the ends of its sentences, so that work on a line is bounded. */
+export function cutLong(text: string): string[] {
+  if (text.length <= LONGEST) return [text];
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const limit = start + PIECE;
+    const stop = limit >= text.length ? text.length : text.lastIndexOf("。", limit) + 1;
+    const end = stop > start ? stop : limit;
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
 }

@@ -121,6 +121,11 @@ function isAside(text: string): boolean {
   );
 }
 
+/** Whether a first line is text already: no title is that long and ends in a full stop. */
+function isSentence(text: string): boolean {
+  return text.length > 2 * LONGEST || (text.length > 30 && /[。；]$/.test(text));
+}
+
 function headEnd(lines: readonly SourceLine[]): number {
   for (let at = 0; at < Math.min(lines.length, FARTHEST); at += 1) {
     const line = lines[at];
@@ -130,7 +135,7 @@ function headEnd(lines: readonly SourceLine[]): number {
     const marker = readMarker(line.text);
     const isListed = marker?.step?.kind === "digit" && at < 2 && !/[。；;]$/.test(line.text);
     if (marker && !isListed) return at;
-    if (at === 0) continue;
+    if (at === 0 && !isSentence(line.text)) continue;
     if (ADDRESSED.test(line.text) || line.text.length > LONGEST) return at;
     if (/[。；]$/.test(line.text) && !/^[（(]/.test(line.text)) return at;
     if (line.depth !== undefined && at > 0 && lines[0]?.depth !== undefined) return at;
