@@ -17,9 +17,10 @@ import { splitPoints } from "./points.ts";
 export async function publishedPolicies(db: Database): Promise<Policy[]> {
   const live = await liveVersions(db);
   const ends = lastDays(live);
-  const heads = live.flatMap((version) => {
-    const head =
-      version.visibility === "public" ? headOf(version, ends.get(version.id)) : undefined;
+  const shown = live.filter(({ visibility }) => visibility === "public");
+  const shared = sharedNames(shown);
+  const heads = shown.flatMap((version) => {
+    const head = headOf(version, ends.get(version.id), shared);
     return head ? [{ head, versionId: version.id }] : [];
   });
   const texts = await passagesOf(
@@ -35,17 +36,22 @@ export async function publishedPolicies(db: Database): Promise<Policy[]> {
 type Head = Omit<Policy, "passages">;
 
 /** What a version says of itself; `undefined` when it never holds. */
-function headOf(version: StoredVersion, expires: Day | undefined): Head | undefined {
-  const { id, title, number, level, region, issued, source } = version;
+function headOf(
+  version: StoredVersion,
+  expires: Day | undefined,
+  shared: ReadonlySet<string>,
+): Head | undefined {
+  const { id, level, region, issued, source } = version;
   const effective = firstDay(version);
   const checked = version.checked ?? dayOf(version.addedAt.toISOString());
   if (level === undefined || region === undefined || checked === undefined) return undefined;
   if (effective === undefined || (expires !== undefined && expires < effective)) return undefined;
-  const short = title.replace(/^中华人民共和国/, "");
+  const name = nameOf(version, shared);
+  const short = name.title.replace(/^中华人民共和国/, "");
   return {
     id: `doc-${id}`,
-    title,
-    short: short === title ? [] : [short],
+    ...name,
+    short: short === name.title ? [] : [short],
     issuer: version.issuer ?? "",
     level,
     region,
@@ -55,11 +61,36 @@ function headOf(version: StoredVersion, expires: Day | undefined): Head | undefi
     supersedes: version.supersedes,
     checked,
     standing: "原文读过",
-    ...(number !== undefined && { number }),
     ...(issued !== undefined && { issued }),
     ...(expires !== undefined && { expires }),
     ...(source !== undefined && { source }),
   };
+}
+
+/** The name by which clauses would call a document. What only explains a 文号 does not own it. */
+function ownName({ kind, number, title }: StoredVersion): string {
+  return kind === "正式" || kind === "征求意见" ? (number ?? title) : title;
+}
+
+/** Names that would mean several documents. */
+function sharedNames(versions: readonly StoredVersion[]): Set<string> {
+  const owners = new Map<string, Set<string>>();
+  for (const version of versions) {
+    const name = ownName(version);
+    owners.set(name, (owners.get(name) ?? new Set()).add(version.documentId));
+  }
+  return new Set([...owners].flatMap(([name, documents]) => (documents.size > 1 ? name : [])));
+}
+
+/** Title and 文号 such that a clause of the document means no other one. */
+function nameOf(
+  version: StoredVersion,
+  shared: ReadonlySet<string>,
+): Pick<Policy, "title" | "number"> {
+  const { title, number, issuer = "" } = version;
+  const own = ownName(version);
+  if (shared.has(own)) return { title: `${title}（${number ?? issuer}）` };
+  return own === number ? { title, number } : { title };
 }
 
 function passagesWithin(head: Head, texts: readonly VersionPassage[]): Passage[] {

@@ -396,6 +396,30 @@ export function libraryContract(open: () => Promise<Database>): void {
       ]);
     });
 
+    it("are called so that a clause means one of them", async () => {
+      const name = number();
+      const kind = "办事指南";
+      const notice = await published({ number: name, title: "某通知" });
+      const guides = [
+        await published({ number: name, title: "服务甲", kind }),
+        await published({ number: name, title: "服务乙", kind }),
+      ];
+      const called = async (id: string) => {
+        const { title, number: own, passages } = (await policyOf(id)) ?? {};
+        return [title, own, passages?.[0]?.clause.document];
+      };
+      expect(await called(notice)).toEqual(["某通知", name, name]);
+      expect(await called(guides[0] ?? "")).toEqual(["服务甲", undefined, "服务甲"]);
+      expect(await called(guides[1] ?? "")).toEqual(["服务乙", undefined, "服务乙"]);
+
+      const annex = await proposed({ number: name, title: "某细则" });
+      await editVersion(db, annex, 1, { replaces: "apart" }, "乙", at);
+      await publish(db, annex, 2, "乙", at);
+      const [first, second] = [`某通知（${name}）`, `某细则（${name}）`];
+      expect(await called(notice)).toEqual([first, undefined, first]);
+      expect(await called(annex)).toEqual([second, undefined, second]);
+    });
+
     it("leave out what is for staff only", async () => {
       const id = await published({}, { visibility: "internal" });
       expect(await stateOf(id)).toBe("published");
