@@ -58,8 +58,8 @@ function renderRow(group: GapGroup): Html {
   const settled = gap.answer ?? gap.dismissed;
   return html`<tr>
     <td data-head="问题"><a href="/desk/gaps/${gap.id}">${visibleText(gap.question)}</a></td>
-    <td data-head="问过">${group.length} 次</td>
-    <td data-head="最近一次">${writeMoment(gap.at)}</td>
+    <td class="short" data-head="问过">${group.length} 次</td>
+    <td class="short" data-head="最近一次">${writeMoment(gap.at)}</td>
     <td data-head="${settled ? "谁处理的" : "为什么"}">
       ${settled ? `${settled.by}，${writeMoment(settled.at)}` : reasonOf(gap)}
     </td>

@@ -77,10 +77,12 @@ function renderRow({
 }: HandoffWithConversation) {
   return html`<tr>
     <td data-head="想问什么"><a href="/desk/handoffs/${id}">${nameOf(question)}</a></td>
-    <td data-head="什么时候">${writeMoment(at)}</td>
+    <td class="short" data-head="什么时候">${writeMoment(at)}</td>
     <td data-head="联系方式">${contact === undefined ? "在对话里" : visibleText(contact)}</td>
-    <td data-head="从哪来">${channels.get(channel) ?? channel}</td>
-    <td data-head="状态">${states[state]}${takenBy === undefined ? "" : `，${takenBy}`}</td>
+    <td class="short" data-head="从哪来">${channels.get(channel) ?? channel}</td>
+    <td class="short" data-head="状态">
+      ${states[state]}${takenBy === undefined ? "" : `，${takenBy}`}
+    </td>
   </tr>`;
 }
 

@@ -85,7 +85,8 @@ export function renderKnowledge(
       ${calendars.map(
         ({ year, checked }) =>
           html`<li>
-            ${year} 年，${checked === undefined ? "没写核对日" : renderChecked(checked, today)}
+            ${year}
+            年：${checked === undefined ? "没写核对日" : html`核对于 ${renderChecked(checked, today)}`}
           </li>`,
       )}
     </ul>`;
@@ -99,18 +100,18 @@ function renderRow({ policy, added }: KnownDocument, today: Day): Html {
       <a href="${address}">${title}</a>
       ${number !== undefined && html`<br /><span class="hint">${number}</span>`}
     </td>
-    <td data-head="核对于"><span>${renderChecked(checked, today)}</span></td>
-    <td data-head="出处">${standings[standing]}${added ? "，后加的" : ""}</td>
-    <td data-head="级别">${level}${level === "国家" ? "" : `，${region}`}</td>
+    <td class="short" data-head="核对于">${renderChecked(checked, today)}</td>
+    <td class="short" data-head="出处">${standings[standing]}${added ? "，后加的" : ""}</td>
+    <td class="short" data-head="级别">${level}${level === "国家" ? "" : `，${region}`}</td>
     <td data-head="有效">${spanOf(policy.effective, policy.expires)}</td>
-    <td data-head="条款"><a href="${address}">${passages.length} 条</a></td>
+    <td class="short" data-head="条款"><a href="${address}">${passages.length} 条</a></td>
   </tr>`;
 }
 
 function renderChecked(checked: Day, today: Day): Html {
   return isOverdue(checked, today)
     ? html`<span class="overdue">${checked}，该再核对了</span>`
-    : html`${checked} 核对`;
+    : html`<span>${checked}</span>`;
 }
 
 /** Renders a document with its clauses as they are written under an answer. */

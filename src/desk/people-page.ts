@@ -66,8 +66,8 @@ function renderColleague(colleague: Colleague, who: Who): Html {
   const { id, name, role, sessions } = colleague;
   const self = id === who.member.id;
   return html`<tr>
-    <td data-head="名字">${name}${self && "（你）"}</td>
-    <td data-head="角色">${role === "admin" ? "管理员" : "工作人员"}</td>
+    <td class="short" data-head="名字">${name}${self && "（你）"}</td>
+    <td class="short" data-head="角色">${role === "admin" ? "管理员" : "工作人员"}</td>
     <td data-head="登录">${presence(colleague)}</td>
     <td data-head="操作">
       ${

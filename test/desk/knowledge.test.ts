@@ -21,9 +21,9 @@ describe("what was last checked when", () => {
     const admin = await firstAdmin(test);
     await admin.open("/desk/knowledge");
     expect(admin.text).toMatch(
-      /某企业认定办法 某科发〔2016〕32号 2026-11-24 核对 原文读过 国家 2016-01-01 起 2 条/,
+      /某企业认定办法 某科发〔2016〕32号 2026-11-24 原文读过 国家 2016-01-01 起 2 条/,
     );
-    expect(admin.text).toContain("2026 年，2026-11-24 核对");
+    expect(admin.text).toContain("2026 年：核对于 2026-11-24");
     await admin.open("/desk/knowledge/law-32");
     expect(admin.text).toContain("某科发〔2016〕32号 第十一条（五）");
     expect((await admin.open("/desk/knowledge/none")).status).toBe(404);
