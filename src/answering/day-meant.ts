@@ -31,6 +31,19 @@ export function dayMeant(bare: string, asOf: Day): { day: Day; rest: string } {
   return { day: asOf, rest: bare };
 }
 
+const yearBefore =
+  /(?:20(\d\d)|(?<!\d)(\d\d))年(?:度|的|那批|那次|那回|自治区|全区|区里|宁夏|银川|市里|市|国家|国家级)*$/;
+
+/**
+ * The last day of the year that stands before the name of a programme (2018年度自治区科技小巨人), the name
+ * beginning at `start`; `undefined` when none does, or when the year is not over on `asOf`.
+ */
+export function yearOfProgramme(bare: string, start: number, asOf: Day): Day | undefined {
+  const found = yearBefore.exec(bare.slice(0, start));
+  const day = found ? `20${found[1] ?? found[2] ?? ""}-12-31` : undefined;
+  return day !== undefined && isDay(day) && day < asOf ? day : undefined;
+}
+
 function meant(bare: string, words: string, day: Day | undefined, asOf: Day) {
   const known = day !== undefined && isDay(day) && day < asOf;
   return { day: known ? day : asOf, rest: bare.replace(words, "") };

@@ -48,9 +48,9 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   const findings = retrieve(search, mind);
   const [best] = findings.candidates;
   const confident = confidence(findings, frame.named);
-  const absent = frame.named
-    ? frame.programmes.filter((id) => mind.programmes.get(id)?.loaded === false)
-    : [];
+  const unloaded = frame.programmes.filter((id) => mind.programmes.get(id)?.loaded === false);
+  // Beside one that is loaded, another one is rather what it is compared with.
+  const absent = frame.named && unloaded.length === frame.programmes.length ? unloaded : [];
   // What leans on an answer is rather of the same matter.
   const follows = (understood.before?.passages.length ?? 0) > 0;
   const isSure = confident >= (follows ? 0 : sure) && absent.length === 0;

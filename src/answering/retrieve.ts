@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { contains, type Clause } from "../clauses/clause.ts";
+import { contentOf } from "./content-words.ts";
 import type { LexicalIndex, WeightedTerm } from "../search/lexical-index.ts";
 import type { Mind } from "./mind.ts";
 import { holds, type Sourced } from "./sourced.ts";
@@ -60,6 +61,7 @@ const weigh = {
   explanation: 0.85,
   elsewhere: 0.6,
   clauseNamed: 1,
+  inOrder: 0.9,
   documentNamed: 1.5,
 };
 
@@ -106,15 +108,23 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
       likeness * (owner.point === undefined ? weigh.first : 1),
     );
   }
-  const named = search.named?.filter(({ place }) => place !== "") ?? [];
+  // A document that is named by itself is asked for as a whole, unless words say what of it is meant.
+  const bare = !/[\p{L}\p{N}]{4}/u.test(contentOf(search.text));
+  const named = search.named?.filter(({ place }) => bare || place !== "") ?? [];
   const isNamed = ({ passage }: Sourced) => named.some((one) => contains(one, passage.clause));
   if (named.length > 0)
     for (const sourced of mind.passages) if (inForce(sourced) && isNamed(sourced)) at(sourced);
 
+  // A document as a whole is told from its beginning; frequent questions come behind.
+  const asWhole = bare && named.some(({ place }) => place === "");
+  const order = ({ passage, policy }: Sourced) => {
+    const place = policy.passages.indexOf(passage);
+    return asWhole ? (place < 0 ? 1 : place / policy.passages.length) * weigh.inOrder : 0;
+  };
   const candidates = [...found.values()].map(({ sourced, clause, phrase, points }) => {
     const point = Math.max(0, ...points.values());
     const plain =
-      (isNamed(sourced) ? weigh.clauseNamed : 0) +
+      (isNamed(sourced) ? weigh.clauseNamed - order(sourced) : 0) +
       weigh.clause * clause +
       weigh.point * point +
       weigh.phrase * phrase;

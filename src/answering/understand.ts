@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { plain } from "../knowledge/pattern.ts";
 import { contentOf } from "./content-words.ts";
-import { dayMeant } from "./day-meant.ts";
+import { dayMeant, yearOfProgramme } from "./day-meant.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
 import { sayingOf, speaksOf, type Saying } from "./speaking.ts";
@@ -49,9 +49,11 @@ export function understand(
   const affirmed = found.filter(({ start }) => !denied.test(form.slice(0, start)));
   const named = [...new Set((affirmed.length > 0 ? affirmed : found).map(({ item }) => item.id))];
   const places = [...new Set(mind.regionNames.find(form).map(({ item }) => item.name))];
-  const { day, rest } = dayMeant(form, asOf);
+  const said = dayMeant(form, asOf);
+  const ofYear = found.map(({ start }) => yearOfProgramme(form, start, asOf));
+  const day = said.day === asOf ? (ofYear.find((one) => one !== undefined) ?? asOf) : said.day;
   const last = earlier.at(-1);
-  const own = contentOf(without(rest, found));
+  const own = contentOf(without(said.rest, found));
   const only = last !== undefined && named.length + Number(day !== asOf) > 0 && isEmpty(own);
   const leans = last !== undefined && (leaning.test(mended) || form.length <= shortest);
   const before = leans && form.length <= longestLeaning ? last : undefined;
