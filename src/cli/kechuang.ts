@@ -36,8 +36,12 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     load: async () => (await import("./waiting.ts")).handoffs,
   },
   gaps: {
-    line: "gaps                           没答上的问题",
+    line: "gaps [--state answered]        没答上的问题，或工作人员答过的",
     load: async () => (await import("./waiting.ts")).gaps,
+  },
+  admin: {
+    line: "admin [名字]                   要一个管理员的一次性登录码（工作台）",
+    load: async () => (await import("./admin.ts")).admin,
   },
   backup: {
     line: "backup 文件                    备份数据库",
