@@ -1,4 +1,4 @@
-// Drives the chat page in Chromium: `npm run test:browser [-- --shots FOLDER]`. Skips with a
+// Drives the chat page in Chromium: `npm run test:browser [-- --shots FOLDER] [--only WORDS]`. Skips with a
 // sentence where there is no Chromium. The page is served with sample answers.
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -15,9 +15,10 @@ if (!existsSync(executablePath)) {
   process.exit(0);
 }
 
-const shots = process.argv.includes("--shots")
-  ? process.argv[process.argv.indexOf("--shots") + 1]
-  : undefined;
+const option = (name) =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
+const shots = option("--shots");
+const only = option("--only");
 if (shots) mkdirSync(shots, { recursive: true });
 
 // Vite only turns the TypeScript of the sample site into what Node can run.
@@ -35,7 +36,7 @@ const browser = await chromium.launch({ executablePath, args });
 
 let failed = 0;
 try {
-  for await (const { name, fault } of checkPage({ browser, openSampleSite, shots })) {
+  for await (const { name, fault } of checkPage({ browser, openSampleSite, shots, only })) {
     console.log(fault === undefined ? `ok    ${name}` : `FAIL  ${name}\n      ${fault}`);
     if (fault !== undefined) failed += 1;
   }

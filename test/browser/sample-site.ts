@@ -1,9 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { serve } from "@hono/node-server";
-import { web } from "../../src/channels/web/web.ts";
+import type { PersonRequest } from "../../src/channels/channel.ts";
+import { web, type Web } from "../../src/channels/web/web.ts";
+import { readKnowledge } from "../../src/knowledge/knowledge.ts";
 import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Citation, Reply } from "../../src/messages/reply.ts";
 import { createTestAssistant, replyOf } from "../channels/test-assistant.ts";
+
+/** The knowledge that ships, for the pages that show it. */
+const knowledge = readKnowledge("knowledge");
 
 const conditions: Citation = {
   number: "国科发火〔2016〕32号",
@@ -15,14 +20,24 @@ const conditions: Citation = {
   checked: "2026-11-24",
   standing: "原文读过",
   source: "https://www.most.gov.cn/xxgk/xinxifenlei/fdzdgknr/fgzc/gfxwj/gfxwj2016/index.html",
+  changes: [
+    {
+      clause: "国科发火〔2008〕172号 第十条（三）",
+      from: "2008-04-14",
+      to: "2015-12-31",
+      text: "具有大学专科以上学历的科技人员占企业当年职工总数的 30% 以上，其中研发人员占 10% 以上。",
+    },
+  ],
 };
 const guide: Citation = {
-  ...conditions,
   number: "国科发火〔2016〕195号",
   document: "高新技术企业认定管理工作指引",
   article: "三（五）",
+  kind: "原文",
+  quote: "月平均数＝（月初数＋月末数）÷2",
   text: "月平均数等于月初人数加月末人数除以二；全年月平均数等于各月月平均数之和除以十二。",
   from: "2016-06-22",
+  checked: "2026-11-24",
   standing: "转述",
 };
 
@@ -81,6 +96,11 @@ export interface SampleSite {
   url: string;
   received: readonly Incoming[];
   given: readonly { helpful: boolean; reason?: string | undefined }[];
+  requests: readonly PersonRequest[];
+  /** Sets how many milliseconds each of the eight pieces of an answer takes. */
+  pace(milliseconds: number): void;
+  /** Tells the person who asked last something unasked. */
+  tell(text: string): void;
   /** Ends the server; the conversations are kept for the next start. */
   stop(): Promise<void>;
   /** Serves again on the same port. */
@@ -94,18 +114,25 @@ export async function openSampleSite(): Promise<SampleSite> {
       ...(answers.find(([asked]) => asked.test(text))?.[1] ?? usual),
       ...(asOf !== undefined && { asOf }),
     }),
-    { steps: 8, pause: () => wait(60) },
+    { steps: 8, pause: () => wait(pace) },
   );
+  let pace = 60;
+  let page: Web | undefined;
   let port = 0;
   let end = () => Promise.resolve();
   const start = async () => {
-    const page = web({ now: () => new Date() });
-    await page.start(assistant);
+    const opened = web({
+      now: () => new Date(),
+      regions: () => knowledge.regions,
+      policies: () => knowledge.policies,
+    });
+    page = opened;
+    await opened.start(assistant);
     const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
       const made = serve(
         {
           fetch: (request, { incoming }) =>
-            page.handle(request, incoming.socket.remoteAddress) ??
+            opened.handle(request, incoming.socket.remoteAddress) ??
             new Response("没有这个页面。", { status: 404 }),
           hostname: "127.0.0.1",
           port,
@@ -117,11 +144,23 @@ export async function openSampleSite(): Promise<SampleSite> {
       );
     });
     end = async () => {
-      await page.stop();
+      await opened.stop();
       await new Promise((resolve) => server.close(resolve));
     };
   };
   await start();
-  const { received, given } = assistant;
-  return { url: `http://127.0.0.1:${port}/`, received, given, start, stop: () => end() };
+  const { received, given, requests } = assistant;
+  return {
+    ...{ url: `http://127.0.0.1:${port}/`, received, given, requests, start },
+    stop: () => end(),
+    pace(milliseconds) {
+      pace = milliseconds;
+    },
+    tell(text) {
+      const address = received.at(-1)?.address ?? "";
+      const reply = replyOf(text, { kind: "handoff" });
+      assistant.store("web", address, reply);
+      void page?.send(address, reply, { priority: "chat" });
+    },
+  };
 }

@@ -20,7 +20,8 @@ export function renderFeedback(
       ${words}
     </button>`;
   };
-  return html`<form class="feedback" method="post" action="/feedback" aria-label="这条回答">
+  return html`<form class="feedback" method="post" action="/feedback">
+    <span class="unseen">这条回答</span>
     ${renderProof(conversation)}
     <input type="hidden" name="answerId" value="${answerId}" />
     ${button("yes", "有用")} ${button("no", "没用")}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { Hono } from "hono";
+import { html } from "hono/html";
 import { isDay } from "../../calendar/day.ts";
 import { dayOf } from "../../calendar/instant.ts";
 import type { Scope } from "./bar-html.ts";
@@ -101,7 +102,14 @@ export function createPageRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
     const { messages } = await c.get("assistant").history("web", conversation.address, 0);
     const question = messages.at(-1)?.text.slice(0, 2000) ?? "";
     const form = renderPersonForm(conversation, { question, id: randomUUID() });
-    return c.html(renderSidePage(look, "找工作人员", form));
+    return c.html(
+      renderSidePage(
+        look,
+        "找工作人员",
+        html`<h1>找工作人员</h1>
+          ${form}`,
+      ),
+    );
   });
 
   app.post("/person", async (c) => {

@@ -29,7 +29,8 @@ export function renderPage(page: PageLook, content: PageContent): Html {
       <p class="notice" id="notice" role="status" hidden></p>
       <main>
         <p class="paper">
-          ${page.place} · 打印于 ${look.today} · 条文是归纳的要点，办事以官方文本为准；预审不是认定。
+          ${page.place} · 打印于 ${look.today} ·
+          条文是归纳的要点，办事以官方文本为准；预审不是认定。
         </p>
         ${renderWelcome(page.examples, content)}
         ${
@@ -86,7 +87,7 @@ function renderWelcome(examples: readonly string[], { look, turns }: PageContent
 }
 
 function renderComposer({ conversation }: ReplyLook): Html {
-  return html`<form class="composer" id="ask" method="post" action="/messages">
+  return html`<form class="composer" id="ask" method="post" action="/messages" aria-label="提问">
     ${renderProof(conversation)}
     <p class="unsent" id="unsent" role="alert" hidden></p>
     <label for="text" class="unseen">你的问题</label>

@@ -56,6 +56,12 @@ export const takeFeedback = () => {
     reasons.remove();
     find("button[value=no]", form).focus();
   });
+  document.addEventListener("keydown", (event) => {
+    // The first button of the form, which Enter presses by itself, says the opposite.
+    if (event.key !== "Enter" || event.target.name !== "reason" || event.isComposing) return;
+    event.preventDefault();
+    event.target.form.requestSubmit(find("button", event.target.parentNode));
+  });
   document.addEventListener("change", ({ target }) => {
     if (target.name !== "kind") return;
     const form = target.closest("form");
