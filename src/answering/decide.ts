@@ -80,12 +80,36 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
       frame,
       gap: `programme ${absent[0]} is not loaded`,
     };
+  const gone = best && confident >= enough ? undefined : goneDocument(search, mind);
+  if (gone) return heldBefore(gone, frame, mind);
   if (!best || confident < enough) {
     const idle = confident < nothing && !frame.named && !asks(question);
     if (idle) return { reply: say.strange(), frame };
     return { reply: say.notFound(frame, mind), frame, gap: "nothing found" };
   }
   return answered(findings, search, frame, mind);
+}
+
+/** The passage of a document that the question names and that no longer holds, or does not hold yet. */
+function goneDocument(search: Search, mind: Mind): Candidate | undefined {
+  if (!search.named || search.named.length === 0) return undefined;
+  const { candidates, named } = retrieve(search, mind, false);
+  return named ? candidates[0] : undefined;
+}
+
+function heldBefore(gone: Candidate, frame: Frame, mind: Mind): Told {
+  const { sourced } = gone;
+  const reply = say.told({
+    readings: [],
+    before: { sourced, points: choosePoints(gone) },
+    cited: [sourced],
+    was: undefined,
+    notes: notesOf([sourced]),
+    further: [],
+    asOf: frame.asOf,
+    mind,
+  });
+  return { reply, frame: { ...frame, passages: [sourced.passage.id] } };
 }
 
 function quoted(original: OriginalFound, frame: Frame, mind: Mind): Told {
