@@ -1,5 +1,9 @@
 import type { ReadDocument } from "./read-document.ts";
 
+const SAMPLE = 65_536;
+/** Share of control characters that a text may have. */
+const MAY_BE_CONTROL = 0.05;
+const FEW = 8;
 const KINDS_READ = "现在能读 Markdown、纯文本（txt）和网页（html）";
 
 /** First bytes of files that are no text. */
@@ -27,8 +31,16 @@ export function refusalOfBytes(bytes: Uint8Array): string | undefined {
   if (magic && !isText(magic[0].length, bytes)) {
     return `这是${magic[1].replace(/^(?=[A-Z])/, " ")}，还读不了；${KINDS_READ}。`;
   }
-  if (controls(bytes) > 0.05) return `这不是文字文件；${KINDS_READ}。`;
   return undefined;
+}
+
+/** Says that decoded bytes are no text, as one Chinese sentence; `undefined` when they may be one. */
+export function refusalOfText(text: string): string | undefined {
+  const sample = text.slice(0, SAMPLE);
+  const controls = sample.match(/(?![\n\r\t\f])\p{Cc}/gu)?.length ?? 0;
+  return controls > Math.max(FEW, sample.length * MAY_BE_CONTROL)
+    ? `这不是文字文件；${KINDS_READ}。`
+    : undefined;
 }
 
 /** Endings of files that hold text and yet are no documents here. */
@@ -61,19 +73,7 @@ export function baseName(name: string): string {
   return name.split(/[\\/]/).at(-1) ?? "";
 }
 
-/** Two or three letters may begin a text as well as a program or a picture. */
+/** Two letters may begin a text as well as a program or a picture. */
 function isText(length: number, bytes: Uint8Array): boolean {
-  return length === 2 && bytes[0] !== 0x1f && controls(bytes) === 0;
-}
-
-/** Share of control characters that no text has; a text in UTF-16 has its zeros and is let pass. */
-function controls(bytes: Uint8Array): number {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 0;
-  const sample = bytes.subarray(0, 65_536);
-  const count = sample.reduce((sum, byte) => {
-    const isControl = byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte);
-    return isControl ? sum + 1 : sum;
-  }, 0);
-  return count / sample.length;
+  return length === 2 && !bytes.subarray(0, SAMPLE).some((byte) => byte < 0x09);
 }

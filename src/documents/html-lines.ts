@@ -17,7 +17,7 @@ const SITE = /(?:网站?|门户|首页|频道|公司|平台|政府|[委局厅部
 
 /** Reads the document on a web page, without menus and footers; `undefined` when the page cannot be read. */
 export function readPage(html: string): SourceText | undefined {
-  const page = readHtml(html.replace(/^\s*(?:<%[^>]*%>\s*)+/, ""));
+  const page = readHtml(html.replace(/^\s*(?:<%[^>]{0,500}%>\s*){1,20}/, ""));
   if (!page) return undefined;
   const { before, main } = split(page);
   const lines = main.map(lineOf).filter((line) => line.text !== "" && !NOISE.test(line.text));

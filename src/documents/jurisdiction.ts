@@ -41,6 +41,7 @@ export function readJurisdiction(
       const whole = regions.find((one) => one.level === "国家");
       return { level: "国家", ...(whole && { region: whole.name }), doubts: [] };
     }
+    if (UNNAMED.some(([form]) => form.test(text))) break;
     const bare = text.replace(/^(?:中共|中国共产党)/, "");
     const local = LOCAL.find(([form]) => form.test(bare));
     if (local) {

@@ -164,7 +164,7 @@ function stepNode(
   isAnswer: boolean,
 ): OutlineNode | undefined {
   const step = marker?.role === "step" ? marker.step : undefined;
-  if (!marker || !step || /^[项款目](?!目)/.test(marker.rest)) return undefined;
+  if (!marker || !step || /^(?:[项款](?!目)|目(?![的标录前]))/.test(marker.rest)) return undefined;
   const level = LEVEL[step.kind];
   if (isAnswer && level <= LEVEL.entry) return undefined;
   const parent = [...stack].reverse().find((one) => one.level < level);

@@ -55,7 +55,7 @@ function repeatedPlaces(root: OutlineNode, annex: readonly PlaceStep[]): Set<str
     const printed = printPlace(here);
     // Items come again in another 款 of an article, which is then named with them.
     const isInArticle = outer.at(-1)?.kind === "article";
-    if (isCounted && !isInArticle && seen.has(printed)) repeated.add(printed);
+    if (isCounted && !isInArticle && seen.has(printed) && readPlace(printed)) repeated.add(printed);
     if (isCounted) seen.add(printed);
     if (isInArticle) return;
     node.children.forEach((child) => {
@@ -74,6 +74,8 @@ function cut(node: OutlineNode, outer: Around): RawPart[] {
   const inner = within(node, outer, here);
   const base = partOf(node, outer, here);
   const cuttable = node.children.length > 1 || (node.children[0]?.children.length ?? 0) > 0;
+  // A question that nobody answers, or a heading over nothing.
+  if (text === "" && tables.length === 0) return pieces({ ...base, text: node.rest });
   if (text.length <= limit || !cuttable) {
     return [
       ...pieces({ ...base, text }),
@@ -199,6 +201,7 @@ function render(node: OutlineNode): { text: string; tables: string[] } {
 
 /** Cuts a text that is long although nothing in it is numbered, at the ends of its lines. */
 function pieces(part: RawPart): RawPart[] {
+  if (part.text === "") return [];
   if (part.text.length <= 2 * WHOLE) return [part];
   const texts: string[] = [];
   for (const line of part.text.split("\n")) {

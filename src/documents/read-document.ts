@@ -1,7 +1,13 @@
 import type { Day } from "../calendar/day.ts";
 import { decode } from "./text-decoding.ts";
 import { describe } from "./description.ts";
-import { baseName, mediaTypeOf, refusalOfBytes, refusalOfName } from "./file-form.ts";
+import {
+  baseName,
+  mediaTypeOf,
+  refusalOfBytes,
+  refusalOfName,
+  refusalOfText,
+} from "./file-form.ts";
 import { readPage } from "./html-lines.ts";
 import { readPlain } from "./plain-lines.ts";
 
@@ -94,6 +100,8 @@ export function readDocument(file: UploadedFile, about: ReadingContext): Reading
   if (unreadable !== undefined) return refused(unreadable);
   const decoded = decode(file.bytes);
   if ("refused" in decoded) return refused(decoded.refused);
+  const illegible = refusalOfText(decoded.text);
+  if (illegible !== undefined) return refused(illegible);
   const mediaType = mediaTypeOf(decoded.text, file.name);
   const source =
     mediaType === "text/html"

@@ -26,7 +26,7 @@ export function clean(text: string): string {
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
     .replace(INVISIBLE, "")
     .replace(/[^\S\n]+/g, " ")
-    .replace(/\n(?: ?\n)+/g, "\n\n")
+    .replace(/\n[ \n]*\n/g, "\n\n")
     .replace(/ ?\n ?/g, "\n");
 }
 

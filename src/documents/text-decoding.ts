@@ -8,6 +8,8 @@ type Decoding =
 const MAY_BE_BROKEN = 0.002;
 /** How much of a Chinese text is made of characters in common use. */
 const COMMON_SHARE = 0.9;
+/** Share of zeros from which a file is UTF-16 and not UTF-8. */
+const MAY_BE_ZERO = 0.1;
 const SAMPLE = 20_000;
 const REPLACEMENT = "\uFFFD";
 
@@ -20,7 +22,9 @@ export function decode(bytes: Uint8Array): Decoding {
   if (first === 0xff && second === 0xfe) return marked(bytes, "utf-16le");
   if (first === 0xfe && second === 0xff) return marked(bytes, "utf-16be");
   const utf8 = strictly(bytes, "utf-8");
-  if (utf8 !== undefined && !utf8.includes("\0")) return { text: utf8, encoding: "utf-8" };
+  if (utf8 !== undefined && zeros(utf8) <= utf8.length * MAY_BE_ZERO) {
+    return { text: utf8, encoding: "utf-8" };
+  }
   const unmarked = withoutMark(bytes);
   if (unmarked) return unmarked;
   const gb = strictly(bytes, "gb18030");
@@ -82,6 +86,10 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function zeros(text: string): number {
+  return text.slice(0, SAMPLE).split("\0").length - 1;
 }
 
 function splitLines(bytes: Uint8Array): Uint8Array[] {

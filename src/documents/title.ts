@@ -133,7 +133,7 @@ function headEnd(lines: readonly SourceLine[]): number {
     if (line.table === true || readCardLabel(line.text)) return at;
     if (isHistory(line.text)) continue;
     const marker = readMarker(line.text);
-    const isListed = marker?.step?.kind === "digit" && at < 2 && !/[。；;]$/.test(line.text);
+    const isListed = marker?.step?.kind === "digit" && at === 0 && !/[。；;]$/.test(line.text);
     if (marker && !isListed) return at;
     if (at === 0 && !isSentence(line.text)) continue;
     if (ADDRESSED.test(line.text) || line.text.length > LONGEST) return at;

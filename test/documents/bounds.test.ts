@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { documentOf, reading, refusalOf } from "./documents.ts";
+
+const SENTENCE = "企业应当在规定的期限内提交申请材料，材料不全的一次告知，逾期不补的视为撤回。";
+const MB = 1_000_000;
+const filled = (piece: string) =>
+  piece.repeat(Math.ceil((10 * MB) / new TextEncoder().encode(piece).length));
+
+/** Milliseconds of processor time that reading takes, which other work on the machine does not lengthen. */
+function cost(content: string, name: string): number {
+  const bytes = new TextEncoder().encode(content);
+  const before = process.cpuUsage();
+  reading(bytes, name);
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000;
+}
+
+describe("large and hostile files", () => {
+  it("reads a page of 10 MB within two seconds", () => {
+    const page = `<html><body><div>${filled(`<p>${SENTENCE}</p>`)}</div></body></html>`;
+    expect(cost(page, "a.html")).toBeLessThan(2000);
+  });
+
+  it.each([
+    ["没有换行的一行", filled(SENTENCE), "a.txt"],
+    ["只有换行", filled("\n"), "a.md"],
+    ["方括号", filled("["), "a.md"],
+    ["书名号", filled("《"), "a.md"],
+    ["星号", filled("*"), "a.md"],
+    ["没有关上的属性", `<html><div a='${filled("x")}`, "a.html"],
+  ])("does not stall on 10 MB of %s", (_, content, name) => {
+    expect(cost(content, name)).toBeLessThan(2000);
+  });
+
+  it("refuses a page nested beyond all use instead of following it down", () => {
+    expect(refusalOf(`<html><body>${"<div>".repeat(1_500_000)}`, "a.html")).toMatch(/一层套一层/);
+    expect(refusalOf(`<html><body>${"<table><tr><td>".repeat(500_000)}`, "a.html")).toMatch(
+      /一层套一层/,
+    );
+  });
+
+  it("reads tables nested as deep as pages really are", () => {
+    const page = `<html><body>${"<table><tr><td>".repeat(40)}<p>一、条件</p><p>${SENTENCE}</p>${"</td></tr></table>".repeat(40)}</body></html>`;
+    expect(documentOf(page, "a.html").plain).toBe(`一、条件\n${SENTENCE}`);
+  });
+
+  it("does not multiply cells that claim to span everything", () => {
+    const page = `<html><body><table>${`<tr><td rowspan="9999" colspan="9999">甲</td><td>${SENTENCE}</td></tr>`.repeat(5000)}</table></body></html>`;
+    expect(cost(page, "a.html")).toBeLessThan(2000);
+  });
+
+  it("reads a document of 300 pages article by article", () => {
+    const articles = Array.from(
+      { length: 900 },
+      (_, at) => `第${String(at + 1)}条 ${SENTENCE.repeat(14)}`,
+    );
+    const { parts } = documentOf(`某某法典\n${articles.join("\n")}`, "a.txt");
+    expect(parts).toHaveLength(900);
+    expect(parts.at(-1)?.place).toBe("第九百条");
+  });
+
+  it("cuts a paragraph without end, so that no part is beyond use", () => {
+    const { parts } = documentOf(`某某说明\n${SENTENCE.repeat(2000)}`, "a.txt");
+    expect(Math.max(...parts.map((part) => part.text.length))).toBeLessThanOrEqual(2000);
+  });
+
+  it("refuses what is larger than any document", () => {
+    expect(refusalOf(new Uint8Array(21 * MB).fill(0x41), "a.txt")).toMatch(/太大/);
+  });
+});
