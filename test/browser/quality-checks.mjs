@@ -130,7 +130,6 @@ export const qualityChecks = [
         );
       }
       const median = seen.sort((a, b) => a - b)[2] ?? 0;
-      if (site.figures) site.figures.push({ bytes, median });
       claim(bytes > 1_000 && bytes <= 150_000, `loaded ${bytes} bytes`);
       claim(median < 300, `first seen after ${Math.round(median)} ms`);
     },

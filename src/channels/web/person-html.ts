@@ -13,7 +13,7 @@ export function renderPersonForm(
     <input type="hidden" name="id" value="${id}" />
     <label>
       <span>想问什么</span>
-      <textarea name="question" rows="4" maxlength="2000" required>${question}</textarea>
+      <textarea name="question" rows="3" maxlength="2000" required>${question}</textarea>
     </label>
     <label>
       <span>称呼<small>可不填</small></span>
