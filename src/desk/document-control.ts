@@ -43,21 +43,24 @@ export function valueLabel(field: string, value: string): string {
   return choices?.find(([own]) => own === value)?.[1] ?? value;
 }
 
-/** Renders the control in which a field is written; its name is that of the field. */
+/** Renders the control in which a field is written; its name is that of the field, and its label where none stands beside it. */
 export function renderControl(
   field: WrittenField,
   value: string,
   regions: readonly string[],
+  label?: string,
 ): Html {
+  const named = label === undefined ? "" : html`aria-label="${label}"`;
   const choices =
     field === "region" ? regions.map((name) => [name, name] as const) : CHOICES[field];
-  if (choices) return renderSelect(field, value, choices);
+  if (choices) return renderSelect(field, value, choices, named);
   if (field === "supersedes")
-    return html`<textarea id="${field}" name="${field}" rows="2" maxlength="2000">
+    return html`<textarea id="${field}" ${named} name="${field}" rows="2" maxlength="2000">
 ${value}</textarea>`;
   const day = field === "issued" || field === "effective" || field === "expires";
   return html`<input
     id="${field}"
+    ${named}
     name="${field}"
     type="${day ? "date" : field === "source" ? "url" : "text"}"
     value="${value}"
@@ -69,9 +72,10 @@ function renderSelect(
   field: string,
   value: string,
   choices: readonly (readonly [value: string, label: string])[],
+  named: Html | "",
 ): Html {
   const known = choices.some(([own]) => own === value);
-  return html`<select id="${field}" name="${field}">
+  return html`<select id="${field}" ${named} name="${field}">
     ${!known && html`<option value="${value}" selected>${value === "" ? "不知道" : value}</option>`}
     ${choices.map(
       ([own, label]) =>

@@ -30,9 +30,15 @@ export function readEdit(
     } else if (value !== undefined) said.set(field, value);
     else if (pick === PICK.empty) said.set(field, "");
     else if (pick === PICK.keep) confirmed.push(field);
-    else if (pick === PICK.other) {
+    else {
       const written = fieldOf(form, field).trim();
-      if (written === "") return { fault: `${labelOf(field)}选了“其他”，还没有写。` };
+      // Whoever writes a value and forgets the dot beside it means the value.
+      const own = FIELDS.find((one) => one.field === field);
+      const changed = own && form.has(field) && written !== writtenValue(version, own.field);
+      if (pick !== PICK.other && !(changed === true && written !== "")) continue;
+      // No list is a list as well.
+      if (written === "" && field !== "supersedes")
+        return { fault: `${labelOf(field)}选了“其他”，还没有写。` };
       said.set(field, written);
     }
   }

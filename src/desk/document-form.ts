@@ -34,7 +34,8 @@ export function renderDocumentForm(
           const doubts = version.doubts.filter((doubt) => doubt.field === field);
           const picked = typed === undefined ? "" : fieldOf(typed, pickName(field));
           const own = FIELDS.find((one) => one.field === field);
-          const control = own && renderControl(own.field, valueOf(own.field), regions);
+          const control =
+            own && renderControl(own.field, valueOf(own.field), regions, labelOf(field));
           return renderDoubt(
             { field, doubts, picked, control, empty: own?.empty === true },
             version,

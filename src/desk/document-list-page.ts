@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { missingFields } from "../library/review.ts";
 import { stateLabel } from "../library/state-label.ts";
 import type { VersionPage } from "../library/version-view.ts";
 import { visibleText } from "../messages/visible-text.ts";
@@ -92,14 +93,7 @@ function renderUpload(who: Who): Html {
     ${tokenField(who)}
     <p>
       <label for="files">添文件</label>
-      <input
-        id="files"
-        name="files"
-        type="file"
-        multiple
-        required
-        accept=".md,.txt,.html,.htm,.docx,.pdf,.xlsx,.doc,.wps"
-      />
+      <input id="files" name="files" type="file" multiple required aria-describedby="readable" />
     </p>
     <p>
       <label for="visibility">给谁看</label>
@@ -109,6 +103,9 @@ function renderUpload(who: Who): Html {
       </select>
     </p>
     <p><button class="main">收下，待审</button></p>
+    <p class="hint" id="readable">
+      能读纯文字、Markdown 和网页（.txt、.md、.html），可以一次选好几份。
+    </p>
   </form>`;
 }
 
@@ -143,20 +140,29 @@ function renderFilters({ counts }: VersionPage, filter: DocumentFilter): Html {
 }
 
 function renderRow(version: StoredVersion): Html {
-  const { id, title, number, state, doubts, addedBy, addedAt, visibility } = version;
+  const { id, title, number, state, addedBy, addedAt, visibility } = version;
   return html`<tr>
     <td data-head="标题"><a href="/desk/documents/${id}">${visibleText(title)}</a></td>
     <td data-head="文号">${number ?? "没有"}</td>
     <td data-head="状态">
-      <span class="state ${state === "published" ? "met" : ""}">${stateLabel(state)}</span>${
-        visibility === "internal" ? "（内部）" : ""
-      }
+      <span class="state ${state === "published" ? "met" : ""}"
+        >${stateLabel(state)}${visibility === "internal" ? "（内部）" : ""}</span
+      >
     </td>
-    <td data-head="待确认">
-      ${state === "proposed" && doubts.length > 0 ? `${doubts.length} 处` : "—"}
-    </td>
+    <td data-head="待确认">${state === "proposed" ? openOf(version) : "—"}</td>
     <td data-head="谁加的">${addedBy}，${writeMoment(addedAt)}</td>
   </tr>`;
+}
+
+/** What must be said before a version can be published. */
+function openOf(version: StoredVersion): string {
+  const doubts = new Set(version.doubts.map(({ field }) => field));
+  const missing = missingFields(version).filter((field) => !doubts.has(field));
+  const said = [
+    ...(doubts.size > 0 ? [`${doubts.size} 处`] : []),
+    ...(missing.length > 0 ? [`缺 ${missing.length} 项`] : []),
+  ];
+  return said.join("，") || "没有";
 }
 
 function renderPages({ page, pages }: VersionPage, filter: DocumentFilter): Html {

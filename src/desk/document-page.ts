@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { labelOf } from "../library/field-label.ts";
 import { firstDay } from "../library/holding.ts";
-import { samePerson } from "../library/review.ts";
+import { missingFields, samePerson } from "../library/review.ts";
 import { stateLabel } from "../library/state-label.ts";
 import type { VersionView } from "../library/version-view.ts";
 import { visibleText } from "../messages/visible-text.ts";
@@ -54,13 +54,13 @@ function renderStanding({ version, lastDay, replaces }: VersionView): Html {
   const { state, visibility, addedBy, addedAt, fileName, reviewedBy, reviewedAt } = version;
   const begins = firstDay(version);
   const live = state === "published" || state === "superseded";
+  const span =
+    live && begins !== undefined
+      ? `，${begins} 起${lastDay === undefined ? "" : `，到 ${lastDay} 为止`}`
+      : "";
   return html`<p>
-      <span class="state ${state === "published" ? "met" : ""}">${stateLabel(state)}</span>
-      ${visibility === "internal" && "，只给工作人员"}${
-        live && begins !== undefined
-          ? `，${begins} 起${lastDay === undefined ? "" : `，到 ${lastDay} 为止`}`
-          : ""
-      }
+      <span class="state ${state === "published" ? "met" : ""}">${stateLabel(state)}</span
+      >${visibility === "internal" ? "，只给工作人员" : ""}${span}
     </p>
     <p class="hint">
       ${addedBy} 在 ${writeMoment(addedAt)}
@@ -102,6 +102,8 @@ function renderFields(version: StoredVersion): Html {
 /** What can be decided about a version now. */
 function renderDecisions({ version, others }: VersionView, who: Who): Html {
   const { id, state, edition, doubts, addedBy } = version;
+  const missing = missingFields(version);
+  const ready = doubts.length === 0 && missing.length === 0;
   const act = (action: string) => html`method="post" action="/desk/documents/${id}/${action}"`;
   const hidden = html`${tokenField(who)}<input type="hidden" name="edition" value="${edition}" />`;
   if (state === "proposed") {
@@ -111,8 +113,8 @@ function renderDecisions({ version, others }: VersionView, who: Who): Html {
         own
           ? html`<p class="hint">你加的文件要另一个人来公开。</p>`
           : html`<form ${act("publish")}>
-              ${hidden}<button class="main" ${doubts.length > 0 ? html`disabled` : ""}>公开</button>
-              ${doubts.length > 0 && html`<span class="hint">先把上面的存下，再公开。</span>`}
+              ${hidden}<button class="main" ${ready ? "" : html`disabled`}>公开</button>
+              ${!ready && html`<span class="hint">${waitingFor(doubts.length, missing)}</span>`}
             </form>`
       }
       ${renderReasoned("退回", "退回后不再待审，加的人能看到理由。", act("reject"), hidden)}
@@ -125,6 +127,12 @@ function renderDecisions({ version, others }: VersionView, who: Who): Html {
     state === "published" && older ? "前一版会重新有效；政策废止了不要撤，应加废止它的文件。" : ""
   }`;
   return renderReasoned("撤下", effect, act("remove"), hidden);
+}
+
+/** Why the button to publish is out of use. */
+function waitingFor(doubts: number, missing: readonly string[]): string {
+  if (doubts > 0) return "先确认上面的，存下再公开。";
+  return `还缺${missing.map(labelOf).join("、")}，补上存下再公开。`;
 }
 
 function renderReasoned(verb: string, effect: string, act: Html, hidden: Html): Html {

@@ -118,16 +118,21 @@ async function settle(tx: Transaction, documentId: string, by: string, at: Date)
   }
 }
 
+/** What a version must say of itself before it can be published, and does not. */
+export function missingFields(version: StoredVersion): string[] {
+  const needed = ["issuer", "level", "region"] as const;
+  return [
+    ...needed.filter((field) => version[field] === undefined),
+    ...(firstDay(version) === undefined ? ["effective"] : []),
+  ];
+}
+
 /** Why a version cannot be published yet; `undefined` when it can. */
 async function faultOf(tx: Transaction, version: StoredVersion): Promise<string | undefined> {
   const { doubts, id } = version;
   if (doubts.length > 0)
     return `还有 ${doubts.length} 处要先确认：${doubts.map(({ field }) => labelOf(field)).join("、")}。`;
-  const needed = ["issuer", "level", "region"] as const;
-  const missing = [
-    ...needed.filter((field) => version[field] === undefined),
-    ...(firstDay(version) === undefined ? ["effective"] : []),
-  ];
+  const missing = missingFields(version);
   if (missing.length > 0) return `还缺${missing.map(labelOf).join("、")}：补上再公开。`;
   if ((await countPassages(tx, id)) === 0) return "这份文件里没有读出条文，不能公开。";
   return undefined;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { propose } from "../../src/library/proposal.ts";
 import { publishedPolicies } from "../../src/library/published-policies.ts";
-import { file, part, reading } from "../library/sample-document.ts";
+import { file, part, reading, without } from "../library/sample-document.ts";
 import { Browser, colleague, firstAdmin, openDesk, type TestDesk } from "./desk-person.ts";
 
 let test: TestDesk;
@@ -118,6 +118,43 @@ describe("the documents of the desk", () => {
     expect(reviewer.text).not.toContain("先确认");
     await reviewer.submit(`${path}/publish`);
     expect(reviewer.text).toContain("2024-03-01 起");
+  });
+
+  it("take a value that was written without the dot beside it", async () => {
+    const path = await added({ doubts });
+    await adder.open(path);
+    await adder.submit(`${path}/edit`, { "pick-effective": "", effective: "2024-04-01" });
+    expect(adder.text).not.toContain("先确认");
+    expect(adder.html).toContain('value="2024-04-01"');
+  });
+
+  it("say what is missing before they can be published", async () => {
+    const { versionId } = await propose(
+      test.db,
+      file({ reading: without(reading({ title: "缺项办法" }), "issuer", "region") }),
+    );
+    await reviewer.open(`/desk/documents/${versionId}`);
+    expect(reviewer.text).toContain("还缺发文机关、地区，补上存下再公开。");
+    await reviewer.open("/desk/documents?words=缺项办法");
+    expect(reviewer.text).toContain("缺 2 项");
+  });
+
+  it("ask whether a text is a newer version, and who may read what looks internal", async () => {
+    const number = "银科发〔2024〕88号";
+    const old = await added({ title: "甲办法", number });
+    await reviewer.open(old);
+    await reviewer.submit(`${old}/publish`);
+    const visibility = { field: "visibility", candidates: ["内部资料"], why: "写着内部使用。" };
+    const path = await added({ title: "乙办法", number, doubts: [visibility] });
+    await reviewer.open(path);
+    expect(reviewer.text).toContain("只给工作人员");
+    expect(reviewer.text).not.toContain("是它的新版");
+    await reviewer.submit(`${path}/edit`, { "pick-visibility": "=public" });
+    expect(reviewer.text).toContain("是它的新版，公开后替代它");
+    await reviewer.submit(`${path}/edit`, { "pick-replaces": "=apart" });
+    await reviewer.submit(`${path}/publish`);
+    await reviewer.open(old);
+    expect(reviewer.text).toContain("已公开");
   });
 
   it("keep what was typed when one field is wrong", async () => {
