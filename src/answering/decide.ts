@@ -68,7 +68,9 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   if (original?.claim === "local" && !isSure) return quoted(original, frame, mind);
 
   const meant = confident >= enough ? withProgrammes(frame, best) : frame;
-  const missing = findMissing({ ...understood, frame: meant }, mind);
+  // What is not known of other places in general may be known of this one.
+  const there = best && frame.places.includes(best.sourced.policy.region) && confident >= enough;
+  const missing = findMissing({ ...understood, frame: meant }, mind, there ? "known" : "unknown");
   if (missing)
     return { reply: say.notLoaded(missing, frame, mind), frame, gap: `missing ${missing.id}` };
 

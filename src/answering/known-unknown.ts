@@ -14,12 +14,19 @@ function elsewhere(place: string, mind: Mind): boolean {
   return true;
 }
 
-/** The row of `missing.yaml` that says that this is not known; the most particular one where several do. */
-export function findMissing({ frame, saying }: Understood, mind: Mind): Missing | undefined {
+/**
+ * The row of `missing.yaml` that says that this is not known; the most particular one where several do.
+ * Rows of other places in general say nothing of a place that is `known`.
+ */
+export function findMissing(
+  { frame, saying }: Understood,
+  mind: Mind,
+  place: "known" | "unknown",
+): Missing | undefined {
   const outside = frame.places.filter((place) => elsewhere(place, mind));
   const ofItsRegion = ({ region }: Missing) => {
     if (region === "any") return true;
-    if (region === "other") return outside.length > 0;
+    if (region === "other") return outside.length > 0 && place === "unknown";
     if (region === "home") return outside.length === 0;
     return frame.places.includes(region);
   };

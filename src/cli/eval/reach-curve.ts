@@ -16,7 +16,10 @@ export function reachCurve(
   mind: Mind,
 ): string[] {
   const measure = (text: string, asOf: string) => {
-    const findings = retrieve(searchOf(understand(text, { asOf, place: undefined, earlier: [] }, mind), mind), mind);
+    const findings = retrieve(
+      searchOf(understand(text, { asOf, place: undefined, earlier: [] }, mind), mind),
+      mind,
+    );
     return { confident: confidence(findings), first: findings.candidates[0]?.sourced.policy };
   };
   const inside = questions
