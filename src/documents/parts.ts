@@ -153,8 +153,8 @@ function partOf(node: OutlineNode, outer: Around, here: PlaceStep[]): Omit<RawPa
 
 /** Own heading, or the first words of the text. */
 function headingOf(node: OutlineNode): string {
-  const first =
-    node.rest === "" ? (node.children[0]?.rest ?? node.lines[0]?.text ?? "") : node.rest;
+  const below = [node.lines[0]?.text, node.children[0]?.rest].find((text) => text !== undefined);
+  const first = node.rest === "" ? (below ?? "") : node.rest;
   const bracketed = /^[【[(（]([^】\])）]{2,24})[】\])）]/.exec(first);
   if (node.step?.kind === "article" && bracketed) return bracketed[1] ?? "";
   if (node.isHeading && node.step?.kind !== "article") {

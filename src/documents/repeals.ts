@@ -14,6 +14,7 @@ const NAMED =
 const BARE_NUMBER = /\p{Script=Han}{2,14}[〔[［] *\d{4} *[〕\]］] *\d{1,5} *号/gu;
 const CLAUSE_ONLY = /^(?:中的?)?第[一二三四五六七八九十百\d]+条|^中的?[“"第]|^(?:附件|的?有关)/;
 const LONGEST = 1500;
+const FARTHEST = 32;
 
 /** Reads which documents the sentences abolish or replace as a whole; single clauses become a doubt. */
 export function readRepeals(lines: readonly string[]): Repeals {
@@ -36,6 +37,9 @@ export function readRepeals(lines: readonly string[]): Repeals {
       "",
     );
     const named = [...before.matchAll(NAMED)];
+    const last = named.at(-1);
+    // A document named far before the word is what the sentence rests on, not what it ends.
+    if (last && before.length - last.index - last[0].length > FARTHEST) continue;
     for (const [, title = "", number = "", behind = ""] of named) {
       const one = printed(number) ?? `${title}`;
       (CLAUSE_ONLY.test(behind) ? partly : repeals).push(one);

@@ -173,6 +173,13 @@ describe("what it abolishes", () => {
     ]);
   });
 
+  it("is not what the sentence only rests on", () => {
+    const read = withEnd(
+      "在《某某安排》、《某某协议》框架下，对在本市注册、为本市企业提供服务的某某企业，资质核准时考核业绩的要求不再执行。",
+    );
+    expect(read.repeals).toEqual([]);
+  });
+
   it("is nothing that offices may abolish one day", () => {
     expect(withEnd("有关部门应当及时废止与《某某法》抵触的规定。").repeals).toEqual([]);
   });
