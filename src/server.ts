@@ -5,11 +5,13 @@ import { serve } from "@hono/node-server";
 import type { Logger } from "pino";
 import { createLiveMind } from "./answering/live-mind.ts";
 import { createAssistant } from "./assistant/assistant.ts";
+import { dayOf } from "./calendar/instant.ts";
 import { deliverQueued } from "./assistant/outbox-delivery.ts";
 import type { Channel } from "./channels/channel.ts";
 import { web } from "./channels/web/web.ts";
 import { knowledgeFolder, type Config } from "./config.ts";
 import { desk } from "./desk/desk.ts";
+import { likelyClauses } from "./desk/likely-clauses.ts";
 import { route } from "./http.ts";
 import { readLayer } from "./library/layer.ts";
 import { watchLibrary } from "./library/library-watch.ts";
@@ -108,6 +110,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       db,
       now,
       knowledge: () => live.mind.knowledge,
+      suggest: (question) => likelyClauses(question, dayOf(now().toISOString()) ?? "", live.mind),
       trustProxy: config.trustProxy,
       onFault: ({ reference, error }) => {
         metrics.fault();

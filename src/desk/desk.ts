@@ -5,11 +5,12 @@ import { publishedPolicies } from "../library/published-policies.ts";
 import { readAsset, readSharedAsset, sendAsset } from "../pages/asset.ts";
 import type { Database } from "../stores/database.ts";
 import { createDocumentRoutes } from "./document-routes.ts";
-import { guardAll, guardPosts, guardSignedIn } from "./guard.ts";
+import { guardAll, guardForm, guardLength, guardOrigin, guardSession } from "./guard.ts";
 import { createGapRoutes } from "./gap-routes.ts";
 import { createHandoffRoutes } from "./handoff-routes.ts";
 import { createHomeRoutes } from "./home-routes.ts";
 import { createKnowledgeRoutes } from "./knowledge-routes.ts";
+import type { LikelyClause } from "./likely-clauses.ts";
 import { usualDeskLimits, type DeskLimits } from "./limits.ts";
 import { createOwnRoutes } from "./own-routes.ts";
 import { createPeopleRoutes } from "./people-routes.ts";
@@ -23,6 +24,8 @@ export interface DeskOptions {
   now: () => Date;
   /** The knowledge folder as it was last read. */
   knowledge: () => Knowledge;
+  /** Finds clauses that may bear the answer to a question, the likeliest first; none by default. */
+  suggest?: (question: string) => readonly LikelyClause[];
   /** Whether a proxy of ours stands in front and its headers count. */
   trustProxy?: boolean;
   limits?: Partial<DeskLimits>;
@@ -48,6 +51,7 @@ export function desk(options: DeskOptions): Desk {
     now: options.now,
     knowledge: options.knowledge,
     published: () => publishedPolicies(options.db),
+    suggest: options.suggest ?? (() => []),
     trustProxy: options.trustProxy ?? false,
     limits: { ...usualDeskLimits, ...options.limits },
     assets: {
@@ -62,9 +66,11 @@ export function desk(options: DeskOptions): Desk {
   app.get(`${assets}/favicon.svg`, (c) => sendAsset(site.assets.icon, c.req.raw));
 
   app.use(guardAll(site));
-  app.post("*", ...guardPosts(site));
+  app.post("*", guardOrigin(site));
   app.route("/", createSignInRoutes(site));
-  app.use(guardSignedIn(site));
+  // Nothing of a body is read before it is known who sends it.
+  app.use(guardSession(site));
+  app.post("*", guardLength(site), guardForm(site));
   app.route("/", createHomeRoutes(site));
   app.route("/", createDocumentRoutes(site));
   app.route("/", createGapRoutes(site));

@@ -3,6 +3,7 @@ import { printClause } from "../clauses/clause.ts";
 import { visibleText } from "../messages/visible-text.ts";
 import type { GapState, StoredGap } from "../stores/gaps.ts";
 import { renderFilter } from "./filters.ts";
+import type { LikelyClause } from "./likely-clauses.ts";
 import { writeMoment } from "./moment.ts";
 import { tokenField, type Html } from "./shell.ts";
 import type { Who } from "./site.ts";
@@ -66,8 +67,12 @@ function renderRow(group: GapGroup): Html {
   </tr>`;
 }
 
-/** Renders a gap with the form to answer it, or the answer that it got. */
-export function renderGap(group: GapGroup, typed: TypedAnswer, who: Who): Html {
+/** Renders a gap with the form to answer it and clauses that may bear the answer, or the answer that it got. */
+export function renderGap(
+  group: GapGroup,
+  { typed, likely }: { typed: TypedAnswer; likely: readonly LikelyClause[] },
+  who: Who,
+): Html {
   const [gap, ...others] = group;
   const words = [...new Set(others.map(({ question }) => question))].filter(
     (question) => question !== gap.question,
@@ -86,7 +91,7 @@ export function renderGap(group: GapGroup, typed: TypedAnswer, who: Who): Html {
     }
     ${
       gap.state === "open"
-        ? renderForms(gap, typed, who)
+        ? renderForms(gap, { typed, likely }, who)
         : html`${renderTakeBack(gap, who)} ${renderKept(typed)}`
     }`;
 }
@@ -109,7 +114,11 @@ function renderAnswer({ text, clauses, asked, by, at }: NonNullable<StoredGap["a
   </section>`;
 }
 
-function renderForms(gap: StoredGap, typed: TypedAnswer, who: Who): Html {
+function renderForms(
+  gap: StoredGap,
+  { typed, likely }: { typed: TypedAnswer; likely: readonly LikelyClause[] },
+  who: Who,
+): Html {
   return html`<form method="post" action="/desk/gaps/${gap.id}/answer" class="fields">
       ${tokenField(who)}
       <label for="text">答复</label>
@@ -120,7 +129,6 @@ function renderForms(gap: StoredGap, typed: TypedAnswer, who: Who): Html {
         id="clauses"
         name="clauses"
         rows="2"
-        required
         maxlength="2000"
         placeholder="国科发火〔2016〕32号 第十一条（四）"
       >
@@ -130,6 +138,7 @@ ${typed.clauses}</textarea>
           >查库里有哪些条款</a
         >
       </p>
+      ${likely.length > 0 && renderLikely(likely)}
       <label for="asked">别的问法</label>
       <textarea id="asked" name="asked" rows="3" maxlength="2000">${typed.asked}</textarea>
       <p class="hint">一行一种，可以不写。写上，换个说法问也找得到。</p>
@@ -138,6 +147,19 @@ ${typed.clauses}</textarea>
     <form method="post" action="/desk/gaps/${gap.id}/dismiss">
       ${tokenField(who)}<button class="quiet">不归我们管，放到一边</button>
     </form>`;
+}
+
+function renderLikely(likely: readonly LikelyClause[]): Html {
+  return html`<fieldset>
+    <legend>这几条可能用得上，勾上就算写了</legend>
+    ${likely.map(
+      ({ clause, heading }) =>
+        html`<label class="choice">
+          <input type="checkbox" name="likely" value="${printClause(clause)}" />
+          <span>${printClause(clause)} <span class="hint">${heading}</span></span>
+        </label>`,
+    )}
+  </fieldset>`;
 }
 
 function renderTakeBack(gap: StoredGap, who: Who): Html {

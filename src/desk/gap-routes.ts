@@ -39,7 +39,8 @@ export function createGapRoutes(site: DeskSite): Hono<DeskEnv> {
     const group: GapGroup = [gap, ...same.filter((one) => one.id !== gap.id)];
     const who = c.get("who");
     const notice = bad === undefined ? readDone(c.req.query("done")) : { text: bad, bad: true };
-    const body = renderGap(group, typed ?? typedBefore(gap), who);
+    const likely = gap.state === "open" ? site.suggest(gap.question) : [];
+    const body = renderGap(group, { typed: typed ?? typedBefore(gap), likely }, who);
     return c.html(
       renderShell(site, { title: "待答问题", part: "gaps", notice, body }, who),
       status,
@@ -71,7 +72,7 @@ export function createGapRoutes(site: DeskSite): Hono<DeskEnv> {
     const form = c.get("form");
     const typed = {
       text: fieldOf(form, "text"),
-      clauses: fieldOf(form, "clauses"),
+      clauses: [fieldOf(form, "clauses"), ...ticked(form)].join("\n").trim(),
       asked: fieldOf(form, "asked"),
     };
     const again = (bad: string, status: 400 | 409 = 400) => show(c, id, { typed, bad }, status);
@@ -108,6 +109,11 @@ export function createGapRoutes(site: DeskSite): Hono<DeskEnv> {
       : show(c, id, { bad: "这个问题已经拿回来了。" }, 409);
   });
   return app;
+}
+
+/** The clauses that were ticked among the likely ones. */
+function ticked(form: FormData): string[] {
+  return form.getAll("likely").filter((value) => typeof value === "string");
 }
 
 /** What was written before the answer was taken back, to begin with. */

@@ -25,46 +25,51 @@ export function guardAll(site: DeskSite): Guard {
   };
 }
 
-/** Lets in what is posted only from a page of our own, and not when it is too long. */
-export function guardPosts(site: DeskSite): [Guard, Guard] {
+/** Lets in what is posted only from a page of our own. */
+export function guardOrigin(site: DeskSite): Guard {
+  return (c, next) =>
+    isSameOrigin(c.req.raw, c.get("origin").host, "form")
+      ? next()
+      : Promise.resolve(refuse(c, site, 403, "这个请求不是从本页发出的，没有处理。"));
+}
+
+/** Lets in what is posted only when it is not too long; files may be longer, below /desk/documents. */
+export function guardLength(site: DeskSite): Guard {
   const limit = (maxSize: number, sentence: string) =>
     bodyLimit({ maxSize, onError: (c: DeskContext) => refuse(c, site, 413, sentence) });
   const form = limit(site.limits.form, "写得太长了，没有存。回到上一页改短些再交。");
   const megabytes = Math.floor(site.limits.upload / 1024 / 1024);
   const upload = limit(site.limits.upload, `文件太大了，一次最多 ${megabytes} MB，没有收下。`);
-  return [
-    (c, next) =>
-      isSameOrigin(c.req.raw, c.get("origin").host, "form")
-        ? next()
-        : Promise.resolve(refuse(c, site, 403, "这个请求不是从本页发出的，没有处理。")),
-    (c, next) => (c.req.path.startsWith("/desk/documents") ? upload(c, next) : form(c, next)),
-  ];
+  return (c, next) => (c.req.path.startsWith("/desk/documents") ? upload(c, next) : form(c, next));
 }
 
-/**
- * Lets in who is signed in; others are led to the sign-in page and back from there. What is posted
- * must carry the token of the session, and is then in `form`.
- */
-export function guardSignedIn(site: DeskSite): Guard {
+/** Lets in who is signed in; others are led to the sign-in page and back from there. */
+export function guardSession(site: DeskSite): Guard {
   return async (c, next) => {
     const token = readTokenCookie(c, "desk");
     const signedIn =
       token === undefined ? undefined : await readSignedIn(site.db, token, site.now());
-    if (token === undefined || !signedIn) {
-      const { pathname, search } = new URL(c.req.url);
-      return c.req.method === "GET"
-        ? c.redirect(`/desk/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
-        : refuse(
-            c,
-            site,
-            401,
-            "登录已经结束，这次没有存。先在另一个窗口登录，再回到上一页重新提交。",
-          );
+    if (token !== undefined && signedIn) {
+      c.set("who", { ...signedIn, token: formToken(token) });
+      return next();
     }
-    c.set("who", { ...signedIn, token: formToken(token) });
-    if (c.req.method !== "POST") return next();
+    const { pathname, search } = new URL(c.req.url);
+    return c.req.method === "GET"
+      ? c.redirect(`/desk/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
+      : refuse(
+          c,
+          site,
+          401,
+          "登录已经结束，这次没有存。先在另一个窗口登录，再回到上一页重新提交。",
+        );
+  };
+}
+
+/** Lets in what is posted only with the token of the session; the fields are then in `form`. */
+export function guardForm(site: DeskSite): Guard {
+  return async (c, next) => {
     const form = await readForm(c);
-    if (!isFormToken(form.get("token"), token))
+    if (!isFormToken(form.get("token"), c.get("who").token))
       return refuse(c, site, 403, "这一页是上次登录时打开的，没有存。刷新页面再试一次。");
     c.set("form", form);
     return next();

@@ -43,11 +43,11 @@ export function formToken(token: string): string {
   return createHash("sha256").update(`form ${token}`).digest("base64url");
 }
 
-/** Whether a form was made for the browser with this token. */
-export function isFormToken(shown: unknown, token: string): boolean {
-  const right = formToken(token);
-  if (typeof shown !== "string" || shown.length !== right.length) return false;
-  return timingSafeEqual(Buffer.from(shown), Buffer.from(right));
+/** Whether a form shows the token that it was given. */
+export function isFormToken(shown: unknown, given: string): boolean {
+  if (typeof shown !== "string" || shown.length !== given.length) return false;
+  const [one, other] = [Buffer.from(shown), Buffer.from(given)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 function cookieOptions(c: DeskContext) {

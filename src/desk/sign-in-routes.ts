@@ -4,7 +4,7 @@ import { createRateLimit } from "../pages/rate-limit.ts";
 import { awaitsFirstAdmin } from "../people/first-admin.ts";
 import { readSignedIn } from "../people/session.ts";
 import { signIn, signOut, type SignInOutcome } from "../people/sign-in.ts";
-import { fieldOf, readForm } from "./guard.ts";
+import { fieldOf, guardLength, readForm } from "./guard.ts";
 import { refuse } from "./refusal.ts";
 import {
   forgetTokenCookie,
@@ -53,10 +53,10 @@ export function createSignInRoutes(site: DeskSite): Hono<DeskEnv> {
     return show(c, { name: "", next }, 200);
   });
 
-  app.post("/desk/sign-in", async (c) => {
+  app.post("/desk/sign-in", guardLength(site), async (c) => {
     const form = await readForm(c);
     const visit = readTokenCookie(c, "desk-visit");
-    if (visit === undefined || !isFormToken(form.get("token"), visit))
+    if (visit === undefined || !isFormToken(form.get("token"), formToken(visit)))
       return refuse(c, site, 403, "这一页放得太久了，重新打开登录页再试。");
     const typed = { name: fieldOf(form, "name"), next: readNext(fieldOf(form, "next")) };
     const wait = guesses(c.get("origin").client) || allGuesses("all");

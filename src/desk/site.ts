@@ -5,6 +5,7 @@ import type { Asset } from "../pages/asset.ts";
 import type { RequestOrigin } from "../pages/request-origin.ts";
 import type { SignedIn } from "../people/session.ts";
 import type { Database } from "../stores/database.ts";
+import type { LikelyClause } from "./likely-clauses.ts";
 import type { DeskLimits } from "./limits.ts";
 
 /** What the pages of the desk share. */
@@ -15,6 +16,8 @@ export interface DeskSite {
   knowledge: () => Knowledge;
   /** The documents that were added while running and are published, as policies. */
   published: () => Promise<readonly Policy[]>;
+  /** Finds clauses that may bear the answer to a question, the likeliest first. */
+  suggest: (question: string) => readonly LikelyClause[];
   trustProxy: boolean;
   limits: DeskLimits;
   assets: { theme: Asset; style: Asset; icon: Asset };

@@ -95,6 +95,24 @@ describe("questions without an answer", () => {
     ]);
   });
 
+  it("offer clauses that may bear the answer, to be ticked", async () => {
+    const clause = { document: law, place: "第十一条（五）" };
+    const asked: string[] = [];
+    const suggest = (question: string) => {
+      asked.push(question);
+      return [{ clause, heading: "研发费用占比" }];
+    };
+    const test = await openDesk({ suggest });
+    const admin = await firstAdmin(test);
+    const { gap } = await askInVain(test.db, "占比怎么算", { at: test.clock.now });
+    await admin.open(`/desk/gaps/${gap}`);
+    expect(asked).toEqual(["占比怎么算"]);
+    expect(admin.text).toContain("某科发〔2016〕32号 第十一条（五） 研发费用占比");
+    const typed = { text: "按收入分档。", clauses: "", asked: "" };
+    await admin.submit(`/desk/gaps/${gap}/answer`, { ...typed, likely: `${law} 第十一条（五）` });
+    expect((await staffFaq(test.db))[0]?.clauses).toEqual([clause]);
+  });
+
   it("are answered by one: who comes second is told and keeps the words", async () => {
     const test = await openDesk();
     const admin = await firstAdmin(test);

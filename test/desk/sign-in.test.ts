@@ -264,6 +264,34 @@ describe("requests that nobody of ours made", () => {
   });
 });
 
+describe("what is posted", () => {
+  it("may not be too long, and files are not read from strangers", async () => {
+    const test = await openDesk({ limits: { form: 2000, upload: 5000 } });
+    const admin = await firstAdmin(test);
+    await admin.open("/desk/people");
+    await admin.submit("/desk/people", { name: "长".repeat(1000) });
+    expect(admin.status).toBe(413);
+    expect(admin.text).toContain("写得太长了");
+
+    let read = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        read += 1;
+        if (read > 100) controller.close();
+        else controller.enqueue(new Uint8Array(1000));
+      },
+    });
+    const stranger = new Browser(test);
+    await stranger.send("/desk/documents", {
+      method: "POST",
+      body,
+      duplex: "half",
+    });
+    expect(stranger.status).toBe(401);
+    expect(read).toBeLessThan(3);
+  });
+});
+
 describe("pages", () => {
   it("are for those who are signed in, with the headers of safety and nothing inline", async () => {
     const test = await openDesk();
