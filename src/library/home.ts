@@ -10,7 +10,7 @@ export interface Home {
 }
 
 /** The answers to the question whether a text is a newer version of the document of its name. */
-export const KINSHIPS = ["newer", "apart"] as const;
+const KINSHIPS = ["newer", "apart"] as const;
 
 /** The document of which a text is a version, surely before perhaps; `undefined` when there is none. */
 export async function findHome(
