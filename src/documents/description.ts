@@ -51,6 +51,7 @@ export function describe(
   const days = readStatedDays(texts, fields, issued.day);
   const place = readJurisdiction(issuer, noticed, own.number, about.regions);
   const repealed = readRepeals(texts);
+  const namesake = repealed.repeals.find((one) => one === title);
   const visibility = doubtOfVisibility(texts, fields.get("公开方式"));
   const doubts: DocumentDoubt[] = [
     ...(title === undefined ? [untitled(fileName)] : []),
@@ -61,6 +62,7 @@ export function describe(
     ...amendedLate(history.amended, days.effective),
     ...place.doubts,
     ...repealed.doubts,
+    ...(namesake === undefined ? [] : [olderSelf(namesake)]),
     ...body.doubts,
     ...(visibility ? [visibility] : []),
     ...future(issued.day, about),
@@ -76,7 +78,7 @@ export function describe(
     ...(days.effective !== undefined && { effective: days.effective }),
     ...(days.expires !== undefined && { expires: days.expires }),
     ...(history.amended !== undefined && { amended: history.amended }),
-    repeals: repealed.repeals,
+    repeals: repealed.repeals.filter((one) => one !== namesake),
     doubts,
     parts: body.parts,
     plain: texts.join("\n"),
@@ -130,6 +132,14 @@ function amendedLate(amended: string | undefined, effective: string | undefined)
 function future(issued: string | undefined, { today }: ReadingContext): DocumentDoubt[] {
   if (issued === undefined || issued <= today) return [];
   return [{ field: "issued", candidates: [issued], why: "印发日期在今天之后。" }];
+}
+
+function olderSelf(title: string): DocumentDoubt {
+  return {
+    field: "repeals",
+    candidates: [title],
+    why: "废止的是同名的旧文件，要人来指明是哪一份。",
+  };
 }
 
 function untitled(fileName: string): DocumentDoubt {

@@ -12,7 +12,7 @@ const ABOLISHES =
 const NAMED =
   /[《〈]((?:[^《》]|《[^《》]*》)+)[》〉] *(?:[（(]([^（）()]{4,40}(?:[（(]\d{4}[）)])?[^（）()]{0,20})[）)])?(?=(.{0,16}))/g;
 const BARE_NUMBER = /\p{Script=Han}{2,14}[〔[［] *\d{4} *[〕\]］] *\d{1,5} *号/gu;
-const CLAUSE_ONLY = /^(?:中的?)?第[一二三四五六七八九十百\d]+条|^中的?[“"第]|^(?:附件|的?有关)/;
+const CLAUSE_ONLY = /^(?:中的?)?第[一二三四五六七八九十百\d]+条|^中|^(?:附件|的?有关)/;
 const LONGEST = 1500;
 const FARTHEST = 32;
 
@@ -28,14 +28,7 @@ export function readRepeals(lines: readonly string[]): Repeals {
       /(?:依法|应当|建议|及时|清理|可以|行政许可|证书|资格|由.{1,20})(?:予以)?废止/.test(sentence)
     )
       continue;
-    const told = sentence.slice(
-      0,
-      sentence.search(new RegExp(`(?:${ABOLISHES.source})(?!.*(?:${ABOLISHES.source}))`)) + 4,
-    );
-    const before = told.replace(
-      /^.*(?:本.{0,12}自.{0,30}(?:施行|实施|执行|生效)|根据.{0,60}规定)[，,]?/,
-      "",
-    );
+    const before = objectOf(sentence);
     const named = [...before.matchAll(NAMED)];
     const last = named.at(-1);
     // A document named far before the word is what the sentence rests on, not what it ends.
@@ -55,6 +48,16 @@ export function readRepeals(lines: readonly string[]): Repeals {
     repeals: [...new Set(repeals)],
     doubts: partly.length > 0 ? [{ field: "repeals", candidates: [...new Set(partly)], why }] : [],
   };
+}
+
+/** Where a sentence names what it abolishes: behind the word when a title follows it, else before it. */
+function objectOf(sentence: string): string {
+  const behind = /(?:废止|不再执行|停止执行)原?(《.*)$/.exec(sentence)?.[1];
+  if (behind !== undefined) return behind.slice(0, behind.lastIndexOf("》") + FARTHEST);
+  const last = new RegExp(`(?:${ABOLISHES.source})(?!.*(?:${ABOLISHES.source}))`);
+  return sentence
+    .slice(0, sentence.search(last) + 4)
+    .replace(/^.*(?:本.{0,12}自.{0,30}(?:施行|实施|执行|生效)|根据.{0,60}规定)[，,]?/, "");
 }
 
 function printed(text: string): string | undefined {

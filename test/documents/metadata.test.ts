@@ -180,6 +180,17 @@ describe("what it abolishes", () => {
     expect(read.repeals).toEqual([]);
   });
 
+  it("may be named behind the word", () => {
+    expect(withEnd("自2024年3月1日起，废止《甲办法》。").repeals).toEqual(["甲办法"]);
+    expect(withEnd("对本市企业不再执行《甲规定》中关于范围的限制。").repeals).toEqual([]);
+  });
+
+  it("is a doubt when it bears the title of the document itself", () => {
+    const read = withEnd("本办法自2024年3月1日起施行，《某某办法》同时废止。");
+    expect(read.repeals).toEqual([]);
+    expect(read.doubts.map((doubt) => doubt.field)).toContain("repeals");
+  });
+
   it("is nothing that offices may abolish one day", () => {
     expect(withEnd("有关部门应当及时废止与《某某法》抵触的规定。").repeals).toEqual([]);
   });
