@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Citation, Reply } from "../messages/reply.ts";
 import type { Database, Transaction } from "./database.ts";
+import { inTurn } from "./serial-transaction.ts";
 
 /** An answer to keep. */
 export interface NewAnswer {
@@ -68,7 +69,7 @@ export async function recordFeedback(
   feedback: { helpful: boolean; reason?: string | undefined },
   at: Date,
 ): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+  return inTurn(db, async (tx) => {
     const answer = await tx.answer.findUnique({ where: { id: answerId }, select: { id: true } });
     if (answer === null) return false;
     const data = { helpful: feedback.helpful, reason: feedback.reason ?? null, at };

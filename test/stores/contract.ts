@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Citation, Reply } from "../../src/messages/reply.ts";
-import { recordFeedback } from "../../src/stores/answers.ts";
-import type { Database } from "../../src/stores/database.ts";
+import { readFeedback, recordFeedback } from "../../src/stores/answers.ts";
+import { leaveConversation, listConversations } from "../../src/stores/conversations.ts";
+import type { Database, Transaction } from "../../src/stores/database.ts";
 import { answerGap, dismissGap, openGaps, readGap } from "../../src/stores/gaps.ts";
 import { closeHandoff, replyToHandoff, takeHandoff } from "../../src/stores/handoff-work.ts";
 import { openHandoffs, recordHandoff } from "../../src/stores/handoffs.ts";
@@ -20,7 +22,13 @@ import {
 } from "../../src/stores/outbox.ts";
 import { bumpRevision, currentRevision } from "../../src/stores/revision.ts";
 import { inTurn } from "../../src/stores/serial-transaction.ts";
-import { completeTurn, readAsOf, recentTurns, setAsOf } from "../../src/stores/turns.ts";
+import {
+  completeTurn,
+  readAsOf,
+  recentTurns,
+  setAsOf,
+  settleTurn,
+} from "../../src/stores/turns.ts";
 
 const at = new Date("2026-03-12T02:00:00.000Z");
 const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
@@ -335,6 +343,39 @@ export function storeContract(open: () => Promise<Database>): void {
       ]);
     });
 
+    it("keeps one vote an answer: the latest, also of two at once", async () => {
+      const { id } = await recordIncoming(db, message(), at);
+      const answers = [{ reply: 0, question: "问", mode: "model" as const }];
+      const [one] = await completeTurn(db, id, { frame: {}, replies: [reply()], answers }, at);
+      const answerId = one?.reply.answerId ?? "";
+      expect(await readFeedback(db, [answerId])).toEqual(new Map());
+      await Promise.all(
+        [true, true, false].map((helpful) => recordFeedback(db, answerId, { helpful }, at)),
+      );
+      await recordFeedback(db, answerId, { helpful: false, reason: "看不懂" }, later(5));
+      await recordFeedback(db, answerId, { helpful: true }, later(9));
+      expect(await db.feedback.findMany({ where: { answerId } })).toMatchObject([
+        { helpful: true, reason: null, at: later(9) },
+      ]);
+      expect(await readFeedback(db, [answerId, "none"])).toEqual(
+        new Map([[answerId, { helpful: true }]]),
+      );
+    });
+
+    it("stores a hand-over with the turn that asked for it, and neither without the other", async () => {
+      const { id, conversationId } = await recordIncoming(db, message(), at);
+      const handoff = { id: randomUUID(), question: "问", contact: "电话" };
+      const outcome = { frame: {}, replies: [reply()], handoff };
+      await completeTurn(db, id, outcome, at);
+      await completeTurn(db, id, { ...outcome, handoff: { ...handoff, id: randomUUID() } }, at);
+      expect(await db.handoff.findMany({ where: { conversationId } })).toMatchObject([handoff]);
+      const broken = message();
+      const settle = (tx: Transaction, inboxId: string) => settleTurn(tx, inboxId, outcome, at); // its id is taken
+      await expect(recordIncoming(db, broken, at, settle)).rejects.toThrow();
+      expect(await db.inbox.count({ where: { messageId: broken.messageId } })).toBe(0);
+      await db.handoff.deleteMany({ where: { conversationId } });
+    });
+
     it("closes a gap once", async () => {
       const { id } = await recordIncoming(db, message(), at);
       const gaps = ["甲", "乙"].map((question) => ({ question, frame: {}, reason: "未收录" }));
@@ -369,6 +410,43 @@ export function storeContract(open: () => Promise<Database>): void {
       expect(await closeHandoff(db, id, { by: "某某", note: "已答复" }, at)).toBe("done");
       expect(await closeHandoff(db, id, { by: "某某", note: "再次" }, at)).toBe("closed");
       expect(await openHandoffs(db)).toEqual([]);
+    });
+  });
+
+  describe("conversations", () => {
+    // Letters of both cases, digits and both marks: whatever order a database sorts by.
+    const prefixes = ["aB-_9zZ0.", "aB-_9zZ0", "AB-_9ZZ0.", "aB-_9zZ0-.", "zzzzzzzz."];
+
+    it("are listed by what their address begins with, the latest first", async () => {
+      for (const [number, prefix] of prefixes.entries()) {
+        for (const key of ["Zz9-", "aA0_", "zzzz"]) {
+          const incoming = message({ address: `${prefix}${key}`, text: `${number} ${key}` });
+          const { id } = await recordIncoming(db, incoming, at);
+          await recordIncoming(db, message({ address: incoming.address }), at);
+          const when = later(key === "aA0_" ? 60 : 0);
+          await completeTurn(db, id, { frame: {}, replies: [reply()] }, when);
+        }
+      }
+      const listed = await listConversations(db, "web", "aB-_9zZ0.", 10);
+      expect(listed.map(({ title }) => title).sort()).toEqual(["0 Zz9-", "0 aA0_", "0 zzzz"]);
+      expect(listed[0]).toEqual({
+        ...{ address: "aB-_9zZ0.aA0_", title: "0 aA0_", messages: 2 },
+        ...{ began: at.toISOString(), last: later(60).toISOString() },
+      });
+      expect(await listConversations(db, "web", "aB-_9zZ0.", 2)).toHaveLength(2);
+      expect(await listConversations(db, "other", "aB-_9zZ0.", 9)).toEqual([]);
+    });
+
+    it("are found no more at the address that was left, and begin anew there", async () => {
+      const { address } = message();
+      const first = await recordIncoming(db, message({ address }), at);
+      await completeTurn(db, first.id, { frame: {}, replies: [reply()] }, at);
+      await leaveConversation(db, "web", address);
+      await leaveConversation(db, "web", address);
+      expect((await history(db, "web", address, 0)).messages).toEqual([]);
+      const again = await recordIncoming(db, message({ address }), at);
+      expect(again.conversationId).not.toBe(first.conversationId);
+      expect(await recentTurns(db, first.conversationId, 9)).toHaveLength(1);
     });
   });
 
