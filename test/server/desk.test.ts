@@ -83,6 +83,33 @@ describe("the desk of a running server", { timeout: 30_000 }, () => {
       .toContain("工作人员答复：带变更通知书来。");
   });
 
+  it("answers from the next message on what was not found and staff answered", async () => {
+    const question = "企业科协怎么成立";
+    const { server } = await start(dataFolder());
+    const ask = async () => {
+      const visitor = browser(server.address);
+      const token = tokenOf(await visitor.send("/"));
+      await visitor.send("/messages", { token, id: randomUUID(), text: question });
+      return visitor.send("/");
+    };
+    await ask();
+    const staff = browser(server.address);
+    const token = tokenOf(await staff.send("/desk/sign-in"));
+    await staff.send("/desk/sign-in", { token, code: server.firstCode ?? "", name: "王管理" });
+    const list = await staff.send("/desk/gaps");
+    const path = /href="(\/desk\/gaps\/[\w-]+)"/.exec(list)?.[1] ?? "";
+    const answered = await staff.send(`${path}/answer`, {
+      token: tokenOf(list),
+      text: "到科协窗口办，三个工作日。",
+      clauses: "国科发火〔2016〕32号 第一条",
+      asked: "去哪里办这件事",
+    });
+    expect(answered).toContain("答复存好了");
+    await expect
+      .poll(ask, { timeout: 15_000, interval: 500 })
+      .toContain("到科协窗口办，三个工作日。");
+  });
+
   it("has the code of the first admin neither in its log nor in its database, and none once there is one", async () => {
     const folder = dataFolder();
     const { server, lines } = await start(folder);
