@@ -33,6 +33,7 @@ const vendors: Record<string, readonly string[]> = {
   "hnswlib-node": ["search"],
   "fraction.js": ["units", "rules"],
   yaml: ["knowledge"],
+  htmlparser2: ["documents"],
   "opencc-js": ["answering"],
   "pinyin-pro": ["answering"],
   pino: ["logger.ts", "server.ts"],

@@ -180,7 +180,7 @@ const past = /以前|从前|过去|原先|旧办法|老办法|旧规|老规|旧�
 const muchBetter = 1.1;
 
 /** The passage of another programme answers as well when it fits at least this share as well as the best. */
-const nearlyMeant = 0.8;
+const nearlyMeant = 0.93;
 
 /**
  * The passages that answer: the best one; and where the question names no programme and another

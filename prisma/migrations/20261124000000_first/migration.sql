@@ -213,6 +213,7 @@ CREATE TABLE "Gap" (
     "answeredBy" TEXT,
     "answer" TEXT,
     "clauses" TEXT NOT NULL DEFAULT '[]',
+    "asked" TEXT NOT NULL DEFAULT '[]',
     "answeredAt" DATETIME,
     CONSTRAINT "Gap_turnId_fkey" FOREIGN KEY ("turnId") REFERENCES "Turn" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
@@ -235,9 +236,7 @@ CREATE TABLE "Handoff" (
 -- CreateTable
 CREATE TABLE "Document" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "createdAt" DATETIME NOT NULL,
-    "removedAt" DATETIME,
-    "removedBy" TEXT
+    "createdAt" DATETIME NOT NULL
 );
 
 -- CreateTable

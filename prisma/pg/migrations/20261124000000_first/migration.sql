@@ -222,6 +222,7 @@ CREATE TABLE "Gap" (
     "answeredBy" TEXT,
     "answer" TEXT,
     "clauses" TEXT NOT NULL DEFAULT '[]',
+    "asked" TEXT NOT NULL DEFAULT '[]',
     "answeredAt" TIMESTAMP(3),
 
     CONSTRAINT "Gap_pkey" PRIMARY KEY ("id")
@@ -247,8 +248,6 @@ CREATE TABLE "Handoff" (
 CREATE TABLE "Document" (
     "id" TEXT NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL,
-    "removedAt" TIMESTAMP(3),
-    "removedBy" TEXT,
 
     CONSTRAINT "Document_pkey" PRIMARY KEY ("id")
 );

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Gap" ADD COLUMN "asked" TEXT NOT NULL DEFAULT '[]';
