@@ -1,4 +1,4 @@
-/* global document */
+/* global document, window, Event */
 import { answered, ask, claim, desk, phone } from "./claim.mjs";
 
 /** What breaks on the way: lines, servers, loading again, many tabs. */
@@ -135,6 +135,24 @@ export const lineChecks = [
       for (const tab of tabs) await answered(tab, 3);
       claim(site.received.length === 3, `received ${site.received.length} messages`);
       for (const tab of tabs.slice(1)) await tab.close();
+    },
+  ],
+  [
+    "says so on a page that slept while the records were cleared, and begins anew",
+    [desk],
+    async (page, site) => {
+      await ask(page, "第一问");
+      await answered(page, 1);
+      await page.context().clearCookies();
+      await page.evaluate(() => {
+        window.dispatchEvent(new Event("offline"));
+      });
+      await page.waitForSelector("text=记录清除了", { timeout: 12_000 });
+      await page.click("#notice button");
+      await page.waitForSelector("#welcome:not([hidden])");
+      await ask(page, "重新问");
+      await answered(page, 1);
+      claim(site.received.length === 2, `received ${site.received.length} messages`);
     },
   ],
 ];

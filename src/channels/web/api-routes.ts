@@ -18,7 +18,7 @@ export function createApiRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
     const { https } = c.get("origin");
     const body = await readJson(c);
     const known = readConversation(c, https, body["conversation"]);
-    const conversation = known ?? createConversation();
+    const conversation = known ?? createConversation(body["conversation"]);
     const taken = await intake.message(c.get("assistant"), conversation, body);
     if (taken.outcome === "taken" && !known) keepConversation(c, conversation, https);
     return tell(c, taken);

@@ -31,12 +31,13 @@ export function readConversation(
   const kept = getCookie(c, cookie, https ? "host" : undefined) ?? "";
   const [, secret, last] = /^([\w-]{32})\.([\w-]{12})$/.exec(kept) ?? [];
   if (secret === undefined || last === undefined) return undefined;
-  return conversationOf(secret, typeof key === "string" && keyShape.test(key) ? key : last);
+  return conversationOf(secret, isKey(key) ? key : last);
 }
 
-/** Begins a conversation of a new browser, which nobody else can name. */
-export function createConversation(): Conversation {
-  return conversationOf(randomBytes(24).toString("base64url"), newKey());
+/** Begins a conversation of a new browser, which nobody else can name; under a key that its page has already. */
+export function createConversation(key?: unknown): Conversation {
+  const secret = randomBytes(24).toString("base64url");
+  return conversationOf(secret, isKey(key) ? key : newKey());
 }
 
 /** A key under which a browser has no conversation yet. */
@@ -74,6 +75,10 @@ export function forgetConversation(c: Context, https: boolean): void {
 export function isToken(conversation: Conversation, token: unknown): boolean {
   if (typeof token !== "string" || token.length !== conversation.token.length) return false;
   return timingSafeEqual(Buffer.from(token), Buffer.from(conversation.token));
+}
+
+function isKey(key: unknown): key is string {
+  return typeof key === "string" && keyShape.test(key);
 }
 
 function conversationOf(secret: string, key: string): Conversation {

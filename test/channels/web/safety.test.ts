@@ -230,6 +230,23 @@ describe("conversations", () => {
   });
 });
 
+describe("a page that is open while the records are cleared elsewhere", () => {
+  it("begins anew under the key it has, with nothing of what was before", async () => {
+    const assistant = echo();
+    const channel = await startWeb(assistant);
+    const { cookie, token, html } = await openPage(channel);
+    const [, conversation = ""] = /data-conversation="([^"]+)"/.exec(html) ?? [];
+    await post(channel, "/api/messages", cookie, { ...message("之前"), conversation });
+    await submit(channel, "/forget", cookie, { token });
+    const sent = await post(channel, "/api/messages", "", { ...message("之后"), conversation });
+    const fresh = sent.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const stream = await listen(channel, fresh, 0, {}, `&conversation=${conversation}`);
+    await expect.poll(() => stream.of("reply")).toHaveLength(1);
+    expect(stream.of("reply")[0]?.data.html).toContain("收到「之后」");
+    await stream.close();
+  });
+});
+
 describe("limits", () => {
   it("refuse a body over the limit with a sentence, and take one just under it", async () => {
     const assistant = echo();

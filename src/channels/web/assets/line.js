@@ -71,21 +71,36 @@ const connect = (query) => {
 };
 
 const leave = () => {
-  tabs?.postMessage("forgotten");
+  tabs?.postMessage({ forgotten: conversation });
   remember.set(`draft:${conversation}`, "");
   remember.set(`pending:${conversation}`, "");
   location.replace("/");
 };
 
-const rest = (sentence, label) => {
+const rest = (sentence, label, press = open) => {
   close();
   resting = true;
-  tell(sentence, label, open);
+  tell(sentence, label, press);
 };
 
-const lost = () => {
+/** Whether the server does not know this browser any more: its records were cleared elsewhere. */
+const isForgotten = async () => {
+  try {
+    const path = `/api/stream?conversation=${conversation}&after=${seq}&once=1`;
+    return (await fetch(path)).status === 204;
+  } catch {
+    return false;
+  }
+};
+
+const lost = async () => {
   close();
   failures += 1;
+  if (failures === 2 && (await isForgotten())) {
+    return rest("这台设备的记录清除了，或浏览器不让存 Cookie。", "重新开始", () =>
+      location.replace("/"),
+    );
+  }
   if (navigator.onLine === false) tell("现在没有网络，接上后会自动继续。");
   else if (failures > 1) tell("连不上服务器，正在重连。", "现在重试", open);
   // The first time at once: a server that restarts is back before anyone notices.
@@ -110,9 +125,8 @@ export const follow = () => {
     else if (!source) open();
   });
   tabs?.addEventListener("message", ({ data }) => {
-    if (data === "forgotten") {
-      if (!source) catchUp();
-    } else if (data === conversation && resting) catchUp();
+    if (data.forgotten === conversation) leave();
+    else if (data === conversation && resting) catchUp();
   });
   open();
 };
