@@ -29,7 +29,7 @@ const labels: Record<KnowledgeList, string> = {
 };
 
 /** The documents of a list, the oldest check first. */
-export function documentsOf(
+function documentsOf(
   documents: readonly KnownDocument[],
   list: KnowledgeList,
   today: Day,

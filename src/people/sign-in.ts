@@ -42,18 +42,17 @@ export function signIn(
   });
 }
 
-/** Signs a person out in this browser, in all the others, or everywhere; returns in how many. */
+/** Signs a person out in this browser or in all the others; returns in how many. */
 export function signOut(
   db: Database,
   { member, session }: SignedIn,
-  where: "here" | "elsewhere" | "everywhere",
+  where: "here" | "elsewhere",
   at: Date,
 ): Promise<number> {
   return inTurn(db, async (tx) => {
     const which = {
       personId: member.id,
-      ...(where === "here" && { only: session.id }),
-      ...(where === "elsewhere" && { butNot: session.id }),
+      ...(where === "here" ? { only: session.id } : { butNot: session.id }),
     };
     const ended = await endSessions(tx, which, at);
     await recordAudit(tx, {
