@@ -35,6 +35,9 @@ const yields = 1.5;
 /** A question this much like a phrase that a digest is known by is the digest's. */
 const isKnown = 0.5;
 
+/** A question this much like one that staff answered has that answer. */
+const isAnswered = 0.8;
+
 /** Answers one question. The order is the point: what is known not to be known is looked up before any text. */
 export function replyToQuestion(question: string, situation: Situation, mind: Mind): Told {
   const understood = understand(question, situation, mind);
@@ -54,6 +57,11 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   // What leans on an answer is rather of the same matter.
   const follows = (understood.before?.passages.length ?? 0) > 0;
   const isSure = confident >= (follows ? 0 : sure) && absent.length === 0;
+
+  const staffed = findings.candidates.find(
+    ({ sourced, phrase }) => sourced.passage.staff && phrase >= isAnswered,
+  );
+  if (staffed) return answered({ ...findings, candidates: [staffed] }, search, frame, mind);
 
   const original = findOriginal(understood, search, mind);
   if (original?.claim === "named" && !findings.named) return quoted(original, frame, mind);

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { transcriptText } from "../channels/terminal/transcript.ts";
 import type { Day } from "../calendar/day.ts";
+import type { Policy } from "../knowledge/policy.ts";
 import type { Citation, Reply } from "../messages/reply.ts";
 import { dayArgument, daySchema, today } from "./day-argument.ts";
 import { eachLine } from "./json-lines.ts";
@@ -47,12 +48,13 @@ export async function ask(args: string[]): Promise<number> {
   return 0;
 }
 
-/** Runs a task that can have rows answered, on a temporary store. */
+/** Runs a task that can have rows answered, on a temporary store; `published` documents are known besides. */
 export async function withAsker<Result>(
   task: (
     answerRow: (row: AskRow) => Promise<ReturnType<typeof shape>>,
     replies: (row: AskRow) => Promise<Reply[]>,
   ) => Promise<Result>,
+  published: readonly Policy[] = [],
 ): Promise<Result> {
   return withTemporaryAssistant((assistant) => {
     let number = 0;
@@ -73,7 +75,7 @@ export async function withAsker<Result>(
       return found;
     };
     return task(async (row) => shape(row.id, await replies(row), row.asOf ?? today()), replies);
-  });
+  }, published);
 }
 
 /** One line of `ask --jsonl`, out: the replies of a message as one. */

@@ -2,11 +2,12 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { answer } from "../answering/answer.ts";
 import { readConfig } from "../config.ts";
+import { benchDocuments } from "./bench/documents.ts";
 import { benchSearch } from "./bench/search.ts";
 import { measureWeb } from "./bench/web-load.ts";
 import { openMind } from "./program.ts";
 
-/** `bench [answers|web|search]`: measures speed and memory; all three when none is named. */
+/** `bench [answers|documents|web|search]`: measures speed and memory; all of them when none is named. */
 export async function bench(names: string[]): Promise<number> {
   const wanted = (name: string) => names.length === 0 || names.includes(name);
   const [processor] = cpus();
@@ -28,6 +29,12 @@ export async function bench(names: string[]): Promise<number> {
     line(
       `answers: ${mind.passages.length} passages, ${mind.phraseOwners.length} phrases; ${times.length} questions in process, p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms`,
     );
+  }
+  if (wanted("documents")) {
+    const folder = process.env["EVAL_DATA"];
+    if (folder === undefined)
+      line("documents: skipped, set EVAL_DATA to the folder that holds data/documents");
+    else line(await benchDocuments(join(folder, "data/documents"), questions, mind));
   }
   if (wanted("web")) {
     const conversations = 50;

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
+import { createLiveMind } from "../answering/live-mind.ts";
 import { createAssistant } from "../assistant/assistant.ts";
 import { terminal } from "../channels/terminal/terminal.ts";
-import { readConfig } from "../config.ts";
+import { knowledgeFolder, readConfig } from "../config.ts";
+import { readKnowledge } from "../knowledge/knowledge.ts";
+import { readLayer } from "../library/layer.ts";
 import { openDatabase } from "../stores/database.ts";
 import { dayArgument } from "./day-argument.ts";
-import { openMind } from "./program.ts";
 
 /** `chat`: a conversation in the terminal, kept in the database of the configuration. */
 export async function chat(args: string[]): Promise<number> {
@@ -12,9 +14,10 @@ export async function chat(args: string[]): Promise<number> {
   const asOf = values["as-of"];
   const config = readConfig(process.env);
   const now = () => new Date();
-  const mind = openMind(config);
+  const knowledge = readKnowledge(knowledgeFolder(config));
   const db = await openDatabase(config.databaseUrl);
   try {
+    const { mind } = createLiveMind(knowledge, config.homeRegion, await readLayer(db));
     const assistant = createAssistant({ db, mind: () => mind, now });
     const channel = terminal({
       input: process.stdin,

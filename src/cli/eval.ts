@@ -2,11 +2,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withAsker } from "./ask.ts";
 import { reachCurve } from "./eval/reach-curve.ts";
-import { askQuestions, readQuestions, type PolicyResult } from "./eval/policy-questions.ts";
+import {
+  askQuestions,
+  readQuestions,
+  type AnswerRow,
+  type PolicyResult,
+} from "./eval/policy-questions.ts";
 import { scoreRecognizers } from "./eval/recognizers.ts";
 import { evaluateStard } from "./eval/stard.ts";
 import { askUnanswerable, type UnanswerableResult } from "./eval/unanswerable.ts";
 import { openMind } from "./program.ts";
+import { publishSample } from "./published-sample.ts";
 import { readConfig } from "../config.ts";
 
 /** `eval [--misses]`: measures answers on the project's own sets and on those in EVAL_DATA. */
@@ -40,14 +46,14 @@ export async function evaluate(args: string[]): Promise<number> {
     ))
       line(row);
 
-    await eachShared("domain/policy_questions.jsonl", async (text) => {
-      const results = await askQuestions(readQuestions(text), answerRow);
-      report("policy questions", results, misses);
-    });
-    await eachShared("domain/unanswerable.jsonl", async (text) => {
-      const results = await askUnanswerable(text, answerRow);
-      reportClasses("unanswerable: right class", results, misses);
-    });
+    await shared(answerRow, misses);
+  });
+  await eachShared("data/documents/index.jsonl", async () => {
+    const folder = join(process.env["EVAL_DATA"] ?? "", "data/documents");
+    const { regions } = openMind(readConfig(process.env)).knowledge;
+    const { policies } = await publishSample(folder, regions);
+    line(`the same with ${policies.length} documents published:`);
+    await withAsker((answerRow) => shared(answerRow, misses), policies);
   });
   await eachShared("data/recognizers/cases.jsonl", (text) => {
     for (const { model, cases, right } of scoreRecognizers(text)) print(model, [[right, cases]]);
@@ -61,6 +67,17 @@ export async function evaluate(args: string[]): Promise<number> {
     );
   });
   return 0;
+}
+
+/** Measures on the samples of EVAL_DATA. */
+async function shared(answerRow: AnswerRow, misses: boolean): Promise<void> {
+  await eachShared("domain/policy_questions.jsonl", async (text) => {
+    report("policy questions", await askQuestions(readQuestions(text), answerRow), misses);
+  });
+  await eachShared("domain/unanswerable.jsonl", async (text) => {
+    const results = await askUnanswerable(text, answerRow);
+    reportClasses("unanswerable: right class", results, misses);
+  });
 }
 
 function reportClasses(

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createMind, type Mind } from "../answering/mind.ts";
+import { createMind, withOriginals, type Mind } from "../answering/mind.ts";
 import { createAssistant } from "../assistant/assistant.ts";
 import { knowledgeFolder, readConfig, type Config } from "../config.ts";
 import { readKnowledge } from "../knowledge/knowledge.ts";
+import type { Policy } from "../knowledge/policy.ts";
 import { openDatabase } from "../stores/database.ts";
 
 /** Reads the knowledge of a configuration and makes it ready for answering. */
@@ -14,15 +15,16 @@ export function openMind(config: Config): Mind {
 
 /**
  * Runs a task with an assistant on a store of its own in a temporary folder, which is removed
- * afterwards: nothing of the user's database is touched.
+ * afterwards: nothing of the user's database is touched. It knows the `published` documents besides.
  */
 export async function withTemporaryAssistant<Result>(
   task: (assistant: ReturnType<typeof createAssistant>, mind: Mind) => Promise<Result>,
-  now: () => Date = () => new Date(),
+  published: readonly Policy[] = [],
 ): Promise<Result> {
+  const now = () => new Date();
   const folder = mkdtempSync(join(tmpdir(), "kechuang-"));
   try {
-    const mind = openMind(readConfig(process.env));
+    const mind = withOriginals(openMind(readConfig(process.env)), published);
     const db = await openDatabase(`file:${join(folder, "kechuang.db")}`);
     try {
       return await task(createAssistant({ db, mind: () => mind, now }), mind);

@@ -22,6 +22,8 @@ export interface Faq {
   checked: Day;
   programmes: readonly string[];
   standing: Standing;
+  /** True for what staff answered to somebody's question while running. */
+  staff?: true;
 }
 
 const KEYS = "question asked answer clauses from to checked programmes standing".split(" ");
@@ -64,6 +66,7 @@ export function faqPassages(faq: readonly Faq[]): Passage[] {
       from: entry.from,
       ...(entry.to !== undefined && { to: entry.to }),
       standing: entry.standing,
+      ...(entry.staff && { staff: true, note: `工作人员 ${entry.from} 答复。` }),
       kind: "要点",
     };
   });

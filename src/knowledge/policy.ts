@@ -68,5 +68,7 @@ export interface Passage {
   standing: Standing;
   /** What is always told together with an answer from it. */
   note?: string;
+  /** True for what staff answered to this very question: nothing that is known not to be known hides it. */
+  staff?: true;
   kind: "要点" | "原文";
 }

@@ -21,14 +21,7 @@ export async function readLayer(db: Database): Promise<Layer> {
 function faqOf({ question, asked, answer, clauses, from, checked }: StaffFaq): Faq {
   const standing = "原文读过";
   return {
-    file: "desk",
-    question,
-    asked,
-    answer,
-    clauses,
-    from,
-    checked,
-    programmes: [],
-    standing,
+    ...{ file: "desk", question, asked, answer, clauses, from, checked, programmes: [], standing },
+    staff: true,
   };
 }

@@ -83,8 +83,10 @@ describe("the desk of a running server", { timeout: 30_000 }, () => {
       .toContain("工作人员答复：带变更通知书来。");
   });
 
-  it("answers from the next message on what was not found and staff answered", async () => {
-    const question = "企业科协怎么成立";
+  it.each([
+    ["not found", "企业科协怎么成立"],
+    ["known not to be known", "院士工作站怎么申请"],
+  ])("answers from the next message on what was %s and staff answered", async (_, question) => {
     const { server } = await start(dataFolder());
     const ask = async () => {
       const visitor = browser(server.address);
