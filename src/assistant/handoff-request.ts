@@ -34,7 +34,9 @@ export function handoffReply(
   { question, contact }: HandoffRequest,
   asOf?: Day,
 ): Reply {
-  const reach = contact && `，也会按你留的联系方式（${hideContact(contact)}）联系你`;
+  // A name is no way to reach anyone, and need not stand in the conversation.
+  const way = readContact(contact ?? "").contact;
+  const reach = way && `，也会按你留的联系方式（${hideContact(way)}）联系你`;
   return {
     kind: "handoff",
     text: `登记好了，编号 ${number}：“${question}”。工作人员的答复会出现在这个对话里${reach ?? ""}。`,

@@ -193,7 +193,11 @@ describe("assistant", () => {
     expect(messages).toMatchObject([{ text: "登记：银川奖多少" }]);
     expect(replies).toHaveLength(1);
     expect(replies[0]?.reply.text).toContain(`编号 ${stored[0]?.id.slice(-8)}：“银川奖多少”`);
-    expect(JSON.stringify({ messages, replies })).not.toContain("13800000000");
+    expect(replies[0]?.reply.text).toContain("（138****0000）");
+    expect(JSON.stringify({ messages, replies })).not.toMatch(/13800000000|王某/);
+    await assistant.requestPerson({ ...wish, messageId: "person 2", contact: "王某" });
+    const last = (await assistant.history("test", "person", 1)).replies[0]?.reply.text;
+    expect(last).toMatch(/出现在这个对话里。$/);
   });
 
   it("keeps a telephone typed with 登记 as contact, and asks what is to be asked when nothing was", async () => {
