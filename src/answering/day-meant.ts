@@ -1,4 +1,4 @@
-import { isDay, type Day } from "../calendar/day.ts";
+import { addDays, isDay, type Day } from "../calendar/day.ts";
 
 const then =
   "(?:那会儿?|那时候?|那阵子?|当时|的时候|那版|那一版|版|的(?:老)?(?:政策|规定|办法|口径|规则)|(?:申报|报|评|认定)的话)";
@@ -7,6 +7,9 @@ const yearThen = new RegExp(
 );
 const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
 const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
+
+const beforeThen =
+  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号](?:以前|之前|前)|(20\d\d)年(?:以前|之前)/;
 
 /** A question also asks for today's law when it says so. */
 const alsoNow = /现在|如今|目前|眼下/;
@@ -20,6 +23,15 @@ export function dayMeant(bare: string, asOf: Day): { day: Day; rest: string } {
   if (alsoNow.test(bare)) return { day: asOf, rest: bare };
   const exact = dayThen.exec(bare);
   if (exact) return meant(bare, exact[0], written(exact[1], exact[2], exact[3]), asOf);
+  const before = beforeThen.exec(bare);
+  if (before) {
+    const first = written(
+      before[4] ?? before[1] ?? asOf.slice(0, 4),
+      before[2] ?? "1",
+      before[3] ?? "1",
+    );
+    return meant(bare, before[0], isDay(first) ? addDays(first, -1) : undefined, asOf);
+  }
   const year = yearThen.exec(bare);
   if (year) {
     const number = year[1] ? fullYear(year[1]) : Number(asOf.slice(0, 4)) + back(year[2]);

@@ -32,6 +32,9 @@ const sure = 2.5;
 /** Below this confidence the digests yield to a published document that speaks of the matter. */
 const yields = 1.5;
 
+/** A few words that go on with the matter before need no more than this score. */
+const goingOn = 1.2;
+
 /** A question this much like a phrase that a digest is known by is the digest's. */
 const isKnown = 0.5;
 
@@ -50,12 +53,13 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   const search = searchOf(understood, mind);
   const findings = retrieve(search, mind);
   const [best] = findings.candidates;
-  const confident = confidence(findings, frame.named);
+  // What leans on an answer is rather of the same matter.
+  const { follows } = understood;
+  const goesOn = follows && best !== undefined && continues(best, frame);
+  const confident = Math.max(confidence(findings, frame.named), goesOn ? 0 : -Infinity);
   const unloaded = frame.programmes.filter((id) => mind.programmes.get(id)?.loaded === false);
   // Beside one that is loaded, another one is rather what it is compared with.
   const absent = frame.named && unloaded.length === frame.programmes.length ? unloaded : [];
-  // What leans on an answer is rather of the same matter.
-  const follows = (understood.before?.passages.length ?? 0) > 0;
   const isSure = confident >= (follows ? 0 : sure) && absent.length === 0;
 
   const staffed = findings.candidates.find(
@@ -125,6 +129,11 @@ function heldBefore(gone: Candidate, frame: Frame, mind: Mind): Told {
 function quoted(original: OriginalFound, frame: Frame, mind: Mind): Told {
   const cited = original.candidates.map(({ sourced }) => sourced.passage.id);
   return { reply: say.quoted(original, [], frame, mind), frame: { ...frame, passages: cited } };
+}
+
+/** Whether a question that leans on an answer finds its own in the same programme. */
+function continues({ sourced, score }: Candidate, { programmes }: Frame): boolean {
+  return score >= goingOn && sourced.passage.programmes.some((id) => programmes.includes(id));
 }
 
 /** A question that names no programme is about the one whose passage fits. */

@@ -1,9 +1,10 @@
-import type { Day } from "../calendar/day.ts";
+import { addDays, type Day } from "../calendar/day.ts";
 import { plain } from "../knowledge/pattern.ts";
 import { contentOf } from "./content-words.ts";
 import { dayMeant, yearOfProgramme } from "./day-meant.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
+import { holds } from "./sourced.ts";
 import { sayingOf, speaksOf, type Saying } from "./speaking.ts";
 
 /** When and where a question is asked, and after what. */
@@ -23,6 +24,8 @@ export interface Understood {
   saying: Saying;
   /** What was asked before, where this question leans on it. */
   before?: Frame | undefined;
+  /** Whether it goes on with, or asks again, what was answered. */
+  follows: boolean;
 }
 
 /** A question that begins or ends like this, or says no more than this, leans on the one before. */
@@ -30,6 +33,15 @@ const leaning =
   /^(?:那么?|要是|如果|假如|若是?|再|又|还|对了|另外|然后|所以|不过|但是?|可是?|换成|改成|同样|为啥|为什么|凭啥|依据|怎么)|呢[?？!！。]*$|它|这个|那个|那家|这家|那项|这项|这种|那种|前面|上面|刚才|刚刚/;
 /** A programme named after this is one that the company does not have. */
 const denied = /(?:没有?|不是|并非|非|没评上?|不属于)$/;
+
+/** A programme named after this is one that the company has, where another one is spoken of. */
+const possessed =
+  /(?:^|[，,。；;])(?:但|那|可|如果|要是)?(?:我们?|咱们?)?(?:有|是|已是|已经是|拿了|拿到|评上了?|过了|没有?|不是)$/;
+/** Asks whether something can be had. */
+const asksWhether = /能|可以|可不可以|行不|行吗|还要|够不|有资格/;
+/** Asks for what held before what was just told. */
+const earlierToo =
+  /^(?:那|再)?(?:以前|之前|从前|原来|原先|过去|老办法|旧办法|早先)(?:的|是)?(?:呢|怎么说|怎么规定|啥样|什么样|多少|是多少)?[?？。]*$/;
 
 /** A question this short has no subject of its own, in characters. */
 const shortest = 8;
@@ -46,25 +58,32 @@ export function understand(
   const mended = mind.homophones.mend(question);
   const form = plain(mended);
   const found = mind.programmeNames.find(form);
+  const last = earlier.at(-1);
   const affirmed = found.filter(({ start }) => !denied.test(form.slice(0, start)));
-  const named = [...new Set((affirmed.length > 0 ? affirmed : found).map(({ item }) => item.id))];
-  const places = [...new Set(mind.regionNames.find(form).map(({ item }) => item.name))];
+  const had = (last?.programmes.length ?? 0) > 0 && found.every(isCondition(form));
+  const meant = had ? [] : affirmed.length > 0 ? affirmed : found;
+  const named = [...new Set(meant.map(({ item }) => item.id))];
+  const inPlaces = mind.regionNames.find(form);
+  const places = [...new Set(inPlaces.map(({ item }) => item.name))];
   const said = dayMeant(form, asOf);
   const ofYear = found.map(({ start }) => yearOfProgramme(form, start, asOf));
-  const day = said.day === asOf ? (ofYear.find((one) => one !== undefined) ?? asOf) : said.day;
-  const last = earlier.at(-1);
-  const own = contentOf(without(said.rest, found));
-  const only = last !== undefined && named.length + Number(day !== asOf) > 0 && isEmpty(own);
+  const since = last && earlierToo.test(form) ? dayBefore(last, mind) : undefined;
+  const day =
+    since ?? (said.day === asOf ? (ofYear.find((one) => one !== undefined) ?? asOf) : said.day);
+  const own = since ? "" : contentOf(without(said.rest, [...found, ...inPlaces]));
+  const another = named.length + places.length + Number(day !== asOf);
+  const only = last !== undefined && another > 0 && isEmpty(own);
   const leans = last !== undefined && (leaning.test(mended) || form.length <= shortest);
   const before = leans && form.length <= longestLeaning ? last : undefined;
-  // "那科小呢", "3月那会儿呢": the same question of another programme or another day.
-  const text = only ? `${again(last.text, named.length > 0, mind)} ${mended}` : mended;
+  // "那科小呢", "兴庆区呢", "3月那会儿呢", "以前呢": the same question of another programme, place or day.
+  const repeated = only ? again(last.text, named.length > 0, mind) : undefined;
+  const text = repeated === undefined ? mended : since ? repeated : `${repeated} ${mended}`;
   const asked = sayingOf(only ? plain(text) : form);
   return {
     frame: {
       text,
       programmes: named.length > 0 ? named : (last?.programmes ?? []),
-      named: named.length > 0 || (only && last.named),
+      named: named.length > 0 || (only && last.programmes.length > 0),
       places: placesMeant(places, before?.places ?? [], place, mind),
       aspects: mind.knowledge.aspects
         .filter(({ words }) => speaksOf(words, asked))
@@ -72,9 +91,22 @@ export function understand(
       asOf: day,
       passages: [],
     },
-    saying: sayingOf(plain(question)),
+    saying: sayingOf(plain(only ? text : question)),
     before: only ? undefined : before,
+    follows: ((only ? last : before)?.passages.length ?? 0) > 0,
   };
+}
+
+/** Tells of a programme's name in a text whether it only says what the company has. */
+const isCondition =
+  (form: string) =>
+  ({ start }: { start: number }): boolean =>
+    start > 0 && possessed.test(form.slice(0, start)) && asksWhether.test(form);
+
+/** The day before what answered a question began to hold; `undefined` when nothing did. */
+function dayBefore({ passages: [id], asOf }: Frame, mind: Mind): Day | undefined {
+  const told = mind.passages.find((one) => one.passage.id === id && holds(one, asOf));
+  return told && addDays(told.passage.from, -1);
 }
 
 /** The places a question names, else those of the one it leans on, else the one set; the home region is none. */
