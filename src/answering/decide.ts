@@ -32,8 +32,8 @@ const sure = 2.5;
 /** Below this confidence the digests yield to a published document that speaks of the matter. */
 const yields = 1.5;
 
-/** A few words that go on with the matter before need no more than this score. */
-const goingOn = 1.2;
+/** A few words that go on with the matter before need no more than these scores. */
+const goingOn = { leans: 1.2, repeats: 0.6 };
 
 /** A question this much like a phrase that a digest is known by is the digest's. */
 const isKnown = 0.5;
@@ -55,7 +55,7 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   const [best] = findings.candidates;
   // What leans on an answer is rather of the same matter.
   const { follows } = understood;
-  const goesOn = follows && best !== undefined && continues(best, frame);
+  const goesOn = follows && best !== undefined && continues(best, frame, goingOn[follows]);
   const confident = Math.max(confidence(findings, frame.named), goesOn ? 0 : -Infinity);
   const unloaded = frame.programmes.filter((id) => mind.programmes.get(id)?.loaded === false);
   // Beside one that is loaded, another one is rather what it is compared with.
@@ -132,8 +132,8 @@ function quoted(original: OriginalFound, frame: Frame, mind: Mind): Told {
 }
 
 /** Whether a question that leans on an answer finds its own in the same programme. */
-function continues({ sourced, score }: Candidate, { programmes }: Frame): boolean {
-  return score >= goingOn && sourced.passage.programmes.some((id) => programmes.includes(id));
+function continues({ sourced, score }: Candidate, { programmes }: Frame, least: number): boolean {
+  return score >= least && sourced.passage.programmes.some((id) => programmes.includes(id));
 }
 
 /** A question that names no programme is about the one whose passage fits. */

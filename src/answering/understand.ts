@@ -24,8 +24,8 @@ export interface Understood {
   saying: Saying;
   /** What was asked before, where this question leans on it. */
   before?: Frame | undefined;
-  /** Whether it goes on with, or asks again, what was answered. */
-  follows: boolean;
+  /** How it goes on with what was answered: the same question of another programme, place or day, or a further one. */
+  follows?: "repeats" | "leans";
 }
 
 /** A question that begins or ends like this, or says no more than this, leans on the one before. */
@@ -77,7 +77,8 @@ export function understand(
   const before = leans && form.length <= longestLeaning ? last : undefined;
   // "那科小呢", "兴庆区呢", "3月那会儿呢", "以前呢": the same question of another programme, place or day.
   const repeated = only ? again(last.text, named.length > 0, mind) : undefined;
-  const text = repeated === undefined ? mended : since ? repeated : `${repeated} ${mended}`;
+  const names = [...found, ...inPlaces].map(({ name }) => name);
+  const text = repeated === undefined ? mended : [repeated, ...names].join(" ");
   const asked = sayingOf(only ? plain(text) : form);
   return {
     frame: {
@@ -93,8 +94,15 @@ export function understand(
     },
     saying: sayingOf(plain(only ? text : question)),
     before: only ? undefined : before,
-    follows: ((only ? last : before)?.passages.length ?? 0) > 0,
+    ...followsOf(only ? "repeats" : "leans", only ? last : before),
   };
+}
+
+function followsOf(
+  how: "repeats" | "leans",
+  before: Frame | undefined,
+): Pick<Understood, "follows"> {
+  return before && before.passages.length > 0 ? { follows: how } : {};
 }
 
 /** Tells of a programme's name in a text whether it only says what the company has. */
