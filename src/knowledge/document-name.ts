@@ -10,8 +10,9 @@ export function documentOf(policy: Pick<PolicyHead, "number" | "title">): string
 export function documentNames(policies: readonly PolicyHead[]): DocumentNames {
   const names = new Map<string, string>();
   for (const [name, owners] of ownersByName(policies)) {
-    const [only, ...others] = owners;
-    if (only && others.length === 0) names.set(name, documentOf(only));
+    // Two versions of a law are one document.
+    const [only, ...others] = new Set(owners.map(documentOf));
+    if (only !== undefined && others.length === 0) names.set(name, only);
   }
   return names;
 }
