@@ -1,5 +1,5 @@
 import type { DocumentNames } from "../clauses/document-mention.ts";
-import { documentOf } from "../knowledge/document-name.ts";
+import { documentNames } from "../knowledge/document-name.ts";
 import type { Policy } from "../knowledge/policy.ts";
 import { buildIndexData, type Entry } from "../search/index-builder.ts";
 import { mergeIndexData } from "../search/index-merge.ts";
@@ -67,7 +67,7 @@ export function originalsOf(
     passages,
     index: new LexicalIndex(data, tokenizer, background),
     byAddress: byAddress(passages.flatMap((sourced) => sourced ?? [])),
-    names: namesOf(policies),
+    names: documentNames(policies),
   };
 }
 
@@ -77,16 +77,4 @@ function entryOf({ passage, policy }: Sourced): Entry {
     head: [policy.title, passage.chapter, passage.heading].join(" "),
     text: passage.points.map(({ text }) => text).join("\n"),
   };
-}
-
-/** The ways people write a title: without the name of the state before it and the brackets behind. */
-function namesOf(policies: readonly Policy[]): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const policy of policies) {
-    const document = documentOf(policy);
-    const plain = policy.title.replace(/[（(][^（）()]*[）)]$/, "");
-    for (const name of [document, policy.title, plain, plain.replace(/^中华人民共和国/, "")])
-      if (name.length > 2) names.set(name, document);
-  }
-  return names;
 }

@@ -10,7 +10,7 @@ function published(
   parts: readonly [place: string, ...paragraphs: string[]][],
 ): Policy {
   const policy: Policy = {
-    short: [],
+    short: [head.title.replace(/^中华人民共和国/, "")],
     issuer: "某某局",
     level: "国家",
     region: "全国",
