@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Logger } from "pino";
 import { createLiveMind } from "./answering/live-mind.ts";
+import type { Mind } from "./answering/mind.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { dayOf } from "./calendar/instant.ts";
 import { deliverQueued } from "./assistant/outbox-delivery.ts";
@@ -16,6 +17,7 @@ import { route } from "./http.ts";
 import { readLayer } from "./library/layer.ts";
 import { watchLibrary } from "./library/library-watch.ts";
 import { readKnowledge } from "./knowledge/knowledge.ts";
+import type { Policy } from "./knowledge/policy.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
 import { renewFirstCode } from "./people/first-admin.ts";
@@ -99,7 +101,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       now,
       place: config.homeRegion,
       regions: () => live.mind.knowledge.regions,
-      policies: () => live.mind.knowledge.policies,
+      policies: allPolicies(() => live.mind),
       trustProxy: config.trustProxy,
       onFault: ({ reference, error }) => {
         metrics.fault();
@@ -158,6 +160,18 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     await stop();
     throw error;
   }
+}
+
+/** The documents of the files and those that staff published; the same list until one of them changes. */
+function allPolicies(mind: () => Mind): () => readonly Policy[] {
+  let known: readonly (readonly Policy[])[] = [];
+  let all: readonly Policy[] = [];
+  return () => {
+    const { knowledge, originals } = mind();
+    const parts = [knowledge.policies, originals.policies];
+    if (parts.some((part, at) => part !== known[at])) [known, all] = [parts, parts.flat()];
+    return all;
+  };
 }
 
 type Handle = (request: Request, peer: string | undefined) => Promise<Response>;

@@ -18,17 +18,32 @@ export function createPolicyLinks(
   policies: () => readonly Policy[],
 ): (citation: Citation) => string | undefined {
   let known: readonly Policy[] = [];
-  let byName = new Map<string, Policy>();
-  return ({ number, document, article, from }) => {
+  let byName = new Map<string, Policy[]>();
+  return ({ number, document, article, from, kind }) => {
     if (policies() !== known) {
       known = policies();
-      byName = new Map(known.map((policy) => [policy.number ?? policy.title, policy]));
+      byName = new Map();
+      for (const policy of known) {
+        const name = policy.number ?? policy.title;
+        byName.set(name, [...(byName.get(name) ?? []), policy]);
+      }
     }
-    const policy = byName.get(number ?? document);
-    if (!policy) return undefined;
-    const there = policy.passages.filter(({ clause }) => clause.place === article);
-    const passage = there.find((one) => one.from === from) ?? there[0];
-    const anchor = passage ? `#${encodeURIComponent(clauseAnchor(passage, policy))}` : "";
-    return policyPath(policy) + anchor;
+    // A digest, the original and its earlier versions go by one name.
+    const own = byName.get(number ?? document) ?? [];
+    const there = own.flatMap((policy) =>
+      policy.passages
+        .filter(({ clause }) => clause.place === article)
+        .map((passage) => ({ policy, passage })),
+    );
+    const alike = there.filter(({ passage }) => passage.kind === kind);
+    const best =
+      alike.find(({ passage }) => passage.from === from) ??
+      there.find(({ passage }) => passage.from === from) ??
+      alike[0] ??
+      there[0];
+    if (best)
+      return `${policyPath(best.policy)}#${encodeURIComponent(clauseAnchor(best.passage, best.policy))}`;
+    const [first] = own;
+    return first && policyPath(first);
   };
 }

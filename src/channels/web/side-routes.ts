@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { dayOf } from "../../calendar/instant.ts";
 import {
   browserOf,
   createConversation,
@@ -8,7 +9,8 @@ import {
 } from "./conversation.ts";
 import { readForm } from "./form.ts";
 import { renderHistory } from "./history-page.ts";
-import { renderPolicies, renderPolicy } from "./policies-page.ts";
+import { renderPolicies } from "./policies-page.ts";
+import { renderPolicy } from "./policy-page.ts";
 import { refuse } from "./refusal.ts";
 import type { Site, SiteContext, SiteEnv } from "./site.ts";
 
@@ -16,6 +18,7 @@ import type { Site, SiteContext, SiteEnv } from "./site.ts";
 export function createSideRoutes(site: Site): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   const { look } = site;
+  const today = () => dayOf(site.now().toISOString()) ?? "";
   const stale = (c: SiteContext) => refuse(c, look, 403, "这一页放得太久了，刷新后再试一次。");
 
   app.get("/history", async (c) => {
@@ -44,12 +47,12 @@ export function createSideRoutes(site: Site): Hono<SiteEnv> {
 
   app.get("/policies", (c) => {
     const query = (c.req.query("q") ?? "").trim().slice(0, 100);
-    return c.html(renderPolicies(look, query));
+    return c.html(renderPolicies(look, query, today()));
   });
   app.get("/policies/:id", (c) => {
     const policy = look.policies().find(({ id }) => id === c.req.param("id"));
     return policy
-      ? c.html(renderPolicy(look, policy))
+      ? c.html(renderPolicy(look, policy, today()))
       : refuse(c, look, 404, "没有这份文件，可能换了名字。");
   });
   return app;

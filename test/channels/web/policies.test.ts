@@ -4,6 +4,7 @@ import {
   createPolicyLinks,
   policyPath,
 } from "../../../src/channels/web/policy-links.ts";
+import type { Passage, Policy } from "../../../src/knowledge/policy.ts";
 import { realMind } from "../../real-knowledge.ts";
 import { citationOf, createTestAssistant, replyOf } from "../test-assistant.ts";
 import { ask, openPage, startWeb, submit, textOf } from "./web-person.ts";
@@ -67,5 +68,83 @@ describe("documents", () => {
     const { html } = await openPage(channel, cookie);
     expect(html.split("看这份文件的全部条款")).toHaveLength(2);
     expect(html).toContain(`href="${path}"`);
+  });
+});
+
+describe("documents that staff published", () => {
+  /** A version of an invented notice in its own words. */
+  const version = (id: string, effective: string, expires?: string): Policy => ({
+    ...{ id: `doc-${id}`, number: "某文旅规〔2026〕7号", title: "某市鼓乐奖补办法", short: [] },
+    ...{ issuer: "某市文旅局", level: "市", region: "银川", kind: "正式", programmes: [] },
+    ...{ effective, supersedes: [], checked: "2026-11-01", standing: "原文读过" },
+    ...(expires !== undefined && { expires }),
+    passages: ["第一条", "第二条"].map((place): Passage => {
+      const clause = { document: "某文旅规〔2026〕7号", place };
+      const points = [`${place}的话，每场补一次。`, "第二段话。"].map((text) => ({
+        text,
+        asked: [],
+      }));
+      return {
+        ...{
+          id: `某文旅规〔2026〕7号 ${place}`,
+          clause,
+          heading: `${place}的话`,
+          chapter: "第一章 总则",
+        },
+        ...{ points, asked: [], programmes: [], aspects: [], see: [], from: effective },
+        ...(expires !== undefined && { to: expires }),
+        ...{ standing: "原文读过", kind: "原文" },
+      };
+    }),
+  });
+  const before = version("old", "2024-01-01", "2026-02-28");
+  const now = version("new", "2026-03-01");
+  const later = version("later", "2027-01-01");
+  const shown = [...policies, before, now, later];
+  const show = async (path: string) => {
+    const channel = await startWeb(
+      createTestAssistant(() => replyOf("看")),
+      { policies: () => shown },
+    );
+    return (await ask(channel, path)).text();
+  };
+
+  it("are listed as originals, and those that do not hold today are marked", async () => {
+    const list = textOf(await show("/policies?q=某文旅规〔2026〕7号"));
+    expect(list).toContain("找到 3 份");
+    expect(list).toMatch(/原文\s+某文旅规〔2026〕7号\s+银川\s+2026-03-01 起\s+核对于/);
+    expect(list).toMatch(/2024-01-01 至 2026-02-28\s+已不再有效/);
+    expect(list).toMatch(/2027-01-01 起\s+还没施行/);
+  });
+
+  it("open with their words as paragraphs, the chapter once, and lead to the other versions", async () => {
+    const html = await show("/policies/doc-old");
+    const text = textOf(html);
+    expect(text).toContain("已不再有效");
+    expect(text.split("第一章 总则")).toHaveLength(2);
+    expect(html).toContain("<p>第一条的话，每场补一次。</p>");
+    expect(html).not.toContain("<li><p>第一条的话");
+    expect(text).not.toContain("我们的归纳");
+    expect(html).toContain('href="/policies/doc-new"');
+    expect(textOf(await show("/policies/doc-new"))).not.toContain("已不再有效");
+  });
+
+  it("are led to by the version that a citation is of", () => {
+    const link = createPolicyLinks(() => shown);
+    const cited = (from: string) =>
+      link(citationOf({ number: "某文旅规〔2026〕7号", article: "第二条", from, kind: "原文" }));
+    expect(cited("2024-01-01")).toBe(`/policies/doc-old#${encodeURIComponent("第二条")}`);
+    expect(cited("2026-03-01")).toBe(`/policies/doc-new#${encodeURIComponent("第二条")}`);
+  });
+
+  it("do not take the links of the digest of the same number", () => {
+    const original = { ...now, number: measures?.number ?? "", passages: now.passages };
+    const place = measures?.passages[0]?.clause.place ?? "";
+    const passage = { ...now.passages[0], clause: { document: original.number, place } } as Passage;
+    const link = createPolicyLinks(() => [...policies, { ...original, passages: [passage] }]);
+    const of = (kind: "原文" | "要点") =>
+      link(citationOf({ number: original.number, article: place, from: "2020-01-01", kind }));
+    expect(of("要点")).toContain(policyPath({ ...original, id: measures?.id ?? "" }));
+    expect(of("原文")).toContain("/policies/doc-new#");
   });
 });
