@@ -8,9 +8,6 @@ const yearThen = new RegExp(
 const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
 const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
 
-const beforeThen =
-  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号](?:以前|之前|前)|(20\d\d)年(?:以前|之前)/;
-
 /** A question also asks for today's law when it says so. */
 const alsoNow = /现在|如今|目前|眼下/;
 
@@ -19,19 +16,13 @@ const alsoNow = /现在|如今|目前|眼下/;
  * question without those words; else `asOf`. A year alone means its last day, a month alone the last
  * of that month in the year of `asOf`; a day to come, and a question that asks for now too, stay `asOf`.
  */
-export function dayMeant(bare: string, asOf: Day): { day: Day; rest: string } {
+export function dayMeant(typed: string, asOf: Day): { day: Day; rest: string } {
+  const bare = inDigits(typed);
   if (alsoNow.test(bare)) return { day: asOf, rest: bare };
   const exact = dayThen.exec(bare);
-  if (exact) return meant(bare, exact[0], written(exact[1], exact[2], exact[3]), asOf);
-  const before = beforeThen.exec(bare);
-  if (before) {
-    const first = written(
-      before[4] ?? before[1] ?? asOf.slice(0, 4),
-      before[2] ?? "1",
-      before[3] ?? "1",
-    );
-    return meant(bare, before[0], isDay(first) ? addDays(first, -1) : undefined, asOf);
-  }
+  if (exact) return meant(bare, exact[0], writtenDay(exact[1], exact[2], exact[3]), asOf);
+  const end = endOfYear.exec(bare);
+  if (end) return meant(bare, end[0], yearEnd(end[1], asOf), asOf);
   const year = yearThen.exec(bare);
   if (year) {
     const number = year[1] ? fullYear(year[1]) : Number(asOf.slice(0, 4)) + back(year[2]);
@@ -41,6 +32,38 @@ export function dayMeant(bare: string, asOf: Day): { day: Day; rest: string } {
   const month = monthThen.exec(bare);
   if (month) return meant(bare, month[0], endOfMonth(Number(asOf.slice(0, 4)), month[1]), asOf);
   return { day: asOf, rest: bare };
+}
+
+const endOfYear = /(去年|前年)年?(?:底|末)(?:的时候|那会儿?|那时候?)/;
+
+function yearEnd(word: string | undefined, asOf: Day): Day {
+  return `${Number(asOf.slice(0, 4)) + back(word)}-12-31`;
+}
+
+const alone =
+  /^(?:那|从)?(?:(20\d\d)年|明年)?(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?(以前|之前|前|以后|之后|后|起)(?:的)?(?:呢|怎么说|啥样)?[?？。]*$/;
+
+/**
+ * The day that a question asks for which says nothing else: 4月以后呢 (the first, which may be to come),
+ * 4月1号以前呢 (the last before it); else `undefined`.
+ */
+export function dayAlone(typed: string, asOf: Day): Day | undefined {
+  const [, year, month, date, side] = alone.exec(inDigits(typed)) ?? [];
+  if (month === undefined) return undefined;
+  const usual = Number(asOf.slice(0, 4)) + (typed.includes("明年") ? 1 : 0);
+  const day = writtenDay(year ?? String(usual), month, date ?? "1");
+  if (!isDay(day)) return undefined;
+  return side?.endsWith("前") ? addDays(day, -1) : day;
+}
+
+const months = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
+/** Months written in Chinese numerals, in digits: 二月那会儿 as 2月那会儿. */
+function inDigits(text: string): string {
+  return text.replace(
+    /(?<![一二三四五六七八九十个几第])(十[一二]?|[一二三四五六七八九])月(?=份|\d|那|的|以|之|前|后|底|起)/g,
+    (_, month: string) => `${months.indexOf(month) + 1}月`,
+  );
 }
 
 const yearBefore =
@@ -64,11 +87,11 @@ function meant(bare: string, words: string, day: Day | undefined, asOf: Day) {
 const back = (word: string | undefined) =>
   ({ 大前年: -3, 前年: -2, 去年: -1, 今年: 0, 明年: 1 })[word ?? "今年"] ?? 0;
 const fullYear = (digits: string) => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
-const written = (year = "", month = "", day = "") =>
+const writtenDay = (year = "", month = "", day = "") =>
   `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 
 function endOfMonth(year: number, month = ""): Day | undefined {
   return ["31", "30", "29", "28"]
-    .map((day) => written(String(year), month, day))
+    .map((day) => writtenDay(String(year), month, day))
     .find((day) => isDay(day));
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../calendar/day.ts";
 import { plain } from "../knowledge/pattern.ts";
 import { contentOf } from "./content-words.ts";
-import { dayMeant, yearOfProgramme } from "./day-meant.ts";
+import { dayAlone, dayMeant, yearOfProgramme } from "./day-meant.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
 import { holds } from "./sourced.ts";
@@ -37,6 +37,9 @@ const denied = /(?:没有?|不是|并非|非|没评上?|不属于)$/;
 /** A programme named after this is one that the company has, where another one is spoken of. */
 const possessed =
   /(?:^|[，,。；;])(?:但|那|可|如果|要是)?(?:我们?|咱们?)?(?:有|是|已是|已经是|拿了|拿到|评上了?|过了|没有?|不是)$/;
+/** Asks whether the programme named will do for the one spoken of. */
+const asMeans =
+  /^(?:那|但)?(?:只有|光有|只是|拿|用)|(?:能|可以|可不可以|能不能)?(?:顶替|顶|抵|代替|替代)(?:上|用)?[吗么不]?[?？。]*$/;
 /** Asks whether something can be had. */
 const asksWhether = /能|可以|可不可以|行不|行吗|还要|够不|有资格/;
 /** Asks for what held before what was just told. */
@@ -67,7 +70,11 @@ export function understand(
   const places = [...new Set(inPlaces.map(({ item }) => item.name))];
   const said = dayMeant(form, asOf);
   const ofYear = found.map(({ start }) => yearOfProgramme(form, start, asOf));
-  const since = last && earlierToo.test(form) ? dayBefore(last, mind) : undefined;
+  const since = last
+    ? earlierToo.test(form)
+      ? dayBefore(last, mind)
+      : dayAlone(form, asOf)
+    : undefined;
   const day =
     since ?? (said.day === asOf ? (ofYear.find((one) => one !== undefined) ?? asOf) : said.day);
   const own = since ? "" : contentOf(without(said.rest, [...found, ...inPlaces]));
@@ -109,7 +116,8 @@ function followsOf(
 const isCondition =
   (form: string) =>
   ({ start }: { start: number }): boolean =>
-    start > 0 && possessed.test(form.slice(0, start)) && asksWhether.test(form);
+    asMeans.test(form) ||
+    (start > 0 && possessed.test(form.slice(0, start)) && asksWhether.test(form));
 
 /** The day before what answered a question began to hold; `undefined` when nothing did. */
 function dayBefore({ passages: [id], asOf }: Frame, mind: Mind): Day | undefined {
