@@ -149,8 +149,17 @@ export function strange(): Reply {
 export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
   const instead = missing.maySay.flatMap((clause) => passageAt(clause, frame.asOf, mind) ?? []);
   const text = `${missing.say}\n${ask(missing.office, mind)}`;
+  // What the sentence speaks of is cited; what may be told besides is only offered.
+  const spoken = instead.filter(({ policy }) =>
+    [policy.number ?? policy.title, ...policy.short].some((name) => missing.say.includes(name)),
+  );
   return {
-    ...plainReply("handoff", text, frame),
+    ...plainReply(
+      "handoff",
+      text,
+      frame,
+      spoken.map((sourced) => cite(sourced, mind)),
+    ),
     choices: [register, ...suggestions(instead)],
   };
 }
