@@ -112,6 +112,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       db,
       now,
       knowledge: () => live.mind.knowledge,
+      refresh: () => library.look(),
       suggest: (question) => likelyClauses(question, dayOf(now().toISOString()) ?? "", live.mind),
       trustProxy: config.trustProxy,
       onFault: ({ reference, error }) => {

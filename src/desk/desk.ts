@@ -5,7 +5,14 @@ import { publishedPolicies } from "../library/published-policies.ts";
 import { readAsset, readSharedAsset, sendAsset } from "../pages/asset.ts";
 import type { Database } from "../stores/database.ts";
 import { createDocumentRoutes } from "./document-routes.ts";
-import { guardAll, guardForm, guardLength, guardOrigin, guardSession } from "./guard.ts";
+import {
+  guardAll,
+  guardForm,
+  guardLength,
+  guardOrigin,
+  guardSession,
+  refreshAfter,
+} from "./guard.ts";
 import { createGapRoutes } from "./gap-routes.ts";
 import { createHandoffRoutes } from "./handoff-routes.ts";
 import { createHomeRoutes } from "./home-routes.ts";
@@ -26,6 +33,8 @@ export interface DeskOptions {
   knowledge: () => Knowledge;
   /** Finds clauses that may bear the answer to a question, the likeliest first; none by default. */
   suggest?: (question: string) => readonly LikelyClause[];
+  /** Has the assistant know what staff changed; waited for before the page says that it is done. */
+  refresh?: () => Promise<void>;
   /** Whether a proxy of ours stands in front and its headers count. */
   trustProxy?: boolean;
   limits?: Partial<DeskLimits>;
@@ -71,6 +80,7 @@ export function desk(options: DeskOptions): Desk {
   // Nothing of a body is read before it is known who sends it.
   app.use(guardSession(site));
   app.post("*", guardLength(site), guardForm(site));
+  if (options.refresh) app.post("*", refreshAfter(options.refresh));
   app.route("/", createHomeRoutes(site));
   app.route("/", createDocumentRoutes(site));
   app.route("/", createGapRoutes(site));

@@ -76,6 +76,14 @@ export function guardForm(site: DeskSite): Guard {
   };
 }
 
+/** Has what a form changed be known before the answer to the form goes out. */
+export function refreshAfter(refresh: () => Promise<void>): Guard {
+  return async (_, next) => {
+    await next();
+    await refresh();
+  };
+}
+
 /** Lets in admins only. */
 export function guardAdmin(site: DeskSite): Guard {
   return (c, next) =>
