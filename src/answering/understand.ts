@@ -37,6 +37,9 @@ const denied = /(?:没有?|不是|并非|非|没评上?|不属于)$/;
 /** A programme named after this is one that the company has, where another one is spoken of. */
 const possessed =
   /(?:^|[，,。；;])(?:但|那|可|如果|要是)?(?:我们?|咱们?)?(?:有|是|已是|已经是|拿了|拿到|评上了?|过了|没有?|不是)$/;
+/** Before this a place only says where a university or an institute is that one deals with. */
+const ofAnother =
+  /^(?:市|省)?(?:的|那边|这边)?(?:一所|一家|某所|那所|某)?\p{Script=Han}{0,3}(?:大学|学院|研究所|研究院|高校|院校|院所|交大)/u;
 /** Asks whether the programme named will do for the one spoken of. */
 const asMeans =
   /^(?:那|但)?(?:只有|光有|只是|拿|用)|(?:能|可以|可不可以|能不能)?(?:顶替|顶|抵|代替|替代)(?:上|用)?[吗么不]?[?？。]*$/;
@@ -66,7 +69,9 @@ export function understand(
   const had = (last?.programmes.length ?? 0) > 0 && found.every(isCondition(form));
   const meant = had ? [] : affirmed.length > 0 ? affirmed : found;
   const named = [...new Set(meant.map(({ item }) => item.id))];
-  const inPlaces = mind.regionNames.find(form);
+  const inPlaces = mind.regionNames
+    .find(form)
+    .filter(({ start, name }) => !ofAnother.test(form.slice(start + name.length)));
   const places = [...new Set(inPlaces.map(({ item }) => item.name))];
   const said = dayMeant(form, asOf);
   const ofYear = found.map(({ start }) => yearOfProgramme(form, start, asOf));
