@@ -26,7 +26,7 @@ interface Body {
 const COVER = "印发通知";
 const OPENING = "开头";
 const ATTACHED = "附件目录";
-const SHORTEST_OPENING = 30;
+const CLOSING = "结尾语";
 
 /** Cuts the lines behind the head into parts; `attached` is the title of the document that a notice issues. */
 export function readBody(lines: readonly SourceLine[], attached: string | undefined): Body {
@@ -74,8 +74,14 @@ function segmentParts(
   const tables = root.lines
     .filter((line) => line.table)
     .map((line) => ({ ...head, text: line.text, table: true }));
-  const opens = text.length >= SHORTEST_OPENING ? [head] : [];
-  return [...opens, ...tables, ...joinShortItems(cutParts(root, annex, title))];
+  const closing = (root.closing ?? []).map((line) => line.text).join("\n");
+  const ends = { ...head, heading: CLOSING, chapter: "", text: closing };
+  return [
+    ...(text === "" ? [] : [head]),
+    ...tables,
+    ...joinShortItems(cutParts(root, annex, title)),
+    ...(closing === "" ? [] : [ends]),
+  ];
 }
 
 function coverParts(lines: readonly SourceLine[]): RawPart[] {

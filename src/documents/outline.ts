@@ -1,5 +1,6 @@
 import { LEVEL } from "../clauses/place.ts";
 import type { PlaceStep } from "../clauses/place.ts";
+import { liftClosing } from "./closing-lines.ts";
 import { readMarker } from "./marker.ts";
 import type { Marker } from "./marker.ts";
 import { isChapterBefore, isNextArticle } from "./numbering.ts";
@@ -24,6 +25,8 @@ export interface OutlineNode {
   /** Lines after the first, before the children. */
   lines: SourceLine[];
   children: OutlineNode[];
+  /** Lines behind the children, which are no part of the last of them. */
+  closing?: SourceLine[];
 }
 
 /** Longest line that may be a heading. */
@@ -68,6 +71,7 @@ export function readOutline(lines: readonly SourceLine[]): OutlineNode {
     if (opened.step && n !== undefined) latest.set(opened.step.kind, n);
     open(stack, opened);
   });
+  liftClosing(root, asked);
   return root;
 }
 

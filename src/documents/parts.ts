@@ -89,7 +89,13 @@ function cut(node: OutlineNode, outer: Around): RawPart[] {
     ...(lead === "" ? [] : pieces({ ...base, text: lead })),
     ...held.map((table) => ({ ...base, text: table, table: true })),
     ...node.children.flatMap((child) => cut(child, inner)),
+    ...pieces({ ...base, text: closingOf(node) }),
   ];
+}
+
+/** Text behind the children. */
+function closingOf({ closing = [] }: OutlineNode): string {
+  return closing.map((line) => line.text).join("\n");
 }
 
 function within(node: OutlineNode, outer: Around, here: PlaceStep[]): Around {
@@ -122,14 +128,18 @@ function cutHeading(node: OutlineNode, outer: Around): RawPart[] {
     around,
   };
   const place = chapterSteps.length > 0 ? printPlace(chapterSteps) : outer.around;
+  // A heading over nothing is its own text.
+  const isBare = node.lines.length === 0 && node.children.length === 0;
+  const text = isBare ? node.rest : own;
   return [
-    ...(own === "" ? [] : pieces({ ...base, place, text: own })),
+    ...(text === "" ? [] : pieces({ ...base, place, text })),
     ...node.lines
       .filter((line) => line.table)
       .map((line) => ({ ...base, place, text: line.text, table: true })),
     ...node.children.flatMap((child) =>
       cut(child, { ...outer, around, chapter: [...outer.chapter, nameOf(node)] }),
     ),
+    ...pieces({ ...base, place, text: closingOf(node) }),
   ];
 }
 
@@ -194,6 +204,7 @@ function render(node: OutlineNode): { text: string; tables: string[] } {
     one.children.forEach((child) => {
       visit(child, false);
     });
+    one.closing?.forEach(add);
   };
   visit(node, true);
   return { text: texts.join("\n"), tables };
