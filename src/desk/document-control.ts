@@ -57,6 +57,9 @@ export function renderControl(
   if (field === "supersedes")
     return html`<textarea id="${field}" ${named} name="${field}" rows="2" maxlength="2000">
 ${value}</textarea>`;
+  if (field === "title")
+    return html`<textarea id="${field}" ${named} name="${field}" rows="2" maxlength="300">
+${value}</textarea>`;
   const day = field === "issued" || field === "effective" || field === "expires";
   return html`<input
     id="${field}"

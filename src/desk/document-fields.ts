@@ -70,7 +70,7 @@ export function differences(form: FormData, version: StoredVersion): string[] {
 function typed(said: ReadonlyMap<string, string>): VersionEdit {
   const edit: VersionEdit = {};
   const text = (field: WrittenField) => said.get(field) || undefined;
-  if (said.has("title")) edit.title = text("title");
+  if (said.has("title")) edit.title = text("title")?.replace(/\s*\n\s*/g, "");
   if (said.has("number")) edit.number = text("number");
   if (said.has("issuer")) edit.issuer = text("issuer");
   if (said.has("region")) edit.region = text("region");

@@ -46,7 +46,7 @@ export function renderDocumentForm(
     <div class="grid">
       ${plain.map(
         ({ field }) =>
-          html`<p>
+          html`<p ${field === "title" ? html`class="whole"` : ""}>
             <label for="${field}">${labelOf(field)}</label>
             ${renderControl(field, valueOf(field), regions)}
             ${field === "supersedes" && html`<span class="hint">一行一份，写文号，没有就写标题。</span>`}
@@ -96,7 +96,10 @@ function renderDoubt(question: Question, version: StoredVersion): Html {
     }
     ${values.map((value) => choice(PICK.value + value, choiceLabel(field, value)))}
     ${whole && field !== "replaces" && choice(PICK.keep, keepLabel(field, version))}
-    ${control && html`${choice(PICK.other, "其他，写在这里：")} ${control}`}
+    ${
+      control &&
+      html`${choice(PICK.other, values.length > 0 ? "其他，写在这里：" : "写在这里：")} ${control}`
+    }
     ${control && empty && field !== "supersedes" && choice(PICK.empty, "文件里没有，空着")}
     ${choice("", "还没确认")}
   </fieldset>`;

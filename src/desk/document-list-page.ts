@@ -122,7 +122,7 @@ function renderFilters({ counts }: VersionPage, filter: DocumentFilter): Html {
       ${choice(undefined, "全部", all)}
       ${documentStates.map((value) => choice(value, stateLabel(value), counts[value] ?? 0))}
     </nav>
-    <form method="get" action="/desk/documents" role="search" class="row">
+    <form method="get" action="/desk/documents" role="search" class="row find">
       ${state !== undefined && html`<input type="hidden" name="state" value="${state}" />`}
       <p>
         <label for="words" class="unseen">找文件</label>
@@ -143,14 +143,14 @@ function renderRow(version: StoredVersion): Html {
   const { id, title, number, state, addedBy, addedAt, visibility } = version;
   return html`<tr>
     <td data-head="标题"><a href="/desk/documents/${id}">${visibleText(title)}</a></td>
-    <td data-head="文号">${number ?? "没有"}</td>
+    <td class="short" data-head="文号">${number ?? "没有"}</td>
     <td data-head="状态">
       <span class="state ${state === "published" ? "met" : ""}"
         >${stateLabel(state)}${visibility === "internal" ? "（内部）" : ""}</span
       >
     </td>
-    <td data-head="待确认">${state === "proposed" ? openOf(version) : "—"}</td>
-    <td data-head="谁加的">${addedBy}，${writeMoment(addedAt)}</td>
+    <td class="short" data-head="待确认">${state === "proposed" ? openOf(version) : "—"}</td>
+    <td class="short" data-head="谁加的">${addedBy}，${writeMoment(addedAt)}</td>
   </tr>`;
 }
 

@@ -40,12 +40,17 @@ export function renderDocumentPage(view: VersionView, who: Who, look: DocumentLo
         <p class="written">${look.kept.map(visibleText).join("\n")}</p>
       </section>`
     }
-    ${
-      version.state === "proposed"
-        ? renderDocumentForm(version, who, look.regions, look.typed)
-        : renderFields(version)
-    }
-    ${renderDecisions(view, who)} ${renderDocumentText(passages, { all: look.all, path })}
+    <div class="beside">
+      <div>
+        ${
+          version.state === "proposed"
+            ? renderDocumentForm(version, who, look.regions, look.typed)
+            : renderFields(version)
+        }
+        ${renderDecisions(view, who)}
+      </div>
+      ${renderDocumentText(passages, { all: look.all, path })}
+    </div>
     ${view.others.length > 0 && renderOthers(view.others)} ${renderHistory(view.history)}`;
 }
 

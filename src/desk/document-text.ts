@@ -12,7 +12,7 @@ export function renderDocumentText(
   { all, path }: { all: boolean; path: string },
 ): Html {
   const shown = all ? passages : passages.slice(0, FIRST);
-  return html`<section class="text" id="text">
+  return html`<section class="text" id="text" tabindex="0" aria-label="读出的正文">
     <h2>读出的 ${passages.length} 条</h2>
     ${chapters(shown).map(
       ({ chapter, clauses }) =>
@@ -30,7 +30,7 @@ export function renderDocumentText(
 
 function renderClause({ place, heading, text }: VersionPassage): Html {
   // An article without a heading of its own is known by its first words.
-  const own = text.startsWith(heading) ? "" : heading;
+  const own = text.startsWith(heading) || heading === place ? "" : heading;
   return html`<div>
     <dt>${visibleText([place, own].filter((one) => one !== "").join(" "))}</dt>
     <dd class="written">${visibleText(text)}</dd>

@@ -98,7 +98,7 @@ function renderRow({ policy, added }: KnownDocument, today: Day): Html {
   return html`<tr>
     <td data-head="文件">
       <a href="${address}">${title}</a>
-      ${number !== undefined && html`<br /><span class="hint">${number}</span>`}
+      ${number !== undefined && html`<span class="hint under">${number}</span>`}
     </td>
     <td class="short" data-head="核对于">${renderChecked(checked, today)}</td>
     <td class="short" data-head="出处">${standings[standing]}${added ? "，后加的" : ""}</td>

@@ -11,7 +11,7 @@ export function refuse(
   sentence: string,
 ): Response | Promise<Response> {
   const page = {
-    title: "没有处理",
+    title: status === 404 ? "没有找到" : "没有处理",
     notice: { text: sentence, bad: true },
     body: html`<p><a href="/desk">回到工作台</a></p>`,
   };

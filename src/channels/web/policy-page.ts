@@ -96,7 +96,8 @@ function renderPassage(passage: Passage, policy: Policy, before: string | undefi
   const { clause, heading, chapter, points, note, standing, kind } = passage;
   const own = note !== undefined && note !== policy.note;
   // An article without a heading of its own is known by its first words.
-  const named = kind !== "原文" || points[0]?.text.startsWith(heading) !== true;
+  const named =
+    heading !== clause.place && (kind !== "原文" || points[0]?.text.startsWith(heading) !== true);
   return html`${
       chapter !== "" && chapter !== before && html`<h2 class="chapter">${visibleText(chapter)}</h2>`
     }
