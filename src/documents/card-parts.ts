@@ -25,11 +25,16 @@ interface Field {
 export function cardParts(
   lines: readonly SourceLine[],
   place: string,
+  title: string,
 ): { parts: RawPart[]; doubts: DocumentDoubt[] } | undefined {
   if (countLabels(lines) < FEWEST) return undefined;
   if (lines.some((line) => readMarker(line.text)?.step?.kind === "article")) return undefined;
-  const { fields, moved } = readFields(unglued(lines));
-  const parts = fields.flatMap((field) => fieldParts(field, place));
+  const { fields, moved } = readFields(lines);
+  const outer = title === "" ? [] : [title];
+  const parts = fields.flatMap((field) => {
+    const chapter = [...outer, ...(field.chapter === "" ? [] : [field.chapter])].join(" ");
+    return fieldParts({ ...field, chapter }, place);
+  });
   const why = "表格的标签夹在正文里，请核对这些栏目从哪里开始。";
   return { parts, doubts: moved.length > 0 ? [{ field: "parts", candidates: moved, why }] : [] };
 }
@@ -125,8 +130,9 @@ function takeBack(open: Field): SourceLine[] {
   return ended >= 0 ? open.lines.splice(ended + 1) : [];
 }
 
-/** Puts a label that was run into the end of a line on a line of its own, where the card has no other of it. */
-function unglued(lines: readonly SourceLine[]): SourceLine[] {
+/** Puts a label of a card that was run into the end of a line on a line of its own, where the card has no other of it. */
+export function splitLabels(lines: readonly SourceLine[]): SourceLine[] {
+  if (countLabels(lines) < FEWEST) return [...lines];
   const present = new Set(lines.map((line) => readCardLabel(line.text)?.label));
   return lines.flatMap((line) => {
     const glued = line.table === true ? undefined : readGluedLabel(line.text);
@@ -136,18 +142,24 @@ function unglued(lines: readonly SourceLine[]): SourceLine[] {
 }
 
 function fieldParts({ label, chapter, lines }: Field, place: string): RawPart[] {
+  // The first line of such a field is told by the document's own fields.
+  if (isRegisterLabel(label)) {
+    return fieldParts({ label: "", chapter, lines: lines.slice(1) }, place);
+  }
   const text = lines.map((line) => line.text).join("\n");
-  if (text === "" || text === "/" || text === "无" || isRegisterLabel(label)) return [];
+  if (text === "" || text === "/") return [];
   const heading = label === "" ? OVERVIEW : label;
   const whole: RawPart = { place, heading, chapter, text, label: "", around: place };
   const root = text.length > LONGEST ? readOutline(lines) : undefined;
   if (!root || root.children.length === 0) return [whole];
   const lead = root.lines.map((line) => line.text).join("\n");
+  const closing = (root.closing ?? []).map((line) => line.text).join("\n");
   const inner = cutParts(root, [], chapter === "" ? heading : `${chapter} ${heading}`);
   const opening = lead === "" ? [] : [{ ...whole, text: lead }];
   return [
     ...opening,
     ...inner.map((part) => ({ ...part, place, heading: `${heading}：${named(part)}` })),
+    ...(closing === "" ? [] : [{ ...whole, text: closing }]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readNumber } from "../clauses/document-number.ts";
 import { splitAnswers } from "./answer-line.ts";
-import { readBody } from "./document-parts.ts";
+import { readParts, splitBody } from "./document-parts.ts";
+import { splitLabels } from "./card-parts.ts";
 import { kindOf } from "./document-kind.ts";
 import { readJurisdiction } from "./jurisdiction.ts";
 import { readLabelledFields } from "./labelled-fields.ts";
@@ -8,6 +9,7 @@ import { readLawHistory } from "./law-history.ts";
 import { readIssuer } from "./own-issuer.ts";
 import { readOwnNumber } from "./own-number.ts";
 import type { DocumentDoubt, ReadDocument, ReadingContext } from "./read-document.ts";
+import { toldBy } from "./told.ts";
 import { readRepeals } from "./repeals.ts";
 import { doubtOfVisibility, refusalOfSecrecy } from "./secrecy.ts";
 import type { SourceText } from "./source-line.ts";
@@ -24,7 +26,7 @@ export function describe(
   fileName: string,
   about: ReadingContext,
 ): Description | { refused: string } {
-  const lines = source.lines.flatMap(splitAnswers);
+  const lines = splitLabels(source.lines.flatMap(splitAnswers));
   const texts = lines.map((line) => line.text);
   const fields = new Map([...readLabelledFields(lines), ...source.fields]);
   const secrecy = refusalOfSecrecy(texts, fields.get("密级"));
@@ -34,7 +36,7 @@ export function describe(
   const behind = lines.slice(heading.end);
   // An order prints the title of what it promulgates once more behind itself.
   const again = behind.slice(0, 12).find((line) => line.text === noticed)?.text;
-  const body = readBody(behind, attached ?? again);
+  const body = splitBody(behind, attached ?? again);
   const isIssued = attached !== undefined && body.isIssued;
   const title = isIssued ? attached : noticed;
   const head = texts.slice(0, Math.max(heading.end, 1));
@@ -50,6 +52,11 @@ export function describe(
   const issued = issuedDay(fields, body.signature.day, head, history.issued);
   const days = readStatedDays(texts, fields, issued.day);
   const place = readJurisdiction(issuer, noticed, own.number, about.regions);
+  const cut = readParts(body.segments, {
+    notice: isIssued ? noticed : undefined,
+    head: lines.slice(0, heading.end).map((line) => line.text),
+    isTold: toldBy([title, own.number, issuer, ...fields.values()], issued.day),
+  });
   const repealed = readRepeals(texts);
   const namesake = repealed.repeals.find((one) => one === title);
   const visibility = doubtOfVisibility(texts, fields.get("公开方式"));
@@ -63,7 +70,7 @@ export function describe(
     ...place.doubts,
     ...repealed.doubts,
     ...(namesake === undefined ? [] : [olderSelf(namesake)]),
-    ...body.doubts,
+    ...cut.doubts,
     ...(visibility ? [visibility] : []),
     ...future(issued.day, about),
   ];
@@ -80,7 +87,7 @@ export function describe(
     ...(history.amended !== undefined && { amended: history.amended }),
     repeals: repealed.repeals.filter((one) => one !== namesake),
     doubts,
-    parts: body.parts,
+    parts: cut.parts,
     plain: texts.join("\n"),
   };
 }

@@ -37,6 +37,11 @@ export function groupParagraphs(root: OutlineNode, place: string, title: string)
         around: place,
       });
     }
+    // A heading over nothing is its own text.
+    if (node.rest !== "" && node.lines.length === 0 && node.children.length === 0) {
+      const around = { chapter: chapter.join(" "), label: "", around: place };
+      parts.push({ place, heading: node.rest, text: node.rest, ...around });
+    }
     node.children.forEach((child) => {
       visit(child, node.rest === "" ? chapter : [...chapter, node.rest]);
     });

@@ -76,6 +76,7 @@ function annexOf(lines: SourceLine[]): Segment {
   while (titles.length < 3) {
     const next = rest[titles.length];
     if (!next || next.table || !isShort(next.text) || readMarker(next.text)) break;
+    if (isColumnName(next.text)) break;
     titles.push(next.text);
     if (
       /(?:办法|规定|细则|标准|目录|清单|名单|表|书|指南|说明|方案|要点|流程|模板)(?:[（(].{1,8}[）)])?$/.test(
@@ -85,6 +86,11 @@ function annexOf(lines: SourceLine[]): Segment {
       break;
   }
   return { ...segment, title: titles.join(""), lines: rest.slice(titles.length) };
+}
+
+/** Whether a line is the name of the first column of a table. */
+export function isColumnName(text: string): boolean {
+  return /^(?:序 *号|编 *号|项 *目|名 *称|类 *别|指 *标)$/.test(text);
 }
 
 /** Whether a line opens an annex, and does not just list what is attached. */

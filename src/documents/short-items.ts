@@ -35,7 +35,13 @@ function asOne(run: readonly RawPart[]): RawPart {
     (label ?? "").replace(/[、.．]$/, ""),
   );
   const heading = /^\d/.test(first) ? `第${first}至${last}项` : `${first}至${last}`;
-  const text = run.map((part) => part.label + part.text).join("\n");
+  const text = run.map(written).join("\n");
   const [part] = run;
   return { place: "", chapter: "", around: "", ...part, heading, text, label: "" };
+}
+
+/** Number, heading and text, as the document writes them; a heading that only repeats the first words is none. */
+function written({ label, heading, text }: RawPart): string {
+  const own = heading.replace(label, "").replace(/…$/, "");
+  return text.includes(own) ? label + text : `${label}${own}\n${text}`;
 }

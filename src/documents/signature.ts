@@ -15,9 +15,10 @@ const AFTERWORD =
   /^[（(](?:此件|联系|信息公开|本文|主动公开)|^(?:抄送|主题词|信息公开|公开方式|联系人|联系电话|扫一扫|打印|关闭|分享|责任编辑|来源)/;
 const FARTHEST = 12;
 
-/** Takes the signature off the end of the lines; without a day at the end there is none and nothing is taken. */
+/** Takes the signature and what stands behind it off the end of the lines; without a day at the end there is none and nothing is taken. */
 export function takeSignature(lines: readonly SourceLine[]): {
   lines: SourceLine[];
+  signed: SourceLine[];
   signature: Signature;
 } {
   const from = Math.max(0, lines.length - FARTHEST);
@@ -25,7 +26,7 @@ export function takeSignature(lines: readonly SourceLine[]): {
   const found = at < 0 ? undefined : dayLine(lines[at]);
   const behind = lines.slice(at + 1);
   if (!found || !behind.every((line) => isAfterword(line.text)))
-    return { lines: [...lines], signature: { issuers: [] } };
+    return { lines: [...lines], signed: [], signature: { issuers: [] } };
   let start = at;
   const issuers = found.issuer === undefined ? [] : [found.issuer];
   for (;;) {
@@ -34,7 +35,11 @@ export function takeSignature(lines: readonly SourceLine[]): {
     issuers.unshift(...above.text.split(/[ 、]+/));
     start -= 1;
   }
-  return { lines: lines.slice(0, start), signature: { issuers, day: found.day } };
+  return {
+    lines: lines.slice(0, start),
+    signed: lines.slice(start),
+    signature: { issuers, day: found.day },
+  };
 }
 
 function dayLine(line: SourceLine | undefined): { day: Day; issuer?: string } | undefined {
