@@ -17,7 +17,9 @@ const nearlyAsGood = 0.6;
 export function passageAt(clause: Clause, day: Day, mind: Mind): Sourced | undefined {
   const at = addressOf(clause);
   const all = [...(mind.byAddress.get(at) ?? []), ...(mind.originals.byAddress.get(at) ?? [])];
-  return all.find((one) => holds(one, day));
+  const held = all.filter((one) => holds(one, day));
+  // A frequent question stands at the address too, with days of its own: the clause itself comes first.
+  return held.find(({ passage }) => passage.id === printClause(passage.clause)) ?? held[0];
 }
 
 /** Writes a passage as a citation, with what stood at its place on other days. */

@@ -145,7 +145,7 @@ function withProgrammes(frame: Frame, best: Candidate | undefined): Frame {
 
 function answered(findings: Findings, search: Search, frame: Frame, mind: Mind): Told {
   const { candidates } = findings;
-  const meant = meantPassages(candidates, frame);
+  const meant = meantPassages(candidates, frame, mind);
   const [best] = meant;
   if (!best) throw new Error("An answer needs a passage: call with findings only.");
   const others = candidates.filter((candidate) => !meant.includes(candidate));
@@ -199,11 +199,14 @@ const muchBetter = 1.1;
 /** The passage of another programme answers as well when it fits at least this share as well as the best. */
 const nearlyMeant = 0.93;
 
+/** One of a programme that speaks of the same things by other rules answers at this share already. */
+const nearlyMeantBesides = 0.84;
+
 /**
  * The passages that answer: the best one; and where the question names no programme and another
  * programme's passage fits nearly as well, that one too, the usual programme first.
  */
-function meantPassages(candidates: readonly Candidate[], frame: Frame): Candidate[] {
+function meantPassages(candidates: readonly Candidate[], frame: Frame, mind: Mind): Candidate[] {
   const [best] = candidates;
   if (!best || frame.programmes.length > 0) return best ? [best] : [];
   const programmesOf = ({ sourced }: Candidate) => sourced.passage.programmes;
@@ -212,6 +215,16 @@ function meantPassages(candidates: readonly Candidate[], frame: Frame): Candidat
       programmesOf(candidate).length > 0 &&
       !programmesOf(candidate).some((id) => programmesOf(best).includes(id)),
   );
-  if (!other || other.score < best.score * nearlyMeant) return [best];
+  if (!other) return [best];
+  const besides = programmesOf(best).some((id) =>
+    programmesOf(other).some((one) => areBesides(id, one, mind)),
+  );
+  if (other.score < best.score * (besides ? nearlyMeantBesides : nearlyMeant)) return [best];
   return programmesOf(other).includes(usualProgramme) ? [other, best] : [best, other];
+}
+
+/** Whether two programmes speak of the same things by other rules. */
+function areBesides(one: string, other: string, mind: Mind): boolean {
+  const lists = (a: string, b: string) => mind.programmes.get(a)?.besides.includes(b) === true;
+  return lists(one, other) || lists(other, one);
 }

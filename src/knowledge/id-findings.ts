@@ -25,9 +25,10 @@ function unknown(knowledge: Knowledge): Finding[] {
         ]),
       ];
     }),
-    ...programmes.flatMap((one) =>
-      check("programmes.yaml", `${one.id} 的“office”`, [one.office], officeIds),
-    ),
+    ...programmes.flatMap((one) => [
+      ...check("programmes.yaml", `${one.id} 的“office”`, [one.office], officeIds),
+      ...check("programmes.yaml", `${one.id} 的“besides”`, one.besides, programmeIds),
+    ]),
     ...missing.flatMap((one) => [
       ...check("missing.yaml", `${one.id} 的“programmes”`, one.programmes, programmeIds, ["any"]),
       ...check("missing.yaml", `${one.id} 的“aspects”`, one.aspects, aspectIds, ["any"]),

@@ -4,9 +4,8 @@ import { readTable } from "./table.ts";
 import type { Source } from "./table.ts";
 
 const KINDS = ["certification", "evaluation", "tax", "subsidy", "finance", "register"] as const;
-const KEYS = "id title names kind level filedAt decidedBy cityRole office loaded distinct".split(
-  " ",
-);
+const KEYS =
+  "id title names kind level filedAt decidedBy cityRole office loaded distinct besides".split(" ");
 
 /** A certification, evaluation, register, subsidy, tax or finance product. */
 export interface Programme {
@@ -26,6 +25,8 @@ export interface Programme {
   loaded: boolean;
   /** A sentence that tells it from programmes with similar names. */
   distinct?: string;
+  /** Programmes (ids) that speak of the same things by other rules: a question that names none may mean either. */
+  besides: readonly string[];
 }
 
 /** Reads `programmes.yaml`. */
@@ -37,6 +38,7 @@ export function readProgrammes(source: Source, faults: string[]): Programme[] {
     kind: row.choice("kind", KINDS),
     level: row.choice("level", LEVELS),
     office: row.text("office"),
+    besides: row.list("besides"),
     loaded: row.choice("loaded", ["yes", "no"]) === "yes",
     ...row.optionals("filedAt", "decidedBy", "cityRole", "distinct"),
   }));
