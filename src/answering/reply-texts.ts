@@ -11,6 +11,7 @@ import { handoffRequest, type Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
 import type { OriginalFound } from "./original-choice.ts";
 import { choosePoints } from "./point-choice.ts";
+import { usualProgramme } from "./retrieve.ts";
 import type { Sourced } from "./sourced.ts";
 
 const register: Choice = { label: "登记，等人答复", text: handoffRequest };
@@ -148,7 +149,7 @@ export function strange(): Reply {
 /** Says that something is known not to be in the knowledge, who knows, and what can be told instead. */
 export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
   const instead = missing.maySay.flatMap((clause) => passageAt(clause, frame.asOf, mind) ?? []);
-  const text = `${missing.say}\n${ask(missing.office, mind)}`;
+  const text = `${missing.say}\n${ask(officeFor(missing, frame, mind), mind)}`;
   // What the sentence speaks of is cited; what may be told besides is only offered.
   const spoken = instead.filter(({ policy }) =>
     [policy.number ?? policy.title, ...policy.short].some((name) => missing.say.includes(name)),
@@ -162,6 +163,14 @@ export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
     ),
     choices: [register, ...suggestions(instead)],
   };
+}
+
+/** Whom to ask: where a row speaks of many programmes and names the usual office, that of the programme meant. */
+function officeFor({ programmes, office }: Missing, frame: Frame, mind: Mind): string {
+  const many = programmes.length > 1 || programmes.includes("any");
+  const usual = mind.programmes.get(usualProgramme)?.office;
+  const meant = frame.named ? mind.programmes.get(frame.programmes[0] ?? "") : undefined;
+  return many && office === usual ? (meant?.office ?? office) : office;
 }
 
 /** Says that a programme's clauses are not in the knowledge. */
