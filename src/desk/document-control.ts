@@ -8,7 +8,12 @@ export type WrittenField = Exclude<keyof VersionFields, "checked">;
 /** What choices a field has; `undefined` for one that is written freely. */
 const CHOICES: { [Field in WrittenField]?: readonly (readonly [value: string, label: string])[] } =
   {
-    level: ["国家", "自治区", "市", "县"].map((level) => [level, level] as const),
+    level: [
+      ["国家", "国家"],
+      ["自治区", "自治区、省"],
+      ["市", "市"],
+      ["县", "县、区"],
+    ],
     kind: ["正式", "征求意见", "解读", "问答", "办事指南"].map((kind) => [kind, kind] as const),
     visibility: [
       ["public", "公开后给所有人"],

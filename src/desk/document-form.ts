@@ -49,6 +49,10 @@ export function renderDocumentForm(
           html`<p ${field === "title" ? html`class="whole"` : ""}>
             <label for="${field}">${labelOf(field)}</label>
             ${renderControl(field, valueOf(field), regions)}
+            ${
+              field === "effective" &&
+              html`<span class="hint">文件没写就空着，从发布日期起算。</span>`
+            }
             ${field === "supersedes" && html`<span class="hint">一行一份，写文号，没有就写标题。</span>`}
           </p>`,
       )}

@@ -5,6 +5,7 @@ import type { HolidayYear } from "../calendar/working-day.ts";
 import { isOverdue, overdueAfter } from "../knowledge/checked-source.ts";
 import type { Passage, Policy } from "../knowledge/policy.ts";
 import { standings } from "../messages/citation-name.ts";
+import { valueLabel } from "./document-control.ts";
 import { renderFilter } from "./filters.ts";
 import type { Html } from "./shell.ts";
 
@@ -102,7 +103,9 @@ function renderRow({ policy, added }: KnownDocument, today: Day): Html {
     </td>
     <td class="short" data-head="核对于">${renderChecked(checked, today)}</td>
     <td class="short" data-head="出处">${standings[standing]}${added ? "，后加的" : ""}</td>
-    <td class="short" data-head="级别">${level}${level === "国家" ? "" : `，${region}`}</td>
+    <td class="short" data-head="级别">
+      ${valueLabel("level", level)}${level === "国家" ? "" : `，${region}`}
+    </td>
     <td data-head="有效">${spanOf(policy.effective, policy.expires)}</td>
     <td class="short" data-head="条款"><a href="${address}">${passages.length} 条</a></td>
   </tr>`;
@@ -125,7 +128,7 @@ export function renderKnownDocument({ policy, added }: KnownDocument, today: Day
           <dd>${number}</dd>`
       }
       <dt>发文</dt>
-      <dd>${issuer || "没写"}，${level}，${region}</dd>
+      <dd>${issuer || "没写"}，${valueLabel("level", level)}，${region}</dd>
       <dt>有效</dt>
       <dd>${spanOf(policy.effective, policy.expires)}</dd>
       <dt>出处</dt>

@@ -26,6 +26,10 @@ const SPAN = new RegExp(
 );
 const YEARS =
   /(?:有效期限?|试行期限?|施行期限?|执行期限?|期限|试行)(?:暂定|定|为|是|:)* *(\d{1,2}|[一二两三四五六七八九十]{1,2}) *(年|个月)/;
+/** A span that the document says of itself: behind its own name, or with nothing before it. */
+const OWN_YEARS = new RegExp(
+  `(?:${SELF}[^,]{0,30}|(?:^|,) *(?:第.{1,6}条 *|[一二三四五六七八九十]{1,3}、 *)?(?:自[^,]{1,16}起)?)${YEARS.source}`,
+);
 const HISTORY_EFFECT = new RegExp(`^(${DAY_FORM}) *(?:起)?施行$`);
 
 /** Reads effect and end from the sentences of a document that speak of the document itself. */
@@ -116,7 +120,7 @@ function endOf(
     return found === undefined ? [] : readDays(found).map((read) => read.day);
   });
   const spans = sentences.flatMap((one) => {
-    const found = /资格|证书|专利|合同|许可|备案/.test(one) ? null : YEARS.exec(one);
+    const found = /资格|证书|专利|合同|许可|备案/.test(one) ? null : OWN_YEARS.exec(one);
     const n = found?.[1] === "两" ? 2 : readOrdinal(found?.[1] ?? "");
     return n === undefined ? [] : [found?.[2] === "年" ? n * 12 : n];
   });

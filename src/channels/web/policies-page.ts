@@ -72,7 +72,7 @@ function renderLevel(level: Level, policies: readonly Policy[], today: Day): Htm
   if (policies.length === 0) return undefined;
   const latest = [...policies].sort((a, b) => b.effective.localeCompare(a.effective));
   return html`<section class="level">
-    <h2>${level} <small>${policies.length} 份</small></h2>
+    <h2>${level === "自治区" ? "自治区、省" : level} <small>${policies.length} 份</small></h2>
     <ul class="policies">
       ${latest.map((policy) => renderEntry(policy, today))}
     </ul>

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Day } from "../../calendar/day.ts";
 import type { Passage, Policy } from "../../knowledge/policy.ts";
 import { clauseSpan, standings } from "../../messages/citation-name.ts";
+import { isFirstWords } from "../../messages/first-words.ts";
 import { visibleText } from "../../messages/visible-text.ts";
 import { renderSource } from "./citation-html.ts";
 import { renderSidePage, type PageLook } from "./layout.ts";
@@ -26,7 +27,7 @@ export function renderPolicy(look: PageLook, policy: Policy, today: Day): Html {
         <dt>发文</dt>
         <dd>${[visibleText(policy.issuer), issued].filter(Boolean).join("，") || "没写"}</dd>
         <dt>范围</dt>
-        <dd>${policy.region}（${policy.level}）</dd>
+        <dd>${policy.region}${policy.level === "自治区" ? "" : `（${policy.level}）`}</dd>
         ${
           kind !== "正式" &&
           html`<dt>性质</dt>
@@ -97,7 +98,7 @@ function renderPassage(passage: Passage, policy: Policy, before: string | undefi
   const own = note !== undefined && note !== policy.note;
   // An article without a heading of its own is known by its first words.
   const named =
-    heading !== clause.place && (kind !== "原文" || points[0]?.text.startsWith(heading) !== true);
+    heading !== clause.place && (kind !== "原文" || !isFirstWords(heading, points[0]?.text ?? ""));
   return html`${
       chapter !== "" && chapter !== before && html`<h2 class="chapter">${visibleText(chapter)}</h2>`
     }
