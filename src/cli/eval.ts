@@ -10,6 +10,7 @@ import {
 } from "./eval/policy-questions.ts";
 import { scoreRecognizers } from "./eval/recognizers.ts";
 import { evaluateStard } from "./eval/stard.ts";
+import { toldFacts } from "./eval/told-facts.ts";
 import { askUnanswerable, type UnanswerableResult } from "./eval/unanswerable.ts";
 import { openMind } from "./program.ts";
 import { publishSample } from "./published-sample.ts";
@@ -18,8 +19,6 @@ import { readConfig } from "../config.ts";
 /** `eval [--misses]`: measures answers on the project's own sets and on those in EVAL_DATA. */
 export async function evaluate(args: string[]): Promise<number> {
   const misses = args.includes("--misses");
-  const own = join(import.meta.dirname, "../../test/retrieval");
-  const ownText = (name: string) => readFileSync(join(own, name), "utf8");
   await withAsker(async (answerRow) => {
     for (const name of ["tuning.jsonl", "held-out.jsonl", "new.jsonl", "new-held-out.jsonl"])
       report(name, await askQuestions(readQuestions(ownText(name)), answerRow), misses);
@@ -69,10 +68,19 @@ export async function evaluate(args: string[]): Promise<number> {
   return 0;
 }
 
+/** Text of one of the project's own sets. */
+function ownText(name: string): string {
+  return readFileSync(join(import.meta.dirname, "../../test/retrieval", name), "utf8");
+}
+
 /** Measures on the samples of EVAL_DATA. */
 async function shared(answerRow: AnswerRow, misses: boolean): Promise<void> {
   await eachShared("domain/policy_questions.jsonl", async (text) => {
-    report("policy questions", await askQuestions(readQuestions(text), answerRow), misses);
+    const results = await askQuestions(readQuestions(text), answerRow);
+    report("policy questions", results, misses);
+    const { facts, told, lost, rejected } = toldFacts(ownText("told.jsonl"), results);
+    print("policy questions: facts that readers found conveyed, still there", [[told, facts]]);
+    line(`  must-nots: ${rejected.length}${misses ? ` ${[...rejected, ...lost].join(" ")}` : ""}`);
   });
   await eachShared("domain/unanswerable.jsonl", async (text) => {
     const results = await askUnanswerable(text, answerRow);
