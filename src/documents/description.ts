@@ -49,8 +49,11 @@ export function describe(
     head,
     history: history.issuer ?? orderedBy(own.number),
   });
-  const issued = issuedDay(fields, body.signature.day, head, history.issued);
-  const days = readStatedDays(texts, fields, issued.day);
+  const issued = issuedDay(fields, body.signature.day, head, history);
+  const days = readStatedDays(texts, fields, {
+    issued: issued.day,
+    isPublished: issued.isPublished,
+  });
   const place = readJurisdiction(issuer, noticed, own.number, about.regions);
   const cut = readParts(body.segments, {
     notice: isIssued ? noticed : undefined,
@@ -109,8 +112,8 @@ function issuedDay(
   fields: ReadonlyMap<string, string>,
   signed: string | undefined,
   head: readonly string[],
-  history: string | undefined,
-): { day?: string; doubts: DocumentDoubt[] } {
+  history: ReturnType<typeof readLawHistory>,
+): { day?: string; isPublished: boolean; doubts: DocumentDoubt[] } {
   const written = readFieldDay(fields.get("成文日期") ?? "");
   const published = readFieldDay(fields.get("发布日期") ?? "");
   const lone = head
@@ -120,14 +123,18 @@ function issuedDay(
         : undefined,
     )
     .find((day) => day !== undefined);
-  const day = written ?? signed ?? history ?? lone;
-  if (day !== undefined) return { day, doubts: [] };
+  const own = written ?? signed;
+  const day = own ?? history.issued ?? lone;
+  const isVoted = own === undefined && history.isPublished === false;
+  if (day !== undefined) return { day, isPublished: !isVoted, doubts: [] };
   const isRegister = fields.has("发文字号") || fields.has("发文机关") || fields.has("依据文件");
-  if (published !== undefined && isRegister) return { day: published, doubts: [] };
+  if (published !== undefined && isRegister)
+    return { day: published, isPublished: true, doubts: [] };
   const shown = published ?? readFieldDay(fields.get("上网时间") ?? "");
-  if (shown === undefined) return { doubts: [missing("issued", "没有读到印发日期。")] };
+  if (shown === undefined)
+    return { isPublished: false, doubts: [missing("issued", "没有读到印发日期。")] };
   const why = "只有网页的发布日期，不一定是印发日期。";
-  return { doubts: [{ field: "issued", candidates: [shown], why }] };
+  return { isPublished: false, doubts: [{ field: "issued", candidates: [shown], why }] };
 }
 
 function amendedLate(amended: string | undefined, effective: string | undefined): DocumentDoubt[] {

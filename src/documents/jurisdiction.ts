@@ -17,6 +17,9 @@ const LOCAL: readonly [RegExp, NonNullable<ReadDocument["level"]>][] = [
   [/^\p{Script=Han}{2,5}?市/u, "市"],
   [/^\p{Script=Han}{2,8}?(?:省|自治区)/u, "自治区"],
 ];
+/** What no name of a place has in it, and what behind 市, 县 or 省 makes another word of it. */
+const NO_NAME = /[的在对和于已通过是被由为从关如何可请我你]|什么|怎么|哪/;
+const OTHER_WORD = /^(?:级|场|值|内|外|属|域|间|块链|民|直|本级|管)/;
 /** Offices that do not say of which place they are. */
 const UNNAMED: readonly [RegExp, NonNullable<ReadDocument["level"]>][] = [
   [/^(?:自治区|省)/, "自治区"],
@@ -43,14 +46,33 @@ export function readJurisdiction(
     }
     if (UNNAMED.some(([form]) => form.test(text))) break;
     const bare = text.replace(/^(?:中共|中国共产党)/, "");
-    const local = LOCAL.find(([form]) => form.test(bare));
+    const local = placeIn(bare);
     if (local) {
-      const name = local[0].exec(bare)?.[0] ?? "";
+      const { name, level } = local;
       const why = `地区名单里没有“${name}”。`;
-      return { level: local[1], doubts: [{ field: "region", candidates: [name], why }] };
+      const guessed = "级别是从标题推出来的。";
+      return {
+        level,
+        doubts: [
+          ...(text === issuer ? [] : [{ field: "level", candidates: [level], why: guessed }]),
+          { field: "region", candidates: [name], why },
+        ],
+      };
     }
   }
   return unnamed(issuer ?? "", number, regions);
+}
+
+/** The place that a text begins with, as its last character tells; no word that only looks like one. */
+function placeIn(
+  text: string,
+): { name: string; level: NonNullable<ReadDocument["level"]> } | undefined {
+  for (const [form, level] of LOCAL) {
+    const name = form.exec(text)?.[0];
+    if (name === undefined || NO_NAME.test(name)) continue;
+    if (!OTHER_WORD.test(text.slice(name.length))) return { name, level };
+  }
+  return undefined;
 }
 
 /** 自治区 or 市 without a name: the first character of the 文号 may tell which. */
@@ -66,7 +88,10 @@ function unnamed(
   );
   const [only, ...others] = matching;
   const why = "没有读到是哪个地方的文件。";
-  if (level === undefined) return { doubts: [{ field: "region", candidates: [], why }] };
+  if (level === undefined) {
+    const unknown = { field: "level", candidates: [], why: "没有读到是哪一级的文件。" };
+    return { doubts: [unknown, { field: "region", candidates: [], why }] };
+  }
   if (only && others.length === 0) {
     return {
       level,

@@ -6,6 +6,8 @@ import { DAY_FORM, readDays } from "./written-day.ts";
 interface LawHistory {
   /** Day it was first promulgated; where that is not told, approved or adopted. */
   issued?: Day;
+  /** Whether that is the day of promulgation. */
+  isPublished?: boolean;
   /** Day of its last amendment. */
   amended?: Day;
   /** Who adopted or promulgated it, as the lines write it. */
@@ -19,9 +21,10 @@ const AMENDED = /修正|修订|关于(?:修改|废止)|批准的$/;
 const MADE = /通过|公布|发布|批准|颁布|印发|令 *第 *\d+ *号/;
 const CONGRESS = /\p{Script=Han}{2,24}?人民代表大会(?:常务委员会)?/u;
 const ORDER = /(?:中华人民共和国)?(\p{Script=Han}{2,24}?)令 *第 *\d+ *号/u;
+const PUBLISHED = 3;
 /** What weighs more as the day of issue. */
 const WEIGHTS: readonly [RegExp, number][] = [
-  [/公布|发布|颁布|印发|令 *第/, 3],
+  [/公布|发布|颁布|印发|令 *第/, PUBLISHED],
   [/批准/, 2],
   [/通过/, 1],
 ];
@@ -46,6 +49,7 @@ export function readLawHistory(head: readonly string[]): LawHistory {
       if (own > weight && history.amended === undefined) {
         weight = own;
         history.issued = day;
+        history.isPublished = own === PUBLISHED;
       } else if (history.amended !== undefined && /令 *第/.test(told) && day > history.amended) {
         history.amended = day;
       }

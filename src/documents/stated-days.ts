@@ -2,6 +2,7 @@ import { addDays, addMonths } from "../calendar/day.ts";
 import type { Day } from "../calendar/day.ts";
 import { readOrdinal } from "../clauses/ordinal.ts";
 import type { DocumentDoubt } from "./read-document.ts";
+import { readPeriod } from "./period-field.ts";
 import { DAY_FORM, readDays, readFieldDay } from "./written-day.ts";
 
 /** From when to when a document says it holds. */
@@ -30,13 +31,24 @@ const YEARS =
 const OWN_YEARS = new RegExp(
   `(?:${SELF}[^,]{0,30}|(?:^|,) *(?:第.{1,6}条 *|[一二三四五六七八九十]{1,3}、 *)?(?:自[^,]{1,16}起)?)${YEARS.source}`,
 );
+const COUNT = "(\\d{1,2}|[一二两三四五六七八九十]{1,2}) *(年|个月)";
+/** The same with the number before its word, or with the day between them. */
+const YEARS_BEHIND = new RegExp(
+  `(?:${SELF}[^,]{0,30},|(?:^|条 *)自[^,]{1,20}起[^,]{0,6},|^) *(?:暂定|试行)?为? *${COUNT}的?(?:有效|试行|执行)期`,
+);
+const YEARS_FROM = new RegExp(
+  `(?:^|[, ]|${SELF}的?)(?:有效|试行|执行|施行)期限?,?(?:自|从)[^,]{1,20}起(?:计算|算)?,?(?:共|为|暂定)? *${COUNT}`,
+);
 const HISTORY_EFFECT = new RegExp(`^(${DAY_FORM}) *(?:起)?施行$`);
 
-/** Reads effect and end from the sentences of a document that speak of the document itself. */
+/**
+ * Reads effect and end from the sentences of a document that speak of the document itself, and from its fields.
+ * `isPublished` says whether the day of issue is that of its publication, and not of a vote or an approval.
+ */
 export function readStatedDays(
   lines: readonly string[],
   fields: ReadonlyMap<string, string>,
-  issued: Day | undefined,
+  { issued, isPublished }: { issued: Day | undefined; isPublished: boolean },
 ): StatedDays {
   const doubts: DocumentDoubt[] = [];
   const sentences = selfSentences(lines);
@@ -46,7 +58,10 @@ export function readStatedDays(
   });
   const field = readFieldDay(fields.get("生效日期") ?? "");
   const stated = sentences.flatMap(fromDays);
-  const candidates = [...new Set([...history, ...(field === undefined ? [] : [field]), ...stated])];
+  const period = readPeriod(fields.get("时段") ?? "");
+  const candidates = [
+    ...new Set([...history, ...[field, period.from].filter((day) => day !== undefined), ...stated]),
+  ];
   let effective = candidates.at(-1);
   if (candidates.length > 1) {
     const why = "文件里不止一处写了施行日期。";
@@ -55,17 +70,22 @@ export function readStatedDays(
   if (effective === undefined) {
     const announced = sentences.map((one) => ANNOUNCED.exec(one)).find((one) => one !== null);
     if (announced) {
-      effective = issued === undefined ? undefined : later(issued, announced[2], announced[3]);
+      const from = issued === undefined ? undefined : later(issued, announced[2], announced[3]);
+      if (isPublished) effective = from;
       if (effective === undefined) {
-        doubts.push({
-          field: "effective",
-          candidates: [],
-          why: "写的是发布之日起施行，但没有读到发布日期。",
-        });
+        const why =
+          from === undefined
+            ? "写的是发布之日起施行，但没有读到发布日期。"
+            : "写的是发布之日起施行，但只读到通过或批准的日期。";
+        doubts.push({ field: "effective", candidates: from === undefined ? [] : [from], why });
       }
     }
   }
-  const expires = endOf(sentences, effective, fields, doubts);
+  const expires = endOf(sentences, effective, [fields.get("失效日期"), period.until], doubts);
+  if (expires === undefined && period.year !== undefined) {
+    const why = `只写了${period.year}年失效，没有写是哪一天。`;
+    doubts.push({ field: "expires", candidates: [], why });
+  }
   return {
     ...(effective !== undefined && { effective }),
     ...(expires !== undefined && { expires }),
@@ -73,10 +93,16 @@ export function readStatedDays(
   };
 }
 
+function spanIn(sentence: string): RegExpExecArray | null {
+  return (
+    OWN_YEARS.exec(sentence) ?? YEARS_BEHIND.exec(sentence) ?? YEARS_FROM.exec(sentence) ?? null
+  );
+}
+
 /** Sentences with 施行, 有效期 and the like whose subject is the document. */
 function selfSentences(lines: readonly string[]): string[] {
   const subject = new RegExp(
-    `(?:^|[，,。；;（( ])(?:[（(].{1,4}[)）] *)?(?:第.{1,6}条 *|[一二三四五六七八九十]{1,3}、 *|\\d{1,2}[.．、] *)?(?:关于)?(?:${SELF}|有效期|试行期|自)`,
+    `(?:^|[，,。；;（( ])(?:[（(].{1,4}[)）] *)?(?:第.{1,6}条 *|[一二三四五六七八九十]{1,3}、 *|\\d{1,2}[.．、] *)?(?:关于)?(?:暂定)?(?:${SELF}|(?:有效|试行|执行|施行)期|自|\\d{1,2} *年有效期|[一二两三四五六七八九十]{1,2}年有效期)`,
   );
   return lines
     .flatMap((line) => line.split(/[。；;]/))
@@ -111,16 +137,16 @@ function later(day: Day, count: string | undefined, unit: string | undefined): D
 function endOf(
   sentences: readonly string[],
   effective: Day | undefined,
-  fields: ReadonlyMap<string, string>,
+  fields: readonly (string | undefined)[],
   doubts: DocumentDoubt[],
 ): Day | undefined {
-  const field = readFieldDay(fields.get("失效日期") ?? "");
+  const noted = fields.map((one) => readFieldDay(one ?? "")).filter((day) => day !== undefined);
   const dated = sentences.flatMap((one) => {
     const found = UNTIL.exec(one)?.[1] ?? SPAN.exec(one)?.[2];
     return found === undefined ? [] : readDays(found).map((read) => read.day);
   });
   const spans = sentences.flatMap((one) => {
-    const found = /资格|证书|专利|合同|许可|备案/.test(one) ? null : OWN_YEARS.exec(one);
+    const found = /资格|证书|专利|合同|许可|备案/.test(one) ? null : spanIn(one);
     const n = found?.[1] === "两" ? 2 : readOrdinal(found?.[1] ?? "");
     return n === undefined ? [] : [found?.[2] === "年" ? n * 12 : n];
   });
@@ -132,7 +158,7 @@ function endOf(
   if (months !== undefined && effective === undefined) {
     doubts.push({ field: "expires", candidates: [], why: "写了有效期，但没有读到从哪天起算。" });
   }
-  const all = [...new Set([...(field === undefined ? [] : [field]), ...dated, ...reckoned])];
+  const all = [...new Set([...noted, ...dated, ...reckoned])];
   if (all.length > 1) {
     doubts.push({ field: "expires", candidates: all, why: "文件里不止一处写了有效期。" });
   }
