@@ -30,7 +30,11 @@ export async function read(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { jsonl: { type: "boolean", default: false }, "as-of": { type: "string" } },
+    options: {
+      jsonl: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      "as-of": { type: "string" },
+    },
   });
   if (values.jsonl) {
     await eachLine(rowSchema, (row) => Promise.resolve(readRow(row)));
@@ -38,7 +42,12 @@ export async function read(args: string[]): Promise<number> {
   }
   const text = positionals.join(" ");
   if (text === "") throw new UsageError("读什么：kechuang read 去年营收三千四百万。");
-  const { facts } = readRow({ id: "1", text, asOf: dayArgument(values["as-of"]) });
+  const read = readRow({ id: "1", text, asOf: dayArgument(values["as-of"]) });
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify(read)}\n`);
+    return 0;
+  }
+  const { facts } = read;
   for (const { words, value, range, unit, year } of facts)
     process.stdout.write(
       `${words}  →  ${value ?? range?.join(" 至 ") ?? "?"} ${unit ?? ""}${year === null ? "" : `  ${String(year)} 年`}\n`,
