@@ -56,6 +56,13 @@ describe("questions of the field", { timeout: 60_000 }, () => {
     expect(place).toBeGreaterThanOrEqual(0.8);
   });
 
+  it.each([
+    ["new.jsonl", 0.9],
+    ["new-held-out.jsonl", 0.75],
+  ])("%s, over the region and the specialised SMEs: cite an expected document", (name, floor) => {
+    expect(measure(name).document).toBeGreaterThanOrEqual(floor);
+  });
+
   it("tuned on: cite an expected document and clause", () => {
     const { document, place } = measure("tuning.jsonl");
     expect(document).toBeGreaterThanOrEqual(0.93);
@@ -67,6 +74,8 @@ describe("messages that no policy text answers", { timeout: 60_000 }, () => {
   it.each([
     ["elsewhere.jsonl", 0.93],
     ["elsewhere-held-out.jsonl", 0.78],
+    ["near.jsonl", 0.8],
+    ["near-held-out.jsonl", 0.75],
   ])("%s: met with the right kind of reply", (name, floor) => {
     const all = rows<{ text: string; as_of: string; expect: string; also_accept?: string[] }>(name);
     const right = all.filter(({ text, as_of: asOf, expect: wanted, also_accept: also = [] }) => {
