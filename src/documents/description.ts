@@ -58,7 +58,7 @@ export function describe(
   const cut = readParts(body.segments, {
     notice: isIssued ? noticed : undefined,
     head: lines.slice(0, heading.end).map((line) => line.text),
-    isTold: toldBy([title, own.number, issuer, ...fields.values()], issued.day),
+    isTold: toldBy([title, own.number, issuer], issued.day),
   });
   const repealed = readRepeals(texts);
   const namesake = repealed.repeals.find((one) => one === title);

@@ -1,5 +1,7 @@
 import type { Day } from "../calendar/day.ts";
-import { readFieldDay } from "./written-day.ts";
+import { DAY_FORM, readFieldDay } from "./written-day.ts";
+
+const DAY = new RegExp(`${DAY_FORM}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}`);
 
 /** Says of a line whether the fields of its document tell all of it: title, 文号, issuer, and the day of issue. */
 export function toldBy(
@@ -13,10 +15,7 @@ export function toldBy(
     if (isField(words) || isField(bare(text))) return true;
     const day = readFieldDay(text);
     if (day === undefined || day !== issued) return false;
-    return (
-      isField(bare(text.replace(/(?:\d{4}|[〇○Ｏ零一二三四五六七八九]{4}) *[年\-/.].*$/, ""))) &&
-      /[日\d）)]$/.test(text)
-    );
+    return isField(bare(text.replace(DAY, "").replace("印发", "")));
   };
 }
 
