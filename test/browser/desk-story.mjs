@@ -216,6 +216,8 @@ export const deskStory = [
       const { words, cited } = await answerTo(page, question);
       claim(!words.includes("二十七"), `it is still answered: ${words}`);
       claim(!cited.some((name) => name.includes("银文旅规〔2026〕7号")), "it is still cited");
+      const rested = await answerTo(page, untold);
+      claim(!rested.words.includes("大剧院"), "what staff answered by it is still said");
       const old = page.locator(".turn.bot").first();
       claim((await old.innerText()).includes("二十七万元"), "the old answer is gone");
       await old.locator(".chip").first().click();
