@@ -29,7 +29,7 @@ const YEARS =
   /(?:有效期限?|试行期限?|施行期限?|执行期限?|期限|试行)(?:暂定|定|为|是|:)* *(\d{1,2}|[一二两三四五六七八九十]{1,2}) *(年|个月)/;
 /** A span that the document says of itself: behind its own name, or with nothing before it. */
 const OWN_YEARS = new RegExp(
-  `(?:${SELF}[^,]{0,30}|(?:^|,) *(?:第.{1,6}条 *|[一二三四五六七八九十]{1,3}、 *)?(?:自[^,]{1,16}起)?)${YEARS.source}`,
+  `(?:${SELF}[^,]{0,30}|(?:^|,) *(?:第.{1,6}条 *|[一二三四五六七八九十]{1,3}、 *)?(?:自[^,]{1,16}起)?(?:暂定)?)${YEARS.source}`,
 );
 const COUNT = "(\\d{1,2}|[一二两三四五六七八九十]{1,2}) *(年|个月)";
 /** The same with the number before its word, or with the day between them. */

@@ -102,11 +102,52 @@ describe("days", () => {
       undefined,
       undefined,
     ],
+    ["三年有效期", "本政策自公布之日起施行，暂定三年有效期。", "2024-01-31", "2027-01-30"],
+    [
+      "另起一句的有效期",
+      "本办法自2024年3月1日起施行。暂定有效期三年。",
+      "2024-03-01",
+      "2027-02-28",
+    ],
+    [
+      "有效期从某天起算",
+      "本办法自2024年3月1日起施行，有效期自施行之日起2年。",
+      "2024-03-01",
+      "2026-02-28",
+    ],
     ["证书的有效期不是文件的", "企业资格自颁发证书之日起有效期为三年。", undefined, undefined],
     ["别的文件的施行日期", "《某某条例》自2020年5月1日起施行。", undefined, undefined],
   ])("%s", (_, end, effective, expires) => {
     const read = withEnd(end);
     expect([read.effective, read.expires]).toEqual([effective, expires]);
+  });
+
+  it("of a vote or an approval is no day of publication, only a candidate", () => {
+    for (const [told, effective] of [
+      ["国务院批准", undefined],
+      ["国务院批准 2024年2月5日银川市人民政府发布", "2024-02-05"],
+    ]) {
+      const read = documentOf(
+        `# 某某条例\n\n2024年1月31日 ${told ?? ""}\n\n第一条 甲。\n\n第二条 本条例自发布之日起施行。`,
+      );
+      expect(read.effective).toBe(effective);
+      const doubt = read.doubts.find(({ field }) => field === "effective");
+      expect(doubt?.candidates).toEqual(effective === undefined ? ["2024-01-31"] : undefined);
+    }
+  });
+
+  it.each([
+    ["2022年8月26日起，2025年失效。", "2022-08-26", undefined, true],
+    ["2022 年 8 月 26 日至 2025 年 12 月 31 日", "2022-08-26", "2025-12-31", false],
+    ["从 2022 年 9 月起", undefined, undefined, false],
+    ["2022年8月26日起受理申报", undefined, undefined, false],
+  ])("of a card, 时间/频度 %s", (period, effective, expires, isAsked) => {
+    const read = documentOf(
+      `某某支持\n发布日期\n\n2022-08-01\n\n服务对象\n\n科技企业\n\n服务内容\n\n给予补助。\n\n时间/频度\n\n${period}\n\n联络方式\n\n某某处`,
+      "卡片.txt",
+    );
+    expect([read.effective, read.expires]).toEqual([effective, expires]);
+    expect(read.doubts.some(({ field }) => field === "expires")).toBe(isAsked);
   });
 
   it("of putting up a page is not the day of issue, only a candidate", () => {
@@ -140,6 +181,16 @@ describe("issuer, level and region", () => {
   ])("%s", (title, level, region) => {
     const read = documentOf(`${title}\n各单位：\n请照办。`);
     expect([read.level, read.region]).toEqual([level, region]);
+  });
+
+  it.each([
+    ["已通过市级认定的项目如何补助？", undefined],
+    ["某某市科技创新条例", "市"],
+  ])("read from the title %s alone are both asked", (title, level) => {
+    const read = documentOf(`${title}\n第一条 甲。\n第二条 乙。`);
+    expect([read.level, read.region]).toEqual([level, undefined]);
+    const fields = read.doubts.map(({ field }) => field);
+    expect(fields).toEqual(expect.arrayContaining(["level", "region"]));
   });
 
   it("of a regional office without a name are told by the first character of the number", () => {

@@ -144,6 +144,19 @@ describe("cards and guides", () => {
     ]);
   });
 
+  it("keep a field whose label was run into the title line", () => {
+    const read = documentOf(
+      "3. 银川市支持某某发展\n银川市支持某某加快发展的若干措施依据文件\n\n《关于支持某某的措施》\n\n发文机构\n\n银川市某某局\n\n服务对象\n\n科技企业\n\n收费标准\n\n无",
+      "卡片.txt",
+    );
+    expect(read.parts.map((part) => [part.heading, part.text])).toEqual(
+      expect.arrayContaining([
+        ["依据文件", "《关于支持某某的措施》"],
+        ["收费标准", "无"],
+      ]),
+    );
+  });
+
   it("get a label back that a table left in the middle of its text", () => {
     const text =
       "1. 某某支持\n发文机构\n\n银川市某某局\n\n服务对象\n\n科技企业\n\n1．支持研发\n按规定给予补助，具体见\n服务内容\n\n当年通知。\n条件要求\n\n在本市注册。\n联络方式\n\n某某处";
