@@ -78,9 +78,10 @@ function tell(
   const questions = splitQuestions(plain);
   if (questions.length < 2 || whole.reply.kind === "refuse") return [whole];
   const parts: Told[] = [];
+  const within = whole.frame.named ? whole.frame.programmes : [];
   const before = [...earlier];
   for (const question of questions) {
-    const part = replyToQuestion(question, { asOf, place, earlier: before }, mind);
+    const part = replyToQuestion(question, { asOf, place, earlier: before, within }, mind);
     parts.push(part);
     before.push(part.frame);
   }

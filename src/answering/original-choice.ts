@@ -1,6 +1,7 @@
 import { plain } from "../knowledge/pattern.ts";
 import type { Mind } from "./mind.ts";
 import { searchOriginals, type OriginalCandidate } from "./original-search.ts";
+import { contentOf } from "./content-words.ts";
 import { choosePoints } from "./point-choice.ts";
 import type { Search } from "./retrieve.ts";
 import type { Sourced } from "./sourced.ts";
@@ -32,8 +33,9 @@ export function findOriginal(
   mind: Mind,
 ): OriginalFound | undefined {
   const digested = new Set(mind.knowledge.names.values());
+  const isKnown = speaksOfKnown(search.text, mind);
   const searched = searchOriginals(search, mind).filter(
-    (candidate) => candidate.named || aboutProgramme(candidate.sourced, search, mind),
+    (candidate) => candidate.named || (isKnown && aboutProgramme(candidate.sourced, search, mind)),
   );
   const [best] = searched;
   if (!best) return undefined;
@@ -75,6 +77,14 @@ function beside(
       one.score >= best.score * nearlyAsGood,
   );
   return [best, ...others];
+}
+
+/** Whether some text holds every word of a question's: what a word nobody wrote is about, a like text does not answer. */
+function speaksOfKnown(text: string, mind: Mind): boolean {
+  const words = mind.tokenizer
+    .cut(contentOf(text))
+    .filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+  return words.every((word) => mind.originals.index.knows(word));
 }
 
 /** Whether a passage or its document speaks of one of the programmes that the question names. */

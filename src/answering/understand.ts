@@ -15,6 +15,8 @@ export interface Situation {
   place: string | undefined;
   /** The frames of the conversation, newest last. */
   earlier: readonly Frame[];
+  /** Programmes (ids) that the message names of which the question is a part. */
+  within?: readonly string[];
 }
 
 /** A question as it was understood, before anything is looked up. */
@@ -58,7 +60,7 @@ const longestLeaning = 40;
 /** Reads what a question is about. */
 export function understand(
   question: string,
-  { asOf, place, earlier }: Situation,
+  { asOf, place, earlier, within = [] }: Situation,
   mind: Mind,
 ): Understood {
   const mended = mind.homophones.mend(question);
@@ -95,8 +97,8 @@ export function understand(
   return {
     frame: {
       text,
-      programmes: named.length > 0 ? named : (last?.programmes ?? []),
-      named: named.length > 0 || (only && last.programmes.length > 0),
+      programmes: named.length > 0 ? named : within.length > 0 ? within : (last?.programmes ?? []),
+      named: named.length + within.length > 0 || (only && last.programmes.length > 0),
       places: placesMeant(places, before?.places ?? [], place, mind),
       aspects: mind.knowledge.aspects
         .filter(({ words }) => speaksOf(words, asked))

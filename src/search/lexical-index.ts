@@ -118,6 +118,14 @@ export class LexicalIndex {
     };
   }
 
+  /** Whether every term of a text is held by some entry, here or in the background. */
+  knows(text: string): boolean {
+    const behind = this.#background;
+    return this.#tokenizer
+      .tokenize(text)
+      .every((term) => this.#frequency(term) > 0 || (behind ? behind.#frequency(term) > 0 : false));
+  }
+
   /** Part of the question's mass that the terms of a text carry, from 0 to 1. */
   fit(query: Query, text: string): number {
     const terms = this.terms(query);

@@ -105,6 +105,22 @@ describe("published documents", () => {
     expect(set?.citations[0]?.document).toBe("深圳市鼓乐传习企业奖补办法");
   });
 
+  it("do not answer for a like matter that is not the same", () => {
+    const puppets = published(
+      {
+        id: "doc-puppets",
+        title: "银川市皮影传习企业奖补申报通知",
+        level: "市",
+        region: "银川",
+        effective: "2026-03-01",
+      },
+      [["二", "皮影传习企业申报奖补的，应当在2026年8月30日前提交申报书。"]],
+    );
+    const reply = ask("鼓乐传习企业奖补几号前申报", [puppets]);
+    expect(JSON.stringify(reply)).not.toContain("8月30日");
+    expect(ask("皮影传习企业奖补几号前申报", [puppets])?.text).toContain("8月30日");
+  });
+
   it("leave alone what the digests answer", () => {
     const rival = published({ id: "doc-rival", title: "科技人员占比若干规定" }, [
       ["第一条", "科技人员占比要不低于百分之九十。"],
