@@ -20,12 +20,19 @@ import { readConfig } from "../config.ts";
 export async function evaluate(args: string[]): Promise<number> {
   const misses = args.includes("--misses");
   await withAsker(async (answerRow) => {
-    for (const name of ["tuning.jsonl", "held-out.jsonl", "new.jsonl", "new-held-out.jsonl"])
+    for (const name of [
+      "tuning.jsonl",
+      "held-out.jsonl",
+      "new.jsonl",
+      "new-held-out.jsonl",
+      "fresh.jsonl",
+    ])
       report(name, await askQuestions(readQuestions(ownText(name)), answerRow), misses);
     const others = [
       "elsewhere.jsonl",
       "elsewhere-held-out.jsonl",
       "near.jsonl",
+      "fresh-near.jsonl",
       "near-held-out.jsonl",
     ];
     for (const name of others)
