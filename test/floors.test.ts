@@ -50,8 +50,8 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((file) => !file.includes("/generated"));
 
 /** What the chat page is made of besides. */
-const assets = readdirSync(join(source, "channels/web/assets")).map(
-  (name) => `channels/web/assets/${name}`,
+const assets = ["pages/assets", "channels/web/assets", "desk/assets"].flatMap((folder) =>
+  readdirSync(join(source, folder)).map((name) => `${folder}/${name}`),
 );
 
 const floorOf = (path: string) =>

@@ -1,3 +1,4 @@
+import { documentOf } from "../knowledge/document-name.ts";
 import { plain } from "../knowledge/pattern.ts";
 import type { Mind } from "./mind.ts";
 import { searchOriginals, type OriginalCandidate } from "./original-search.ts";
@@ -32,15 +33,16 @@ export function findOriginal(
   search: Search,
   mind: Mind,
 ): OriginalFound | undefined {
-  const digested = new Set(mind.knowledge.names.values());
+  const found = searchOriginals(search, mind);
+  if (found.length === 0) return undefined;
   const isKnown = speaksOfKnown(search.text, mind);
-  const searched = searchOriginals(search, mind).filter(
+  const searched = found.filter(
     (candidate) => candidate.named || (isKnown && aboutProgramme(candidate.sourced, search, mind)),
   );
   const [best] = searched;
   if (!best) return undefined;
   const [named, ...others] = searched.filter((one) => one.named);
-  if (named && !digested.has(named.sourced.passage.clause.document)) {
+  if (named && !isDigested(named.sourced, mind)) {
     const fits = named.clauseNamed || named.whole + named.sentence >= speaksOfNamedDocument;
     return fits
       ? { candidates: beside(named, searched), claim: "named" }
@@ -58,6 +60,11 @@ export function findOriginal(
   const owesFigure = frame.aspects.includes("amount") && !tellsFigure(best);
   if (!local && owesFigure) return undefined;
   return { candidates: beside(best, searched), claim: local ? "local" : "general" };
+}
+
+/** Whether the knowledge has digests of a passage's document. */
+function isDigested({ passage }: Sourced, mind: Mind): boolean {
+  return mind.knowledge.policies.some((policy) => documentOf(policy) === passage.clause.document);
 }
 
 function tellsFigure(candidate: OriginalCandidate): boolean {

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { publishedPolicies } from "../library/published-policies.ts";
-import { readAsset, readSharedAsset, sendAsset } from "../pages/asset.ts";
 import type { Database } from "../stores/database.ts";
 import { createDocumentRoutes } from "./document-routes.ts";
 import {
@@ -18,6 +17,7 @@ import { createHandoffRoutes } from "./handoff-routes.ts";
 import { createHomeRoutes } from "./home-routes.ts";
 import { createKnowledgeRoutes } from "./knowledge-routes.ts";
 import type { LikelyClause } from "./likely-clauses.ts";
+import { readDeskAssets } from "./desk-assets.ts";
 import { usualDeskLimits, type DeskLimits } from "./limits.ts";
 import { createOwnRoutes } from "./own-routes.ts";
 import { createPeopleRoutes } from "./people-routes.ts";
@@ -51,8 +51,6 @@ export interface Desk {
   handle(request: Request, remote?: string): Response | Promise<Response> | undefined;
 }
 
-const assets = "/desk/assets";
-
 /** Makes the pages on which staff work. */
 export function desk(options: DeskOptions): Desk {
   const site: DeskSite = {
@@ -63,16 +61,10 @@ export function desk(options: DeskOptions): Desk {
     suggest: options.suggest ?? (() => []),
     trustProxy: options.trustProxy ?? false,
     limits: { ...usualDeskLimits, ...options.limits },
-    assets: {
-      theme: readSharedAsset("theme.css", assets),
-      icon: readSharedAsset("favicon.svg", assets),
-      style: readAsset(new URL("assets/desk.css", import.meta.url), assets),
-    },
+    assets: readDeskAssets(),
   };
   const app = new Hono<DeskEnv>();
-  app.get(`${assets}/theme.css`, (c) => sendAsset(site.assets.theme, c.req.raw));
-  app.get(`${assets}/desk.css`, (c) => sendAsset(site.assets.style, c.req.raw));
-  app.get(`${assets}/favicon.svg`, (c) => sendAsset(site.assets.icon, c.req.raw));
+  app.use("/desk/assets/*", async (c, next) => site.assets.send(c.req.raw) ?? next());
 
   app.use(guardAll(site));
   app.post("*", guardOrigin(site));

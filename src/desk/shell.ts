@@ -91,9 +91,8 @@ function renderDocument({ assets }: DeskSite, title: string, body: Html): Html {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>${title} · 科创助手工作台</title>
-        <link rel="icon" href="${assets.icon.path}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${assets.theme.path}" />
-        <link rel="stylesheet" href="${assets.style.path}" />
+        <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${assets.style}" />
       </head>
       <body>
         ${body}

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Policy } from "../knowledge/policy.ts";
-import type { Asset } from "../pages/asset.ts";
+import type { Assets } from "../pages/asset.ts";
 import type { RequestOrigin } from "../pages/request-origin.ts";
 import type { SignedIn } from "../people/session.ts";
 import type { Database } from "../stores/database.ts";
@@ -20,7 +20,7 @@ export interface DeskSite {
   suggest: (question: string) => readonly LikelyClause[];
   trustProxy: boolean;
   limits: DeskLimits;
-  assets: { theme: Asset; style: Asset; icon: Asset };
+  assets: Assets;
 }
 
 /** The member of staff whose request it is. */

@@ -2,53 +2,94 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-/** A file of a page, ready to be sent. */
-export interface Asset {
-  /** Address with the hash of the content: a changed file has a new address. */
-  path: string;
+/** The files of some pages, and where the pages find them. */
+export interface AssetPlan {
+  /** Folder in which the files stand that these pages do not share with others. */
+  own: URL;
+  /** Address below which they are served, such as `/assets`. */
+  address: string;
+  /** Names of the style sheets, in the order in which they count; one may hold on some screens only. */
+  styles: readonly (string | { name: string; media: string })[];
+  /** Names of the scripts, the one that begins first. */
+  scripts?: readonly string[];
+}
+
+/** The files of some pages. They stand in a folder named by their content: a change has new addresses. */
+export interface Assets {
+  /** Address of the styles, sent as one. */
+  style: string;
+  icon: string;
+  /** Addresses of the scripts, the one that begins first. */
+  scripts: readonly string[];
+  /** Sends the file at an address; `undefined` when there is none. It may be kept for good when the address is of today. */
+  send: (request: Request) => Response | undefined;
+}
+
+interface Asset {
   type: string;
-  body: Buffer;
-  gzip: Buffer;
+  body: Uint8Array<ArrayBuffer>;
+  gzip: Uint8Array<ArrayBuffer>;
 }
 
-const types: Record<string, string> = {
-  css: "text/css; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  svg: "image/svg+xml",
-};
+const icon = "favicon.svg";
 
-/** A file that all pages share. */
-type SharedAsset = "theme.css" | "favicon.svg";
+/** Files that all pages share. */
+const shared = new Set(["theme.css", "table.css", "table-cards.css", icon]);
 
-/**
- * Reads a file that is served below `folder`, such as `/assets`; throws when it did not come along
- * with the program.
- */
-export function readAsset(file: URL, folder: string): Asset {
-  const name = file.pathname.slice(file.pathname.lastIndexOf("/") + 1);
-  const type = types[name.slice(name.lastIndexOf(".") + 1)];
-  if (type === undefined) throw new Error(`${name} is of a kind that no page sends.`);
-  const body = readFileSync(file);
-  const version = createHash("sha256").update(body).digest("base64url").slice(0, 10);
-  return { path: `${folder}/${name}?v=${version}`, type, body, gzip: gzipSync(body) };
+/** Reads the files of some pages; throws when one did not come along with the program. */
+export function readAssets({ own, address, styles, scripts = [] }: AssetPlan): Assets {
+  const read = (name: string) =>
+    readFileSync(
+      shared.has(name) ? new URL(`assets/${name}`, import.meta.url) : new URL(name, own),
+      "utf8",
+    );
+  const sheet = styles
+    .map((style) =>
+      typeof style === "string"
+        ? read(`${style}.css`)
+        : `@media ${style.media} {\n${read(`${style.name}.css`)}}\n`,
+    )
+    .join("\n");
+  const files = new Map<string, Asset>([
+    ["page.css", asset("text/css; charset=utf-8", sheet)],
+    ...scripts.map((name): [string, Asset] => [
+      `${name}.js`,
+      asset("text/javascript; charset=utf-8", read(`${name}.js`)),
+    ]),
+    [icon, asset("image/svg+xml", read(icon))],
+  ]);
+  const hash = createHash("sha256");
+  for (const { body } of files.values()) hash.update(body);
+  const folder = `${address}/${hash.digest("base64url").slice(0, 10)}`;
+  return {
+    style: `${folder}/page.css`,
+    icon: `${folder}/${icon}`,
+    scripts: scripts.map((name) => `${folder}/${name}.js`),
+    send(request) {
+      const { pathname } = new URL(request.url);
+      const [, where = "", name = ""] = /^(.*)\/[\w-]+\/([\w.]+)$/.exec(pathname) ?? [];
+      const file = where === address ? files.get(name) : undefined;
+      const alone = pathname === `/${icon}` ? files.get(icon) : undefined;
+      const found = file ?? alone;
+      return found && send(found, request, pathname.startsWith(`${folder}/`));
+    },
+  };
 }
 
-/** Reads a file that all pages share, to be served below `folder`. */
-export function readSharedAsset(name: SharedAsset, folder: string): Asset {
-  return readAsset(new URL(`assets/${name}`, import.meta.url), folder);
+function asset(type: string, text: string): Asset {
+  const body = new Uint8Array(Buffer.from(text));
+  return { type, body, gzip: new Uint8Array(gzipSync(body)) };
 }
 
-/** Sends an asset; it may be kept for good when it was asked for by its versioned address. */
-export function sendAsset(asset: Asset, request: Request): Response {
-  const gzip = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
-  const versioned = request.url.endsWith(asset.path);
-  return new Response(new Uint8Array(gzip ? asset.gzip : asset.body), {
+function send({ type, body, gzip }: Asset, request: Request, current: boolean): Response {
+  const small = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+  return new Response(small ? gzip : body, {
     headers: {
-      "Content-Type": asset.type,
-      "Cache-Control": versioned ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      "Content-Type": type,
+      "Cache-Control": current ? "public, max-age=31536000, immutable" : "public, max-age=600",
       "X-Content-Type-Options": "nosniff",
       Vary: "Accept-Encoding",
-      ...(gzip && { "Content-Encoding": "gzip" }),
+      ...(small && { "Content-Encoding": "gzip" }),
     },
   });
 }

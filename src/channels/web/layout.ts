@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Policy } from "../../knowledge/policy.ts";
 import type { Region } from "../../knowledge/region.ts";
-import type { Assets } from "./page-assets.ts";
+import type { Assets } from "../../pages/asset.ts";
 import type { Html } from "./text-html.ts";
 
 /** What the pages show besides a conversation. */
@@ -22,6 +22,7 @@ export function renderLayout(
   { place, assets }: PageLook,
   { title, body, script = false }: { title: string; body: Html; script?: boolean },
 ): Html {
+  const [begins = "", ...modules] = assets.scripts;
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -37,8 +38,8 @@ export function renderLayout(
         <link rel="stylesheet" href="${assets.style}" />
         ${
           script &&
-          html`<script src="${assets.script}" type="module"></script>
-            ${assets.modules.map((path) => html`<link rel="modulepreload" href="${path}" />`)}`
+          html`<script src="${begins}" type="module"></script>
+            ${modules.map((path) => html`<link rel="modulepreload" href="${path}" />`)}`
         }
       </head>
       <body>

@@ -18,8 +18,9 @@ const ours =
 export function createRoutes(site: Site) {
   const app = new Hono<SiteEnv>();
   const { send } = site.look.assets;
-  app.get("/assets/*", (c, next) => sendOr(send(c.req.raw), next));
-  app.get("/favicon.svg", (c, next) => sendOr(send(c.req.raw), next));
+  const asset: MiddlewareHandler = async (c, next) => send(c.req.raw) ?? next();
+  app.use("/assets/*", asset);
+  app.get("/favicon.svg", asset);
   app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
 
   const intake = createIntake(site);
@@ -37,11 +38,6 @@ export function createRoutes(site: Site) {
     ours.test(new URL(request.url).pathname)
       ? app.fetch(request, remote === undefined ? {} : { remote })
       : undefined;
-}
-
-async function sendOr(response: Response | undefined, next: () => Promise<void>) {
-  if (response) return response;
-  return next();
 }
 
 /** Sets the headers of safety, counts the client's requests, and refuses while not running. */

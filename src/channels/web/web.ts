@@ -4,7 +4,7 @@ import type { Region } from "../../knowledge/region.ts";
 import type { Assistant, Channel } from "../channel.ts";
 import { usualLimits, type WebLimits } from "./limits.ts";
 import { createLive } from "./live.ts";
-import { readAssets } from "./page-assets.ts";
+import { readPageAssets } from "./page-assets.ts";
 import { createPolicyLinks } from "./policy-links.ts";
 import { createRoutes } from "./routes.ts";
 import { createStreams } from "./stream.ts";
@@ -68,7 +68,7 @@ export function web(options: WebOptions): Web {
         examples: options.examples ?? usualExamples,
         regions: options.regions ?? (() => []),
         policies,
-        assets: readAssets(),
+        assets: readPageAssets(),
       },
       replyLook: (conversation) => ({
         conversation,
