@@ -63,7 +63,7 @@ export function closedYears(profile: Profile): readonly number[] {
 }
 
 /** A day as it is written; `undefined` while unknown. */
-export function day({ facts }: Profile, id: string): string | undefined {
+function day({ facts }: Profile, id: string): string | undefined {
   const value = facts[id];
   return typeof value === "string" ? value : undefined;
 }
