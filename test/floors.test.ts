@@ -32,6 +32,7 @@ const vendors: Record<string, readonly string[]> = {
   "@node-rs/jieba": ["search"],
   "hnswlib-node": ["search"],
   "fraction.js": ["units", "rules"],
+  "@marcbachmann/cel-js": ["rules"],
   yaml: ["knowledge"],
   htmlparser2: ["documents"],
   "opencc-js": ["answering"],

@@ -7,7 +7,7 @@ import { readAspects } from "./aspect.ts";
 import type { Aspect } from "./aspect.ts";
 import { documentNames } from "./document-name.ts";
 import { readFactDefinitions } from "./fact-definition.ts";
-import type { FactDefinition } from "./fact-definition.ts";
+import type { FactDefinition } from "../profile/fact-definition.ts";
 import { Fault } from "./fault.ts";
 import { readCards } from "./card.ts";
 import type { Card } from "./card.ts";

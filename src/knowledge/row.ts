@@ -13,6 +13,8 @@ import type { Pattern, WordGroups, Words } from "./pattern.ts";
 export class Row {
   readonly file: string;
   readonly line: number;
+  /** Where it begins and ends in the text of its file. */
+  readonly range: readonly [start: number, end: number];
   readonly #lineAt: (offset: number) => number;
   readonly #entries = new Map<string, { value: unknown; line: number }>();
 
@@ -20,7 +22,9 @@ export class Row {
   constructor(file: string, map: YAMLMap, lineAt: (offset: number) => number, allowed: string[]) {
     this.file = file;
     this.#lineAt = lineAt;
-    this.line = lineAt(map.range?.[0] ?? 0);
+    const [start = 0, end = start] = map.range ?? [];
+    this.range = [start, end];
+    this.line = lineAt(start);
     for (const pair of map.items) {
       const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
       const key = isScalar(pair.key) ? String(pair.key.value) : "?";
@@ -30,6 +34,17 @@ export class Row {
       }
       this.#entries.set(key, { value: pair.value, line });
     }
+  }
+
+  /** Whether a key is there with something in it. */
+  has(key: string): boolean {
+    const value = this.#entries.get(key)?.value;
+    return value !== undefined && value !== null && !(isScalar(value) && value.value === "");
+  }
+
+  /** Whether a key holds a text, not a list or a mapping. */
+  isText(key: string): boolean {
+    return isScalar(this.#entries.get(key)?.value);
   }
 
   /** A fault on the line of a key, or of the row where it lacks the key. */
@@ -117,6 +132,44 @@ export class Row {
     });
   }
 
+  /** Nested mappings by name; empty when the key is missing or empty. */
+  named(key: string, allowed: string[]): Map<string, Row> {
+    return this.#map(key, (name, value) => {
+      if (!isMap(value)) throw this.fault(key, `“${key}”里的“${name}”不是“键: 值”。`);
+      return new Row(this.file, value, this.#lineAt, allowed);
+    });
+  }
+
+  /** Texts by name; empty when the key is missing or empty. */
+  texts(key: string): Map<string, string> {
+    return this.#map(key, (name, value) => {
+      if (isScalar(value)) return String(value.value).trim();
+      throw this.fault(key, `“${key}”里的“${name}”不是一段文字。`);
+    });
+  }
+
+  /** Mappings of a list whose keys are free, as texts; empty when the key is missing or empty. */
+  records(key: string): Record<string, string>[] {
+    const value = this.#entries.get(key)?.value;
+    if (!this.has(key)) return [];
+    if (!isSeq(value)) throw this.fault(key, `“${key}”不是列表：每一项写成“- 键: 值”。`);
+    return value.items.map((item) => {
+      if (isScalar(item)) return { kind: String(item.value) };
+      if (!isMap(item)) throw this.fault(key, `“${key}”里有一项不是“键: 值”。`);
+      return Object.fromEntries(
+        item.items.map((pair) => [
+          isScalar(pair.key) ? String(pair.key.value) : "?",
+          isScalar(pair.value) ? String(pair.value.value) : "",
+        ]),
+      );
+    });
+  }
+
+  /** Whether a key holds a list. */
+  isList(key: string): boolean {
+    return isSeq(this.#entries.get(key)?.value);
+  }
+
   /** The texts of those keys that have one, as an object to spread. */
   optionals<K extends string>(...keys: K[]): { [Key in K]?: string } {
     const found: { [Key in K]?: string } = {};
@@ -168,6 +221,18 @@ export class Row {
   optionalClause(key: string, names: DocumentNames): Clause | undefined {
     const text = this.optional(key);
     return text === undefined ? undefined : this.#clause(key, text, names);
+  }
+
+  #map<T>(key: string, read: (name: string, value: unknown) => T): Map<string, T> {
+    const value = this.#entries.get(key)?.value;
+    if (!this.has(key)) return new Map();
+    if (!isMap(value)) throw this.fault(key, `“${key}”里不是“名字: …”：每项写成“名字: …”。`);
+    return new Map(
+      value.items.map((pair) => {
+        const name = isScalar(pair.key) ? String(pair.key.value) : "?";
+        return [name, read(name, pair.value)];
+      }),
+    );
   }
 
   #unless(named: WordGroups): Pattern[] {

@@ -1,0 +1,214 @@
+import type { Clause } from "../clauses/clause.ts";
+import { pointOf, subtractIntervals } from "../units/interval-arithmetic.ts";
+import { compareIntervals, type Comparator } from "../units/interval-comparison.ts";
+import type { Interval } from "../units/interval.ts";
+import { Collector } from "./collector.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { Condition, Subject, Test } from "./rule.ts";
+import type { ConditionResult, MissingFact, Outcome, Valued } from "./verdict.ts";
+
+type Result = Outcome | "notApplicable";
+
+/** What a test came to, before it is put beside its label and clause. */
+interface Tested extends Pick<
+  ConditionResult,
+  "value" | "said" | "subject" | "comparator" | "threshold" | "method"
+> {
+  outcome: Result;
+  children?: readonly ConditionResult[];
+}
+
+/** Judges one condition; facts it lacks are only listed where they can still change it. */
+export function judgeCondition(condition: Condition, evaluation: Evaluation): ConditionResult {
+  const { when, exempt } = condition;
+  const applies = when && evaluation.judge(when);
+  if (applies?.outcome === "unmet") return told(condition, { outcome: "notApplicable" }, []);
+  const { value: tested, found } = evaluation.collect(() => testOf(condition, evaluation));
+  const own = told(condition, settled(tested, found, evaluation), open(tested, found), found);
+  const withWhen = applies && own.outcome !== "met" ? leaning(own, applies) : own;
+  if (!exempt || withWhen.outcome === "met" || withWhen.outcome === "notApplicable")
+    return noted(withWhen, found, evaluation);
+  return noted(excused(withWhen, evaluation.judge(exempt)), found, evaluation);
+}
+
+/** Passes on what was noted: options always, missing facts only where nothing is decided. */
+function noted(result: ConditionResult, found: Collector, evaluation: Evaluation): ConditionResult {
+  const outer = new Collector();
+  for (const option of found.options) outer.options.add(option);
+  for (const fact of found.facts) outer.facts.add(fact);
+  for (const doubt of found.doubts) outer.doubts.add(doubt);
+  for (const one of result.missing) outer.lack(one);
+  if (result.outcome === "unknown") for (const one of found.vague) outer.blur(one);
+  evaluation.take(outer);
+  return result;
+}
+
+function open(tested: Tested, found: Collector): readonly MissingFact[] {
+  if (tested.outcome === "met" || tested.outcome === "unmet") return [];
+  if (tested.outcome === "notApplicable") return [];
+  return tested.children ? union(tested.children.map((child) => child.missing)) : found.missing;
+}
+
+function told(
+  condition: Condition,
+  tested: Tested,
+  missing: readonly MissingFact[],
+  found?: Collector,
+): ConditionResult {
+  const { id = "", label = "", clause, note, selfDeclared = false } = condition;
+  const { outcome, children = [], ...values } = tested;
+  const short = outcome === "unmet" ? shortfall(values) : undefined;
+  return {
+    id,
+    label,
+    ...(clause && { clause }),
+    outcome,
+    ...values,
+    ...(short && { shortfall: short }),
+    selfDeclared: outcome === "met" && (selfDeclared || children.some(leansOnWord)),
+    exempted: false,
+    options: found ? [...found.options] : [],
+    ...(note !== undefined && { note }),
+    ...(found?.byZero === true && outcome === "unknown" && { undefinedBecause: "除数是 0" }),
+    missing,
+    children,
+  };
+}
+
+function leansOnWord({ outcome, selfDeclared }: ConditionResult): boolean {
+  return outcome === "met" && selfDeclared;
+}
+
+/** How far an exact value is from its exact threshold. */
+function shortfall({ value, comparator, threshold }: Omit<Tested, "outcome">): Valued | undefined {
+  const [is, limit] = [value && pointOf(value.interval), threshold && pointOf(threshold.interval)];
+  if (!value || !threshold || !is || !limit || comparator === undefined) return undefined;
+  if (comparator === "is" || comparator === "isNot") return undefined;
+  const down = comparator === "atMost" || comparator === "lessThan";
+  const [great, small] = down ? [value, threshold] : [threshold, value];
+  return { interval: subtractIntervals(great.interval, small.interval), unit: value.unit };
+}
+
+/** Where it is not known whether a condition applies, it is only decided if it is met. */
+function leaning(own: ConditionResult, applies: ConditionResult): ConditionResult {
+  if (applies.outcome === "met" || applies.outcome === "notApplicable") return own;
+  const missing = union([applies.missing, own.missing]);
+  const outcome = applies.outcome === "expert" && own.outcome !== "unknown" ? "expert" : "unknown";
+  return { ...own, outcome, missing };
+}
+
+function excused(own: ConditionResult, exempt: ConditionResult): ConditionResult {
+  if (exempt.outcome === "met")
+    return {
+      ...own,
+      outcome: "met",
+      exempted: true,
+      selfDeclared: exempt.selfDeclared,
+      missing: [],
+    };
+  if (exempt.outcome === "unmet" || exempt.outcome === "notApplicable") return own;
+  const unknown = own.outcome === "unknown" || exempt.outcome === "unknown";
+  return {
+    ...own,
+    outcome: unknown ? "unknown" : "expert",
+    missing: union([own.missing, exempt.missing]),
+  };
+}
+
+/** What experts must judge is theirs wherever no fact decides it. */
+function settled(tested: Tested, found: Collector, evaluation: Evaluation): Tested {
+  if (tested.outcome !== "unknown" || found.missing.length > 0) return tested;
+  const score = tested.subject === undefined ? undefined : scoreNamed(tested, evaluation);
+  return score?.expert === true ? { ...tested, outcome: "expert" } : tested;
+}
+
+function scoreNamed({ subject }: Tested, evaluation: Evaluation) {
+  const isScore = subject?.startsWith("score:") === true;
+  return isScore ? evaluation.scoreById(subject.slice("score:".length)) : undefined;
+}
+
+function testOf(condition: Condition, evaluation: Evaluation): Tested {
+  const tested = decide(condition.test, evaluation);
+  const forExperts = condition.expert !== undefined && tested.outcome === "unknown";
+  return forExperts ? { ...tested, outcome: "expert" } : tested;
+}
+
+function decide(test: Test, evaluation: Evaluation): Tested {
+  switch (test.kind) {
+    case "expert":
+      return { outcome: "expert" };
+    case "yesno": {
+      const said = evaluation.said(test.subject.name);
+      if (said?.kind !== "yesno") return { outcome: "unknown", subject: test.subject.name };
+      const outcome = said.yes === test.yes ? "met" : "unmet";
+      return { outcome, subject: test.subject.name, said: said.yes ? "是" : "否" };
+    }
+    case "choice": {
+      const said = evaluation.said(test.subject.name);
+      if (said?.kind !== "text") return { outcome: "unknown", subject: test.subject.name };
+      const outcome = test.choices.includes(said.text) !== test.negate ? "met" : "unmet";
+      return { outcome, subject: test.subject.name, said: said.text };
+    }
+    case "compare":
+      return compared(test.subject, test.comparator, test, evaluation);
+    case "not": {
+      const child = evaluation.judge(test.of);
+      const turned: Partial<Record<Result, Result>> = { met: "unmet", unmet: "met" };
+      return { outcome: turned[child.outcome] ?? child.outcome, children: [child] };
+    }
+    case "option": {
+      const chosen = test.choices.get(evaluation.choice(test.option));
+      if (!chosen) throw new Error(`Option ${test.option} lacks a condition.`);
+      const child = evaluation.judge(chosen);
+      return { outcome: child.outcome, children: [child] };
+    }
+    case "all":
+    case "any": {
+      const children = test.of.map((one) => evaluation.judge(one));
+      const outcomes = children.map((child) => child.outcome);
+      return { outcome: test.kind === "all" ? all(outcomes) : any(outcomes), children };
+    }
+  }
+}
+
+function compared(
+  subject: Subject,
+  comparator: Comparator,
+  test: Extract<Test, { kind: "compare" }>,
+  evaluation: Evaluation,
+): Tested {
+  const interval: Interval = evaluation.rangeOf(subject);
+  const threshold = evaluation.threshold(test.figure);
+  const stands = compareIntervals(interval, comparator, threshold);
+  const unit = subject.unit ?? "数";
+  const method =
+    subject.kind === "measure" ? evaluation.measureResult(subject.name).method : undefined;
+  return {
+    outcome: stands === undefined ? "unknown" : stands ? "met" : "unmet",
+    subject: subject.kind === "score" ? `score:${subject.name}` : subject.name,
+    value: { interval, unit },
+    comparator,
+    threshold: { interval: threshold, unit },
+    ...(method !== undefined && { method }),
+  };
+}
+
+/** unmet outweighs unknown, unknown expert, expert met; what is not applicable is left out. */
+export function all(outcomes: readonly Result[]): Outcome {
+  return (["unmet", "unknown", "expert"] as const).find((one) => outcomes.includes(one)) ?? "met";
+}
+
+function any(outcomes: readonly Result[]): Outcome {
+  return (["met", "unknown", "expert"] as const).find((one) => outcomes.includes(one)) ?? "unmet";
+}
+
+function union(lists: readonly (readonly MissingFact[])[]): readonly MissingFact[] {
+  const seen = new Map<string, MissingFact>();
+  for (const one of lists.flat()) seen.set(`${one.fact}@${String(one.year ?? "")}`, one);
+  return [...seen.values()];
+}
+
+/** A clause that a result rests on: its own, else the first of its children's. */
+export function clauseOf(result: ConditionResult): Clause | undefined {
+  return result.clause ?? result.children.map(clauseOf).find((clause) => clause !== undefined);
+}

@@ -1,0 +1,208 @@
+import type { Day } from "../calendar/day.ts";
+import type { FactDefinitions } from "../profile/fact-definition.ts";
+import type { Profile } from "../profile/profile.ts";
+import type { Interval } from "../units/interval.ts";
+import { hull, pointOf } from "../units/interval-arithmetic.ts";
+import { compareIntervals } from "../units/interval-comparison.ts";
+import { bandsFor } from "./bands.ts";
+import type { Collector } from "./collector.ts";
+import { judgeCondition } from "./condition.ts";
+import { FactReading } from "./fact-reading.ts";
+import { countItems } from "./item-count.ts";
+import type { Reading } from "./reading.ts";
+import type { Condition, Figure, Measure, RuleVersion, ScorePart, Subject } from "./rule.ts";
+import { scoreOf } from "./score.ts";
+import type { ConditionResult, MeasureResult, ScoreResult } from "./verdict.ts";
+
+/** What a verdict is asked for. */
+export interface Situation {
+  readonly asOf: Day;
+  readonly filingDay: Day;
+  /** Choices by option; what is left out takes the rule's own. */
+  readonly options?: ReadonlyMap<string, string>;
+}
+
+/** Works out one version of a rule for one profile; nothing is worked out twice. */
+export class Evaluation extends FactReading implements Reading {
+  readonly version: RuleVersion;
+  readonly #choices: ReadonlyMap<string, string>;
+  readonly #measures = new Map<string, { result: MeasureResult; found: Collector }>();
+  readonly #scores = new Map<string, { result: ScoreResult; found: Collector }>();
+  readonly #params = new Map<string, { value: Interval; found: Collector }>();
+
+  constructor(
+    version: RuleVersion,
+    profile: Profile,
+    definitions: FactDefinitions,
+    { asOf, filingDay, options = new Map() }: Situation,
+  ) {
+    super(profile, definitions, filingDay, asOf);
+    this.version = version;
+    this.#choices = options;
+  }
+
+  /** Every measure that was looked at. */
+  get measured(): readonly MeasureResult[] {
+    return [...this.#measures.values()].map(({ result }) => result);
+  }
+
+  /** How a condition comes out. */
+  judge(condition: Condition): ConditionResult {
+    return judgeCondition(condition, this);
+  }
+
+  measure(id: string): Interval {
+    return this.measureResult(id).interval;
+  }
+
+  /** A measure with how it came about. */
+  measureResult(id: string): MeasureResult {
+    const known = this.#measures.get(id);
+    if (known) {
+      this.take(known.found);
+      return known.result;
+    }
+    const measure = this.version.measures.get(id);
+    if (!measure) throw new Error(`${this.version.id} has no measure ${id}.`);
+    const { value: result, found } = this.collect(() => this.#work(measure));
+    this.#measures.set(id, { result: { ...result, missing: found.missing }, found });
+    this.take(found);
+    return { ...result, missing: found.missing };
+  }
+
+  param(id: string): Interval {
+    const known = this.#params.get(id);
+    if (known) {
+      this.take(known.found);
+      return known.value;
+    }
+    const param = this.version.params.get(id);
+    if (!param) throw new Error(`${this.version.id} has no param ${id}.`);
+    const { value, found } = this.collect(() => this.threshold(param.value));
+    this.#params.set(id, { value, found });
+    this.take(found);
+    return value;
+  }
+
+  /** The range of a threshold. */
+  threshold(figure: Figure): Interval {
+    switch (figure.kind) {
+      case "fixed":
+        return figure.interval;
+      case "named":
+        return this.version.params.has(figure.name)
+          ? this.param(figure.name)
+          : this.measure(figure.name);
+      case "option": {
+        const chosen = figure.choices.get(this.choice(figure.option));
+        if (!chosen) throw new Error(`Option ${figure.option} lacks a figure.`);
+        return this.threshold(chosen);
+      }
+      case "bands":
+        return bandsFor(figure.by, figure.bands, this)
+          .map(({ value }) => this.threshold(value))
+          .reduce(hull);
+    }
+  }
+
+  /** What was chosen for an option, which is noted. */
+  choice(id: string): string {
+    this.collector.options.add(id);
+    const option = this.version.options.get(id);
+    if (!option) throw new Error(`${this.version.id} has no option ${id}.`);
+    const chosen = this.#choices.get(id);
+    return chosen !== undefined && option.choices.has(chosen) ? chosen : option.fallback;
+  }
+
+  /** The range of what is compared or put into bands. */
+  rangeOf({ kind, name }: Subject): Interval {
+    if (kind === "measure") return this.measure(name);
+    if (kind === "param") return this.param(name);
+    if (kind === "score") return this.score(this.#part(name)).range;
+    return this.figure(name, this.yearOfFact(name) === undefined ? undefined : this.#yearFor(name));
+  }
+
+  /** How a score or a part of one comes out. */
+  score(part: ScorePart): ScoreResult {
+    const known = this.#scores.get(part.id);
+    if (known) {
+      this.take(known.found);
+      return known.result;
+    }
+    const { value, found } = this.collect(() => scoreOf(part, this));
+    const settled = pointOf(value.range) !== undefined;
+    const result = { ...value, missing: settled ? [] : found.missing };
+    this.#scores.set(part.id, { result, found });
+    this.take(found);
+    return result;
+  }
+
+  /** The score or part of that id. */
+  scoreById(id: string): ScoreResult {
+    return this.score(this.#part(id));
+  }
+
+  /** The last closed year, unless the fact is only known once and for all. */
+  #yearFor(key: string): number | undefined {
+    const lone = this.lone(key);
+    return lone && !lone.years ? undefined : this.lastYear;
+  }
+
+  #part(id: string): ScorePart {
+    const find = (parts: readonly ScorePart[]): ScorePart | undefined => {
+      for (const part of parts) {
+        if (part.id === id) return part;
+        const { points } = part;
+        const inner = "parts" in points ? find(points.parts) : undefined;
+        if (inner) return inner;
+      }
+      return undefined;
+    };
+    const found = find(this.version.scores);
+    if (!found) throw new Error(`${this.version.id} has no score ${id}.`);
+    return found;
+  }
+
+  /** A measure by its formula where all of it is known, else as it was stated outright. */
+  #work(measure: Measure): MeasureResult {
+    const { id, label, unit, clause } = measure;
+    const about = { id, label, unit, ...(clause && { clause }), missing: [] };
+    const computed = this.collect(() => this.#compute(measure));
+    const stated = measure.given.find((key) => this.has(key));
+    const complete = computed.value && computed.found.missing.length === 0;
+    if (stated === undefined || (complete && !computed.found.byZero)) {
+      const { value } = computed;
+      this.take(computed.found);
+      if (!value) {
+        this.lack(measure.given[0] ?? id, this.yearOfFact(measure.given[0] ?? id));
+        return { ...about, interval: this.naturalRange(measure.given[0] ?? id), given: false };
+      }
+      if (stated !== undefined) this.#doubt(measure, stated, value.interval);
+      return { ...about, ...value, given: false };
+    }
+    return { ...about, interval: this.figure(stated, this.#yearFor(stated)), given: true };
+  }
+
+  /** Notes where a stated measure is not the one that its parts give. */
+  #doubt({ label }: Measure, stated: string, computed: Interval): void {
+    const { value } = this.collect(() => this.figure(stated, this.#yearFor(stated)));
+    if (compareIntervals(computed, "is", value) === false)
+      this.collector.doubts.add(`直接给的${label}和按各项数算出来的不一样，这里按算出来的。`);
+  }
+
+  #compute(measure: Measure): Pick<MeasureResult, "interval" | "formula" | "method"> | undefined {
+    const counted = measure.count && countItems(measure.count, this);
+    if (counted) return { interval: counted };
+    let all: Pick<MeasureResult, "interval" | "formula" | "method"> | undefined;
+    for (const { when, formula, label } of measure.cases) {
+      const outcome = when ? this.judge(when).outcome : "met";
+      if (outcome === "unmet") continue;
+      const interval = formula.compute(this);
+      all = all
+        ? { interval: hull(all.interval, interval) }
+        : { interval, formula: formula.text, ...(label !== undefined && { method: label }) };
+      if (outcome === "met") break;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,213 @@
+import type { Day } from "../calendar/day.ts";
+import { fiscalYears, yearOf } from "../calendar/fiscal-year.ts";
+import type { Fact, FactValue } from "../profile/fact.ts";
+import { maySink, type FactDefinitions } from "../profile/fact-definition.ts";
+import type { Profile } from "../profile/profile.ts";
+import type { Interval } from "../units/interval.ts";
+import * as arithmetic from "../units/interval-arithmetic.ts";
+import { Collector } from "./collector.ts";
+import type { DaySpan, YearRow } from "./reading.ts";
+
+/** The fact that says since when there is a company. */
+const REGISTERED = "regDate";
+
+type Known<K extends FactValue["kind"]> = Extract<FactValue, { kind: K }>;
+
+/** Reads the facts of a profile for one filing day, and notes which are missing. */
+export class FactReading {
+  readonly filingDay: Day;
+  /** The day on which it is judged: forecasts of years that were over by then do not count. */
+  readonly asOf: Day;
+  readonly lastYear: number;
+  protected readonly profile: Profile;
+  protected readonly definitions: FactDefinitions;
+  readonly #founded: number | undefined;
+  #collector = new Collector();
+
+  constructor(profile: Profile, definitions: FactDefinitions, filingDay: Day, asOf: Day) {
+    this.profile = profile;
+    this.definitions = definitions;
+    this.filingDay = filingDay;
+    this.asOf = asOf;
+    this.lastYear = yearOf(filingDay) - 1;
+    const registered = profile.once(REGISTERED)?.value;
+    this.#founded = registered?.kind === "date" ? yearOf(registered.from) : undefined;
+  }
+
+  /** What is noted at the moment. */
+  protected get collector(): Collector {
+    return this.#collector;
+  }
+
+  /** Works something out and notes apart what was met with. */
+  collect<T>(work: () => T): { value: T; found: Collector } {
+    const outer = this.#collector;
+    const found = new Collector();
+    this.#collector = found;
+    try {
+      return { value: work(), found };
+    } finally {
+      this.#collector = outer;
+    }
+  }
+
+  /** Takes over what was noted apart. */
+  take(found: Collector): void {
+    this.#collector.add(found);
+  }
+
+  /** The figure of a fact, of a fiscal year where it has years. */
+  figure(key: string, year?: number): Interval {
+    const fact = year === undefined ? this.lone(key) : this.profile.year(key, year);
+    const known = this.#known("figure", fact, year);
+    if (known && fact) {
+      this.#read(fact);
+      if (known.approximate) this.#collector.blur(missing(key, year));
+      return known.interval;
+    }
+    const derived = year === undefined ? undefined : this.#fromSpan(key, year);
+    if (derived) return derived;
+    this.lack(key, year);
+    return this.naturalRange(key);
+  }
+
+  /** The figures of the applicable ones of the `n` closed fiscal years before the filing day. */
+  row(key: string, n: number): YearRow {
+    const all = fiscalYears(this.filingDay, n);
+    const years = all.filter((year) => this.#founded === undefined || year >= this.#founded);
+    const total = this.#total(key, all, years);
+    const read = () => years.map((year) => this.figure(key, year));
+    if (!total) return { years, values: read() };
+    return {
+      years,
+      total,
+      get values() {
+        return read();
+      },
+    };
+  }
+
+  /** The day of a date fact; `undefined` where it is missing. */
+  day(key: string): DaySpan | undefined {
+    const fact = this.profile.once(key);
+    const known = this.#known("date", fact);
+    if (!known || !fact) {
+      this.lack(key);
+      return undefined;
+    }
+    this.#read(fact);
+    if (known.from !== known.to) this.#collector.blur({ fact: key });
+    return known;
+  }
+
+  /** Month-begin and month-end counts of a fiscal year; `undefined` where they are missing. */
+  months(key: string, year: number): Known<"months">["months"] | undefined {
+    const fact = this.profile.year(key, year) ?? this.profile.once(key);
+    const known = this.#known("months", fact, year);
+    if (known && fact) this.#read(fact);
+    else this.lack(key, year);
+    return known?.months;
+  }
+
+  /** The newest of a fact's values that is no figure: of the filing year, the last one, or once. */
+  said(key: string): Exclude<FactValue, { kind: "figure" }> | undefined {
+    const fact =
+      this.profile.year(key, this.lastYear + 1) ??
+      this.profile.year(key, this.lastYear) ??
+      this.profile.once(key);
+    if (!fact || fact.value.kind === "figure") {
+      this.lack(key, this.yearOfFact(key));
+      return undefined;
+    }
+    this.#read(fact);
+    return fact.value;
+  }
+
+  /** Whether a fact is there at all, without noting that it is missing. */
+  has(key: string): boolean {
+    const fact = this.lone(key);
+    return fact !== undefined && this.#counts(fact);
+  }
+
+  /** The fact of the last closed year, or the one that holds once and for all. */
+  protected lone(key: string): Fact | undefined {
+    return this.profile.year(key, this.lastYear) ?? this.profile.once(key);
+  }
+
+  /** The last closed year where a fact has years; `undefined` where it holds once and for all. */
+  yearOfFact(key: string): number | undefined {
+    const definition = this.definitions.get(key);
+    return !definition || definition.per === "once" ? undefined : this.lastYear;
+  }
+
+  /** Notes that a fact is missing; where its year may lie before the company, also when that began. */
+  protected lack(key: string, year?: number): void {
+    this.#collector.lack(missing(key, year));
+    if (year !== undefined && year < this.lastYear && this.#founded === undefined)
+      this.#collector.lack({ fact: REGISTERED });
+  }
+
+  /** Notes that a division by zero left nothing to say. */
+  dividedByZero(): void {
+    this.#collector.byZero = true;
+  }
+
+  /** What a fact may be while nothing is known of it. */
+  protected naturalRange(key: string): Interval {
+    const definition = this.definitions.get(key);
+    return definition && !maySink(definition) ? arithmetic.NOT_NEGATIVE : arithmetic.ANYTHING;
+  }
+
+  #read(fact: Fact): void {
+    this.#collector.facts.add(fact);
+  }
+
+  #known<K extends FactValue["kind"]>(
+    kind: K,
+    fact: Fact | undefined,
+    year?: number,
+  ): Known<K> | undefined {
+    if (!fact || !this.#counts(fact, year)) return undefined;
+    return fact.value.kind === kind ? (fact.value as Known<K>) : undefined;
+  }
+
+  /** A forecast counts only for a year that was not over when it was judged. */
+  #counts({ forecast, years }: Fact, year?: number): boolean {
+    return forecast !== true || (year ?? years?.[1] ?? this.lastYear) >= yearOf(this.asOf);
+  }
+
+  #total(key: string, all: readonly number[], years: readonly number[]): Interval | undefined {
+    if (years.every((year) => this.profile.year(key, year))) return undefined;
+    const fact = [all, years]
+      .map((list) => this.profile.span(key, list[0] ?? 0, list.at(-1) ?? 0))
+      .find((one) => one !== undefined);
+    const known = this.#known("figure", fact);
+    if (known && fact) this.#read(fact);
+    return known?.interval;
+  }
+
+  /** One year of a stated total whose other years are known. */
+  #fromSpan(key: string, year: number): Interval | undefined {
+    for (const fact of this.profile.all(key)) {
+      const [from, to] = fact.years ?? [0, -1];
+      if (from === to || year < from || year > to || fact.value.kind !== "figure") continue;
+      const others = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+        .filter((one) => one !== year)
+        .map((one) => this.profile.year(key, one));
+      if (others.some((other) => other?.value.kind !== "figure")) continue;
+      for (const one of [fact, ...others]) if (one) this.#read(one);
+      return others.reduce<Interval>(
+        (left, other) =>
+          other?.value.kind === "figure"
+            ? arithmetic.subtractIntervals(left, other.value.interval)
+            : left,
+        fact.value.interval,
+      );
+    }
+    return undefined;
+  }
+}
+
+function missing(fact: string, year: number | undefined) {
+  return year === undefined ? { fact } : { fact, year };
+}

@@ -1,0 +1,250 @@
+import type { ASTNode } from "@marcbachmann/cel-js";
+import { daysBetween, addMonths } from "../calendar/day.ts";
+import { pointInterval, type Interval } from "../units/interval.ts";
+import * as arithmetic from "../units/interval-arithmetic.ts";
+import { ratio, ZERO } from "../units/rational.ts";
+import { compoundGrowth } from "./compound-growth.ts";
+import type { DaySpan, Reading, YearRow } from "./reading.ts";
+import type { NameKind, UnitTypes } from "./unit-types.ts";
+
+/** A formula that was checked, ready to be computed. */
+export interface Formula {
+  /** As written. */
+  readonly text: string;
+  readonly unit: string;
+  /** Names of facts, measures and params in it. */
+  readonly names: readonly string[];
+  compute(reading: Reading): Interval;
+}
+
+/** What a name stands for in the formulas of one version. */
+export interface Named {
+  readonly from: "fact" | "measure" | "param" | "filingDay";
+  readonly kind: NameKind;
+  readonly unit: string;
+}
+
+/** Finds what a name stands for; `undefined` for one that is not known. */
+export type Names = (name: string) => Named | undefined;
+
+type Scalar = (reading: Reading) => Interval;
+type Row = (reading: Reading) => YearRow;
+type DayOf = (reading: Reading) => DaySpan | undefined;
+
+const IDENTIFIER = /(?<![\w.])[A-Za-z_]\w*(?!\w|\s*\()/g;
+/** Decimals would be doubles, and two literals side by side would be divided as whole numbers. */
+const LOOSE_LITERAL = /\d\.\d|\d\s*[*/+-]\s*\d/;
+
+/**
+ * Checks the names and units of a formula and makes it ready; throws an error whose message says
+ * what is wrong, as half a sentence.
+ */
+export function compileFormula(text: string, types: UnitTypes, names: Names): Formula {
+  if (LOOSE_LITERAL.test(text))
+    throw new Error("里有小数或两个并排的数：写成参数（params），或先写有单位的再乘除整数");
+  const used = [...new Set(text.match(IDENTIFIER) ?? [])];
+  const variables = new Map<string, string>();
+  const known = new Map<string, Named>();
+  for (const name of used) {
+    const named = names(name);
+    const type = named && types.typeOf(named.kind, named.unit);
+    if (!named || type === undefined)
+      throw new Error(`用到的“${name}”不认识：写 facts.yaml 的 id，或本版的 measures、params`);
+    variables.set(name, type);
+    known.set(name, named);
+  }
+  const { ast, unit } = types.check(text, variables);
+  return { text, unit, names: used, compute: new Compiler(known).scalar(ast) };
+}
+
+/** Turns the parts of a formula into functions. */
+class Compiler {
+  readonly #names: ReadonlyMap<string, Named>;
+
+  constructor(names: ReadonlyMap<string, Named>) {
+    this.#names = names;
+  }
+
+  scalar(node: ASTNode): Scalar {
+    if (node.op === "value") {
+      const point = pointInterval(ratio(BigInt(String(node.args))));
+      return () => point;
+    }
+    if (node.op === "id") return this.#named(node.args);
+    if (node.op === "call") return this.#call(node.args[0], node.args[1]);
+    if (node.op === "+" || node.op === "-" || node.op === "*" || node.op === "/")
+      return this.#operation(node.op, this.scalar(node.args[0]), this.scalar(node.args[1]));
+    throw new Error(`里的“${node.op}”不能用：只用 + - * / 和列出的函数`);
+  }
+
+  #named(name: string): Scalar {
+    const from = this.#names.get(name)?.from;
+    if (from === "measure") return (reading) => reading.measure(name);
+    if (from === "param") return (reading) => reading.param(name);
+    return (reading) => reading.figure(name);
+  }
+
+  #operation(operator: "+" | "-" | "*" | "/", left: Scalar, right: Scalar): Scalar {
+    switch (operator) {
+      case "+":
+        return (reading) => arithmetic.addIntervals(left(reading), right(reading));
+      case "-":
+        return (reading) => arithmetic.subtractIntervals(left(reading), right(reading));
+      case "*":
+        return (reading) => arithmetic.multiplyIntervals(left(reading), right(reading));
+      case "/":
+        return (reading) => divide(reading, left(reading), right(reading));
+    }
+  }
+
+  #call(name: string, args: readonly ASTNode[]): Scalar {
+    const [first, second, third] = args;
+    if (!first) throw new Error(`里的 ${name}() 是空的：写上要算的`);
+    const one = () => this.scalar(first);
+    const two = () => this.scalar(second ?? first);
+    switch (name) {
+      case "latest":
+        return this.#ofYear(first, 1);
+      case "yearsAgo":
+        return this.#ofYear(second ?? first, wholeNumber(first));
+      case "thisYear":
+        return this.#ofYear(first, 0);
+      case "sum":
+        return after(this.row(first), total);
+      case "average":
+        return after(this.row(first), (row) =>
+          row.years.length === 0
+            ? arithmetic.ANYTHING
+            : arithmetic.divideIntervals(total(row), whole(row.years.length)),
+        );
+      case "smallest":
+        return after(this.row(first), ({ values }) => folded(values, arithmetic.smallerOf));
+      case "largest":
+        return after(this.row(first), ({ values }) => folded(values, arithmetic.greaterOf));
+      case "years":
+        return after(this.row(first), ({ years }) => whole(years.length));
+      case "min":
+        return both(one(), two(), arithmetic.smallerOf);
+      case "max":
+        return both(one(), two(), arithmetic.greaterOf);
+      case "positive":
+        return both(one(), () => pointInterval(ZERO), arithmetic.greaterOf);
+      case "whole":
+        return after(one(), arithmetic.wholeOf);
+      case "compound": {
+        const years = wholeNumber(third ?? first);
+        return both(one(), two(), (from, to) => compoundGrowth(from, to, years));
+      }
+      case "monthly":
+        return monthlyAverage(identifier(first));
+      case "asNumber":
+      case "points":
+        return one();
+      case "days":
+        return between(this.day(first), this.day(second ?? first), daysBetween);
+      case "fullYears":
+        return between(this.day(first), this.day(second ?? first), fullYears);
+      default:
+        throw new Error(`里的 ${name}() 不认识`);
+    }
+  }
+
+  row(node: ASTNode): Row {
+    if (node.op !== "call") throw new Error("要的是几年的数：写 last(3, …)");
+    const [name, [first, second]] = node.args;
+    if (!first || !second) throw new Error(`里的 ${name}() 少了东西`);
+    if (name === "shares") {
+      const [parts, wholes] = [this.row(first), this.row(second)];
+      return (reading) => sharesOf(reading, parts(reading), wholes(reading));
+    }
+    const [count, fact] = [wholeNumber(first), identifier(second)];
+    return (reading) => reading.row(fact, count);
+  }
+
+  day(node: ASTNode): DayOf {
+    const name = identifier(node);
+    if (name === "filingDay") return ({ filingDay }) => ({ from: filingDay, to: filingDay });
+    return (reading) => reading.day(name);
+  }
+
+  #ofYear(node: ASTNode, ago: number): Scalar {
+    const fact = identifier(node);
+    return (reading) => reading.figure(fact, reading.lastYear + 1 - ago);
+  }
+}
+
+function after<T>(read: (reading: Reading) => T, then: (value: T) => Interval): Scalar {
+  return (reading) => then(read(reading));
+}
+
+function both(a: Scalar, b: Scalar, join: (a: Interval, b: Interval) => Interval): Scalar {
+  return (reading) => join(a(reading), b(reading));
+}
+
+function divide(reading: Reading, dividend: Interval, divisor: Interval): Interval {
+  if (arithmetic.pointOf(divisor)?.n === 0n) reading.dividedByZero();
+  return arithmetic.divideIntervals(dividend, divisor);
+}
+
+function whole(n: number): Interval {
+  return pointInterval(ratio(BigInt(n)));
+}
+
+function total(row: YearRow): Interval {
+  return row.total ?? row.values.reduce(arithmetic.addIntervals, pointInterval(ZERO));
+}
+
+function folded(
+  values: readonly Interval[],
+  join: (a: Interval, b: Interval) => Interval,
+): Interval {
+  const [first, ...rest] = values;
+  return first ? rest.reduce(join, first) : arithmetic.ANYTHING;
+}
+
+function sharesOf(reading: Reading, parts: YearRow, wholes: YearRow): YearRow {
+  const years = parts.years.filter((year) => wholes.years.includes(year));
+  const of = (row: YearRow, year: number) =>
+    row.values[row.years.indexOf(year)] ?? arithmetic.ANYTHING;
+  return { years, values: years.map((year) => divide(reading, of(parts, year), of(wholes, year))) };
+}
+
+function between(from: DayOf, to: DayOf, count: (from: string, to: string) => number): Scalar {
+  return (reading) => {
+    const [start, end] = [from(reading), to(reading)];
+    if (!start || !end) return arithmetic.ANYTHING;
+    return {
+      low: ratio(BigInt(count(start.to, end.from))),
+      high: ratio(BigInt(count(start.from, end.to))),
+      lowIncluded: true,
+      highIncluded: true,
+    };
+  };
+}
+
+/** Whole years that have passed from one day to another; 0 where it lies before. */
+function fullYears(from: string, to: string): number {
+  let years = 0;
+  while (addMonths(from, (years + 1) * 12) <= to) years += 1;
+  return years;
+}
+
+/** The average of the months' averages of the last closed year. */
+function monthlyAverage(fact: string): Scalar {
+  return (reading) => {
+    const months = reading.months(fact, reading.lastYear);
+    if (!months || months.length === 0) return arithmetic.NOT_NEGATIVE;
+    const sum = months.reduce((added, [begin, end]) => added.add(begin).add(end), ZERO);
+    return pointInterval(sum.div(ratio(BigInt(months.length * 2))));
+  };
+}
+
+function identifier(node: ASTNode): string {
+  if (node.op === "id") return node.args;
+  throw new Error("里要写一个事实的 id");
+}
+
+function wholeNumber(node: ASTNode): number {
+  if (node.op === "value") return Number(node.args);
+  throw new Error("里要写一个整数");
+}
