@@ -1,0 +1,131 @@
+import type { FactDefinitions } from "../profile/fact-definition.ts";
+import type { Comparator } from "../units/interval-comparison.ts";
+import type {
+  Band,
+  BandLimit,
+  Condition,
+  Figure,
+  RuleVersion,
+  ScorePart,
+  Subject,
+} from "./rule.ts";
+
+/** How a comparison is said, with whether the limit itself belongs to it. */
+export const COMPARISONS: Readonly<Record<Comparator, readonly [before: string, after: string]>> = {
+  atLeast: ["不低于 ", "（含）"],
+  atMost: ["不超过 ", "（含）"],
+  moreThan: ["高于 ", "（不含）"],
+  lessThan: ["低于 ", "（不含）"],
+  is: ["是 ", ""],
+  isNot: ["不是 ", ""],
+};
+
+/** Says what the parts of a rule ask, in plain words, from the rule alone. */
+export class Wording {
+  readonly #version: RuleVersion;
+  readonly #definitions: FactDefinitions;
+
+  constructor(version: RuleVersion, definitions: FactDefinitions) {
+    this.#version = version;
+    this.#definitions = definitions;
+  }
+
+  /** What a fact, measure, param or score is called. */
+  label(name: string): string {
+    const { measures, params, scores } = this.#version;
+    return (
+      measures.get(name)?.label ??
+      params.get(name)?.label ??
+      this.#definitions.get(name)?.label ??
+      findPart(scores, name.replace(/^score:/, ""))?.label ??
+      name
+    );
+  }
+
+  /** A condition as one sentence without a full stop. */
+  condition(condition: Condition): string {
+    const said = this.#test(condition);
+    const when = condition.when ? `${this.condition(condition.when)}的，` : "";
+    const exempt = condition.exempt ? `；${this.condition(condition.exempt)}的可以免` : "";
+    const expert = condition.expert !== undefined ? `（${condition.expert}）` : "";
+    return `${when}${said}${expert}${exempt}`;
+  }
+
+  /** A threshold: a figure, or its table in one line. */
+  figure(figure: Figure): string {
+    switch (figure.kind) {
+      case "fixed":
+        return figure.words;
+      case "named": {
+        const param = this.#version.params.get(figure.name);
+        return param ? this.figure(param.value) : this.label(figure.name);
+      }
+      case "option":
+        return [...new Set([...figure.choices.values()].map((one) => this.figure(one)))].join("或");
+      case "bands":
+        return `（按${this.label(figure.by.name)}分档：${figure.bands
+          .map((band) => `${limitWords(band)}的 ${this.figure(band.value)}`)
+          .join("；")}）`;
+    }
+  }
+
+  #test(condition: Condition): string {
+    const { test } = condition;
+    switch (test.kind) {
+      case "expert":
+        return condition.label ?? "由专家或主管部门判断";
+      case "yesno":
+        return `${this.label(test.subject.name)}：要${test.yes ? "是" : "否"}`;
+      case "choice":
+        return `${this.label(test.subject.name)}${test.negate ? "不是" : "是"}${test.choices.join("、")}`;
+      case "compare": {
+        const [before, after] = COMPARISONS[test.comparator];
+        const banded = this.#banded(test.figure);
+        if (banded) return `${this.#subject(test.subject)}${before.trim()}${this.figure(banded)}`;
+        return `${this.#subject(test.subject)}${before}${this.figure(test.figure)}${after}`;
+      }
+      case "not":
+        return `不能：${this.condition(test.of)}`;
+      case "option":
+        return [...test.choices.values()].map((one) => this.condition(one)).join("，或者");
+      case "all":
+        return test.of.map((one) => this.condition(one)).join("，并且");
+      case "any":
+        return test.of.map((one) => this.condition(one)).join("，或者");
+    }
+  }
+
+  #banded(figure: Figure): Figure | undefined {
+    if (figure.kind === "bands") return figure;
+    if (figure.kind !== "named") return undefined;
+    const param = this.#version.params.get(figure.name);
+    return param && this.#banded(param.value);
+  }
+
+  #subject({ name }: Subject): string {
+    return this.label(name);
+  }
+}
+
+/** The limit of a row: `5000 万元及以下（含）`, `其余`. */
+export function limitWords({ limit }: Band<unknown>): string {
+  if (!limit) return "其余";
+  if (limit.comparator === "oneOf") return limit.choices.join("、");
+  const words: Record<Exclude<BandLimit["comparator"], "oneOf">, string> = {
+    atMost: `不超过 ${limit.words}（含）`,
+    lessThan: `低于 ${limit.words}（不含）`,
+    atLeast: `不低于 ${limit.words}（含）`,
+    moreThan: `高于 ${limit.words}（不含）`,
+  };
+  return words[limit.comparator];
+}
+
+/** The score or part of that id. */
+export function findPart(parts: readonly ScorePart[], id: string): ScorePart | undefined {
+  for (const part of parts) {
+    if (part.id === id) return part;
+    const inner = "parts" in part.points ? findPart(part.points.parts, id) : undefined;
+    if (inner) return inner;
+  }
+  return undefined;
+}
