@@ -26,6 +26,8 @@ import { readRefusals } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 import { readRegions } from "./region.ts";
 import type { Region } from "./region.ts";
+import type { Rule } from "../rules/rule.ts";
+import { readRule, ruleGround } from "./rule-file.ts";
 import { readSmalltalk } from "./smalltalk.ts";
 import type { Smalltalk } from "./smalltalk.ts";
 import { readSynonyms } from "./synonym.ts";
@@ -52,6 +54,8 @@ export interface Knowledge {
   faq: readonly Faq[];
   /** Products and services. */
   cards: readonly Card[];
+  /** Dated conditions of programmes. */
+  rules: readonly Rule[];
   /** Holidays by year; years whose arrangement is not known are missing. */
   calendar: Holidays;
 }
@@ -83,11 +87,15 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
   const years = within("calendar").flatMap((source) => readHolidayYear(source, faults) ?? []);
   const groups = table("words.yaml", readWordGroups);
   const named = new Map(groups.map(({ name, words }) => [name, words]));
+  const facts = table("facts.yaml", (source) => readFactDefinitions(source, faults, names));
+  const programmes = table("programmes.yaml", readProgrammes);
+  const ground = ruleGround(facts, names);
+  const rules = within("rules").filter(({ file }) => !isExamples(file));
   const knowledge = {
     revision: revisionOf(sources),
     policies: files.map((file) => readPolicy(file, faults, names)),
     names,
-    programmes: table("programmes.yaml", readProgrammes),
+    programmes,
     aspects: table("aspects.yaml", (source) => readAspects(source, faults, named)),
     regions: table("regions.yaml", readRegions),
     offices: table("offices.yaml", (source) => readOffices(source, faults, named)),
@@ -95,7 +103,8 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
     refusals: table("refusals.yaml", (source) => readRefusals(source, faults, named, names)),
     smalltalk: table("smalltalk.yaml", (source) => readSmalltalk(source, faults, named)),
     synonyms: table("synonyms.yaml", readSynonyms),
-    facts: table("facts.yaml", (source) => readFactDefinitions(source, faults, names)),
+    facts,
+    rules: rules.flatMap((source) => readRule(source, faults, ground, programmes) ?? []),
     faq: within("faq").flatMap((source) => readFaq(source, faults, names)),
     cards: ["finance", "services"].flatMap(within).flatMap((source) => readCards(source, faults)),
     calendar: new Map(years.map((year) => [year.year, year])),
@@ -108,6 +117,11 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
     );
   }
   return { knowledge, faults };
+}
+
+/** Whether a file holds the worked cases of a rule. */
+export function isExamples(file: string): boolean {
+  return file.endsWith(".examples.yaml");
 }
 
 /** Texts of the files that belong to the knowledge, ordered by name; throws one sentence when the folder cannot be read. */
@@ -140,7 +154,7 @@ export function listFiles(folder: string): string[] {
   return [
     ...list("", ".yaml"),
     ...(has("policies") ? list("policies", ".md") : []),
-    ...["faq", "finance", "services", "calendar"].flatMap((name) =>
+    ...["faq", "finance", "services", "rules", "calendar"].flatMap((name) =>
       has(name) ? list(name, ".yaml") : [],
     ),
   ].sort();
