@@ -12,6 +12,8 @@ export interface Found {
   /** Sentences about figures that do not agree. */
   readonly doubts: ReadonlySet<string>;
   readonly byZero: boolean;
+  /** Whether a year was looked at in which there was no company yet. */
+  readonly notYet: boolean;
 }
 
 /** Notes what is met with while something is worked out. */
@@ -22,6 +24,7 @@ export class Collector implements Found {
   readonly options = new Set<string>();
   readonly doubts = new Set<string>();
   byZero = false;
+  notYet = false;
 
   get missing(): readonly MissingFact[] {
     return [...this.#missing.values()];
@@ -49,6 +52,7 @@ export class Collector implements Found {
     for (const option of found.options) this.options.add(option);
     for (const doubt of found.doubts) this.doubts.add(doubt);
     this.byZero ||= found.byZero;
+    this.notYet ||= found.notYet;
   }
 }
 

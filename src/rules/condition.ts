@@ -69,10 +69,16 @@ function told(
     exempted: false,
     options: found ? [...found.options] : [],
     ...(note !== undefined && { note }),
-    ...(found?.byZero === true && outcome === "unknown" && { undefinedBecause: "除数是 0" }),
+    ...(found && outcome === "unknown" && undefinedIn(found)),
     missing,
     children,
   };
+}
+
+/** Why nothing can be said where no fact is missing. */
+function undefinedIn({ byZero, notYet }: Collector): Pick<ConditionResult, "undefinedBecause"> {
+  if (notYet) return { undefinedBecause: "那一年企业还没有成立" };
+  return byZero ? { undefinedBecause: "除数是 0" } : {};
 }
 
 function leansOnWord({ outcome, selfDeclared }: ConditionResult): boolean {

@@ -169,8 +169,9 @@ export class Evaluation extends FactReading implements Reading {
     const about = { id, label, unit, ...(clause && { clause }), missing: [] };
     const computed = this.collect(() => this.#compute(measure));
     const stated = measure.given.find((key) => this.has(key));
-    const complete = computed.value && computed.found.missing.length === 0;
-    if (stated === undefined || (complete && !computed.found.byZero)) {
+    const { missing, byZero, notYet } = computed.found;
+    const complete = computed.value && missing.length === 0 && !byZero && !notYet;
+    if (stated === undefined || complete) {
       const { value } = computed;
       this.take(computed.found);
       if (!value) {

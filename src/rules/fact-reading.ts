@@ -58,6 +58,10 @@ export class FactReading {
 
   /** The figure of a fact, of a fiscal year where it has years. */
   figure(key: string, year?: number): Interval {
+    if (this.#precedes(year)) {
+      this.#collector.notYet = true;
+      return this.naturalRange(key);
+    }
     const fact = year === undefined ? this.lone(key) : this.profile.year(key, year);
     const known = this.#known("figure", fact, year);
     if (known && fact) {
@@ -74,7 +78,7 @@ export class FactReading {
   /** The figures of the applicable ones of the `n` closed fiscal years before the filing day. */
   row(key: string, n: number): YearRow {
     const all = fiscalYears(this.filingDay, n);
-    const years = all.filter((year) => this.#founded === undefined || year >= this.#founded);
+    const years = all.filter((year) => !this.#precedes(year));
     const total = this.#total(key, all, years);
     const read = () => years.map((year) => this.figure(key, year));
     if (!total) return { years, values: read() };
@@ -102,6 +106,10 @@ export class FactReading {
 
   /** Month-begin and month-end counts of a fiscal year; `undefined` where they are missing. */
   months(key: string, year: number): Known<"months">["months"] | undefined {
+    if (this.#precedes(year)) {
+      this.#collector.notYet = true;
+      return undefined;
+    }
     const fact = this.profile.year(key, year) ?? this.profile.once(key);
     const known = this.#known("months", fact, year);
     if (known && fact) this.#read(fact);
@@ -131,7 +139,8 @@ export class FactReading {
 
   /** The fact of the last closed year, or the one that holds once and for all. */
   protected lone(key: string): Fact | undefined {
-    return this.profile.year(key, this.lastYear) ?? this.profile.once(key);
+    const last = this.#precedes(this.lastYear) ? undefined : this.profile.year(key, this.lastYear);
+    return last ?? this.profile.once(key);
   }
 
   /** The last closed year where a fact has years; `undefined` where it holds once and for all. */
@@ -156,6 +165,11 @@ export class FactReading {
   protected naturalRange(key: string): Interval {
     const definition = this.definitions.get(key);
     return definition && !maySink(definition) ? arithmetic.NOT_NEGATIVE : arithmetic.ANYTHING;
+  }
+
+  /** Whether a fiscal year was over before there was a company: it has no figures. */
+  #precedes(year: number | undefined): boolean {
+    return year !== undefined && this.#founded !== undefined && year < this.#founded;
   }
 
   #read(fact: Fact): void {
@@ -192,7 +206,7 @@ export class FactReading {
       const [from, to] = fact.years ?? [0, -1];
       if (from === to || year < from || year > to || fact.value.kind !== "figure") continue;
       const others = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-        .filter((one) => one !== year)
+        .filter((one) => one !== year && !this.#precedes(one))
         .map((one) => this.profile.year(key, one));
       if (others.some((other) => other?.value.kind !== "figure")) continue;
       for (const one of [fact, ...others]) if (one) this.#read(one);

@@ -44,7 +44,7 @@ export interface ConditionResult {
   /** Which way of computing was used, where there is more than one. */
   readonly method?: string;
   readonly note?: string;
-  /** Why nothing can be said although facts are there: a division by zero. */
+  /** Why nothing can be said although no fact is missing: a division by zero, a year before the company. */
   readonly undefinedBecause?: string;
   /** What is missing; empty where it is decided. */
   readonly missing: readonly MissingFact[];
