@@ -47,9 +47,10 @@ export function readRule(
     const title = row.optional("title") ?? programmes.find((one) => one.id === programme)?.title;
     if (title === undefined)
       throw row.fault("programme", `没有“${programme}”这个项目：写 programmes.yaml 里有的 id。`);
+    const dateBy = row.optionalChoice("dateBy", ["filing", "taxYear"] as const) ?? "filing";
     const versions = row
       .rows("versions", VERSION_KEYS)
-      .map((version) => readVersion(id, version, source.text, ground));
+      .map((version) => readVersion({ id, dateBy }, version, source.text, ground));
     if (versions.length === 0) throw row.fault("versions", "没有版本：至少写一个“- from: …”。");
     checkOverlap(row, versions);
     return {
@@ -58,13 +59,18 @@ export function readRule(
       title,
       region: row.text("region"),
       years: Number(row.decimal("years")),
-      dateBy: row.optionalChoice("dateBy", ["filing", "taxYear"] as const) ?? "filing",
+      dateBy,
       versions: versions.sort((a, b) => (a.from < b.from ? -1 : 1)),
     };
   });
 }
 
-function readVersion(rule: string, row: Row, text: string, ground: RuleGround): RuleVersion {
+function readVersion(
+  rule: Pick<Rule, "id" | "dateBy">,
+  row: Row,
+  text: string,
+  ground: RuleGround,
+): RuleVersion {
   const scope = new RuleScope(ground);
   const [from, to] = [row.day("from"), row.optionalDay("to")];
   announce(row, scope);
@@ -78,7 +84,8 @@ function readVersion(rule: string, row: Row, text: string, ground: RuleGround): 
   const ask = row.list("ask");
   for (const fact of ask) scope.fact(row, "ask", fact);
   return {
-    id: `${rule}@${from}`,
+    id: `${rule.id}@${from}`,
+    dateBy: rule.dateBy,
     hash: createHash("sha256")
       .update(text.slice(...row.range))
       .digest("hex"),

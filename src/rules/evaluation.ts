@@ -36,7 +36,7 @@ export class Evaluation extends FactReading implements Reading {
     definitions: FactDefinitions,
     { asOf, filingDay, options = new Map() }: Situation,
   ) {
-    super(profile, definitions, filingDay, asOf);
+    super(profile, definitions, { filingDay, asOf }, version.dateBy);
     this.version = version;
     this.#choices = options;
   }

@@ -24,12 +24,21 @@ export class FactReading {
   readonly #founded: number | undefined;
   #collector = new Collector();
 
-  constructor(profile: Profile, definitions: FactDefinitions, filingDay: Day, asOf: Day) {
+  /** Years whose status counts, the first first: that of the filing, then the last closed one; for taxes the closed one alone. */
+  readonly #statusYears: readonly number[];
+
+  constructor(
+    profile: Profile,
+    definitions: FactDefinitions,
+    { filingDay, asOf }: { filingDay: Day; asOf: Day },
+    dateBy: "filing" | "taxYear",
+  ) {
     this.profile = profile;
     this.definitions = definitions;
     this.filingDay = filingDay;
     this.asOf = asOf;
     this.lastYear = yearOf(filingDay) - 1;
+    this.#statusYears = dateBy === "filing" ? [this.lastYear + 1, this.lastYear] : [this.lastYear];
     const registered = profile.once(REGISTERED)?.value;
     this.#founded = registered?.kind === "date" ? yearOf(registered.from) : undefined;
   }
@@ -117,12 +126,10 @@ export class FactReading {
     return known?.months;
   }
 
-  /** The newest of a fact's values that is no figure: of the filing year, the last one, or once. */
+  /** The value of a fact that is no figure: of the year whose status counts, or once and for all. */
   said(key: string): Exclude<FactValue, { kind: "figure" }> | undefined {
-    const fact =
-      this.profile.year(key, this.lastYear + 1) ??
-      this.profile.year(key, this.lastYear) ??
-      this.profile.once(key);
+    const yearly = this.#statusYears.map((year) => this.profile.year(key, year));
+    const fact = yearly.find((one) => one !== undefined) ?? this.profile.once(key);
     if (!fact || fact.value.kind === "figure") {
       this.lack(key, this.yearOfFact(key));
       return undefined;

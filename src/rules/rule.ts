@@ -30,6 +30,8 @@ export interface RuleVersion {
   readonly id: string;
   /** SHA-256 of what it was read from. */
   readonly hash: string;
+  /** As in the rule. */
+  readonly dateBy: Rule["dateBy"];
   readonly from: Day;
   readonly to?: Day;
   readonly applies: readonly Applies[];
