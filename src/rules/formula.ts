@@ -4,6 +4,7 @@ import { pointInterval, type Interval } from "../units/interval.ts";
 import * as arithmetic from "../units/interval-arithmetic.ts";
 import { ratio, ZERO } from "../units/rational.ts";
 import { compoundGrowth } from "./compound-growth.ts";
+import { formulaWords, type Parts } from "./formula-words.ts";
 import type { DaySpan, Reading, YearRow } from "./reading.ts";
 import type { NameKind, UnitTypes } from "./unit-types.ts";
 
@@ -15,6 +16,8 @@ export interface Formula {
   /** Names of facts, measures and params in it. */
   readonly names: readonly string[];
   compute(reading: Reading): Interval;
+  /** The formula with the figures put in, for people. */
+  explain(reading: Reading): string;
 }
 
 /** What a name stands for in the formulas of one version. */
@@ -54,15 +57,26 @@ export function compileFormula(text: string, types: UnitTypes, names: Names): Fo
     known.set(name, named);
   }
   const { ast, unit } = types.check(text, variables);
-  return { text, unit, names: used, compute: new Compiler(known).scalar(ast) };
+  const compiler = new Compiler(known);
+  return {
+    text,
+    unit,
+    names: used,
+    compute: compiler.scalar(ast),
+    explain: (reading) => formulaWords(ast, compiler, reading),
+  };
 }
 
 /** Turns the parts of a formula into functions. */
-class Compiler {
+class Compiler implements Parts {
   readonly #names: ReadonlyMap<string, Named>;
 
   constructor(names: ReadonlyMap<string, Named>) {
     this.#names = names;
+  }
+
+  unit(name: string): string {
+    return this.#names.get(name)?.unit ?? "数";
   }
 
   scalar(node: ASTNode): Scalar {

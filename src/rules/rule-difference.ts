@@ -90,17 +90,17 @@ function leaves(part: ScorePart): Entry[] {
       return points.parts.flatMap(leaves);
     case "bands":
       return entry(
-        points.bands.map((band) => `${limitWords(band)} ${rangeWords(band.value)}`).join("；"),
+        points.bands.map((band) => `${limitWords(band)} ${pointsWords(band.value)}`).join("；"),
       );
     case "formula":
       return entry(points.formula.text);
     case "expert":
-      return entry(`专家打 ${rangeWords(points.range)}`);
+      return entry(`专家打 ${pointsWords(points.range)}`);
   }
 }
 
 /** Points as `5 分` or `5–6 分`. */
-export function rangeWords({ low, high }: { low: unknown; high: unknown }): string {
+export function pointsWords({ low, high }: { low: unknown; high: unknown }): string {
   const [from, to] = [String(low), String(high)];
   return from === to ? `${from} 分` : `${from}–${to} 分`;
 }

@@ -1,0 +1,39 @@
+import { formatMoney, formatNumber, formatPercent } from "../units/figure-text.ts";
+import type { Interval } from "../units/interval.ts";
+import { isPoint } from "../units/interval.ts";
+import { ratio, type Rational } from "../units/rational.ts";
+
+const HUNDRED = ratio(100n);
+
+/**
+ * A figure for people in its unit: money in 万元, shares in %. Never rounded; where decimals are cut
+ * it says 约, and as many stay as keep it apart from `thresholds`.
+ */
+export function figureWords(
+  value: Rational,
+  unit: string,
+  thresholds: readonly Rational[] = [],
+): string {
+  if (unit === "元") return formatMoney(value, thresholds);
+  if (unit === "%")
+    return formatPercent(
+      value.mul(HUNDRED),
+      thresholds.map((one) => one.mul(HUNDRED)),
+    );
+  const text = formatNumber(value, 2, thresholds);
+  return unit === "数" ? text : `${text} ${unit}`;
+}
+
+/** A range for people: one figure, `12 人到 14 人`, `不低于 3 项`; `还不知道` where nothing is known. */
+export function rangeWords(
+  interval: Interval,
+  unit: string,
+  thresholds: readonly Rational[] = [],
+): string {
+  const { low, high } = interval;
+  const words = (value: Rational) => figureWords(value, unit, thresholds);
+  if (low && isPoint(interval)) return words(low);
+  if (low && high) return `${words(low)}到${words(high)}`;
+  if (low && low.n !== 0n) return `不低于${words(low)}`;
+  return high ? `不超过${words(high)}` : "还不知道";
+}
