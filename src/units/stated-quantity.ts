@@ -29,7 +29,7 @@ const MULTIPLES: Readonly<Record<string, readonly [unit: string, factor: Rationa
 const ABOUT = ratio(1n, 20n);
 
 const STATED =
-  /^(约)?\s*(-?\d[\d,]*(?:\.\d+)?(?:\/\d+)?)(?:\s*\.\.\s*(-?\d[\d,]*(?:\.\d+)?(?:\/\d+)?))?\s*(\S*)$/;
+  /^(约)?\s*(-?\d[\d,]*(?:\.\d+)?(?:\/\d+)?)(?:\s*\.\.\s*(-?\d[\d,]*(?:\.\d+)?(?:\/\d+)?))?\s*([%‰]|\p{Script=Han}*)$/u;
 
 /**
  * Reads a figure written for machines: `5000 万元`, `4.6 %`, `1720/9 万元`, `10..13 人`, `约 12 人`.
