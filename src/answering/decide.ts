@@ -16,6 +16,7 @@ import {
   type Findings,
   type Search,
 } from "./retrieve.ts";
+import { ruledAnswer } from "./ruled/ruled.ts";
 import type { Sourced } from "./sourced.ts";
 import { speaksOf } from "./speaking.ts";
 import { understand, type Situation } from "./understand.ts";
@@ -66,6 +67,9 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
     ({ sourced, phrase }) => sourced.passage.staff && phrase >= isAnswered,
   );
   if (staffed) return answered({ ...findings, candidates: [staffed] }, search, frame, mind);
+
+  const ruled = findings.named ? undefined : ruledAnswer(understood, mind);
+  if (ruled) return ruled;
 
   const original = findOriginal(understood, search, mind);
   if (original?.claim === "named" && !findings.named) return quoted(original, frame, mind);

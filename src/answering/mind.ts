@@ -15,6 +15,7 @@ import { homophones, type Homophones } from "./homophones.ts";
 import * as indexed from "./indexed-text.ts";
 import { NameFinder } from "./name-finder.ts";
 import { noOriginals, originalsOf, type Originals } from "./originals.ts";
+import { ruleBook, type RuleBook } from "./ruled/rule-book.ts";
 import type { Phrase, Sourced } from "./sourced.ts";
 
 /** Everything that answering looks things up in, made once for each state of the knowledge. */
@@ -44,6 +45,8 @@ export interface Mind {
   tokenizer: Tokenizer;
   /** Documents that were published while running. */
   originals: Originals;
+  /** Dated conditions of programmes. */
+  rules: RuleBook;
   /** What all documents are called. */
   names: DocumentNames;
 }
@@ -103,6 +106,7 @@ export function createMind(
     ),
     tokenizer,
     originals: noOriginals(tokenizer, clauses),
+    rules: ruleBook(knowledge),
     names: knowledge.names,
   };
 }

@@ -10,7 +10,15 @@ import { judgeCondition } from "./condition.ts";
 import { FactReading } from "./fact-reading.ts";
 import { countItems } from "./item-count.ts";
 import type { Reading } from "./reading.ts";
-import type { Condition, Figure, Measure, RuleVersion, ScorePart, Subject } from "./rule.ts";
+import type {
+  Condition,
+  Figure,
+  FilingKind,
+  Measure,
+  RuleVersion,
+  ScorePart,
+  Subject,
+} from "./rule.ts";
 import { scoreOf } from "./score.ts";
 import type { ConditionResult, MeasureResult, ScoreResult } from "./verdict.ts";
 
@@ -18,6 +26,7 @@ import type { ConditionResult, MeasureResult, ScoreResult } from "./verdict.ts";
 export interface Situation {
   readonly asOf: Day;
   readonly filingDay: Day;
+  readonly kind?: FilingKind;
   /** Choices by option; what is left out takes the rule's own. */
   readonly options?: ReadonlyMap<string, string>;
 }
@@ -34,9 +43,9 @@ export class Evaluation extends FactReading implements Reading {
     version: RuleVersion,
     profile: Profile,
     definitions: FactDefinitions,
-    { asOf, filingDay, options = new Map() }: Situation,
+    { options = new Map(), ...situation }: Situation,
   ) {
-    super(profile, definitions, { filingDay, asOf }, version.dateBy);
+    super(profile, definitions, situation, version.dateBy);
     this.version = version;
     this.#choices = options;
   }

@@ -7,6 +7,10 @@ import type { Interval } from "../units/interval.ts";
 import * as arithmetic from "../units/interval-arithmetic.ts";
 import { Collector } from "./collector.ts";
 import type { DaySpan, YearRow } from "./reading.ts";
+import type { FilingKind } from "./rule.ts";
+
+/** The fact that says whether a filing is the check of a running title: it is known from the filing. */
+export const RECHECK = "isRecheck";
 
 /** The fact that says since when there is a company. */
 const REGISTERED = "regDate";
@@ -26,11 +30,12 @@ export class FactReading {
 
   /** Years whose status counts, the first first: that of the filing, then the last closed one; for taxes the closed one alone. */
   readonly #statusYears: readonly number[];
+  readonly #kind: FilingKind;
 
   constructor(
     profile: Profile,
     definitions: FactDefinitions,
-    { filingDay, asOf }: { filingDay: Day; asOf: Day },
+    { filingDay, asOf, kind = "new" }: { filingDay: Day; asOf: Day; kind?: FilingKind },
     dateBy: "filing" | "taxYear",
   ) {
     this.profile = profile;
@@ -38,6 +43,7 @@ export class FactReading {
     this.filingDay = filingDay;
     this.asOf = asOf;
     this.lastYear = yearOf(filingDay) - 1;
+    this.#kind = kind;
     this.#statusYears = dateBy === "filing" ? [this.lastYear + 1, this.lastYear] : [this.lastYear];
     const registered = profile.once(REGISTERED)?.value;
     this.#founded = registered?.kind === "date" ? yearOf(registered.from) : undefined;
@@ -128,6 +134,7 @@ export class FactReading {
 
   /** The value of a fact that is no figure: of the year whose status counts, or once and for all. */
   said(key: string): Exclude<FactValue, { kind: "figure" }> | undefined {
+    if (key === RECHECK) return { kind: "yesno", yes: this.#kind === "recheck" };
     const yearly = this.#statusYears.map((year) => this.profile.year(key, year));
     const fact = yearly.find((one) => one !== undefined) ?? this.profile.once(key);
     if (!fact || fact.value.kind === "figure") {

@@ -14,7 +14,7 @@ export function figureWords(
   unit: string,
   thresholds: readonly Rational[] = [],
 ): string {
-  if (unit === "元") return formatMoney(value, thresholds);
+  if (unit === "元") return formatMoney(value, thresholds).replace(/万?元$/, " $&");
   if (unit === "%")
     return formatPercent(
       value.mul(HUNDRED),

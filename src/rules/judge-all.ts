@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day.ts";
 import type { Profile } from "../profile/profile.ts";
 import { nextWindow, plannedDay, type OpenDays } from "./filing-window.ts";
-import { judge, type Asked, type Ground } from "./judge.ts";
+import type { Situation } from "./evaluation.ts";
+import { judge, type Ground } from "./judge.ts";
 import { remediesOf, type RemedyResult } from "./remedy.ts";
 import type { Relation, Rule, RuleVersion } from "./rule.ts";
 import type { Verdict } from "./verdict.ts";
@@ -25,7 +26,7 @@ export interface Standing {
 }
 
 /** What is asked of all rules; without a filing day each is judged for its own next window. */
-export type AskedOfAll = Omit<Asked, "filingDay"> & { readonly filingDay?: Day };
+export type AskedOfAll = Omit<Situation, "filingDay"> & { readonly filingDay?: Day };
 
 /** Judges a profile by every rule, the most hopeful first. */
 export function judgeAll(

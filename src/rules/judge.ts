@@ -4,6 +4,7 @@ import type { Profile } from "../profile/profile.ts";
 import { ANYTHING } from "../units/interval-arithmetic.ts";
 import { Collector, nameOf } from "./collector.ts";
 import { all } from "./condition.ts";
+import { RECHECK } from "./fact-reading.ts";
 import { Evaluation, type Situation } from "./evaluation.ts";
 import type { Amount, FilingKind, Rule, RuleVersion, Stated } from "./rule.ts";
 import type { AmountResult, ConditionResult, MissingFact, Verdict } from "./verdict.ts";
@@ -14,11 +15,6 @@ export const ENGINE = "1";
 
 /** Whether a place lies within another; `undefined` where it is not known. */
 export type Lies = (place: string, region: string) => boolean | undefined;
-
-/** What a verdict is asked for, beside rule and profile. */
-export interface Asked extends Situation {
-  readonly kind?: FilingKind;
-}
 
 /** What judging needs to know beside rule and profile. */
 export interface Ground {
@@ -32,8 +28,8 @@ export const EVERYWHERE = "全国";
 const PLACE = "regRegion";
 
 /** Judges a profile by the version of a rule that decides filings of that day and kind. */
-export function judge(rule: Rule, profile: Profile, asked: Asked, ground: Ground): Verdict {
-  const { kind = "new", asOf, filingDay } = asked;
+export function judge(rule: Rule, profile: Profile, asked: Situation, ground: Ground): Verdict {
+  const { asOf, filingDay, kind = kindOf(profile) } = asked;
   const version = versionFor(rule, filingDay, kind);
   const common = {
     programme: rule.programme,
@@ -46,7 +42,7 @@ export function judge(rule: Rule, profile: Profile, asked: Asked, ground: Ground
     years: fiscalYears(filingDay, rule.years),
   };
   if (!version) return { ...common, ...NOTHING };
-  const evaluation = new Evaluation(version, profile, ground.definitions, asked);
+  const evaluation = new Evaluation(version, profile, ground.definitions, { ...asked, kind });
   const { value, found } = evaluation.collect(() => work(rule, version, evaluation, ground));
   const { conditions, amounts, worth, notes } = value;
   const outcome = all(conditions.map((condition) => condition.outcome));
@@ -68,6 +64,12 @@ export function judge(rule: Rule, profile: Profile, asked: Asked, ground: Ground
     }),
     facts: [...found.facts].flatMap(({ id }) => id ?? []),
   };
+}
+
+/** A profile that speaks of a recheck is judged as one. */
+function kindOf(profile: Profile): FilingKind {
+  const said = profile.once(RECHECK)?.value;
+  return said?.kind === "yesno" && said.yes ? "recheck" : "new";
 }
 
 /** A verdict where no version decides: nothing is known, nothing is asked. */

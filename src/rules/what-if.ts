@@ -1,7 +1,8 @@
 import type { Fact } from "../profile/fact.ts";
 import type { Profile } from "../profile/profile.ts";
 import { sameInterval } from "./interval-text.ts";
-import { judge, type Asked, type Ground } from "./judge.ts";
+import type { Situation } from "./evaluation.ts";
+import { judge, type Ground } from "./judge.ts";
 import type { Rule } from "./rule.ts";
 import type { ConditionResult, Verdict } from "./verdict.ts";
 
@@ -21,7 +22,7 @@ export function whatIf(
   rule: Rule,
   profile: Profile,
   changes: readonly Fact[],
-  asked: Asked,
+  asked: Situation,
   ground: Ground,
 ): WhatIf {
   const before = judge(rule, profile, asked, ground);

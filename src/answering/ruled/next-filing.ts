@@ -1,0 +1,72 @@
+import { yearOf, fiscalYears } from "../../calendar/fiscal-year.ts";
+import type { Day } from "../../calendar/day.ts";
+import { nextWindow, plannedDay, type OpenDays } from "../../rules/filing-window.ts";
+import type { Rule, RuleVersion, Window } from "../../rules/rule.ts";
+import { versionFor } from "../../rules/version.ts";
+import type { Mind } from "../mind.ts";
+import type { Understood } from "../understand.ts";
+import type { Ruled } from "./ruled-reply.ts";
+
+/** Asks whether it is not too late. */
+const asksStill =
+  /(?:还|现在|今天|这会儿|眼下|如今|目前|今年|这个月|本月|年底|\d+月).{0,8}(?:能|可以|来得及|赶得上|有机会|能不能|可不可以|晚不晚|晚了|开着|开放).{0,8}(?:报|申请|评|认定|入库|填|交|办|弄|搞|吗|么|不)|来得及|赶得上|赶不赶|错过了|过期了|过了时间|还有机会/;
+
+/** Asks which years count. */
+const asksYears = /(?:看|用|按|算|填)哪(?:几年|三年|一年|年)|哪(?:几|三)年的(?:数|账|数据|报表)/;
+
+/** Whether one can still file, when the next time is, and which years count then. */
+export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | undefined {
+  const [programme, ...others] = frame.programmes;
+  if (!frame.named || programme === undefined || others.length > 0) return undefined;
+  if (!asksStill.test(saying.whole) && !asksYears.test(saying.whole)) return undefined;
+  const [rule] = mind.rules.byProgramme.get(programme) ?? [];
+  const version = rule && versionFor(rule, frame.asOf);
+  if (!rule || !version || version.windows.length === 0) return undefined;
+  const open = nextWindow(version, frame.asOf);
+  if (!open) return undefined;
+  const clauses = [open.window.clause, passed(version, frame.asOf)?.clause, ...version.basis];
+  return { programme, clauses, lines: linesOf(rule, version, open, frame.asOf) };
+}
+
+function linesOf(rule: Rule, version: RuleVersion, open: OpenDays, asOf: Day): string[] {
+  const say = open.window.say.replace(/。$/, "");
+  if (open.window.every.kind === "always") return [`${rule.title}：${say}。`];
+  if (open.from <= asOf) {
+    const until = open.certain ? `到 ${open.to} 止` : `大约到 ${open.to}，${say}`;
+    return [
+      `${asOf} 可以报${rule.title}，${until}。`,
+      ...(open.certain ? [`${say}。`] : []),
+      yearsLine(rule, plannedDay(version, asOf), asOf),
+    ];
+  }
+  const gone = passed(version, asOf);
+  return [
+    gone
+      ? `今年这一次已经过了（${gone.from ?? ""}—${gone.to ?? ""}）。`
+      : `${asOf} 不在${rule.title}的申报时间里${open.certain ? "" : "（按往年和外地的时间估计）"}。`,
+    `下一次${open.certain ? "" : "估计"}在 ${open.from} 到 ${open.to}：${say}。`,
+    yearsLine(rule, open.to, asOf),
+  ];
+}
+
+/** The last stretch of this year that a notice named and that is over. */
+function passed({ windows }: RuleVersion, asOf: Day): Window | undefined {
+  return windows
+    .filter(
+      ({ every, to }) =>
+        every.kind === "once" && to !== undefined && to < asOf && yearOf(to) === yearOf(asOf),
+    )
+    .at(-1);
+}
+
+function yearsLine(rule: Rule, filingDay: Day, asOf: Day): string {
+  const years = fiscalYears(filingDay, rule.years);
+  const open = years.filter((year) => year >= yearOf(asOf));
+  const last = years.at(-1) ?? 0;
+  const named =
+    years.length > 1
+      ? `最近一年是 ${String(last)} 年，近${["", "", "两", "三"][years.length] ?? String(years.length)}年看 ${years.join("、")} 年`
+      : `看 ${String(last)} 年的数`;
+  const unsettled = open.length > 0 ? `，其中 ${open.join("、")} 年还没有决算` : "";
+  return `那时申报（按 ${filingDay.slice(0, 4)} 年算），${named}${unsettled}。`;
+}

@@ -1,0 +1,23 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { groundOf } from "../../knowledge/rule-ground.ts";
+import type { Ground } from "../../rules/judge.ts";
+import type { Rule } from "../../rules/rule.ts";
+
+/** The rules as answering looks them up. */
+export interface RuleBook {
+  readonly all: readonly Rule[];
+  /** Rules by the programme they belong to. */
+  readonly byProgramme: ReadonlyMap<string, readonly Rule[]>;
+  readonly ground: Ground;
+}
+
+/** Makes the rules ready to be looked up. */
+export function ruleBook(knowledge: Knowledge): RuleBook {
+  const byProgramme = new Map<string, Rule[]>();
+  for (const rule of knowledge.rules) {
+    const others = byProgramme.get(rule.programme);
+    if (others) others.push(rule);
+    else byProgramme.set(rule.programme, [rule]);
+  }
+  return { all: knowledge.rules, byProgramme, ground: groundOf(knowledge) };
+}

@@ -1,0 +1,27 @@
+import type { Day } from "../../calendar/day.ts";
+import { contains, type Clause } from "../../clauses/clause.ts";
+import type { Citation } from "../../messages/reply.ts";
+import { cite, mostCitations, passageAt } from "../citing.ts";
+import type { Mind } from "../mind.ts";
+import { holds, type Sourced } from "../sourced.ts";
+
+/** The passages that bear these clauses on a day, each once; where a clause is wider than any, the first within it. */
+export function bearers(
+  clauses: readonly (Clause | undefined)[],
+  day: Day,
+  mind: Mind,
+): readonly Sourced[] {
+  const found = clauses.flatMap((clause) => {
+    if (!clause) return [];
+    const exact = passageAt(clause, day, mind);
+    if (exact) return [exact];
+    const within = mind.passages.filter((one) => contains(clause, one.passage.clause));
+    return within.find((one) => holds(one, day)) ?? within[0] ?? [];
+  });
+  return [...new Set(found)];
+}
+
+/** Citations of these passages, as many as an answer shows. */
+export function citationsOf(sourced: readonly Sourced[], mind: Mind): Citation[] {
+  return sourced.slice(0, mostCitations).map((one) => cite(one, mind));
+}

@@ -1,0 +1,40 @@
+import type { Clause } from "../../clauses/clause.ts";
+import type { Day } from "../../calendar/day.ts";
+import type { Choice, Table } from "../../messages/reply.ts";
+import type { Told } from "../answer.ts";
+import type { Frame } from "../frame.ts";
+import type { Mind } from "../mind.ts";
+import { bearers, citationsOf } from "./rule-citing.ts";
+
+/** What a rule says to a question. */
+export interface Ruled {
+  readonly lines: readonly string[];
+  /** The deciding one first. */
+  readonly clauses: readonly (Clause | undefined)[];
+  readonly programme: string;
+  /** The day on which the clauses are looked up, where it is not that of the question. */
+  readonly day?: Day;
+  readonly table?: Table;
+  readonly choices?: readonly Choice[];
+}
+
+/** Puts what a rule says into a reply. */
+export function ruledReply(ruled: Ruled, frame: Frame, mind: Mind): Told {
+  const { lines, clauses, programme, day = frame.asOf, table, choices = [] } = ruled;
+  const sourced = bearers(clauses, day, mind);
+  return {
+    reply: {
+      kind: "answer",
+      text: lines.join("\n"),
+      citations: citationsOf(sourced, mind),
+      choices,
+      asOf: frame.asOf,
+      ...(table && { table }),
+    },
+    frame: {
+      ...frame,
+      programmes: [programme],
+      passages: sourced.map(({ passage }) => passage.id),
+    },
+  };
+}

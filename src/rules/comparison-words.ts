@@ -1,0 +1,36 @@
+import { pointOf } from "../units/interval-arithmetic.ts";
+import type { Comparator } from "../units/interval-comparison.ts";
+import { compare, ZERO, type Rational } from "../units/rational.ts";
+import { figureWords, rangeWords } from "./figure-words.ts";
+import type { Figure } from "./rule.ts";
+import type { Valued } from "./verdict.ts";
+import { COMPARISONS, type Wording } from "./wording.ts";
+
+/** A value for people; points of a score as `52–78 分`. */
+export function valueWords({ interval, unit }: Valued, near: readonly Rational[] = []): string {
+  const { low, high } = interval;
+  if (unit !== "分" || !low || !high || pointOf(interval)) return rangeWords(interval, unit, near);
+  return `${figureWords(low, "数", near)}–${figureWords(high, unit, near)}`;
+}
+
+/** What a comparison asks: `不低于 5%（含）`; where the row of a table is not known yet, the table. */
+export function thresholdWords(
+  comparator: Comparator,
+  threshold: Valued,
+  figure: Figure | undefined,
+  wording: Wording,
+): string {
+  const [before, after] = COMPARISONS[comparator];
+  const point = pointOf(threshold.interval);
+  if (point) return `${before}${figureWords(point, threshold.unit)}${after}`;
+  if (figure) return `${before.trim()}${wording.figure(figure)}`;
+  return `${before}${valueWords(threshold)}${after}`;
+}
+
+/** How far a value is from its threshold: `差 0.4 个百分点`. */
+export function gapWords({ interval, unit }: Valued): string {
+  const point = pointOf(interval);
+  if (!point) return `差${valueWords({ interval, unit })}`;
+  if (compare(point, ZERO) === 0) return "正好在线上不算";
+  return `差 ${figureWords(point, unit, [ZERO]).replace(/%$/, " 个百分点")}`;
+}

@@ -1,0 +1,77 @@
+import type { FactDefinitions } from "../profile/fact-definition.ts";
+import type { Profile } from "../profile/profile.ts";
+import { arithmeticOf } from "./arithmetic.ts";
+import { Evaluation } from "./evaluation.ts";
+import type { Standing } from "./judge-all.ts";
+import type { RuleVersion } from "./rule.ts";
+import type { MissingFact, Verdict } from "./verdict.ts";
+import { versionFor } from "./version.ts";
+import { Wording } from "./wording.ts";
+
+/** What is said of programmes and offices beside rules. */
+export interface Names {
+  /** What a programme (id) is called. */
+  title(programme: string): string;
+  /** Where a programme is filed and who decides it. */
+  handling(programme: string): Handling;
+  /** What an office (id) is called. */
+  office(id: string): string | undefined;
+}
+
+/** Where a programme is filed, who decides it, and what the city office does. */
+export interface Handling {
+  readonly filedAt?: string;
+  readonly decidedBy?: string;
+  readonly cityRole?: string;
+}
+
+/** Everything that a verdict is told from. */
+export interface Telling {
+  readonly standing: Standing;
+  readonly profile: Profile;
+  readonly definitions: FactDefinitions;
+  readonly names: Names;
+}
+
+/** One version of a rule at work on one profile, ready to be spoken about. */
+export class Told {
+  readonly verdict: Verdict;
+  readonly version: RuleVersion;
+  readonly wording: Wording;
+  readonly evaluation: Evaluation;
+  readonly definitions: FactDefinitions;
+  /** How computed measures came about, by id, where there was something to compute. */
+  readonly arithmetic: ReadonlyMap<string, string>;
+
+  private constructor(verdict: Verdict, version: RuleVersion, telling: Telling) {
+    const { profile, definitions } = telling;
+    this.verdict = verdict;
+    this.version = version;
+    this.definitions = definitions;
+    this.wording = new Wording(version, definitions);
+    const options = new Map(verdict.options.map(({ id, choice }) => [id, choice]));
+    this.evaluation = new Evaluation(version, profile, definitions, { ...verdict, options });
+    const all = arithmeticOf(verdict, version, profile, definitions);
+    this.arithmetic = new Map([...all].filter(([, said]) => /[＋－×÷]|^从|取|舍去/.test(said)));
+  }
+
+  /** `undefined` where no version decides such filings. */
+  static of(telling: Telling): Told | undefined {
+    const { rule, verdict } = telling.standing;
+    const version = versionFor(rule, verdict.filingDay, verdict.kind);
+    return version && new Told(verdict, version, telling);
+  }
+
+  /** What is missing, in a few words: `2025 年销售收入、科技人员等 5 项`. */
+  lacking(missing: readonly MissingFact[], most = 3): string {
+    const names = [
+      ...new Set(missing.map(({ fact, year }) => this.wording.label(fact) + yearWords(year))),
+    ];
+    const first = names.slice(0, most).join("、");
+    return names.length > most ? `${first}等 ${String(names.length)} 项` : first;
+  }
+}
+
+function yearWords(year: number | undefined): string {
+  return year === undefined ? "" : `（${String(year)} 年）`;
+}
