@@ -43,6 +43,8 @@ const vendors: Record<string, readonly string[]> = {
   "@prisma/driver-adapter-utils": ["stores"],
   minisearch: ["cli"],
   "@orama/orama": ["cli"],
+  "@gorules/zen-engine": ["cli"],
+  "json-rules-engine": ["cli"],
 };
 
 const files = readdirSync(source, { recursive: true, withFileTypes: true })

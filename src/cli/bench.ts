@@ -1,13 +1,15 @@
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { answer } from "../answering/answer.ts";
-import { readConfig } from "../config.ts";
+import { knowledgeFolder, readConfig } from "../config.ts";
 import { benchDocuments } from "./bench/documents.ts";
 import { benchSearch } from "./bench/search.ts";
+import { at } from "./bench/spread.ts";
+import { benchRules } from "./bench/rules.ts";
 import { measureWeb } from "./bench/web-load.ts";
 import { openMind } from "./program.ts";
 
-/** `bench [answers|documents|web|search]`: measures speed and memory; all of them when none is named. */
+/** `bench [answers|documents|rules|web|search]`: measures speed and memory; all of them when none is named. */
 export async function bench(names: string[]): Promise<number> {
   const wanted = (name: string) => names.length === 0 || names.includes(name);
   const [processor] = cpus();
@@ -36,6 +38,8 @@ export async function bench(names: string[]): Promise<number> {
       line("documents: skipped, set EVAL_DATA to the folder that holds data/documents");
     else line(await benchDocuments(join(folder, "data/documents"), questions, mind));
   }
+  if (wanted("rules"))
+    for (const row of await benchRules(knowledgeFolder(readConfig(process.env)))) line(row);
   if (wanted("web")) {
     const conversations = 50;
     const seconds = 60;
@@ -51,14 +55,6 @@ export async function bench(names: string[]): Promise<number> {
     else for (const row of await benchSearch(join(folder, "data/stard"))) line(row);
   }
   return 0;
-}
-
-/** The value below which this share of the values lies, with two decimals. */
-function at(values: readonly number[], share: number): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  ).toFixed(2);
 }
 
 function line(text: string): void {
