@@ -2,7 +2,7 @@ import type { Clause } from "../clauses/clause.ts";
 import { pointOf, subtractIntervals } from "../units/interval-arithmetic.ts";
 import { compareIntervals, type Comparator } from "../units/interval-comparison.ts";
 import type { Interval } from "../units/interval.ts";
-import { Collector } from "./collector.ts";
+import type { Collector } from "./collector.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Condition, Subject, Test } from "./rule.ts";
 import type { ConditionResult, MissingFact, Outcome, Valued } from "./verdict.ts";
@@ -24,7 +24,9 @@ export function judgeCondition(condition: Condition, evaluation: Evaluation): Co
   const applies = when && evaluation.judge(when);
   if (applies?.outcome === "unmet") return told(condition, { outcome: "notApplicable" }, []);
   const { value: tested, found } = evaluation.collect(() => testOf(condition, evaluation));
-  const own = told(condition, settled(tested, found, evaluation), open(tested, found), found);
+  const forExperts = leftToExperts(tested, evaluation);
+  const lacking = forExperts ? [] : open(tested, found);
+  const own = told(condition, { ...tested, ...forExperts }, lacking, found);
   const withWhen = applies && own.outcome !== "met" ? leaning(own, applies) : own;
   if (!exempt || withWhen.outcome === "met" || withWhen.outcome === "notApplicable")
     return noted(withWhen, found, evaluation);
@@ -33,13 +35,7 @@ export function judgeCondition(condition: Condition, evaluation: Evaluation): Co
 
 /** Passes on what was noted: options always, missing facts only where nothing is decided. */
 function noted(result: ConditionResult, found: Collector, evaluation: Evaluation): ConditionResult {
-  const outer = new Collector();
-  for (const option of found.options) outer.options.add(option);
-  for (const fact of found.facts) outer.facts.add(fact);
-  for (const doubt of found.doubts) outer.doubts.add(doubt);
-  for (const one of result.missing) outer.lack(one);
-  if (result.outcome === "unknown") for (const one of found.vague) outer.blur(one);
-  evaluation.take(outer);
+  evaluation.passOn(found, result.missing, result.outcome === "unknown");
   return result;
 }
 
@@ -121,16 +117,17 @@ function excused(own: ConditionResult, exempt: ConditionResult): ConditionResult
   };
 }
 
-/** What experts must judge is theirs wherever no fact decides it. */
-function settled(tested: Tested, found: Collector, evaluation: Evaluation): Tested {
-  if (tested.outcome !== "unknown" || found.missing.length > 0) return tested;
-  const score = tested.subject === undefined ? undefined : scoreNamed(tested, evaluation);
-  return score?.expert === true ? { ...tested, outcome: "expert" } : tested;
-}
-
-function scoreNamed({ subject }: Tested, evaluation: Evaluation) {
-  const isScore = subject?.startsWith("score:") === true;
-  return isScore ? evaluation.scoreById(subject.slice("score:".length)) : undefined;
+/** A score is left to experts where they alone decide it, whatever the facts that are not known. */
+function leftToExperts(tested: Tested, evaluation: Evaluation): { outcome: "expert" } | undefined {
+  const { outcome, subject, comparator, threshold } = tested;
+  if (outcome !== "unknown" || subject?.startsWith("score:") !== true) return undefined;
+  if (!comparator || !threshold) return undefined;
+  const { least, most } = evaluation.scoreById(subject.slice("score:".length));
+  const [low, high] = [least, most].map((end) =>
+    compareIntervals(end, comparator, threshold.interval),
+  );
+  const decide = low !== undefined && high !== undefined && low !== high;
+  return decide ? { outcome: "expert" } : undefined;
 }
 
 function testOf(condition: Condition, evaluation: Evaluation): Tested {

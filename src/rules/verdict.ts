@@ -57,6 +57,10 @@ export interface ScoreResult {
   readonly label: string;
   readonly clause?: Clause;
   readonly range: Interval;
+  /** The lowest that experts can give, which unknown facts may still move. */
+  readonly least: Interval;
+  /** The highest that experts can give, which unknown facts may still move. */
+  readonly most: Interval;
   readonly max: Interval;
   /** Name of the row it fell into. */
   readonly band?: string;

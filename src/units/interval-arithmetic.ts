@@ -65,11 +65,11 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
   return hullOfEnds(corners);
 }
 
-/** All quotients of a figure of `a` by one of `b`; anything where `b` may be zero. */
+/** All quotients of a figure of `a` by one of `b` that is not zero; anything where `b` may lie on both sides of zero, or is zero. */
 export function divideIntervals(a: Interval, b: Interval): Interval {
   const [x, y] = [pointOf(a), pointOf(b)];
   if (x && y && y.n !== 0n) return pointInterval(x.div(y));
-  const inverse = inverseOf(b);
+  const inverse = y?.n === 0n ? undefined : inverseOf(withoutZero(b));
   return inverse ? multiplyIntervals(a, inverse) : ANYTHING;
 }
 
@@ -188,6 +188,15 @@ function hullOfEnds(corners: readonly SidedEnd[]): Interval {
     high: high?.at,
     lowIncluded: low?.included ?? false,
     highIncluded: high?.included ?? false,
+  };
+}
+
+/** The range without zero, where that is one of its ends. */
+function withoutZero(interval: Interval): Interval {
+  return {
+    ...interval,
+    lowIncluded: interval.lowIncluded && interval.low?.n !== 0n,
+    highIncluded: interval.highIncluded && interval.high?.n !== 0n,
   };
 }
 

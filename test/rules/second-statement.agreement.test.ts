@@ -22,6 +22,8 @@ const names: Readonly<Record<string, string>> = {
   growthNetAssets: "growth-net-assets",
   growthSales: "growth-sales",
 };
+/** Where the text is open the second statement averages transformations over three years. */
+const options = new Map([["transformationYears", "three"]]);
 const money = new Set(knowledge.facts.filter(({ kind }) => kind === "money").map(({ id }) => id));
 
 /** What the second statement says of conditions, scores and outcome. */
@@ -34,7 +36,7 @@ function stated(programme: Programme, profile: Stated): [string, string][] {
       one === "notApplicable" ? "unknown" : one,
     ]),
     ...Object.entries(scores).map(([id, range]): [string, string] => [
-      names[id] ?? id,
+      `score ${names[id] ?? id}`,
       range.join(".."),
     ]),
     ["outcome", outcome],
@@ -45,10 +47,11 @@ function stated(programme: Programme, profile: Stated): [string, string][] {
 function ruled(programme: Programme, profile: Stated): ReadonlyMap<string, string> {
   const facts = new Profile(factsOf(profile, (id) => money.has(id)));
   const { filingDay } = profile;
-  const verdict = judge(ruleOf(programme), facts, { filingDay, asOf: filingDay }, realGround);
+  const asked = { filingDay, asOf: filingDay, options };
+  const verdict = judge(ruleOf(programme), facts, asked, realGround);
   return new Map([
     ...verdict.conditions.map(({ id, outcome }) => [id, outcome] as const),
-    ...verdict.scores.flatMap(withParts).map(({ id, range }) => [id, ends(range)] as const),
+    ...verdict.scores.flatMap(withParts).map(({ id, range }) => [`score ${id}`, ends(range)] as const),
     ["outcome", verdict.outcome],
   ]);
 }

@@ -79,6 +79,20 @@ describe("ranges", () => {
     );
   });
 
+  it("quotient: no wider than what ends give", () => {
+    fc.assert(
+      fc.property(closed, closed, (a, b) => {
+        fc.pre(!arithmetic.mayBeZero(b));
+        const corners = [a.low, a.high].flatMap((x) =>
+          [b.low, b.high].flatMap((y) => (x && y ? [x.div(y)] : [])),
+        );
+        const { low, high } = arithmetic.divideIntervals(a, b);
+        expect(low?.equals(corners.reduce(smaller))).toBe(true);
+        expect(high?.equals(corners.reduce(greater))).toBe(true);
+      }),
+    );
+  });
+
   it("quotient: nothing is said where the divisor is zero", () => {
     fc.assert(
       fc.property(sampled, ({ interval }) => {
@@ -149,6 +163,11 @@ describe("ranges", () => {
     ["[1, 2]", "[-1, 0)", "(, -1]"],
     ["[1, 2]", "(, -2]", "[-1, 0)"],
     ["[0, 0]", "(0, )", "[0, 0]"],
+    // Zero at an end of the divisor gives no quotient.
+    ["[0, 0]", "[0, )", "[0, 0]"],
+    ["[1, 2]", "[0, 4]", "[1/4, )"],
+    ["[1, 2]", "[-4, 0]", "(, -1/4]"],
+    ["[0, )", "[0, )", "[0, )"],
     ["[1, 2]", "[-1, 1]", "(, )"],
   ])("%s ÷ %s = %s", (a, b, quotient) => {
     expect(written(arithmetic.divideIntervals(of(a), of(b)))).toBe(quotient);
