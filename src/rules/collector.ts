@@ -1,59 +1,101 @@
 import type { Fact } from "../profile/fact.ts";
 import type { MissingFact } from "./verdict.ts";
 
-/** What was met with on the way to a value. */
-export interface Found {
-  readonly missing: readonly MissingFact[];
-  /** Facts that are only approximately known. */
-  readonly vague: readonly MissingFact[];
-  readonly facts: ReadonlySet<Fact>;
-  /** Ids of options. */
-  readonly options: ReadonlySet<string>;
-  /** Sentences about figures that do not agree. */
-  readonly doubts: ReadonlySet<string>;
-  readonly byZero: boolean;
-  /** Whether a year was looked at in which there was no company yet. */
-  readonly notYet: boolean;
-}
+const NONE: readonly never[] = [];
+const EMPTY: ReadonlySet<never> = new Set<never>();
 
-/** Notes what is met with while something is worked out. */
-export class Collector implements Found {
-  readonly #missing = new Map<string, MissingFact>();
-  readonly #vague = new Map<string, MissingFact>();
-  readonly facts = new Set<Fact>();
-  readonly options = new Set<string>();
-  readonly doubts = new Set<string>();
+/** Notes what is met with while something is worked out; most kinds of notes stay empty, and cost nothing then. */
+export class Collector {
+  #missing: Map<string, MissingFact> | undefined;
+  #vague: Map<string, MissingFact> | undefined;
+  #facts: Set<Fact> | undefined;
+  #options: Set<string> | undefined;
+  #doubts: Set<string> | undefined;
+  /** Whether a division by zero left nothing to say. */
   byZero = false;
+  /** Whether a year was looked at in which there was no company yet. */
   notYet = false;
 
   get missing(): readonly MissingFact[] {
-    return [...this.#missing.values()];
+    return this.#missing ? [...this.#missing.values()] : NONE;
   }
 
-  get vague(): readonly MissingFact[] {
-    return [...this.#vague.values()];
+  /** Facts that were read. */
+  get facts(): ReadonlySet<Fact> {
+    return this.#facts ?? EMPTY;
+  }
+
+  /** Ids of options. */
+  get options(): ReadonlySet<string> {
+    return this.#options ?? EMPTY;
+  }
+
+  /** Sentences about figures that do not agree. */
+  get doubts(): ReadonlySet<string> {
+    return this.#doubts ?? EMPTY;
   }
 
   /** Notes a fact that is missing. */
   lack(missing: MissingFact): void {
-    this.#missing.set(nameOf(missing), missing);
+    (this.#missing ??= new Map<string, MissingFact>()).set(nameOf(missing), missing);
   }
 
   /** Notes a fact that is only approximately known. */
   blur(fact: MissingFact): void {
-    this.#vague.set(nameOf(fact), fact);
+    (this.#vague ??= new Map<string, MissingFact>()).set(nameOf(fact), fact);
+  }
+
+  /** Notes a fact that was read. */
+  read(fact: Fact): void {
+    (this.#facts ??= new Set<Fact>()).add(fact);
+  }
+
+  /** Notes an option that was looked at. */
+  choose(option: string): void {
+    (this.#options ??= new Set<string>()).add(option);
+  }
+
+  /** Notes that figures do not agree. */
+  doubt(say: string): void {
+    (this.#doubts ??= new Set<string>()).add(say);
   }
 
   /** Takes over everything that was found elsewhere. */
-  add(found: Found): void {
-    for (const one of found.missing) this.lack(one);
-    for (const one of found.vague) this.blur(one);
-    for (const fact of found.facts) this.facts.add(fact);
-    for (const option of found.options) this.options.add(option);
-    for (const doubt of found.doubts) this.doubts.add(doubt);
+  add(found: Collector): void {
+    this.#missing = joined(this.#missing, found.#missing);
+    this.#vague = joined(this.#vague, found.#vague);
+    this.#addRead(found);
     this.byZero ||= found.byZero;
     this.notYet ||= found.notYet;
   }
+
+  /** Takes over what a decision rests on, with only those missing facts that can still change it. */
+  addDecided(found: Collector, missing: readonly MissingFact[], vague: boolean): void {
+    this.#addRead(found);
+    for (const one of missing) this.lack(one);
+    if (vague) this.#vague = joined(this.#vague, found.#vague);
+  }
+
+  /** Takes over the options alone. */
+  addOptions({ options }: Collector): void {
+    for (const option of options) this.choose(option);
+  }
+
+  #addRead(found: Collector): void {
+    for (const fact of found.facts) this.read(fact);
+    for (const say of found.doubts) this.doubt(say);
+    this.addOptions(found);
+  }
+}
+
+function joined(
+  own: Map<string, MissingFact> | undefined,
+  others: ReadonlyMap<string, MissingFact> | undefined,
+): Map<string, MissingFact> | undefined {
+  if (!others) return own;
+  if (!own) return new Map(others);
+  for (const [name, one] of others) own.set(name, one);
+  return own;
 }
 
 /** A missing fact as one text. */

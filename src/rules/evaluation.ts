@@ -116,7 +116,7 @@ export class Evaluation extends FactReading implements Reading {
 
   /** What was chosen for an option, which is noted. */
   choice(id: string): string {
-    this.collector.options.add(id);
+    this.collector.choose(id);
     const option = this.version.options.get(id);
     if (!option) throw new Error(`${this.version.id} has no option ${id}.`);
     const chosen = this.#choices.get(id);
@@ -197,7 +197,7 @@ export class Evaluation extends FactReading implements Reading {
   #doubt({ label }: Measure, stated: string, computed: Interval): void {
     const { value } = this.collect(() => this.figure(stated, this.#yearFor(stated)));
     if (compareIntervals(computed, "is", value) === false)
-      this.collector.doubts.add(`直接给的${label}和按各项数算出来的不一样，这里按算出来的。`);
+      this.collector.doubt(`直接给的${label}和按各项数算出来的不一样，这里按算出来的。`);
   }
 
   #compute(measure: Measure): Pick<MeasureResult, "interval" | "formula" | "method"> | undefined {

@@ -7,6 +7,7 @@ import type { Interval } from "../units/interval.ts";
 import * as arithmetic from "../units/interval-arithmetic.ts";
 import { Collector } from "./collector.ts";
 import type { DaySpan, YearRow } from "./reading.ts";
+import type { MissingFact } from "./verdict.ts";
 import type { FilingKind } from "./rule.ts";
 
 /** The fact that says whether a filing is the check of a running title: it is known from the filing. */
@@ -69,6 +70,16 @@ export class FactReading {
   /** Takes over what was noted apart. */
   take(found: Collector): void {
     this.#collector.add(found);
+  }
+
+  /** Takes over what a decision rests on, with those missing facts that can still change it. */
+  passOn(found: Collector, missing: readonly MissingFact[], vague: boolean): void {
+    this.#collector.addDecided(found, missing, vague);
+  }
+
+  /** Takes over the options that something rests on, and nothing else. */
+  takeOptions(found: Collector): void {
+    this.#collector.addOptions(found);
   }
 
   /** The figure of a fact, of a fiscal year where it has years. */
@@ -187,7 +198,7 @@ export class FactReading {
   }
 
   #read(fact: Fact): void {
-    this.#collector.facts.add(fact);
+    this.#collector.read(fact);
   }
 
   #known<K extends FactValue["kind"]>(

@@ -2,7 +2,7 @@ import { fiscalYears } from "../calendar/fiscal-year.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Profile } from "../profile/profile.ts";
 import { ANYTHING } from "../units/interval-arithmetic.ts";
-import { Collector, nameOf } from "./collector.ts";
+import { nameOf } from "./collector.ts";
 import { all } from "./condition.ts";
 import { RECHECK } from "./fact-reading.ts";
 import { Evaluation, type Situation } from "./evaluation.ts";
@@ -106,9 +106,7 @@ function work(rule: Rule, version: RuleVersion, evaluation: Evaluation, ground: 
 /** Works something out whose missing facts are nobody else's. */
 function quietly<T>(evaluation: Evaluation, work: () => T): T {
   const { value, found } = evaluation.collect(work);
-  const kept = new Collector();
-  for (const option of found.options) kept.options.add(option);
-  evaluation.take(kept);
+  evaluation.takeOptions(found);
   return value;
 }
 

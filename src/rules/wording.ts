@@ -55,13 +55,16 @@ export class Wording {
   figure(figure: Figure): string {
     switch (figure.kind) {
       case "fixed":
-        return figure.words;
+        return figure.words.replace(" %", "%");
       case "named": {
         const param = this.#version.params.get(figure.name);
         return param ? this.figure(param.value) : this.label(figure.name);
       }
       case "option":
-        return [...new Set([...figure.choices.values()].map((one) => this.figure(one)))].join("或");
+        return this.figure(
+          figure.choices.get(this.#version.options.get(figure.option)?.fallback ?? "") ??
+            [...figure.choices.values()][0] ?? { kind: "named", name: figure.option },
+        );
       case "bands":
         return `（按${this.label(figure.by.name)}分档：${figure.bands
           .map((band) => `${limitWords(band)}的 ${this.figure(band.value)}`)
@@ -75,7 +78,7 @@ export class Wording {
       case "expert":
         return condition.label ?? "由专家或主管部门判断";
       case "yesno":
-        return `${this.label(test.subject.name)}：要${test.yes ? "是" : "否"}`;
+        return yesNoWords(this.label(test.subject.name), test.yes);
       case "choice":
         return `${this.label(test.subject.name)}${test.negate ? "不是" : "是"}${test.choices.join("、")}`;
       case "compare": {
@@ -86,8 +89,11 @@ export class Wording {
       }
       case "not":
         return `不能：${this.condition(test.of)}`;
-      case "option":
-        return [...test.choices.values()].map((one) => this.condition(one)).join("，或者");
+      case "option": {
+        const fallback = this.#version.options.get(test.option)?.fallback;
+        const usual = test.choices.get(fallback ?? "");
+        return usual ? this.condition(usual) : "";
+      }
       case "all":
         return test.of.map((one) => this.condition(one)).join("，并且");
       case "any":
@@ -105,6 +111,12 @@ export class Wording {
   #subject({ name }: Subject): string {
     return this.label(name);
   }
+}
+
+/** What a yes/no must be: the label itself, or that it is not so. */
+function yesNoWords(label: string, yes: boolean): string {
+  if (yes) return label;
+  return label.startsWith("是") ? `不${label}` : `没有“${label}”的情形`;
 }
 
 /** The limit of a row: `5000 万元及以下（含）`, `其余`. */

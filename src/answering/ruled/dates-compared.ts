@@ -1,16 +1,16 @@
-import { addDays, type Day } from "../../calendar/day.ts";
+import { addDays, isDay, type Day } from "../../calendar/day.ts";
 import { printClause } from "../../clauses/clause.ts";
 import { differencesBetween, type Difference } from "../../rules/rule-difference.ts";
 import type { Rule, RuleVersion } from "../../rules/rule.ts";
 import { versionFor } from "../../rules/version.ts";
-import { readPeriods } from "../../units/quantities.ts";
+import { readQuantities } from "../../units/quantities.ts";
 import type { Mind } from "../mind.ts";
 import type { Understood } from "../understand.ts";
 import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks what became different. */
 const asksChange =
-  /(?:什么时候|啥时候|哪天|几号|何时|从哪年|哪一年).{0,4}(?:变|改|换|调|实行|开始).{0,3}(?:的|过)?|变了(?:什么|啥|哪些|没)|改了(?:什么|啥|哪些|没)|有(?:什么|啥|哪些)(?:变化|不同|不一样|改动)|新(?:老|旧)|(?:和|跟|比)(?:以前|过去|去年|原来|老的|旧的)/;
+  /(?:什么时候|啥时候|哪天|几号|何时|从哪年|哪一年).{0,3}(?:变|改|换|调)(?:的|过|成)|变了(?:什么|啥|哪些|没)|改了(?:什么|啥|哪些|没)|有(?:什么|啥|哪些)(?:变化|不同|不一样|改动)|新(?:老|旧)|(?:和|跟|比)(?:以前|过去|去年|原来|老的|旧的)/;
 
 /** Asks for a difference at all. */
 const asksDifference =
@@ -55,17 +55,23 @@ export function datesCompared({ frame, saying }: Understood, mind: Mind): Ruled 
       `${rule.title}：${addDays(after.from, -1)} 及以前按${basisOf(before)}，${after.from} 起按${basisOf(after)}${kindsOf(before, after)}。`,
       ...shown.map((one) => `- ${differenceWords(one)}`),
       ...(meant.length > shown.length
-        ? [`另有 ${String(meant.length - shown.length)} 处不同，点开条款可以看全。`]
+        ? [
+            `还有 ${String(meant.length - shown.length)} 处（评分、好处、时间等）不同，项目页上可以对照两版。`,
+          ]
         : []),
     ],
   };
 }
 
-/** The days that a text names, in order: of a month its last one. */
+/** The days that a text names, in order; of a month its last one, its first where 初 or 起 follows. */
 function daysNamed(text: string, today: Day): Day[] {
-  const days = readPeriods(text, { today }).flatMap(({ period }) =>
-    period.grain === "day" || period.grain === "month" ? [period.to] : [],
-  );
+  const days = readQuantities(text, { today }).flatMap(({ period, date, end }) => {
+    const day = `${today.slice(0, 4)}${date?.slice(1) ?? ""}`;
+    if (date?.startsWith("--") === true && isDay(day)) return [day];
+    if (period?.grain === "day") return [period.to];
+    if (period?.grain !== "month") return [];
+    return [/^(?:初|起|以后|之后)/.test(text.slice(end)) ? period.from : period.to];
+  });
   return [...new Set(days)].sort();
 }
 
@@ -102,7 +108,12 @@ function relevant(all: readonly Difference[], asked: string): readonly Differenc
 function bigrams(label: string): Set<string> {
   const common = new Set(["企业", "条件", "要求", "年度", "占比", "比例", "情况", "认定", "申报"]);
   const pairs = [...label].slice(1).map((sign, index) => `${[...label][index] ?? ""}${sign}`);
-  return new Set(pairs.filter((pair) => /^\p{Script=Han}{2}$/u.test(pair) && !common.has(pair)));
+  return new Set(
+    pairs.filter(
+      (pair) =>
+        /^\p{Script=Han}{2}$/u.test(pair) && !/[和与的了及或]/.test(pair) && !common.has(pair),
+    ),
+  );
 }
 
 function clausesOf(differences: readonly Difference[]) {

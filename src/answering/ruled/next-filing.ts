@@ -9,7 +9,10 @@ import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks whether it is not too late. */
 const asksStill =
-  /(?:还|现在|今天|这会儿|眼下|如今|目前|今年|这个月|本月|年底|\d+月).{0,8}(?:能|可以|来得及|赶得上|有机会|能不能|可不可以|晚不晚|晚了|开着|开放).{0,8}(?:报|申请|评|认定|入库|填|交|办|弄|搞|吗|么|不)|来得及|赶得上|赶不赶|错过了|过期了|过了时间|还有机会/;
+  /(?:还|现在|今天|这会儿|眼下|如今|目前|今年|这个月|本月|年底|\d+月(?:份)?)(?:还)?(?:能不能|可不可以|能|可以|来得及|赶得上)(?:再)?(?:去)?(?:申?报|申请|认定|入库|填报|交材料|递材料|提交)|(?:报|申请|认定|入库|填报).{0,6}(?:来得及|赶得上|赶得及|晚不晚|晚了|错过|过期|过了时间|还有机会|还能报)|(?:来得及|赶得上|赶得及)(?:申?报|申请|认定|入库|填报)/;
+
+/** A question of this many characters, its programme's name included, asks for nothing else. */
+const longest = 30;
 
 /** Asks which years count. */
 const asksYears = /(?:看|用|按|算|填)哪(?:几年|三年|一年|年)|哪(?:几|三)年的(?:数|账|数据|报表)/;
@@ -18,7 +21,8 @@ const asksYears = /(?:看|用|按|算|填)哪(?:几年|三年|一年|年)|哪(?:
 export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | undefined {
   const [programme, ...others] = frame.programmes;
   if (!frame.named || programme === undefined || others.length > 0) return undefined;
-  if (!asksStill.test(saying.whole) && !asksYears.test(saying.whole)) return undefined;
+  const { whole } = saying;
+  if (whole.length > longest || !(asksStill.test(whole) || asksYears.test(whole))) return undefined;
   const [rule] = mind.rules.byProgramme.get(programme) ?? [];
   const version = rule && versionFor(rule, frame.asOf);
   if (!rule || !version || version.windows.length === 0) return undefined;

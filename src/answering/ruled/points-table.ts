@@ -1,6 +1,6 @@
-import { COMPARISONS, limitWords, Wording } from "../../rules/wording.ts";
+import { COMPARISONS, Wording } from "../../rules/wording.ts";
 import { pointsWords } from "../../rules/rule-difference.ts";
-import type { RuleVersion, ScorePart } from "../../rules/rule.ts";
+import type { Band, RuleVersion, ScorePart } from "../../rules/rule.ts";
 import { versionFor } from "../../rules/version.ts";
 import { decimalText } from "../../units/rational.ts";
 import type { Mind } from "../mind.ts";
@@ -30,8 +30,13 @@ export function pointsTable({ frame, saying }: Understood, mind: Mind): Ruled | 
       named
         ? `${rule.title}的“${named.label}”满分 ${maxOf(named)} 分。`
         : `${rule.title}的${score.label}满分 ${maxOf(score)} 分${lineOf(version, score)}。`,
-      ...shown.flatMap((part) => partLines(part, wording)),
+      ...(shown.some(takesBest) ? ["写“取高”的，几种算法里取分高的一种。"] : []),
+      "下面各档的界限都含本数，写“大于”的不含。",
     ],
+    table: {
+      head: ["指标", "满分", "怎么得分"],
+      rows: shown.flatMap((part) => rowsOf(part, part, wording)),
+    },
   };
 }
 
@@ -66,39 +71,46 @@ function within(part: ScorePart): ScorePart[] {
   return [part, ...("parts" in part.points ? part.points.parts.flatMap(within) : [])];
 }
 
-function partLines(part: ScorePart, wording: Wording): string[] {
+/** One row a part that has points of its own. */
+function rowsOf(part: ScorePart, top: ScorePart, wording: Wording): string[][] {
   const { label, points } = part;
-  const head = `- **${label}**（${maxOf(part)} 分）`;
+  const name = part === top ? label : `${top.label} · ${label}`;
+  if (points.kind === "sum") return points.parts.flatMap((one) => rowsOf(one, part, wording));
+  const how =
+    points.kind === "best"
+      ? `取高：${points.parts.map((one) => howOf(one, wording)).join("；")}`
+      : howOf(part, wording);
+  return [[name, maxOf(part), how]];
+}
+
+function howOf({ label, points, when }: ScorePart, wording: Wording): string {
   switch (points.kind) {
-    case "sum":
-      return [`${head}：${points.parts.map((one) => short(one, wording)).join("；")}`];
-    case "best":
-      return [
-        `${head}，几种算法取高：${points.parts.map((one) => short(one, wording)).join("；")}`,
-      ];
-    case "bands":
-    case "formula":
+    case "bands": {
+      const rows = points.bands.map((band) => `${shortLimit(band)} ${pointsWords(band.value)}`);
+      return `${wording.label(points.by.name)} ${rows.join("，")}`;
+    }
     case "expert":
-      return [`${head}：${short(part, wording, "")}`];
+      return `${when ? `${label}，` : ""}专家打 ${pointsWords(points.range)}`;
+    case "formula":
+      return label;
+    case "sum":
+    case "best":
+      return points.parts.map((one) => howOf(one, wording)).join("；");
   }
 }
 
-function short(part: ScorePart, wording: Wording, name = `${part.label} `): string {
-  const { points } = part;
-  switch (points.kind) {
-    case "bands": {
-      const by = wording.label(points.by.name);
-      const rows = points.bands.map((band) => `${limitWords(band)} ${pointsWords(band.value)}`);
-      return `${name}按${by}：${rows.join("，")}`;
-    }
-    case "expert":
-      return `${name}由专家打 ${pointsWords(points.range)}`;
-    case "formula":
-      return `${name}最多 ${maxOf(part)} 分`;
-    case "sum":
-    case "best":
-      return `${name}${points.parts.map((one) => short(one, wording)).join("，")}`;
-  }
+function takesBest({ points }: ScorePart): boolean {
+  if (points.kind === "best") return true;
+  return points.kind === "sum" && points.parts.some(takesBest);
+}
+
+/** The limit of a row in a table whose limits belong to their rows. */
+function shortLimit({ limit }: Band<unknown>): string {
+  if (!limit) return "其余";
+  if (limit.comparator === "oneOf")
+    return limit.choices.map((one) => ({ yes: "是", no: "否" })[one] ?? one).join("、");
+  const signs = { atLeast: "≥", atMost: "≤", moreThan: "大于", lessThan: "小于" } as const;
+  return `${signs[limit.comparator]}${limit.words.replaceAll(" ", "")}`;
 }
 
 function maxOf({ max }: ScorePart): string {

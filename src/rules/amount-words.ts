@@ -1,0 +1,74 @@
+import { pointOf } from "../units/interval-arithmetic.ts";
+import { valueWords } from "./comparison-words.ts";
+import type { Names, Told } from "./telling.ts";
+import type { AmountResult } from "./verdict.ts";
+import type { TextLine } from "./verdict-text.ts";
+
+/** How many steps back the arithmetic of an amount is told. */
+const STEPS = 3;
+
+/** The sums of a verdict with how they came about, or why they are not known. */
+export function amountLines(told: Told, names: Names): TextLine[] {
+  return told.verdict.amounts.flatMap((amount) => {
+    const measure = told.version.amounts.find(({ id }) => id === amount.id)?.measure;
+    return amountOf(amount, measure, told, names);
+  });
+}
+
+/** What a title is worth to this company, against what it has now; empty where the rule cannot say. */
+export function worthLines(told: Told, names: Names): TextLine[] {
+  const { worth } = told.verdict;
+  const benefit = told.version.benefits.find((one) => one.worth !== undefined);
+  if (!worth || !benefit) return [];
+  const label = told.wording.label(benefit.worth ?? "");
+  const detail: TextLine = { role: "detail", text: benefit.say };
+  return [...amountOf({ ...worth, label }, benefit.worth, told, names), detail];
+}
+
+function amountOf(
+  amount: AmountResult,
+  measure: string | undefined,
+  told: Told,
+  names: Names,
+): TextLine[] {
+  const { label, clause, note } = amount;
+  const line: TextLine = {
+    role: "item",
+    text: `${label}：${sumOf(amount, told, names)}`,
+    ...(clause && { clause }),
+  };
+  const known = amount.value && pointOf(amount.value.interval);
+  const steps = known && measure !== undefined ? arithmeticSteps(measure, told) : [];
+  return [
+    line,
+    ...steps.map((text): TextLine => ({ role: "detail", text })),
+    ...(note === undefined ? [] : [{ role: "detail", text: `说明：${note}` } as const]),
+  ];
+}
+
+/** A sum in words, or why there is none and whom to ask. */
+export function sumOf({ value, unknown, office, missing }: AmountResult, told: Told, names: Names) {
+  if (unknown !== undefined) {
+    const whom = office === undefined ? undefined : names.office(office);
+    return whom === undefined ? `不能给数：${unknown}` : `不能给数：${unknown}；问${whom}`;
+  }
+  const open = missing.length > 0 ? `缺${told.lacking(missing)}` : "";
+  if (!value) return open === "" ? "算不出" : `还算不出，${open}`;
+  if (pointOf(value.interval)) return valueWords(value);
+  return open === "" ? `${valueWords(value)}（给的是概数）` : `还算不出，${open}`;
+}
+
+/** `可加计的研发费用 ＝ 100 万元 ＋ 20 万元 ＝ 120 万元`, the sum itself first, then what it rests on. */
+function arithmeticSteps(id: string, told: Told, seen = new Set<string>()): string[] {
+  const result = told.verdict.measures.find((one) => one.id === id);
+  if (!result || seen.has(id) || seen.size >= STEPS) return [];
+  const sum = told.arithmetic.get(id);
+  const means = result.method === undefined ? "" : `（${result.method}）`;
+  if (sum === undefined) return result.method === undefined ? [] : [`${result.label}：${valueWords(result)}${means}`];
+  seen.add(id);
+  const formula = told.version.measures
+    .get(id)
+    ?.cases.find((one) => one.formula.text === result.formula)?.formula;
+  const own = `${result.label} ＝ ${sum} ＝ ${valueWords(result)}${means}`;
+  return [own, ...(formula?.names ?? []).flatMap((name) => arithmeticSteps(name, told, seen))];
+}

@@ -1,0 +1,42 @@
+import type { Day } from "../calendar/day.ts";
+import { yearOf } from "../calendar/fiscal-year.ts";
+import type { Profile } from "../profile/profile.ts";
+import type { FilingKind, Rule } from "./rule.ts";
+import { versionFor } from "./version.ts";
+
+/** The fact that says whether a company holds the title of a programme, and the one that says until when. */
+const TITLES: Readonly<Record<string, { readonly held: string; readonly until?: string }>> = {
+  hnte: { held: "isHnte", until: "hnteExpiry" },
+  "tech-sme": { held: "isTechSme" },
+  "region-tech-sme": { held: "isRegionTechSme" },
+  "innovative-sme": { held: "isInnovative" },
+  "srdi-sme": { held: "isSrdi" },
+  "srdi-little-giant": { held: "isLittleGiant" },
+  "region-little-giant": { held: "isRegionLittleGiant" },
+  "city-little-giant": { held: "isCityLittleGiant" },
+  "agri-hnte": { held: "isAgriHnte" },
+};
+
+/** A title that a company says it holds. */
+export interface HeldTitle {
+  readonly programme: string;
+  /** Last day of its validity, where that is known. */
+  readonly until?: Day;
+}
+
+/** The title of a programme, where the company says it holds it on that day. */
+export function heldTitle(programme: string, profile: Profile, day: Day): HeldTitle | undefined {
+  const facts = TITLES[programme];
+  if (!facts) return undefined;
+  const said = profile.once(facts.held) ?? profile.year(facts.held, yearOf(day));
+  if (said?.value.kind !== "yesno" || !said.value.yes) return undefined;
+  const until = facts.until === undefined ? undefined : profile.once(facts.until)?.value;
+  return { programme, ...(until?.kind === "date" && { until: until.to }) };
+}
+
+/** What a filing would be for a company: the first one, or that of one which holds the title already. */
+export function kindOf(rule: Rule, profile: Profile, day: Day): FilingKind {
+  if (!heldTitle(rule.programme, profile, day)) return "new";
+  const decides = (kind: FilingKind) => versionFor(rule, day, kind) !== undefined;
+  return (["renewal", "recheck"] as const).find(decides) ?? "new";
+}

@@ -1,0 +1,125 @@
+import { printClause } from "../clauses/clause.ts";
+import type { Day } from "../calendar/day.ts";
+import { amountLines, worthLines } from "./amount-words.ts";
+import { conditionsLines } from "./condition-words.ts";
+import { notesOf } from "./judge.ts";
+import { questionLines, remedyLines, windowLines } from "./next-words.ts";
+import type { Benefit, FilingKind, Stated } from "./rule.ts";
+import { scoreLines } from "./score-words.ts";
+import { Told, type Handling, type Telling } from "./telling.ts";
+import type { Verdict } from "./verdict.ts";
+import type { TextLine, VerdictText } from "./verdict-text.ts";
+
+/** What kinds of filings are called. */
+export const KIND_WORDS: Readonly<Record<FilingKind, string>> = {
+  new: "新申报",
+  renewal: "期满重新申报",
+  recheck: "复核",
+};
+
+const OUTCOMES: Readonly<Record<Verdict["outcome"], string>> = {
+  met: "符合",
+  unmet: "不符合",
+  unknown: "还不知道",
+  expert: "自己能核的都符合，剩下的由专家或主管部门评",
+};
+
+/** A verdict as people read it: outcome first, then what stands against it, what can be done, and what there is to know. */
+export function verdictWords(telling: Telling): VerdictText {
+  const { standing, names } = telling;
+  const { verdict } = standing;
+  const handling = names.handling(verdict.programme);
+  const told = Told.of(telling);
+  if (!told) return [...noRule(verdict), last(handling)];
+  const { version, evaluation } = told;
+  const { filingDay, asOf } = verdict;
+  const stated = (list: readonly Stated[]) => notesOf(list, evaluation).map(statedLine);
+  return [
+    { role: "title", text: `${verdict.title}（${KIND_WORDS[verdict.kind]}）：${OUTCOMES[verdict.outcome]}` },
+    { role: "outcome", text: counts(verdict) },
+    ...basis(told),
+    ...section("逐条看", conditionsLines(told)),
+    ...section("还要知道", questionLines(verdict.missing, told)),
+    ...section("怎样能达到", remedyLines(standing.remedies, told)),
+    ...section("打分", scoreLines(told)),
+    ...section("算得出的数", amountLines(told, names)),
+    ...section("能得到什么", benefitLines(version.benefits, filingDay, told)),
+    ...section("值多少", worthLines(told, names)),
+    ...section("先要有", standing.first.map(statedLine)),
+    ...section("不能同时有", standing.conflicts.map(statedLine)),
+    ...section("材料", stated(version.materials)),
+    ...section("什么时候报", windowLines(standing.open, asOf)),
+    ...section("有了以后要做", deadlineLines(told)),
+    ...section("要留意", verdict.notes.map(statedLine)),
+    ...section("文件没写明、这里按这样算", optionLines(told)),
+    last(handling),
+  ];
+}
+
+function noRule({ title, filingDay, kind }: Verdict): VerdictText {
+  return [
+    { role: "title", text: `${title}（${KIND_WORDS[kind]}）：没有在管的规则` },
+    { role: "outcome", text: `${filingDay} 的${KIND_WORDS[kind]}，库里没有装管这一天的规则，判断不了。` },
+  ];
+}
+
+/** How many conditions came out how: `9 条：6 条符合（3 条自报），1 条不符合，2 条专家评`. */
+export function counts({ conditions }: Verdict): string {
+  const looked = conditions.filter(({ outcome }) => outcome !== "notApplicable");
+  const of = (one: string) => looked.filter(({ outcome }) => outcome === one).length;
+  const own = looked.filter(({ selfDeclared }) => selfDeclared).length;
+  const words: [number, string][] = [
+    [of("unmet"), "条不符合"],
+    [of("unknown"), "条还不知道"],
+    [of("expert"), "条由专家或主管部门评"],
+    [of("met"), own > 0 ? `条符合（其中 ${String(own)} 条只凭自报）` : "条符合"],
+  ];
+  const said = words.filter(([count]) => count > 0).map(([count, what]) => `${String(count)} ${what}`);
+  return `${String(looked.length)} 条：${said.join("，")}。`;
+}
+
+function basis({ verdict, version }: Told): TextLine[] {
+  const { filingDay, asOf, years } = verdict;
+  const looks = years.length === 0 ? "" : `，看 ${years.map(String).join("、")} 年`;
+  const documents = version.basis.map((clause) => printClause(clause)).join("、");
+  const standing = version.standing === "转述" ? "转述，原文未核" : version.standing;
+  const lines = [
+    `按 ${filingDay} 申报算${looks}；今天是 ${asOf}。`,
+    `依据 ${documents}（${version.from} 起${version.to === undefined ? "" : `，到 ${version.to}`}，${standing}）。`,
+    ...(version.note === undefined ? [] : [version.note]),
+  ];
+  return lines.map((text): TextLine => ({ role: "basis", text }));
+}
+
+function section(text: string, lines: readonly TextLine[]): TextLine[] {
+  return lines.length === 0 ? [] : [{ role: "section", text }, ...lines];
+}
+
+function statedLine({ say, clause }: Stated): TextLine {
+  return { role: "item", text: say, ...(clause && { clause }) };
+}
+
+/** What a title brings on that day; what it is worth is told apart. */
+function benefitLines(benefits: readonly Benefit[], day: Day, { evaluation }: Told): TextLine[] {
+  const held = benefits.filter(
+    ({ from = day, to = day, worth }) => from <= day && day <= to && worth === undefined,
+  );
+  return notesOf(held, evaluation).map(statedLine);
+}
+
+function deadlineLines({ version, verdict }: Told): TextLine[] {
+  const { filingDay } = verdict;
+  return version.deadlines
+    .filter(({ from = filingDay, to = filingDay }) => from <= filingDay && filingDay <= to)
+    .map(statedLine);
+}
+
+function optionLines({ verdict }: Told): TextLine[] {
+  return verdict.options.map(({ note }): TextLine => ({ role: "item", text: note }));
+}
+
+function last({ decidedBy, filedAt }: Handling): TextLine {
+  const where = filedAt === undefined ? "" : `，在${filedAt}办`;
+  const who = decidedBy === undefined ? "以受理部门的为准" : `由${decidedBy}定`;
+  return { role: "last", text: `这是预审，不是认定：${who.replace(/^由企业/, "企业")}${where}。` };
+}
