@@ -1,0 +1,189 @@
+import type { Quantity } from "../../units/quantity.ts";
+import type { FactDefinition } from "../fact-definition.ts";
+import { chosen, fits, meant } from "./fitting.ts";
+import type { Mention } from "./mention.ts";
+import { sentenceAt, type Message } from "./message.ts";
+import type { Doubt, ReadingContext } from "./statement.ts";
+import { unnamed } from "./unnamed.ts";
+
+/** A figure with the fact it is the value of. */
+export interface Bound {
+  readonly figure: Quantity;
+  readonly fact: FactDefinition;
+  readonly unsure?: Doubt;
+  /** Whether the fact was what had just been asked, and nothing else names it. */
+  readonly asked: boolean;
+}
+
+const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
+/** Between a figure and the name behind it. */
+const BEHIND = /^(?:的|多)?(?:是|都是|属于|为|在|用于|用在|算|全是|人)?(?:在)?$/;
+/** Between a name and its figure: 总收入里4500万是主营. */
+const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
+/** Between two figures that stand in one list. */
+const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
+const POINTS = /年初|年末|年底|月初|月末|期初|期末/;
+
+/** Binds each figure of a message to the fact whose name stands nearest; what belongs to none is left out. */
+export function bindFigures(message: Message, context: ReadingContext): Bound[] {
+  const bound: Bound[] = [];
+  const used = new Set<Mention>();
+  let dated: Bound | undefined;
+  message.figures.forEach((figure, index) => {
+    const named = nameOf(message, index, used, context);
+    if (named?.mention) used.add(named.mention);
+    const found =
+      (named && { figure, fact: named.fact, asked: false }) ??
+      carried(message, index, bound.at(-1), dated) ??
+      asked(message, figure, bound, context) ??
+      unnamed(message, index, context);
+    if (!found) return;
+    bound.push(found);
+    if (hasOwnYear(message, index)) dated = found;
+  });
+  return bound;
+}
+
+interface Named {
+  readonly fact: FactDefinition;
+  readonly mention: Mention;
+}
+
+function nameOf(
+  message: Message,
+  index: number,
+  used: ReadonlySet<Mention>,
+  context: ReadingContext,
+): Named | undefined {
+  const before = nameBefore(message, index, used, context);
+  const figure = message.figures[index];
+  if (!figure) return undefined;
+  const between = before ? message.folded.slice(before.mention.end, figure.start) : "";
+  if (before && !PART_OF.test(between)) return before;
+  return nameBehind(message, index, context) ?? before;
+}
+
+/** The nearest fitting name between the figure before and this one. */
+function nameBefore(
+  message: Message,
+  index: number,
+  used: ReadonlySet<Mention>,
+  context: ReadingContext,
+): Named | undefined {
+  const { figures, mentions, folded } = message;
+  const figure = figures[index];
+  if (!figure) return undefined;
+  const [sentence] = sentenceAt(message, figure.start);
+  const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
+  const growing = GROWTH.test(folded.slice(from, figure.end));
+  const near = mentions.filter(
+    ({ start, end }) => start >= from && end <= figure.end && start <= figure.start,
+  );
+  const fitting = named(near.filter((each) => !used.has(each)).reverse(), figure, growing, context);
+  return fitting && grown(fitting, near, growing, context);
+}
+
+function named(
+  mentions: readonly Mention[],
+  figure: Quantity,
+  growing: boolean,
+  { vocabulary, within }: ReadingContext,
+): Named | undefined {
+  const explicit = figure.kind !== "number" && figure.unit !== undefined;
+  for (const covered of explicit ? [false, true] : [false]) {
+    for (const mention of mentions.filter((each) => each.covered === covered)) {
+      const facts = meant(mention.facts, figure, growing, vocabulary.definitions);
+      const fact = chosen(facts, within);
+      if (fact) return { fact, mention };
+    }
+  }
+  return undefined;
+}
+
+/** 净资产增长12%: a general word for growth takes the growth of what is named with it. */
+function grown(
+  { fact, mention }: Named,
+  near: readonly Mention[],
+  growing: boolean,
+  { vocabulary, within }: ReadingContext,
+): Named {
+  if (!growing || fact.kind !== "ratio") return { fact, mention };
+  const subjects = near.filter(({ end, covered }) => end <= mention.start && !covered).reverse();
+  for (const { facts } of subjects) {
+    const quantity = { kind: "percent", unit: "%" } as Quantity;
+    const kin = chosen(
+      meant(
+        facts.filter(({ kind }) => kind === "money"),
+        quantity,
+        true,
+        vocabulary.definitions,
+      ),
+      within,
+    );
+    if (kin) return { fact: kin, mention };
+  }
+  return { fact, mention };
+}
+
+/** The name right behind a figure, unless the next figure needs it: 4500万的营收, 3个发明5个实用新型. */
+function nameBehind(message: Message, index: number, context: ReadingContext): Named | undefined {
+  const figure = message.figures[index];
+  const next = message.figures[index + 1];
+  if (!figure) return undefined;
+  const behind = message.mentions.filter(
+    ({ start, end, covered }) =>
+      !covered &&
+      start >= figure.end &&
+      end <= (next?.start ?? Infinity) &&
+      BEHIND.test(message.folded.slice(figure.end, start)),
+  );
+  const growing = GROWTH.test(message.folded.slice(figure.end, figure.end + 6));
+  const found = named(behind, figure, growing, context);
+  if (!found || !next) return found;
+  const gap = message.folded.slice(found.mention.end, next.start);
+  const needed = /^(?:是|有|花了|投了|为|:| )?$/.test(gap) && fits(found.fact, next);
+  if (needed && !nameBehind(message, index + 1, context)) return undefined;
+  return found;
+}
+
+/** A figure that goes on with what the figure before it was about: 去年226万 behind 前年研发180万. */
+function carried(
+  message: Message,
+  index: number,
+  last: Bound | undefined,
+  dated: Bound | undefined,
+): Bound | undefined {
+  const { folded, figures } = message;
+  const figure = figures[index];
+  const previous = figures[index - 1];
+  if (!figure || !previous || !last) return undefined;
+  const between = folded.slice(previous.end, figure.start);
+  const listed = last.figure === previous && (LISTED.test(between) || POINTS.test(between));
+  const subject = listed ? last : hasOwnYear(message, index) ? (dated ?? last) : undefined;
+  if (!subject || !fits(subject.fact, figure) || (listed && between === "")) return undefined;
+  return { figure, fact: subject.fact, asked: subject.asked };
+}
+
+/** Whether a year or a part of one stands between the figure before and this one. */
+function hasOwnYear({ years, figures }: Message, index: number): boolean {
+  const from = figures[index - 1]?.end ?? 0;
+  const to = figures[index]?.start ?? 0;
+  return years.some(({ start, end }) => start >= from && end <= to);
+}
+
+/** What answers a question needs no name. */
+function asked(
+  { mentions }: Message,
+  figure: Quantity,
+  bound: readonly Bound[],
+  { asked: question, vocabulary }: ReadingContext,
+): Bound | undefined {
+  const fact = question && vocabulary.definitions.get(question.fact);
+  if (!fact || bound.length > 0 || !fits(fact, figure)) return undefined;
+  const other = mentions.some(({ facts, covered, start }) =>
+    !covered && start < figure.start
+      ? facts.every((each) => each.id !== fact.id && each.kind === fact.kind)
+      : false,
+  );
+  return other ? undefined : { figure, fact, asked: true };
+}

@@ -1,0 +1,71 @@
+import { scaleInterval, pointInterval, type Interval } from "../../units/interval.ts";
+import type { Quantity } from "../../units/quantity.ts";
+import { ratio } from "../../units/rational.ts";
+import type { FactDefinition } from "../fact-definition.ts";
+import type { FactValue } from "../fact.ts";
+import type { Message } from "./message.ts";
+import type { Doubt } from "./statement.ts";
+
+/** A figure in the unit of its fact. */
+export interface FigureValue {
+  readonly value: FactValue;
+  readonly unitSaid: boolean;
+  readonly unsure?: Doubt;
+}
+
+const PERCENT = ratio(1n, 100n);
+const MONTHS = ratio(1n, 12n);
+const WAN = ratio(10_000n);
+const ONE = ratio(1n);
+const LONE_WAN = /(?:^|[,，、\s(（])(?:单位[:：]?)?万元?(?=$|[\s,，。；;)）])/;
+const FALLING = /降|跌|下滑|减少|少了|缩水/;
+
+/** The value of `fact` that a figure states. */
+export function figureValue(
+  message: Message,
+  figure: Quantity,
+  fact: FactDefinition,
+  named: string,
+): FigureValue {
+  const { kind, approximate } = figure;
+  const value = (interval: Interval): FactValue => ({ kind: "figure", interval, approximate });
+  if (fact.kind === "ratio") return shareValue(figure, named, value);
+  if (kind === "duration" && figure.unit === "月")
+    return { value: value(scaleInterval(figure, MONTHS)), unitSaid: true };
+  if (fact.kind !== "money" || kind === "money")
+    return { value: value(scaleInterval(figure, ONE)), unitSaid: true };
+  if (countsInWan(message)) return { value: value(scaleInterval(figure, WAN)), unitSaid: true };
+  return { value: value(figure), unitSaid: false, unsure: "unit" };
+}
+
+/** Whether 万 is said once for a message's figures of money, and no other size. */
+function countsInWan({ figures, folded }: Message): boolean {
+  if (LONE_WAN.test(folded)) return true;
+  const money = figures.filter(({ kind }) => kind === "money");
+  return money.length > 0 && money.every(({ words }) => /[万wW]/.test(words));
+}
+
+function shareValue(
+  figure: Quantity,
+  named: string,
+  value: (interval: Interval) => FactValue,
+): FigureValue {
+  const falling = FALLING.test(named) && (figure.value?.s ?? 1n) > 0n;
+  const sign = falling ? ratio(-1n) : ONE;
+  if (figure.kind === "percent")
+    return { value: value(scaleInterval(figure, PERCENT.mul(sign))), unitSaid: true };
+  if (figure.kind === "times") {
+    const whole = /增长|增加|涨|多|提高/.test(named) && !figure.words.includes("翻");
+    const interval = whole ? figure : shifted(figure);
+    return { value: value(interval), unitSaid: true };
+  }
+  const small = figure.value && figure.value.abs().compare(1n) < 0;
+  if (small) return { value: value(figure), unitSaid: false, unsure: "unit" };
+  return { value: value(scaleInterval(figure, PERCENT)), unitSaid: false };
+}
+
+/** 1.8 times as much is 80 % more. */
+function shifted({ low, high, lowIncluded, highIncluded, value }: Quantity): Interval {
+  if (value && low === undefined && high === undefined) return pointInterval(value.sub(ONE));
+  return { low: low?.sub(ONE), high: high?.sub(ONE), lowIncluded, highIncluded };
+}

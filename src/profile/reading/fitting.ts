@@ -1,0 +1,48 @@
+import type { Quantity } from "../../units/quantity.ts";
+import type { FactDefinition, FactDefinitions } from "../fact-definition.ts";
+import { kinOf } from "./kin.ts";
+
+/** Whether a figure can be the value of a fact as it stands. */
+export function fits({ kind, unit: own }: FactDefinition, quantity: Quantity): boolean {
+  const { kind: said, unit } = quantity;
+  if (said === "number") return isFigureKind(kind);
+  if (kind === "money") return said === "money";
+  if (kind === "ratio") return said === "percent" || said === "times";
+  if (kind === "count") return said === "count" && (unit === undefined || unit === own);
+  if (kind !== "number") return false;
+  if (own === "分") return said === "score";
+  if (own === "年") return said === "duration" && (unit === "年" || unit === "月");
+  if (own === "平方米") return said === "area" && unit === own;
+  return said === "count" && unit === own;
+}
+
+function isFigureKind(kind: FactDefinition["kind"]): boolean {
+  return kind === "money" || kind === "ratio" || kind === "count" || kind === "number";
+}
+
+/** Facts that hold the figure, meant by a name: those named, else their kin (share, growth, people). */
+export function meant(
+  named: readonly FactDefinition[],
+  quantity: Quantity,
+  growing: boolean,
+  definitions: FactDefinitions,
+): FactDefinition[] {
+  const direct = named.filter((each) => fits(each, quantity));
+  if (direct.length > 0) return direct;
+  const ids = named.flatMap(({ id }) => {
+    const { share, growth, people } = kinOf(id);
+    if (quantity.kind === "percent") return (growing ? growth : share) ?? [];
+    if (quantity.kind === "times") return growing ? (growth ?? []) : [];
+    return quantity.kind === "count" && quantity.unit === "人" ? (people ?? []) : [];
+  });
+  return [...new Set(ids)].flatMap((id) => definitions.get(id) ?? []);
+}
+
+/** The fact meant among several: the programme's own, else the usual one. */
+export function chosen(
+  facts: readonly FactDefinition[],
+  within: readonly string[] | undefined,
+): FactDefinition | undefined {
+  const own = within?.find((id) => facts.some((each) => each.id === id));
+  return facts.find(({ id }) => id === own) ?? facts[0];
+}

@@ -1,0 +1,60 @@
+import type { FactDefinition } from "../fact-definition.ts";
+import { SPOKEN_PATTERNS } from "./spoken-patterns.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A place of a message where a fact is named. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** What the words can mean, the usual first. */
+  readonly facts: readonly FactDefinition[];
+  /** Whether a longer name covers it: 研发 in 研发辅助账. */
+  readonly covered: boolean;
+}
+
+/** Short names that mean something else behind these words: 租金收入, 政府补助收入. */
+const OTHER_MEANING =
+  /(?:租金|房租|租赁|利息|补贴|补助|政府|拨款|工资|人均|个人|家庭|门票|财政|罚没|边角料|下脚料|残次品|外包|二手)$/;
+const GENERAL = /^(?:收入|销售|资产|利润|研发|人数|人工|材料|税收)$/;
+
+/** Finds every name of a fact in a folded text, in order; shorter ones inside longer ones too. */
+export function findMentions(folded: string, vocabulary: Vocabulary): Mention[] {
+  const found = [...namesIn(folded, vocabulary), ...patternsIn(folded, vocabulary)];
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.map((each) => ({ ...each, covered: found.some((other) => covers(other, each)) }));
+}
+
+type Found = Omit<Mention, "covered">;
+
+function covers(long: Found, short: Found): boolean {
+  return (
+    long.start <= short.start &&
+    long.end >= short.end &&
+    long.end - long.start > short.end - short.start
+  );
+}
+
+function namesIn(folded: string, { terms }: Vocabulary): Found[] {
+  const found: Found[] = [];
+  for (let start = 0; start + 1 < folded.length; start += 1) {
+    for (const { words, facts } of terms.get(folded.slice(start, start + 2)) ?? []) {
+      if (!folded.startsWith(words, start)) continue;
+      if (GENERAL.test(words) && OTHER_MEANING.test(folded.slice(Math.max(0, start - 3), start)))
+        continue;
+      found.push({ start, end: start + words.length, facts });
+    }
+  }
+  return found;
+}
+
+function patternsIn(folded: string, { definitions }: Vocabulary): Found[] {
+  return SPOKEN_PATTERNS.flatMap(({ pattern, facts }) => {
+    const known = facts.flatMap((id) => definitions.get(id) ?? []);
+    if (known.length === 0) return [];
+    return [...folded.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      facts: known,
+    }));
+  });
+}

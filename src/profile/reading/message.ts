@@ -1,0 +1,58 @@
+import type { Day } from "../../calendar/day.ts";
+import { readQuantities } from "../../units/quantities.ts";
+import type { Quantity } from "../../units/quantity.ts";
+import { findMentions, type Mention } from "./mention.ts";
+import { saidYears, type SaidYears } from "./said-years.ts";
+import { foldWords, type Vocabulary } from "./vocabulary.ts";
+
+/** A message with everything that was found in it, before anything is bound to anything. */
+export interface Message {
+  readonly text: string;
+  readonly folded: string;
+  /** Figures in order, without years, dates and those that are denied (96不是69). */
+  readonly figures: readonly Quantity[];
+  readonly dates: readonly Quantity[];
+  readonly years: readonly SaidYears[];
+  readonly mentions: readonly Mention[];
+  /** Offsets behind which a new sentence begins. */
+  readonly borders: readonly number[];
+}
+
+const DENIED = /(?:不是|并非|而非|不再是)(?:那?个?|什么)?$/;
+const BORDER = /[。！？!?；;\n]/g;
+
+/** Finds quantities, years, dates and names of facts in a text. */
+export function readMessage(text: string, today: Day, vocabulary: Vocabulary): Message {
+  const folded = foldWords(text);
+  const figures: Quantity[] = [];
+  const dates: Quantity[] = [];
+  const years: SaidYears[] = [];
+  for (const quantity of readQuantities(text, { today })) {
+    const said = saidYears(quantity, folded, today, years);
+    if (said) years.push(said);
+    else if (quantity.kind === "duration") figures.push(quantity);
+    if (quantity.kind === "date" || quantity.kind === "year" || quantity.date !== undefined)
+      dates.push(quantity);
+    else if (!said && quantity.kind !== "duration" && quantity.kind !== "period") {
+      if (!DENIED.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start)))
+        figures.push(quantity);
+    }
+  }
+  const borders = [...folded.matchAll(BORDER)].map(({ index }) => index + 1);
+  return {
+    text,
+    folded,
+    figures,
+    dates,
+    years,
+    mentions: findMentions(folded, vocabulary),
+    borders,
+  };
+}
+
+/** Where the sentence around an offset begins and ends. */
+export function sentenceAt({ borders, folded }: Message, offset: number): [number, number] {
+  const from = borders.findLast((each) => each <= offset) ?? 0;
+  const to = borders.find((each) => each > offset) ?? folded.length;
+  return [from, to];
+}

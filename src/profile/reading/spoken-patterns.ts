@@ -1,0 +1,43 @@
+/** Ways to speak of facts that no fixed name covers; facts by id, the usual meaning first. */
+interface SpokenPattern {
+  readonly pattern: RegExp;
+  readonly facts: readonly string[];
+}
+
+const ABROAD =
+  "国外|境外|海外|外国|老外|香港|澳门|台湾|美国|德国|日本|英国|法国|韩国|俄罗斯|意大利|以色列|荷兰|瑞士|瑞典|芬兰|加拿大|澳大利亚|新加坡|印度|欧洲";
+const GIVEN_OUT = "委托|委外|外包|[托请找让]";
+const DOER =
+  "大学|学院|高校|农大|科大|理工|研究院|研究所|设计院|院所|外头|外面|别人|人家|公司|第三方|机构|外单位";
+
+/** What names cannot tell: work given out, work done at home, people who do it. */
+export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
+  {
+    pattern: new RegExp(
+      `(?:${GIVEN_OUT})(?:给|了|的)?[^,。;?!\\d]{0,4}?(?:${ABROAD})[^,。;?!\\d]{0,12}`,
+      "g",
+    ),
+    facts: ["rdHnteOutsourcedOverseas", "rdDedEntrustedOverseas"],
+  },
+  {
+    pattern: new RegExp(
+      `(?:${GIVEN_OUT})(?:给|了|的)?(?:(?!${ABROAD})[^,。;?!\\d ]){0,4}?(?:${DOER})(?:(?!${ABROAD})[^,。;?!\\d ]){0,6}(?:做|搞|干|弄|开发|研发|研究|代工|帮)[^,。;?!\\d ]{0,6}`,
+      "g",
+    ),
+    facts: ["rdHnteOutsourcedDomestic", "rdDedEntrustedDomestic"],
+  },
+  {
+    pattern:
+      /(?:国内|境内|内地)(?:自己|自家|咱们?|我们|公司|本部)?(?:做的?|搞的?|的)?研发(?:费用?)?/g,
+    facts: ["rdExpenseDomesticHnte", "rdDedFiveItems"],
+  },
+  {
+    pattern: /(?:国内|境内)(?:的|发生的?|花的?|部分|这块|那块)+/g,
+    facts: ["rdExpenseDomesticHnte"],
+  },
+  {
+    pattern:
+      /(?:专职|全职|专门)?(?:在|从事|负责|搞|做|弄|干)(?:产品|技术|新品|软件)*(?:研发|开发|研究)(?:工作|这块)?的?/g,
+    facts: ["rdStaff", "techStaff", "techStaffSme"],
+  },
+];
