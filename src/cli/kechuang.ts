@@ -55,6 +55,10 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     line: "eval                           量答得对不对（EVAL_DATA 指向题集文件夹）",
     load: async () => (await import("./eval.ts")).evaluate,
   },
+  cases: {
+    line: "cases 文件…                     用规则跑算例，逐项对（不一致的退出码是 1）",
+    load: async () => (await import("./cases.ts")).cases,
+  },
   bench: {
     line: "bench                          量快慢",
     load: async () => (await import("./bench.ts")).bench,
