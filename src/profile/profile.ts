@@ -3,44 +3,59 @@ import { EVIDENCE, type Fact } from "./fact.ts";
 /** All facts of one enterprise, found by key and year. */
 export class Profile {
   readonly facts: readonly Fact[];
-  readonly #byKey = new Map<string, Fact[]>();
+  readonly #byKey: ReadonlyMap<string, readonly Fact[]>;
 
   /** Takes the facts that stand, in the order they were learnt. */
-  constructor(facts: readonly Fact[]) {
+  constructor(facts: readonly Fact[], byKey = grouped(facts)) {
     this.facts = facts;
-    for (const fact of facts) {
-      const known = this.#byKey.get(fact.key);
-      if (known) known.push(fact);
-      else this.#byKey.set(fact.key, [fact]);
-    }
+    this.#byKey = byKey;
   }
 
   /** All facts of a key. */
   all(key: string): readonly Fact[] {
-    return this.#byKey.get(key) ?? [];
+    return this.#byKey.get(key) ?? NONE;
   }
 
   /** The best borne fact that holds once and for all; the newer of two borne alike. */
   once(key: string): Fact | undefined {
-    return best(this.all(key).filter((fact) => !fact.years));
+    return best(this.all(key), undefined, undefined);
   }
 
   /** The best borne fact of one fiscal year alone. */
   year(key: string, year: number): Fact | undefined {
-    return this.span(key, year, year);
+    return best(this.all(key), year, year);
   }
 
   /** The best borne fact of these fiscal years together, such as a total of three. */
   span(key: string, from: number, to: number): Fact | undefined {
-    const facts = this.#byKey.get(key);
-    return facts && best(facts.filter(({ years }) => years?.[0] === from && years[1] === to));
+    return best(this.all(key), from, to);
   }
 
   /** The profile in which these facts stand instead of those of the same key and years. */
   with(changes: readonly Fact[]): Profile {
     const replaced = new Set(changes.map(place));
-    return new Profile([...this.facts.filter((fact) => !replaced.has(place(fact))), ...changes]);
+    const keys = new Set(changes.map(({ key }) => key));
+    const stays = (fact: Fact) => !keys.has(fact.key) || !replaced.has(place(fact));
+    const byKey = new Map(this.#byKey);
+    for (const key of keys)
+      byKey.set(key, [
+        ...this.all(key).filter(stays),
+        ...changes.filter((change) => change.key === key),
+      ]);
+    return new Profile([...this.facts.filter(stays), ...changes], byKey);
   }
+}
+
+const NONE: readonly Fact[] = [];
+
+function grouped(facts: readonly Fact[]): Map<string, readonly Fact[]> {
+  const byKey = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const known = byKey.get(fact.key);
+    if (known) known.push(fact);
+    else byKey.set(fact.key, [fact]);
+  }
+  return byKey;
 }
 
 /** A fact's key and years as one text. */
@@ -48,12 +63,19 @@ export function place({ key, years }: Fact): string {
   return years ? `${key}@${String(years[0])}-${String(years[1])}` : key;
 }
 
-function best(facts: readonly Fact[]): Fact | undefined {
-  const [first, ...rest] = facts;
-  return rest.reduce<Fact | undefined>(
-    (found, fact) => (found && rank(fact) < rank(found) ? found : fact),
-    first,
-  );
+/** Of the facts with just these years (`undefined` for none), the best borne; the newer of two borne alike. */
+function best(
+  facts: readonly Fact[],
+  from: number | undefined,
+  to: number | undefined,
+): Fact | undefined {
+  let found: Fact | undefined;
+  for (const fact of facts) {
+    const { years } = fact;
+    if (years?.[0] !== from || years?.[1] !== to) continue;
+    if (!found || rank(fact) >= rank(found)) found = fact;
+  }
+  return found;
 }
 
 /** Forecasts stand behind every actual figure. */
