@@ -13,7 +13,7 @@ export function factsOf({ facts }: Profile, isMoney: (id: string) => boolean): F
     return Object.entries(value).flatMap(([year, one]): Fact[] =>
       one === undefined
         ? []
-        : [{ key, years: [Number(year), Number(year)], value: valueOf(one as bigint, per) }],
+        : [{ key, years: [Number(year), Number(year)], value: valueOf(one, per) }],
     );
   });
 }
