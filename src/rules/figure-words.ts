@@ -6,8 +6,8 @@ import { ratio, type Rational } from "../units/rational.ts";
 const HUNDRED = ratio(100n);
 
 /**
- * A figure for people in its unit: money in 万元, shares in %. Never rounded; where decimals are cut
- * it says 约, and as many stay as keep it apart from `thresholds`.
+ * A figure for people in its unit: money in 万元, shares in %. Decimals that do not end are
+ * rounded and marked 约; as many stay as keep the figure on its side of `thresholds`.
  */
 export function figureWords(
   value: Rational,

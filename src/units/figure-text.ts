@@ -14,9 +14,9 @@ export function formatNumber(
 }
 
 /**
- * Money for people: `yuan` in 万元, under one 万元 in 元. A figure is never rounded: decimals stay
- * where they end (`3,999.999999万元`), else they are cut to two and marked 约, more where
- * fewer would touch one of `thresholds` (in 元).
+ * Money for people: `yuan` in 万元, under one 万元 in 元. Decimals stay where they end
+ * (`3,999.999999万元`), else they are rounded to two and marked 约, more where fewer would touch one
+ * of `thresholds` (in 元).
  */
 export function formatMoney(yuan: Rational, thresholds: readonly Rational[] = []): string {
   const small = compare(yuan.abs(), TEN_THOUSAND) < 0;
@@ -27,8 +27,8 @@ export function formatMoney(yuan: Rational, thresholds: readonly Rational[] = []
 }
 
 /**
- * A percentage for people: `figure` is the figure before the sign (5.3 for 5.3%), never rounded;
- * decimals without an end are cut to two and marked 约, more where fewer would touch a threshold.
+ * A percentage for people: `figure` is the figure before the sign (5.3 for 5.3%);
+ * decimals without an end are rounded to two and marked 约, more where fewer would touch a threshold.
  */
 export function formatPercent(figure: Rational, thresholds: readonly Rational[] = []): string {
   const mark = exactDecimal(figure) === undefined ? "约" : "";

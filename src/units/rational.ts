@@ -60,8 +60,9 @@ export function exactDecimal(value: Rational): string | undefined {
 const MOST_PLACES = 40;
 
 /**
- * `value` as a decimal: exact where the decimals end, else cut (never rounded) after `places`, or
- * later where the shorter form would look equal to one of `thresholds` or lie on its other side.
+ * `value` as a decimal: exact where the decimals end, else rounded (halves away from zero) after
+ * `places`, or later where the shorter form would look equal to one of `thresholds` or lie on its
+ * other side.
  */
 export function decimalText(
   value: Rational,
@@ -71,11 +72,17 @@ export function decimalText(
   const exact = exactDecimal(value);
   if (exact !== undefined) return exact;
   for (let shown = places; shown < MOST_PLACES; shown += 1) {
-    const text = cutDecimal(value, shown);
+    const text = roundedDecimal(value, shown);
     const seen = parseDecimal(text) ?? ZERO;
     if (thresholds.every((each) => compare(seen, each) === compare(value, each))) return text;
   }
   return cutDecimal(value, MOST_PLACES);
+}
+
+/** Rounds to `places` decimals, halves away from zero. */
+function roundedDecimal(value: Rational, places: number): string {
+  const half = ratio(value.s < 0n ? -1n : 1n, 2n * 10n ** BigInt(places));
+  return cutDecimal(value.add(half), places);
 }
 
 /** Cuts toward zero after `places` decimals and drops closing zeros. */

@@ -44,11 +44,11 @@ describe("rational", () => {
     expect(exactDecimal(ratio(7n, 32n))).toBe("0.21875");
   });
 
-  it("cuts an endless decimal and never rounds it up to a threshold", () => {
+  it("rounds an endless decimal, but never onto a threshold", () => {
     const justBelow = ratio(14_999_999n, 3_000_000n);
-    expect(decimalText(justBelow, 2)).toBe("4.99");
-    expect(decimalText(ratio(2n, 3n), 4)).toBe("0.6666");
-    expect(decimalText(ratio(-2n, 3n), 2)).toBe("-0.66");
+    expect(decimalText(justBelow, 2, [of("5")])).toBe("4.9999997");
+    expect(decimalText(ratio(2n, 3n), 4)).toBe("0.6667");
+    expect(decimalText(ratio(-2n, 3n), 2)).toBe("-0.67");
     expect(decimalText(ratio(-1n, 3000n), 2)).toBe("0");
   });
 
@@ -90,6 +90,6 @@ describe("figures for people", () => {
 
   it("groups thousands before the point only", () => {
     expect(formatNumber(of("1234567.891"))).toBe("1,234,567.891");
-    expect(formatPercent(ratio(200n, 3n))).toBe("约66.66%");
+    expect(formatPercent(ratio(200n, 3n))).toBe("约66.67%");
   });
 });
