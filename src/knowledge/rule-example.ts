@@ -1,10 +1,9 @@
-import { readFactText } from "../profile/fact-text.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
-import type { Fact, FactValue } from "../profile/fact.ts";
 import type { Example } from "../rules/example.ts";
-import { FILING_KINDS, type Measure, type Rule } from "../rules/rule.ts";
+import { FILING_KINDS, type Rule } from "../rules/rule.ts";
 import type { Interval } from "../units/interval.ts";
 import { readStated } from "../units/stated-quantity.ts";
+import { measuresOf, readFacts } from "./fact-rows.ts";
 import type { Row } from "./row.ts";
 import { readTable, type Source } from "./table.ts";
 
@@ -29,7 +28,7 @@ export function readExamples(
       asOf: row.optionalDay("asOf") ?? filingDay,
       kind: row.optionalChoice("kind", FILING_KINDS) ?? "new",
       options: row.texts("options"),
-      facts: readFacts(row, rule, definitions),
+      facts: readFacts(row, definitions, measuresOf([rule])),
       expect: readExpect(row),
     };
   });
@@ -55,49 +54,4 @@ function readFigure(row: Row, key: string, text: string): Interval {
   const stated = readStated(text, "数");
   if (stated) return stated.interval;
   throw row.fault(key, `“${key}”写的“${text}”不是数：写成“4.5 %”“1720/9 万元”或“52..78”。`);
-}
-
-/** Facts by key: a value, values by year or span of years, or a list of items. */
-function readFacts(row: Row, rule: Rule, definitions: FactDefinitions): Fact[] {
-  const measures = new Map(rule.versions.flatMap((version) => [...version.measures]));
-  const facts = row.row("facts", [...definitions.keys(), ...measures.keys()]);
-  if (!facts) return [];
-  const keys = [...definitions.keys(), ...measures.keys()].filter((key) => facts.has(key));
-  return [...new Set(keys)].flatMap((key) => {
-    const value = (text: string) => readValue(facts, key, text, definitions, measures.get(key));
-    if (facts.isList(key))
-      return [{ key, value: { kind: "items" as const, items: facts.records(key) } }];
-    if (facts.isText(key)) return [{ key, value: value(facts.text(key)) }];
-    return [...facts.texts(key)].map(([years, text]) => ({
-      key,
-      years: readYears(facts, key, years),
-      value: value(text),
-    }));
-  });
-}
-
-function readValue(
-  row: Row,
-  key: string,
-  text: string,
-  definitions: FactDefinitions,
-  measure: Measure | undefined,
-): FactValue {
-  const definition = definitions.get(key) ?? (measure && asFact(measure));
-  const read = definition && readFactText(definition, text);
-  if (read && "value" in read) return read.value;
-  throw row.fault(key, `“${key}”写的${read?.wrong ?? "不认识"}。`);
-}
-
-/** A measure that is stated outright is read like a fact of its unit. */
-function asFact({ id, label, unit }: Measure) {
-  const kind = unit === "元" ? "money" : unit === "%" ? "ratio" : "number";
-  const definition = { id, label, kind, unit, per: "once" } as const;
-  return { ...definition, aliases: [], choices: [], distinctFrom: [] };
-}
-
-function readYears(row: Row, key: string, text: string): [number, number] {
-  const [, from, to = from] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? [];
-  if (from !== undefined && to !== undefined) return [Number(from), Number(to)];
-  throw row.fault(key, `“${key}”的年份“${text}”不对：写成 2025，三年合计写 2023-2025。`);
 }
