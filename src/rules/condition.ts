@@ -18,6 +18,9 @@ interface Tested extends Pick<
   children?: readonly ConditionResult[];
 }
 
+/** A result while it is put together: spreading what is mostly not there takes longer than judging. */
+type Draft = { -readonly [Key in keyof ConditionResult]: ConditionResult[Key] };
+
 /** Judges one condition; facts it lacks are only listed where they can still change it. */
 export function judgeCondition(condition: Condition, evaluation: Evaluation): ConditionResult {
   const { when, exempt } = condition;
@@ -52,29 +55,30 @@ function told(
   found?: Collector,
 ): ConditionResult {
   const { id = "", label = "", clause, note, selfDeclared = false } = condition;
-  const { outcome, children = [], ...values } = tested;
-  const short = outcome === "unmet" ? shortfall(values) : undefined;
-  return {
+  const { outcome, children = [] } = tested;
+  const short = outcome === "unmet" ? shortfall(tested) : undefined;
+  const why = found && outcome === "unknown" ? undefinedIn(found) : undefined;
+  const result: Draft = {
+    ...tested,
     id,
     label,
-    ...(clause && { clause }),
-    outcome,
-    ...values,
-    ...(short && { shortfall: short }),
     selfDeclared: outcome === "met" && (selfDeclared || children.some(leansOnWord)),
     exempted: false,
     options: found ? [...found.options] : [],
-    ...(note !== undefined && { note }),
-    ...(found && outcome === "unknown" && undefinedIn(found)),
     missing,
     children,
   };
+  if (clause) result.clause = clause;
+  if (short) result.shortfall = short;
+  if (note !== undefined) result.note = note;
+  if (why !== undefined) result.undefinedBecause = why;
+  return result;
 }
 
 /** Why nothing can be said where no fact is missing. */
-function undefinedIn({ byZero, notYet }: Collector): Pick<ConditionResult, "undefinedBecause"> {
-  if (notYet) return { undefinedBecause: "那一年企业还没有成立" };
-  return byZero ? { undefinedBecause: "除数是 0" } : {};
+function undefinedIn({ byZero, notYet }: Collector): string | undefined {
+  if (notYet) return "那一年企业还没有成立";
+  return byZero ? "除数是 0" : undefined;
 }
 
 function leansOnWord({ outcome, selfDeclared }: ConditionResult): boolean {

@@ -30,7 +30,10 @@ export function pointOf(interval: Interval): Rational | undefined {
 
 /** All sums of a figure of `a` and one of `b`. */
 export function addIntervals(a: Interval, b: Interval): Interval {
-  const [x, y] = [pointOf(a), pointOf(b)];
+  const x = pointOf(a);
+  const y = pointOf(b);
+  if (x?.n === 0n) return b;
+  if (y?.n === 0n) return a;
   if (x && y) return pointInterval(x.add(y));
   return {
     low: a.low && b.low && a.low.add(b.low),
@@ -52,22 +55,25 @@ export function negated({ low, high, lowIncluded, highIncluded }: Interval): Int
 
 /** All differences of a figure of `a` and one of `b`. */
 export function subtractIntervals(a: Interval, b: Interval): Interval {
-  const [x, y] = [pointOf(a), pointOf(b)];
+  const x = pointOf(a);
+  const y = pointOf(b);
   return x && y ? pointInterval(x.sub(y)) : addIntervals(a, negated(b));
 }
 
 /** All products of a figure of `a` and one of `b`. */
 export function multiplyIntervals(a: Interval, b: Interval): Interval {
-  const [x, y] = [pointOf(a), pointOf(b)];
+  const x = pointOf(a);
+  const y = pointOf(b);
   if (x && y) return pointInterval(x.mul(y));
-  if ((x && x.n === 0n) || (y && y.n === 0n)) return pointInterval(ZERO);
+  if (x?.n === 0n || y?.n === 0n) return pointInterval(ZERO);
   const corners = ends(a).flatMap((one) => ends(b).map((other) => productOf(one, other)));
   return hullOfEnds(corners);
 }
 
 /** All quotients of a figure of `a` by one of `b` that is not zero; anything where `b` may lie on both sides of zero, or is zero. */
 export function divideIntervals(a: Interval, b: Interval): Interval {
-  const [x, y] = [pointOf(a), pointOf(b)];
+  const x = pointOf(a);
+  const y = pointOf(b);
   if (x && y && y.n !== 0n) return pointInterval(x.div(y));
   const inverse = y?.n === 0n ? undefined : inverseOf(withoutZero(b));
   return inverse ? multiplyIntervals(a, inverse) : ANYTHING;
@@ -82,23 +88,38 @@ export function mayBeZero({ low, high, lowIncluded, highIncluded }: Interval): b
 
 /** The smallest range that holds both. */
 export function hull(a: Interval, b: Interval): Interval {
+  const lows = compareLows(a, b);
+  const highs = compareHighs(a, b);
   return {
-    ...lowEnd(a, b, (difference) => difference < 0),
-    ...highEnd(a, b, (difference) => difference > 0),
+    low: lows > 0 ? b.low : a.low,
+    lowIncluded: eitherIncludes(-lows, a.lowIncluded, b.lowIncluded),
+    high: highs < 0 ? b.high : a.high,
+    highIncluded: eitherIncludes(highs, a.highIncluded, b.highIncluded),
   };
 }
 
 /** The range of the smaller of a figure of `a` and one of `b`. */
 export function smallerOf(a: Interval, b: Interval): Interval {
+  const lows = compareLows(a, b);
+  const highs = compareHighs(a, b);
   return {
-    ...lowEnd(a, b, (difference) => difference < 0),
-    ...smallerHigh(a, b),
+    low: lows > 0 ? b.low : a.low,
+    lowIncluded: eitherIncludes(-lows, a.lowIncluded, b.lowIncluded),
+    high: highs > 0 ? b.high : a.high,
+    highIncluded: bothInclude(-highs, a.highIncluded, b.highIncluded),
   };
 }
 
 /** The range of the greater of a figure of `a` and one of `b`. */
 export function greaterOf(a: Interval, b: Interval): Interval {
-  return negated(smallerOf(negated(a), negated(b)));
+  const lows = compareLows(a, b);
+  const highs = compareHighs(a, b);
+  return {
+    low: lows < 0 ? b.low : a.low,
+    lowIncluded: bothInclude(lows, a.lowIncluded, b.lowIncluded),
+    high: highs < 0 ? b.high : a.high,
+    highIncluded: eitherIncludes(highs, a.highIncluded, b.highIncluded),
+  };
 }
 
 /** The range of whole numbers that figures of `interval` are cut down to. */
@@ -114,36 +135,24 @@ export function wholeOf(interval: Interval): Interval {
   };
 }
 
-function smallerHigh(a: Interval, b: Interval): Pick<Interval, "high" | "highIncluded"> {
-  const difference = a.high && b.high ? compare(a.high, b.high) : a.high ? -1 : 1;
-  if (difference === 0) return { high: a.high, highIncluded: a.highIncluded && b.highIncluded };
-  const { high, highIncluded } = difference < 0 ? a : b;
-  return { high, highIncluded };
+/** Negative where `a` begins lower than `b`; no limit is lower than every figure. */
+function compareLows({ low: a }: Interval, { low: b }: Interval): number {
+  return a && b ? compare(a, b) : a ? 1 : b ? -1 : 0;
 }
 
-/** The low end of which `isFurther` says yes to the comparison with the other one. */
-function lowEnd(
-  a: Interval,
-  b: Interval,
-  isFurther: (difference: number) => boolean,
-): Pick<Interval, "low" | "lowIncluded"> {
-  if (!a.low || !b.low) return { low: undefined, lowIncluded: false };
-  const difference = compare(a.low, b.low);
-  if (difference === 0) return { low: a.low, lowIncluded: a.lowIncluded || b.lowIncluded };
-  const { low, lowIncluded } = isFurther(difference) ? a : b;
-  return { low, lowIncluded };
+/** Positive where `a` ends higher than `b`; no limit is higher than every figure. */
+function compareHighs({ high: a }: Interval, { high: b }: Interval): number {
+  return a && b ? compare(a, b) : a ? -1 : b ? 1 : 0;
 }
 
-function highEnd(
-  a: Interval,
-  b: Interval,
-  isFurther: (difference: number) => boolean,
-): Pick<Interval, "high" | "highIncluded"> {
-  if (!a.high || !b.high) return { high: undefined, highIncluded: false };
-  const difference = compare(a.high, b.high);
-  if (difference === 0) return { high: a.high, highIncluded: a.highIncluded || b.highIncluded };
-  const { high, highIncluded } = isFurther(difference) ? a : b;
-  return { high, highIncluded };
+/** Whether an end belongs to a range: that of the one which is ahead, where none is that of either. */
+function eitherIncludes(ahead: number, a: boolean, b: boolean): boolean {
+  return ahead > 0 ? a : ahead < 0 ? b : a || b;
+}
+
+/** The same, where both must include it if none is ahead. */
+function bothInclude(ahead: number, a: boolean, b: boolean): boolean {
+  return ahead > 0 ? a : ahead < 0 ? b : a && b;
 }
 
 /** An end with its side, since one without a limit is endless on that side. */

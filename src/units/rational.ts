@@ -24,8 +24,13 @@ export function parseDecimal(text: string): Rational | undefined {
 
 /** -1, 0 or 1: whether `left` is smaller than, equal to or greater than `right`. */
 export function compare(left: Rational, right: Rational): -1 | 0 | 1 {
-  const difference = left.s * left.n * right.d - right.s * right.n * left.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  if (left === right) return 0;
+  if (left.s !== right.s) return left.s < right.s ? -1 : 1;
+  const alike = left.d === right.d;
+  const a = alike ? left.n : left.n * right.d;
+  const b = alike ? right.n : right.n * left.d;
+  if (a === b) return 0;
+  return a < b === left.s > 0n ? -1 : 1;
 }
 
 /** Whether `value` is one, so that multiplying by it can be left out. */
