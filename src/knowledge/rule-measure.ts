@@ -65,7 +65,7 @@ function unitOfParam(row: Row): string {
   const text = row.optional("value") ?? choice ?? band?.text("value") ?? "";
   const stated = readStated(text);
   if (stated) return stated.unit;
-  throw row.fault("value", `“value”写的“${text}”不是数：写成“80 %”“5000 万元”这样带单位的数。`);
+  throw row.fault("value", `“value”写的“${text}”不是数：写成“7 %”“1234 万元”这样带单位的数。`);
 }
 
 function valueOfParam(row: Row, scope: RuleScope, unit: string): Param["value"] {

@@ -120,7 +120,7 @@ export class RuleScope {
   quantity(row: Row, key: string, text: string, unit?: string): StatedQuantity {
     const stated = readStated(text);
     if (!stated)
-      throw row.fault(key, `“${key}”写的“${text}”不是数：写成“5000 万元”“5 %”这样带单位的数。`);
+      throw row.fault(key, `“${key}”写的“${text}”不是数：写成“1234 万元”“7 %”这样带单位的数。`);
     if (unit === undefined || stated.unit === unit) return stated;
     throw row.fault(key, `“${key}”写的“${text}”单位不对：要和“${unit}”比。`);
   }

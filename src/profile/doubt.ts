@@ -7,7 +7,7 @@ import type { FactDefinition } from "./fact-definition.ts";
 const BARE = /^约?\s*-?[\d,]+(?:\.\d+)?(?:\s*\.\.\s*-?[\d,]+(?:\.\d+)?)?$/;
 
 /**
- * Why a share must be asked for again: no unit was said, so that 5 may mean 5% or five times as
+ * Why a share must be asked for again: no unit was said, so that 7 may mean 7% or seven times as
  * much. Half a sentence; `undefined` where there is nothing to ask.
  */
 export function doubtAboutUnit(

@@ -11,7 +11,7 @@ export type FactReading = { readonly value: FactValue } | { readonly wrong: stri
 const MOST = ratio(10n ** 18n);
 
 /**
- * Reads a fact's value written for machines: `5000 万元`, `12`, `4.6 %`, `yes`, `2018-05`, `80-82, 81-83`.
+ * Reads a fact's value written for machines: `1234 万元`, `12`, `4.6 %`, `yes`, `2018-05`, `80-82, 81-83`.
  * A figure without a unit is in the fact's own, or in `unit`.
  */
 export function readFactText(definition: FactDefinition, text: string, unit?: string): FactReading {
@@ -93,5 +93,5 @@ function readFigure(definition: FactDefinition, text: string, unit?: string): Fa
 }
 
 function example(unit: string): string {
-  return unit === "元" ? "1200 万元" : `12.5 ${unit}`;
+  return unit === "元" ? "1234 万元" : `12.5 ${unit}`;
 }

@@ -13,7 +13,7 @@ export function valueWords({ interval, unit }: Valued, near: readonly Rational[]
   return `${figureWords(low, "数", near)}–${figureWords(high, unit, near)}`;
 }
 
-/** What a comparison asks: `不低于 5%（含）`; where the row of a table is not known yet, the table. */
+/** What a comparison asks: `不低于 7%（含）`; where the row of a table is not known yet, the table. */
 export function thresholdWords(
   comparator: Comparator,
   threshold: Valued,

@@ -24,7 +24,7 @@ export function figureWords(
   return unit === "数" ? text : `${text} ${unit}`;
 }
 
-/** A range for people: one figure, `12 人到 14 人`, `不低于 3 项`; `还不知道` where nothing is known. */
+/** A range for people: one figure, `12 人到 14 人`, `不低于 7 项`; `还不知道` where nothing is known. */
 export function rangeWords(
   interval: Interval,
   unit: string,

@@ -62,7 +62,7 @@ export class Told {
     return version && new Told(verdict, version, telling);
   }
 
-  /** What is missing, in a few words: `2025 年销售收入、科技人员等 5 项`. */
+  /** What is missing, in a few words: `2025 年销售收入、科技人员等 9 项`. */
   lacking(missing: readonly MissingFact[], most = 3): string {
     const names = [
       ...new Set(missing.map(({ fact, year }) => this.wording.label(fact) + yearWords(year))),

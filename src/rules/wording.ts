@@ -119,7 +119,7 @@ function yesNoWords(label: string, yes: boolean): string {
   return label.startsWith("是") ? `不${label}` : `没有“${label}”的情形`;
 }
 
-/** The limit of a row: `5000 万元及以下（含）`, `其余`. */
+/** The limit of a row: `1234 万元及以下（含）`, `其余`. */
 export function limitWords({ limit }: Band<unknown>): string {
   if (!limit) return "其余";
   if (limit.comparator === "oneOf") return limit.choices.join("、");

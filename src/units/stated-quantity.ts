@@ -32,7 +32,7 @@ const STATED =
   /^(约)?\s*(-?\d[\d,]*(?:\.\d+)?(?:\/\d+)?)(?:\s*\.\.\s*(-?\d[\d,]*(?:\.\d+)?(?:\/\d+)?))?\s*([%‰]|\p{Script=Han}*)$/u;
 
 /**
- * Reads a figure written for machines: `5000 万元`, `4.6 %`, `1720/9 万元`, `10..13 人`, `约 12 人`.
+ * Reads a figure written for machines: `1234 万元`, `4.6 %`, `1720/9 万元`, `10..13 人`, `约 12 人`.
  * Without a unit it is `fallback`'s; `undefined` for anything else, never a guess.
  */
 export function readStated(text: string, fallback?: string): StatedQuantity | undefined {

@@ -14,7 +14,7 @@ const LIST_MARK = /^ ?(?:、|和|及|以及|与|跟|\/) ?$/;
 const LOOSE_MARK = /^ ?[,，] ?$|^ {1,2}$/;
 const LIST_CUE = /分别|依次|各[是为自]?|年末|三年|两年/;
 
-/** Joins 60到70人, 3000-3500万, 6%~8%, 3、4百万 into one range each. */
+/** Joins 60到70人, 3000-3500万, 7%~9%, 3、4百万 into one range each. */
 export function joinRanges(folded: string, tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {

@@ -80,7 +80,7 @@ export const RD_DEDUCTION_CHECKS: Readonly<Record<string, BoundaryCheck>> = {
   },
 };
 
-/** A tax rate, as a share (`"15%"`, `0.15`) or in hundredths (`15`). */
+/** A tax rate, as a share (`"7%"`, `0.07`) or in hundredths (`7`). */
 function rateOf(value: unknown): Found {
   const rate = read.figureIn(value);
   const whole = !isShare(value) && rate.compare(1) > 0;

@@ -64,7 +64,7 @@ function shareValue(
   return { value: value(scaleInterval(figure, PERCENT)), unitSaid: false };
 }
 
-/** 1.8 times as much is 80 % more. */
+/** 2.3 times as much is 130 % more. */
 function shifted({ low, high, lowIncluded, highIncluded, value }: Quantity): Interval {
   if (value && low === undefined && high === undefined) return pointInterval(value.sub(ONE));
   return { low: low?.sub(ONE), high: high?.sub(ONE), lowIncluded, highIncluded };
