@@ -4,6 +4,7 @@ import { chosen, fits, meant } from "./fitting.ts";
 import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { Doubt, ReadingContext } from "./statement.ts";
+import { parallelFacts } from "./parallel.ts";
 import { unnamed } from "./unnamed.ts";
 
 /** A figure with the fact it is the value of. */
@@ -17,7 +18,7 @@ export interface Bound {
 
 const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
 /** Between a figure and the name behind it. */
-const BEHIND = /^(?:的|多)?(?:是|都是|属于|为|在|用于|用在|算|全是|人)?(?:在)?$/;
+const BEHIND = /^(?:的|多)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人)?(?:在)?$/;
 /** Between a name and its figure: 总收入里4500万是主营. */
 const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
 /** Between two figures that stand in one list. */
@@ -28,10 +29,12 @@ const POINTS = /年初|年末|年底|月初|月末|期初|期末/;
 export function bindFigures(message: Message, context: ReadingContext): Bound[] {
   const bound: Bound[] = [];
   const used = new Set<Mention>();
+  const parallel = parallelFacts(message, context);
   let dated: Bound | undefined;
   message.figures.forEach((figure, index) => {
-    const named = nameOf(message, index, used, context);
-    if (named?.mention) used.add(named.mention);
+    const listed = parallel.get(index);
+    const named = listed ? { fact: listed } : nameOf(message, index, used, context);
+    if (named && "mention" in named) used.add(named.mention);
     const found =
       (named && { figure, fact: named.fact, asked: false }) ??
       carried(message, index, bound.at(-1), dated) ??

@@ -32,7 +32,7 @@ export function figureValue(
   if (fact.kind === "ratio") return shareValue(figure, named, value);
   if (kind === "duration" && figure.unit === "月")
     return { value: value(scaleInterval(figure, MONTHS)), unitSaid: true };
-  if (fact.kind !== "money" || kind === "money")
+  if (fact.kind !== "money" || (kind === "money" && !isPlain(figure)))
     return { value: value(scaleInterval(figure, ONE)), unitSaid: true };
   if (countsInWan(message)) return { value: value(scaleInterval(figure, WAN)), unitSaid: true };
   return { value: value(figure), unitSaid: false, unsure: "unit" };

@@ -34,7 +34,10 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
     if (quantity.kind === "date" || quantity.kind === "year" || quantity.date !== undefined)
       dates.push(quantity);
     else if (!said && quantity.kind !== "duration" && quantity.kind !== "period") {
-      if (!DENIED.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start)))
+      if (
+        !isArticle(quantity) &&
+        !DENIED.test(folded.slice(Math.max(0, quantity.start - 6), quantity.start))
+      )
         figures.push(quantity);
     }
   }
@@ -48,6 +51,11 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
     mentions: findMentions(folded, vocabulary),
     borders,
   };
+}
+
+/** 一家 in 托一家公司做 counts nothing. */
+function isArticle({ words }: Quantity): boolean {
+  return words === "一家" || words === "1家" || words === "一笔";
 }
 
 /** Where the sentence around an offset begins and ends. */

@@ -40,4 +40,9 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
       /(?:专职|全职|专门)?(?:在|从事|负责|搞|做|弄|干)(?:产品|技术|新品|软件)*(?:研发|开发|研究)(?:工作|这块)?的?/g,
     facts: ["rdStaff", "techStaff", "techStaffSme"],
   },
+  {
+    pattern:
+      /其[他它](?:费用|差旅|会议|杂费|杂项|的)*(?:啥的|什么的|等)?(?=[\s:是有共]{0,2}[\d一二三四五六七八九十百])/g,
+    facts: ["rdHnteOther", "rdDedOther"],
+  },
 ];

@@ -90,5 +90,5 @@ function spoken(words: string, { kind }: FactDefinition): string[] {
   const told = words.replace(/多少.*$/, "");
   if (told.length < 2 || ASKING.test(told)) return [];
   const bare = kind === "yesno" ? told.replace(PREDICATE, "") : told;
-  return bare === told || bare.length < 2 ? [told] : [told, bare];
+  return [bare.length < 2 ? told : bare];
 }

@@ -1,0 +1,83 @@
+import type { FactDefinition } from "../fact-definition.ts";
+import { chosen } from "./fitting.ts";
+import { sentenceAt, type Message } from "./message.ts";
+import type { ReadingContext, Statement } from "./statement.ts";
+import { toldStatement } from "./told.ts";
+import { foldWords } from "./vocabulary.ts";
+
+/** Spoken words for the choices of a fact (id). */
+const SPOKEN: Readonly<Record<string, readonly (readonly [words: RegExp, choice: string])[]>> = {
+  industrySection: [
+    [/(?:制造业?|生产)(?:型|类)?(?:企业|公司|厂|的)|工厂|加工厂|制造业/g, "工业"],
+    [
+      /(?:做|搞|写|开发)?软件(?:开发)?(?:的|公司|企业|行业)|(?:做|搞|写)软件/g,
+      "软件和信息技术服务业",
+    ],
+    [/(?:种植|养殖)(?:的|业|公司|企业|场)/g, "农林牧渔业"],
+    [/(?:搞|做)(?:建筑|施工|工程)的|建筑公司|施工企业/g, "建筑业"],
+  ],
+  taxCollection: [
+    [/(?:是|按)?查账(?:征收)?的?/g, "查账征收"],
+    [/(?:是|按)?核定(?:征收|的)/g, "核定征收"],
+  ],
+  ipSource: [
+    [/是?(?:买来|受让|买)的/g, "受让"],
+    [/(?:都?是)?自己(?:研发|搞|申请)(?:出来)?的|自主研发/g, "自主研发"],
+  ],
+};
+/** Choices that are told from other facts' only where the fact is named or had just been asked. */
+const COMMON =
+  /^(?:没有|其他|都不是|没测过|[一二三四]级|国家级|省部级|自治区级|市级|市级以下|企业|高校|合作社|科研院所|社会组织|自主研发)$/;
+const SHORT = 3;
+const QUESTION = /[吗么?？]\s*$|还是|是不是|算不算/;
+
+/** Reads which of several named things a message chooses: 生物与新医药领域, 查账征收. */
+export function choiceStatements(message: Message, context: ReadingContext): Statement[] {
+  const { vocabulary, asked } = context;
+  const statements: Statement[] = [];
+  for (const fact of vocabulary.definitions.values()) {
+    if (fact.kind !== "choice") continue;
+    const named = asked?.fact === fact.id || isNamed(message, fact, context);
+    const found = choiceOf(message, fact, named);
+    if (found) statements.push(found);
+  }
+  return statements;
+}
+
+function isNamed({ mentions }: Message, fact: FactDefinition, { within }: ReadingContext): boolean {
+  return mentions.some(
+    ({ facts }) =>
+      chosen(
+        facts.filter(({ kind }) => kind === "choice"),
+        within,
+      ) === fact,
+  );
+}
+
+function choiceOf(message: Message, fact: FactDefinition, named: boolean): Statement | undefined {
+  const { folded } = message;
+  const spoken = SPOKEN[fact.id] ?? [];
+  const words = fact.choices
+    .filter((choice) => named || (choice.length > SHORT && !COMMON.test(choice)))
+    .flatMap((choice) => {
+      const start = folded.indexOf(foldWords(choice));
+      return start < 0 ? [] : [{ choice, start, end: start + choice.length }];
+    });
+  const patterns = spoken.flatMap(([pattern, choice]) =>
+    [...folded.matchAll(pattern)].map((match) => ({
+      choice,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+  const longest = [...words, ...patterns].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  if (!longest) return undefined;
+  const { choice, start, end } = longest;
+  const [from, to] = sentenceAt(message, start);
+  if (QUESTION.test(folded.slice(from, to + 1))) return undefined;
+  const denied = /(?:不是|不属于|不算|非|没有?)$/.test(
+    folded.slice(Math.max(from, start - 3), start),
+  );
+  if (denied) return undefined;
+  return toldStatement(message, fact, { kind: "text", text: choice }, start, end);
+}

@@ -1,0 +1,104 @@
+import { addMonths, daysInMonth, type Day } from "../../calendar/day.ts";
+import { spanOf } from "../../calendar/day-span.ts";
+import type { Quantity } from "../../units/quantity.ts";
+import type { Rational } from "../../units/rational.ts";
+import type { FactDefinition } from "../fact-definition.ts";
+import { sentenceAt, type Message } from "./message.ts";
+import type { Doubt, ReadingContext, Statement } from "./statement.ts";
+import { toldStatement } from "./told.ts";
+
+/** Words near a day that tell which day it is, where no name does; facts by id. */
+const CUES: readonly (readonly [words: RegExp, fact: string])[] = [
+  [/(?:证书?|高企|资格)[^,，]*(?:到期|过期|期满|失效)|有效期(?:到|至)/, "hnteExpiry"],
+  [/罚|处罚|事故|通报/, "incidentDate"],
+  [/高企[^,，]*(?:拿|评上|认定|发的?证?|批|下来|取得)|(?:拿|评上|取得)[^,，]*高企/, "hnteCertDate"],
+  [/(?:打算|准备|计划|想)[^,，]*(?:申报|报|提交|交材料)/, "filingDay"],
+];
+/** Facts whose day follows from how long ago it was. */
+const SINCE = new Set(["regDate", "openDate"]);
+const NEAR = 8;
+
+/** Reads the days that a message gives: 2018年5月注册的, 成立三年半了. */
+export function dateStatements(message: Message, context: ReadingContext): Statement[] {
+  const days = message.dates.flatMap((date) => {
+    const fact = date.date === undefined ? undefined : factOf(message, date, context);
+    const span = fact && spanOf(date.date ?? "");
+    if (!fact || !span) return [];
+    const wide = date.date?.length === 4;
+    if (wide && figureBehind(message, date)) return [];
+    return statement(message, date, fact, span, wide ? "scope" : undefined) ?? [];
+  });
+  const lengths = message.figures.flatMap((length) => {
+    if (length.kind !== "duration") return [];
+    const fact = factOf(message, length, context);
+    const span = fact && SINCE.has(fact.id) ? ago(length, context.today) : undefined;
+    return (fact && span && statement(message, length, fact, span)) ?? [];
+  });
+  return [...days, ...lengths];
+}
+
+/** Whether a year is the year of a figure in its clause. */
+function figureBehind({ figures, folded }: Message, { end }: Quantity): boolean {
+  const stop = end + folded.slice(end).search(/[,，。；;]|$/);
+  return figures.some(({ start }) => start >= end && start < stop);
+}
+
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+function statement(
+  message: Message,
+  { start, end, unsure }: Quantity,
+  fact: FactDefinition,
+  { from, to }: Span,
+  doubt?: Doubt,
+): Statement | undefined {
+  const value = { kind: "date", from, to } as const;
+  return toldStatement(message, fact, value, start, end, doubt ?? (unsure ? "year" : undefined));
+}
+
+/** The fact named nearest in the clause of a day, before it or behind; else what its words tell, or what was asked. */
+function factOf(
+  message: Message,
+  day: Quantity,
+  { vocabulary, asked }: ReadingContext,
+): FactDefinition | undefined {
+  const { folded, mentions } = message;
+  const [sentence, stop] = sentenceAt(message, day.start);
+  const from = sentence + folded.slice(sentence, day.start).search(/[^,，]*$/);
+  const to = day.end + (/^[^,，]*/.exec(folded.slice(day.end, stop))?.[0].length ?? 0);
+  const named = mentions
+    .filter(({ start, end, covered }) => !covered && start >= from && end <= to)
+    .flatMap(({ start, end, facts }) => {
+      const fact = facts.find(({ kind }) => kind === "date");
+      const distance = start >= day.end ? start - day.end : day.start - end;
+      return fact && distance >= 0 && distance <= NEAR ? [{ fact, distance }] : [];
+    })
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (named) return named.fact;
+  const clause = folded.slice(from, to);
+  const cue = day.date !== undefined && CUES.find(([words]) => words.test(clause));
+  if (cue) return vocabulary.definitions.get(cue[1]);
+  const fact = asked && vocabulary.definitions.get(asked.fact);
+  return fact?.kind === "date" ? fact : undefined;
+}
+
+/** The days that lie as long ago as `length` says; a round length leaves the whole month open. */
+function ago({ low, high, unit }: Quantity, today: Day): Span | undefined {
+  const [least, most] = [monthsOf(low, unit), monthsOf(high, unit)];
+  if (most === undefined || most > 1200) return undefined;
+  const to = addMonths(today, -(least ?? 0));
+  const from = addMonths(today, -most);
+  if (least !== most) return { from, to };
+  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  const first = `${from.slice(0, 8)}01`;
+  return { from: first, to: `${from.slice(0, 8)}${String(daysInMonth(year, month))}` };
+}
+
+function monthsOf(length: Rational | undefined, unit: string | undefined): number | undefined {
+  if (!length || (unit !== "年" && unit !== "月")) return undefined;
+  const months = unit === "年" ? length.mul(12n) : length;
+  return months.s < 0n ? undefined : Number(months.n / months.d);
+}

@@ -1,0 +1,85 @@
+import { bindFigures, type Bound } from "./binding.ts";
+import { fiscalYearsOf } from "./fiscal-years.ts";
+import { figureValue } from "./figure-value.ts";
+import { withoutOthers } from "./ip-counts.ts";
+import { sentenceAt, type Message } from "./message.ts";
+import { rowsOf, type Row } from "./rows.ts";
+import { scopeOf } from "./scope.ts";
+import type { Doubt, ReadingContext, Statement } from "./statement.ts";
+
+/** Counts at one moment of a year, of a fact that is a mean over it: 年初10人年末14人. */
+const MOMENT = /(?:年初|月初|期初|月末|年中)[^,，]{0,4}$/;
+const YEAR_END = /(?:年末|年底|期末)[^,，]{0,4}$/;
+const EACH = /每年|年年|每一年|各年/;
+
+/** Reads the statements of a message that are figures. */
+export function figureStatements(message: Message, context: ReadingContext): Statement[] {
+  const bounds = bindFigures(message, context);
+  const rows = rowsOf(message, bounds);
+  const statements = bounds.flatMap((bound) => {
+    const from = clauseStart(message, bound);
+    const { start, end } = bound.figure;
+    const scope = scopeOf(message, from, start, end);
+    if (scope.foreign) return [];
+    return [statementOf(message, bound, rows, scope, context)];
+  });
+  return withoutOthers(message, statements, context);
+}
+
+/** Where the words begin that can belong to a figure: behind the figure before it, in its sentence. */
+function clauseStart(message: Message, { figure }: Bound): number {
+  const [sentence] = sentenceAt(message, figure.start);
+  const previous = message.figures.findLast((each) => each.end <= figure.start);
+  return Math.max(sentence, previous?.end ?? 0);
+}
+
+function statementOf(
+  message: Message,
+  bound: Bound,
+  rows: readonly Row[],
+  { hypothetical, group }: { readonly hypothetical: boolean; readonly group: boolean },
+  context: ReadingContext,
+): Statement {
+  const { figure, fact } = bound;
+  const { start, end, words } = figure;
+  const named = message.folded.slice(clauseStart(message, bound), end);
+  const figured = figureValue(message, figure, fact, named);
+  const said = fiscalYearsOf(message, bound, context);
+  const row = rows.find(({ bounds }) => bounds.includes(bound));
+  const listed = row?.years?.[row.bounds.indexOf(bound)];
+  const years = row ? (listed === undefined ? undefined : ([listed, listed] as const)) : said.years;
+  const openYear = row ? (row.years ? undefined : ("year" as const)) : said.unsure;
+  const doubt =
+    bound.unsure ??
+    figured.unsure ??
+    openYear ??
+    (EACH.test(named) ? "year" : undefined) ??
+    scopeDoubt(bound, message, named, group);
+  return {
+    fact: fact.id,
+    value: figured.value,
+    ...(years && { years }),
+    yearSaid: years !== undefined,
+    forecast: said.forecast,
+    hypothetical,
+    unitSaid: figured.unitSaid,
+    ...(doubt && { unsure: doubt }),
+    words,
+    start,
+    end,
+  };
+}
+
+function scopeDoubt(
+  { fact, figure }: Bound,
+  { folded }: Message,
+  named: string,
+  group: boolean,
+): Doubt | undefined {
+  if (group) return "scope";
+  const before = folded.slice(0, figure.start);
+  if (fact.kind !== "count" || fact.per !== "year") return undefined;
+  return MOMENT.test(before) || YEAR_END.test(named.slice(0, -figure.words.length))
+    ? "scope"
+    : undefined;
+}

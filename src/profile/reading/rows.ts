@@ -1,0 +1,56 @@
+import type { Bound } from "./binding.ts";
+import { sentenceAt, type Message } from "./message.ts";
+import type { SaidYears } from "./said-years.ts";
+
+/** Figures of one fact that stand in a list, one for each year. */
+export interface Row {
+  readonly bounds: readonly Bound[];
+  /** The year of each figure, in the order of the list; `undefined` where no years go with it. */
+  readonly years: readonly number[] | undefined;
+}
+
+const JOINED = /^[\s,、/;和及跟与以]{1,3}$/;
+
+/** Finds lists of figures of one fact, most often one for each year: 近三年3000、3600、4500万; 23、24、25年分别…. */
+export function rowsOf(message: Message, bounds: readonly Bound[]): Row[] {
+  const lists: Bound[][] = [];
+  for (const bound of bounds) {
+    const list = lists.at(-1);
+    const last = list?.at(-1);
+    const goesOn =
+      last?.fact === bound.fact &&
+      JOINED.test(message.folded.slice(last.figure.end, bound.figure.start));
+    if (list && goesOn) list.push(bound);
+    else lists.push([bound]);
+  }
+  return lists
+    .filter(({ length }) => length > 1)
+    .map((list) => ({ bounds: list, years: yearsOfList(message, list) }));
+}
+
+function yearsOfList(message: Message, list: readonly Bound[]): number[] | undefined {
+  const first = list[0]?.figure;
+  const last = list.at(-1)?.figure;
+  if (!first || !last) return undefined;
+  const [from, to] = sentenceAt(message, first.start);
+  const before = message.years.filter(({ start, end }) => start >= from && end <= first.start);
+  const behind = message.years.filter(({ start, end }) => start >= last.end && end <= to);
+  return (
+    listed(before.slice(-list.length), list.length) ??
+    spanned(before.at(-1), list.length) ??
+    spanned(behind[0], list.length)
+  );
+}
+
+/** 23、24、25年: as many single years as figures. */
+function listed(said: readonly SaidYears[], count: number): number[] | undefined {
+  const years = said.flatMap(({ years: both }) => (both && both[0] === both[1] ? [both[0]] : []));
+  return years.length === count ? years : undefined;
+}
+
+/** 近三年: as many years together as figures, the oldest first. */
+function spanned(said: SaidYears | undefined, count: number): number[] | undefined {
+  const [from, to] = said?.years ?? [];
+  if (from === undefined || to === undefined || to - from + 1 !== count) return undefined;
+  return Array.from({ length: count }, (_, index) => from + index);
+}

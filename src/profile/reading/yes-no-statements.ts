@@ -1,0 +1,95 @@
+import type { FactDefinition } from "../fact-definition.ts";
+import { chosen } from "./fitting.ts";
+import type { Mention } from "./mention.ts";
+import { sentenceAt, type Message } from "./message.ts";
+import type { ReadingContext, Statement } from "./statement.ts";
+import { toldStatement } from "./told.ts";
+
+const FILLER =
+  "(?:过|了|什么|任何|自己的?|独立的?|专门的?|个|一个|正式|国家|被列?入?|到|重大|严重|大的?)*";
+const NO_BEFORE = new RegExp(
+  `(?<!是|有)(?:没有?|未|无|不是|不算|不属于?|不在|还不是|并不是|从来?没有?|从未|没被|没在|没出|未出|没发生|没受|非)(?:出|发生|受|上|进|拿|建|做|评上?|认定)?${FILLER}$`,
+);
+const YES_BEFORE = new RegExp(
+  `(?:(?<![不还算要可])是|(?<!没)有|已经?是?|属于|出过|发生过|建了|设了|拿了|拿到了?|评上了?|认定了?|入了|取得了?|受过|做了)${FILLER}$`,
+);
+const NO_BEHIND =
+  /^(?:资格|证书|证|称号|名单|什么的)?(?:也|都|还|暂时|目前|现在|是)*(?:没有|没(?:报|评|拿|做|建|认定|办|入)?(?:过|上|到|呢)?|不是|无)(?=$|[\s,，。；;、!！)）])/;
+const YES_BEHIND =
+  /^(?:资格|证书|证|称号|企业|什么的)?(?:也|都|早就|已经|也都|是)*(?:有(?:的|了)?|齐全?了?|健全|单独的?|独立的?|拿了|拿到了|评上了|认定了|建了|做了|建好了|过了)(?=$|[\s,，。；;、!！)）])/;
+/** Behind a name it makes another word of it: 高企培育库, 小巨人政策. */
+const OTHER_WORD =
+  /^(?:培育|申报|认定(?!了)|政策|奖励|补贴|补助|条件|标准|办法|通知|名单|评审|的(?:条件|奖励|政策|要求))/;
+const QUESTION = /[吗么?？]\s*$|是不是|有没有|算不算|能不能|是否|有无/;
+const YES =
+  /^(?:是的?|对的?|有的?|嗯+|没错|已经?有了?|已经是|有了|算|当然|都有)(?:[啊呀呢哦的了吧]*)$/;
+const NO =
+  /^(?:不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过|都没有?)(?:[啊呀呢哦的了吧]*)$/;
+
+/** Reads what a message affirms or denies: 是高企, 没出过事故, 制度都有. */
+export function yesNoStatements(message: Message, context: ReadingContext): Statement[] {
+  const answer = answered(message, context);
+  if (answer) return [answer];
+  return message.mentions.flatMap((mention) => {
+    const facts = mention.facts.filter(({ kind }) => kind === "yesno");
+    const own = context.within?.some((id) => facts.some((each) => each.id === id));
+    const fact = chosen(facts, context.within);
+    if (!fact || isInside(mention, message)) return [];
+    const open = facts.length > 1 && own !== true;
+    return affirmed(message, mention, fact, open) ?? [];
+  });
+}
+
+/** Whether a longer name of something affirmed covers it: 高企 in 高企资格. */
+function isInside({ start, end, covered }: Mention, { mentions }: Message): boolean {
+  return (
+    covered &&
+    mentions.some(
+      (each) =>
+        each.start <= start &&
+        each.end >= end &&
+        each.end - each.start > end - start &&
+        each.facts.some(({ kind }) => kind === "yesno"),
+    )
+  );
+}
+
+function affirmed(
+  message: Message,
+  { start, end }: Mention,
+  fact: FactDefinition,
+  open: boolean,
+): Statement | undefined {
+  const { folded } = message;
+  const [from, to] = sentenceAt(message, start);
+  const clauseEnd =
+    from + (/^[^,，]*/.exec(folded.slice(start, to))?.[0].length ?? 0) + (start - from);
+  const clause = folded.slice(from, clauseEnd + 1);
+  if (QUESTION.test(clause.slice(clause.slice(0, start - from).search(/[^,，]*$/))))
+    return undefined;
+  const before = folded.slice(Math.max(from, start - 10), start);
+  const behind = folded.slice(end, end + 10);
+  if (OTHER_WORD.test(behind)) return undefined;
+  const [noBefore, noBehind] = [NO_BEFORE.exec(before), NO_BEHIND.exec(behind)];
+  const [yesBefore, yesBehind] = [YES_BEFORE.exec(before), YES_BEHIND.exec(behind)];
+  const no = noBefore ?? noBehind;
+  const yes = yesBefore ?? yesBehind;
+  const found = no ?? yes;
+  if (!found) return undefined;
+  const inFront = found === noBefore || found === yesBefore;
+  const first = inFront ? start - found[0].length : start;
+  const last = inFront ? end : end + found[0].length;
+  const value = { kind: "yesno", yes: !no } as const;
+  return toldStatement(message, fact, value, first, last, open ? "field" : undefined);
+}
+
+/** A yes or no to what had just been asked. */
+function answered(message: Message, { asked, vocabulary }: ReadingContext): Statement | undefined {
+  const fact = asked && vocabulary.definitions.get(asked.fact);
+  if (fact?.kind !== "yesno") return undefined;
+  const first = /^[^,，。；;!！\s]*/.exec(message.folded.trimStart())?.[0] ?? "";
+  const start = message.folded.length - message.folded.trimStart().length;
+  const yes = YES.test(first);
+  if (!yes && !NO.test(first)) return undefined;
+  return toldStatement(message, fact, { kind: "yesno", yes }, start, start + first.length);
+}
