@@ -23,6 +23,7 @@ const BEHIND = /^(?:的|多)?(?:已经|已|还|就)?(?:是|都是|属于|为|在
 const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
 /** Between two figures that stand in one list. */
 const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
+const SHARE = /^[\s,、(]{0,2}(?:大概|差不多|刚好|正好)?占(?:比|到|了)?(?:是|为|大概|约)?$/;
 const POINTS = /年初|年末|年底|月初|月末|期初|期末/;
 
 /** Binds each figure of a message to the fact whose name stands nearest; what belongs to none is left out. */
@@ -38,6 +39,7 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
     const found =
       (named && { figure, fact: named.fact, asked: false }) ??
       carried(message, index, bound.at(-1), dated) ??
+      shareOf(message, index, bound.at(-1), context) ??
       asked(message, figure, bound, context) ??
       unnamed(message, index, context);
     if (!found) return;
@@ -165,6 +167,21 @@ function carried(
   const subject = listed ? last : hasOwnYear(message, index) ? (dated ?? last) : undefined;
   if (!subject || !fits(subject.fact, figure) || (listed && between === "")) return undefined;
   return { figure, fact: subject.fact, asked: subject.asked };
+}
+
+/** A share of what the figure before it is: 研发一共112万，占比5%多. */
+function shareOf(
+  { folded, figures }: Message,
+  index: number,
+  last: Bound | undefined,
+  { vocabulary }: ReadingContext,
+): Bound | undefined {
+  const figure = figures[index];
+  const previous = figures[index - 1];
+  if (figure?.kind !== "percent" || !previous || last?.figure !== previous) return undefined;
+  if (!SHARE.test(folded.slice(previous.end, figure.start))) return undefined;
+  const fact = meant([last.fact], figure, false, vocabulary.definitions)[0];
+  return fact && { figure, fact, asked: false };
 }
 
 /** Whether a year or a part of one stands between the figure before and this one. */

@@ -1,6 +1,6 @@
 import { scaleInterval, pointInterval, type Interval } from "../../units/interval.ts";
 import type { Quantity } from "../../units/quantity.ts";
-import { ratio } from "../../units/rational.ts";
+import { parseDecimal, ratio } from "../../units/rational.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import type { FactValue } from "../fact.ts";
 import type { Message } from "./message.ts";
@@ -35,13 +35,21 @@ export function figureValue(
   if (fact.kind !== "money" || (kind === "money" && !isPlain(figure)))
     return { value: value(scaleInterval(figure, ONE)), unitSaid: true };
   if (countsInWan(message)) return { value: value(scaleInterval(figure, WAN)), unitSaid: true };
+  if (kind === "money") return { value: value(figure), unitSaid: true, unsure: "unit" };
   return { value: value(figure), unitSaid: false, unsure: "unit" };
+}
+
+/** Whether digits stand without a unit that the list they are in did not settle either: 3000 in 3000、200万. */
+function isPlain({ unitImplied, words, value }: Quantity): boolean {
+  const digits = /^\d[\d,]*(?:\.\d+)?$/.exec(words)?.[0];
+  if (!unitImplied || digits === undefined) return false;
+  return value !== undefined && parseDecimal(digits.replaceAll(",", ""))?.equals(value) === true;
 }
 
 /** Whether 万 is said once for a message's figures of money, and no other size. */
 function countsInWan({ figures, folded }: Message): boolean {
   if (LONE_WAN.test(folded)) return true;
-  const money = figures.filter(({ kind }) => kind === "money");
+  const money = figures.filter(({ kind, words }) => kind === "money" && /[^\d.,]/.test(words));
   return money.length > 0 && money.every(({ words }) => /[万wW]/.test(words));
 }
 
