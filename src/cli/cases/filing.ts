@@ -23,12 +23,12 @@ export function filingOf(
     version !== undefined && wanted.every((each) => rests(version, each));
   const day = stated ?? usual;
   const version = versionFor(rule, day, kind);
-  if (version && holds(version)) return filing(rule, version, day);
+  if (version && holds(version)) return filing(rule, version, day, kind);
   if (stated !== undefined)
     return `rule_version ${name} 不管 ${stated} 的申报：那天是 ${version?.id ?? "没有版本"}`;
   for (const one of rule.versions.toReversed()) {
     const applies = one.applies.find((row) => row.kind === kind);
-    if (holds(one) && applies) return filing(rule, one, applies.to ?? applies.from);
+    if (holds(one) && applies) return filing(rule, one, applies.to ?? applies.from, kind);
   }
   return `rule_version ${name} 没有装进来`;
 }
@@ -36,11 +36,11 @@ export function filingOf(
 /** The filing on a day by whichever version decides then; `undefined` where none does. */
 export function filingAt(rule: Rule, day: Day): Filing | undefined {
   const version = versionFor(rule, day);
-  return version && filing(rule, version, day);
+  return version && filing(rule, version, day, "new");
 }
 
-function filing(rule: Rule, version: RuleVersion, filingDay: Day): Filing {
-  return { filingDay, lastYear: yearOf(filingDay) - 1, years: rule.years, version };
+function filing(rule: Rule, version: RuleVersion, filingDay: Day, kind: FilingKind): Filing {
+  return { filingDay, kind, lastYear: yearOf(filingDay) - 1, years: rule.years, version };
 }
 
 /** The documents that a case's version is named after: `〔2016〕32号` for HNTE-2016-32. */

@@ -1,7 +1,6 @@
 import type { Interval } from "../../units/interval.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";
-import { formatInterval } from "../../rules/interval-text.ts";
-import { compare, ratio, type Rational } from "../../units/rational.ts";
+import { compare, decimalText, ratio, type Rational } from "../../units/rational.ts";
 import { figureOf, isShare, isRecord, placesOf } from "./stated-figure.ts";
 
 /** What the rules found for something that a case states. */
@@ -13,17 +12,22 @@ export type Found =
       readonly unit: string;
       readonly exact?: true;
     }
-  /** Points between which people decide; `open` where nothing but people narrows them. */
+  /** Points between which people decide; `open` where a case may leave them out. */
   | { readonly kind: "range"; readonly interval: Interval; readonly open?: boolean }
-  /** A name or a sentence: right where this finds no fault in it. */
-  | { readonly kind: "words"; readonly shown: string; readonly fits: (said: string) => boolean }
+  /** A name or a sentence, right where it fits; `open` where a case may leave it out. */
+  | {
+      readonly kind: "words";
+      readonly shown: string;
+      readonly fits: (said: string) => boolean;
+      readonly open?: boolean;
+    }
   | { readonly kind: "yes"; readonly yes: boolean | undefined }
   | { readonly kind: "parts"; readonly parts: ReadonlyMap<string, Found> }
   /** Nothing can be said, or nothing is there. */
-  | { readonly kind: "nothing"; readonly alsoZero?: true };
+  | { readonly kind: "nothing"; readonly alsoZero?: boolean };
 
 /** Nothing was found. */
-export const NOTHING: Found = { kind: "nothing" };
+export const NOTHING = { kind: "nothing" } as const;
 
 /** Shown money and counts agree to at least a hundredth, all figures to at most a millionth. */
 const FEWEST_PLACES = 2;
@@ -53,7 +57,9 @@ function agrees(expected: unknown, found: Exclude<Found, { kind: "parts" }>): bo
     case "yes":
       return expected === (found.yes ?? null);
     case "words":
-      return typeof expected === "string" && found.fits(expected);
+      return typeof expected === "string"
+        ? found.fits(expected)
+        : found.open === true && expected === null;
     case "range":
       return (found.open === true && expected === null) || sameEnds(expected, found.interval);
     case "figure":
@@ -117,12 +123,17 @@ function text(found: Exclude<Found, { kind: "parts" }>): string {
     case "words":
       return found.shown;
     case "range":
-      return formatInterval(found.interval);
+      return rangeText(found.interval);
     case "figure":
       return found.unit === "%"
-        ? `${formatInterval(percent(found.interval))}%`
-        : formatInterval(found.interval);
+        ? `${rangeText(percent(found.interval))}%`
+        : rangeText(found.interval);
   }
+}
+
+function rangeText({ low, high }: Interval): string {
+  const [first, last] = [low, high].map((end) => (end ? decimalText(end, MOST_PLACES + 2) : ""));
+  return first === last ? (first ?? "") : `${first ?? ""}..${last ?? ""}`;
 }
 
 function percent({ low, high, ...included }: Interval): Interval {

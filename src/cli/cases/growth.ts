@@ -1,5 +1,4 @@
 import { pointOf } from "../../units/interval-arithmetic.ts";
-import { compare, ZERO } from "../../units/rational.ts";
 import { differences, NOTHING, type Found } from "./found.ts";
 import type { Worked } from "./worked.ts";
 
@@ -19,7 +18,7 @@ const METHODS: readonly {
   readonly none?: true;
 }[] = [
   { ours: /第一年.*为 0/, theirs: /first.*zero|首年.*0|第一年.*0/i },
-  { ours: /[第二].*为 0/, theirs: /(second|y2|middle).*zero|zero.*second|第二年.*0/i, none: true },
+  { ours: /第二年.*为 0/, theirs: /^(?!.*(first|首年|第一年)).*(zero|0)/i, none: true },
   { ours: /只有一个会计年度/, theirs: /one|single_year|insufficient|only|仅|一个/i, none: true },
   { ours: /两个会计年度/, theirs: /^(?!.*first).*(two|2|single|one_segment|两|一段)/i },
   { ours: /三年|^$/, theirs: /^normal$|三年/i },
@@ -41,7 +40,7 @@ export function methodOf(worked: Worked, rate: Rate): Found {
   const row = METHODS.find(({ ours }) => ours.test(method));
   const shown = method === "" ? "按公式算" : method;
   if (!pointOf(interval))
-    return { kind: "words", shown: "由人判断", fits: (said) => BY_PEOPLE.test(said) };
+    return { kind: "words", shown: "由人判断", fits: (said) => BY_PEOPLE.test(said), open: true };
   return { kind: "words", shown, fits: (said) => row?.theirs.test(said) === true };
 }
 
@@ -69,10 +68,4 @@ export function growthInWords(worked: Worked): Found {
     );
   };
   return { kind: "words", shown: "另外的年数、增长率或分", fits };
-}
-
-/** Whether a figure is below zero. */
-export function isNegative(found: Found): boolean {
-  const point = found.kind === "figure" ? pointOf(found.interval) : undefined;
-  return point !== undefined && compare(point, ZERO) < 0;
 }

@@ -127,6 +127,7 @@ export const hnte: CaseProgramme = {
         ...growthKeys("sales", GROWTH.sales),
         growth: growthInWords,
         total: (worked) => worked.score("innovation"),
+        total_range: (worked) => worked.range("innovation"),
         parts: (worked) => ({
           kind: "parts",
           parts: new Map(

@@ -1,6 +1,6 @@
 import { isDay, addDays, type Day } from "../../calendar/day.ts";
 import type { Fact, FactValue } from "../../profile/fact.ts";
-import type { RuleVersion } from "../../rules/rule.ts";
+import type { FilingKind, RuleVersion } from "../../rules/rule.ts";
 import { pointInterval, type Interval } from "../../units/interval.ts";
 import { ratio, type Rational } from "../../units/rational.ts";
 import { figureOf, isRecord } from "./stated-figure.ts";
@@ -8,6 +8,7 @@ import { figureOf, isRecord } from "./stated-figure.ts";
 /** What a case's inputs are read against. */
 export interface Filing {
   readonly filingDay: Day;
+  readonly kind: FilingKind;
   /** The last closed fiscal year. */
   readonly lastYear: number;
   /** How many closed fiscal years the rule looks at. */

@@ -10,7 +10,8 @@ import type { Worked } from "./worked.ts";
 const RIGHTS: CaseProgramme["inputs"] = {
   class1_ip_self_developed: read.figure("ipClass1SelfDeveloped"),
   class1_self_developed: read.figure("ipClass1SelfDeveloped"),
-  class1_high_value: read.figure("ipClass1HighValue"),
+  class1_high_value: (value, filing) =>
+    read.figure("ipClass1HighValue")(typeof value === "boolean" ? Number(value) : value, filing),
   class1_ip_total: read.figure("ipClass1"),
   ip_class1: read.figure("ipClass1"),
   ip_class2: read.figure("ipClass2"),

@@ -22,12 +22,8 @@ export const INPUTS_2026: CaseProgramme["inputs"] = {
   class1_ip_total: class1,
   class1_ip_transferred_in: read.figure("ipClass1TransferredIn"),
   platform_eval_score: read.figure("platformScore"),
-  is_recheck: read.yes(["isRecheck"]),
+  is_recheck: read.yes([]),
 };
-
-/** A filing is a first one where a case says nothing of it. */
-export const FIRST_FILING: NonNullable<CaseProgramme["unsaid"]> = (inputs) =>
-  "is_recheck" in inputs ? [] : [read.once("isRecheck", read.yesNo(false))];
 
 /** 专精特新“小巨人”, standard of 2026. */
 export const littleGiant: CaseProgramme = {
@@ -92,7 +88,6 @@ export const littleGiant: CaseProgramme = {
       computed: { score: (worked) => worked.fact("platformScore") },
     },
   },
-  unsaid: FIRST_FILING,
 };
 
 /** Research cost as a share of revenue, in a fiscal year. */

@@ -126,15 +126,17 @@ function strangeKeys(stated: StatedCase, programme: CaseProgramme): string[] {
   return Object.keys(stated).flatMap((key) => (all.has(key) ? [] : [`${key} 不认识`]));
 }
 
-/** Scores beside the criteria, each as a criterion names it. */
+/** Scores beside the criteria, each as a criterion or its parts name it. */
 function scores({ scores: stated }: StatedCase, programme: CaseProgramme, worked: Worked) {
-  const all = Object.assign(
-    {},
-    ...Object.values(programme.criteria).map((one) => one.computed),
-  ) as Criterion["computed"];
-  const criterion = { condition: "", computed: all };
-  const one = { id: "scores", verdict: "pass", computed: stated } as const;
-  return comparedCriterion(one, criterion, worked, "pass");
+  const found = Object.values(programme.criteria).flatMap(({ computed }) =>
+    Object.entries(computed).flatMap(([key, read]) => {
+      if (!(key in stated) && key !== "parts") return [];
+      const one = read(worked);
+      return [[key, one] as const, ...(one.kind === "parts" ? one.parts : [])];
+    }),
+  );
+  const all = { kind: "parts", parts: new Map(found) } as const;
+  return differences(stated, all).map((difference) => `scores ${difference}`);
 }
 
 /** What the inputs state as derived. */

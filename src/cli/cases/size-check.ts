@@ -14,7 +14,7 @@ const INDUSTRIES: readonly (readonly [RegExp, string])[] = [
   [/warehous|storage|仓储/i, "仓储业"],
   [/post|邮政/i, "邮政业"],
   [/transport|交通|运输/i, "交通运输业"],
-  [/accommod|hotel|lodging|住宿/i, "住宿业"],
+  [/accommod|hotel|lodging|hospitality|住宿/i, "住宿业"],
   [/cater|restaurant|food_service|餐饮/i, "餐饮业"],
   [/real.?estate|realty|房地产/i, "房地产开发经营"],
   [/property|物业/i, "物业管理"],

@@ -1,4 +1,4 @@
-import { FIRST_FILING, INPUTS_2026, rdShare } from "./little-giant.ts";
+import { INPUTS_2026, rdShare } from "./little-giant.ts";
 import * as read from "./input-facts.ts";
 import type { CaseProgramme } from "./programme.ts";
 
@@ -55,5 +55,4 @@ export const srdiSme: CaseProgramme = {
       computed: { score: (worked) => worked.fact("platformScore") },
     },
   },
-  unsaid: FIRST_FILING,
 };

@@ -1,9 +1,9 @@
 import { notesOf } from "../../rules/judge.ts";
 import { certified, directWays, saidYes } from "./direct-way.ts";
-import { NOTHING } from "./found.ts";
+import { NOTHING, type Found } from "./found.ts";
 import { withConditions } from "./condition-tree.ts";
 import * as read from "./input-facts.ts";
-import type { CaseProgramme, Flags } from "./programme.ts";
+import type { CaseProgramme, Computed, Flags } from "./programme.ts";
 import type { Worked } from "./worked.ts";
 
 const NO_WAY = [
@@ -73,10 +73,10 @@ export const techSme: CaseProgramme = {
       computed: {
         st_staff_ratio: (worked) => worked.measure("staffRatio"),
         st_staff_score: (worked) => worked.score("staff"),
-        rd_to_sales: (worked) => shareOf(worked, "rdToSales", "salesRevenue"),
-        rd_to_sales_score: (worked) => worked.score("rd-sales"),
-        rd_to_cost: (worked) => shareOf(worked, "rdToCost", "costExpense"),
-        rd_to_cost_score: (worked) => worked.score("rd-cost"),
+        rd_to_sales: ofShare("salesRevenue", (worked) => worked.measure("rdToSales")),
+        rd_to_sales_score: ofShare("salesRevenue", (worked) => worked.score("rd-sales")),
+        rd_to_cost: ofShare("costExpense", (worked) => worked.measure("rdToCost")),
+        rd_to_cost_score: ofShare("costExpense", (worked) => worked.score("rd-cost")),
         rd_score_used: (worked) => worked.score("rd"),
         ip_score: (worked) => worked.score("ip"),
         total: (worked) => worked.score("total"),
@@ -87,13 +87,13 @@ export const techSme: CaseProgramme = {
   flags: { key: "onsite_check_flags_2026_160", read: flagsOf },
 };
 
-/** A share of something; nothing where there is nothing to have a share in. */
-function shareOf(worked: Worked, measure: string, whole: string) {
-  const { value, found } = worked.evaluation.collect(() =>
-    worked.evaluation.figure(whole, worked.filing.lastYear),
-  );
-  const none = found.missing.length === 0 && value.high?.n === 0n;
-  return none ? ({ ...NOTHING, alsoZero: true } as const) : worked.measure(measure);
+/** What is found of a share; nothing where there is nothing to have a share in. */
+function ofShare(whole: string, found: (worked: Worked) => Found): Computed {
+  return (worked) => {
+    const base = worked.fact(whole, 1);
+    const none = base.kind === "figure" && base.interval.high?.n === 0n;
+    return none ? { ...NOTHING, alsoZero: true } : found(worked);
+  };
 }
 
 /** What the notes of the yearly notice, where they are met, speak of. */

@@ -25,9 +25,11 @@ export class Worked {
     this.filing = filing;
     this.#facts = facts;
     this.#ground = ground;
-    this.evaluation = new Evaluation(filing.version, new Profile(facts), ground.definitions, {
-      asOf: filing.filingDay,
-      filingDay: filing.filingDay,
+    const { version, filingDay, kind } = filing;
+    this.evaluation = new Evaluation(version, new Profile(facts), ground.definitions, {
+      asOf: filingDay,
+      filingDay,
+      kind,
     });
   }
 
@@ -63,7 +65,7 @@ export class Worked {
     const { range } = this.evaluation.scoreById(id);
     return pointOf(range)
       ? { kind: "figure", interval: range, unit: "分" }
-      : { kind: "range", interval: range };
+      : { kind: "range", interval: range, open: true };
   }
 
   /** The points between which people decide. */
