@@ -32,7 +32,7 @@ export class UnitTypes {
   check(formula: string, names: ReadonlyMap<string, string>) {
     const environment = this.#environment.clone();
     for (const [name, type] of names) environment.registerVariable(name, type);
-    const parsed = environment.parse(formula);
+    const parsed = parsedBy(environment, formula);
     const { valid, type, error } = parsed.check();
     if (!valid || type === undefined) throw new Error(this.#inWords(error?.message ?? "没有类型"));
     const unit = type === "int" ? "数" : this.#units[Number(type.slice(1))];
@@ -46,6 +46,7 @@ export class UnitTypes {
     const [first = ""] = message.split("\n");
     return first
       .replace("no such overload", "单位合不到一起")
+      .replace(/found no matching overload for '(.*)'\.?/, "没有这样的算法：$1")
       .replace("Unknown variable", "没有这个名字")
       .replace(/\b([UYLM])(\d+)\b/g, (_, kind: string, number: string) => {
         const unit = this.#units[Number(number)] ?? "?";
@@ -107,5 +108,13 @@ export class UnitTypes {
     func(`points(${number}): ${points}`);
     func(`days(Day, Day): ${named("天")}`);
     func(`fullYears(Day, Day): ${named("年")}`);
+  }
+}
+
+function parsedBy(environment: Environment, formula: string) {
+  try {
+    return environment.parse(formula);
+  } catch {
+    throw new Error("不是写完整的算式：括号要成对，只用 + - * / 和列出的函数");
   }
 }
