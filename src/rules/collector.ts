@@ -8,7 +8,8 @@ const EMPTY: ReadonlySet<never> = new Set<never>();
 export class Collector {
   #missing: Map<string, MissingFact> | undefined;
   #vague: Map<string, MissingFact> | undefined;
-  #facts: Set<Fact> | undefined;
+  /** Facts that were read, and others' notes that hold such, in their order. */
+  #read: (Fact | Collector)[] | undefined;
   #options: Set<string> | undefined;
   #doubts: Set<string> | undefined;
   /** Whether a division by zero left nothing to say. */
@@ -22,7 +23,9 @@ export class Collector {
 
   /** Facts that were read. */
   get facts(): ReadonlySet<Fact> {
-    return this.#facts ?? EMPTY;
+    const facts = new Set<Fact>();
+    this.#listFacts(facts, new Set());
+    return facts;
   }
 
   /** Ids of options. */
@@ -47,7 +50,7 @@ export class Collector {
 
   /** Notes a fact that was read. */
   read(fact: Fact): void {
-    (this.#facts ??= new Set<Fact>()).add(fact);
+    (this.#read ??= []).push(fact);
   }
 
   /** Notes an option that was looked at. */
@@ -60,7 +63,7 @@ export class Collector {
     (this.#doubts ??= new Set<string>()).add(say);
   }
 
-  /** Takes over everything that was found elsewhere. */
+  /** Takes over everything that was found elsewhere; nothing is noted there from then on. */
   add(found: Collector): void {
     this.#missing = joined(this.#missing, found.#missing);
     this.#vague = joined(this.#vague, found.#vague);
@@ -77,14 +80,21 @@ export class Collector {
   }
 
   /** Takes over the options alone. */
-  addOptions({ options }: Collector): void {
-    for (const option of options) this.choose(option);
+  addOptions(found: Collector): void {
+    if (found.#options) for (const option of found.#options) this.choose(option);
   }
 
   #addRead(found: Collector): void {
-    for (const fact of found.facts) this.read(fact);
-    for (const say of found.doubts) this.doubt(say);
+    if (found.#read) (this.#read ??= []).push(found);
+    if (found.#doubts) for (const say of found.#doubts) this.doubt(say);
     this.addOptions(found);
+  }
+
+  #listFacts(facts: Set<Fact>, seen: Set<Collector>): void {
+    for (const one of this.#read ?? NONE) {
+      if (!(one instanceof Collector)) facts.add(one);
+      else if (!seen.has(one)) one.#listFacts(facts, seen.add(one));
+    }
   }
 }
 

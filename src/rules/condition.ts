@@ -55,13 +55,13 @@ function told(
   found?: Collector,
 ): ConditionResult {
   const { id = "", label = "", clause, note, selfDeclared = false } = condition;
-  const { outcome, children = [] } = tested;
+  const { outcome, value, said, subject, comparator, threshold, method, children = [] } = tested;
   const short = outcome === "unmet" ? shortfall(tested) : undefined;
   const why = found && outcome === "unknown" ? undefinedIn(found) : undefined;
   const result: Draft = {
-    ...tested,
     id,
     label,
+    outcome,
     selfDeclared: outcome === "met" && (selfDeclared || children.some(leansOnWord)),
     exempted: false,
     options: found ? [...found.options] : [],
@@ -69,6 +69,12 @@ function told(
     children,
   };
   if (clause) result.clause = clause;
+  if (subject !== undefined) result.subject = subject;
+  if (value) result.value = value;
+  if (comparator) result.comparator = comparator;
+  if (threshold) result.threshold = threshold;
+  if (said !== undefined) result.said = said;
+  if (method !== undefined) result.method = method;
   if (short) result.shortfall = short;
   if (note !== undefined) result.note = note;
   if (why !== undefined) result.undefinedBecause = why;

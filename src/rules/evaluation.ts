@@ -73,10 +73,11 @@ export class Evaluation extends FactReading implements Reading {
     }
     const measure = this.version.measures.get(id);
     if (!measure) throw new Error(`${this.version.id} has no measure ${id}.`);
-    const { value: result, found } = this.collect(() => this.#work(measure));
-    this.#measures.set(id, { result: { ...result, missing: found.missing }, found });
+    const { value, found } = this.collect(() => this.#work(measure));
+    const result = { ...value, missing: found.missing };
+    this.#measures.set(id, { result, found });
     this.take(found);
-    return { ...result, missing: found.missing };
+    return result;
   }
 
   param(id: string): Interval {
