@@ -7,11 +7,14 @@ export function dependsOnItself(
 ): string | undefined {
   const needs = new Map<string, readonly string[]>();
   for (const { id, value } of params.values()) needs.set(id, ofFigure(value));
-  for (const { id, cases } of measures.values())
-    needs.set(
-      id,
-      cases.flatMap(({ when, formula }) => [...formula.names, ...(when ? ofCondition(when) : [])]),
-    );
+  for (const { id, cases, given } of measures.values())
+    needs.set(id, [
+      ...given.filter((name) => name !== id && measures.has(name)),
+      ...cases.flatMap(({ when, formula }) => [
+        ...formula.names,
+        ...(when ? ofCondition(when) : []),
+      ]),
+    ]);
   const settled = new Set<string>();
   const circles = (id: string, path: ReadonlySet<string>): boolean => {
     if (path.has(id)) return true;

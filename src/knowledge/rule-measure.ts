@@ -95,7 +95,7 @@ function readMeasure(row: Row, id: string, scope: RuleScope): Measure {
   const unit = canonicalUnit(row.text("unit"));
   const clause = row.optionalClause("clause", scope.names);
   const given = row.list("given");
-  for (const fact of given) scope.fact(row, "given", fact);
+  for (const name of given) checkGiven(row, name, unit, scope);
   const count = row.optional("count");
   if (count !== undefined) scope.fact(row, "count", count);
   const cases = readCases(row, unit, scope);
@@ -113,6 +113,16 @@ function readMeasure(row: Row, id: string, scope: RuleScope): Measure {
       count: { fact: count, where: row.rows("where", TEST_KEYS).map(readItemTest) },
     }),
   };
+}
+
+/** What tells a measure is a fact, or another measure in the same unit. */
+function checkGiven(row: Row, name: string, unit: string, scope: RuleScope): void {
+  if (!scope.measures(name)) scope.fact(row, "given", name);
+  else if (scope.unit(name) !== unit)
+    throw row.fault(
+      "given",
+      `“given”写的“${name}”单位是“${scope.unit(name) ?? ""}”，要和“${unit}”一样。`,
+    );
 }
 
 function readCases(row: Row, unit: string, scope: RuleScope): MeasureCase[] {

@@ -178,9 +178,10 @@ export class Evaluation extends FactReading implements Reading {
     const { id, label, unit, clause } = measure;
     const about = { id, label, unit, ...(clause && { clause }), missing: [] };
     const computed = this.collect(() => this.#compute(measure));
-    const stated = measure.given.find((key) => this.has(key));
-    const { missing, byZero, notYet } = computed.found;
-    const complete = computed.value && missing.length === 0 && !byZero && !notYet;
+    const complete = computed.value && isWhole(computed.found);
+    const stated = measure.given.find((key) =>
+      this.#isMeasure(key, id) ? !complete && this.#isKnown(key) : this.has(key),
+    );
     if (stated === undefined || complete) {
       const { value } = computed;
       this.take(computed.found);
@@ -191,7 +192,18 @@ export class Evaluation extends FactReading implements Reading {
       if (stated !== undefined) this.#doubt(measure, stated, value.interval);
       return { ...about, ...value, given: false };
     }
+    if (this.#isMeasure(stated, id)) return { ...this.measureResult(stated), ...about };
     return { ...about, interval: this.figure(stated, this.#yearFor(stated)), given: true };
+  }
+
+  /** Whether what tells a measure is another one; under its own name it is a fact. */
+  #isMeasure(key: string, own: string): boolean {
+    return key !== own && this.version.measures.has(key);
+  }
+
+  /** Whether all that a measure is computed from is there. */
+  #isKnown(measure: string): boolean {
+    return isWhole(this.collect(() => this.measureResult(measure)).found);
   }
 
   /** Notes where a stated measure is not the one that its parts give. */
@@ -216,4 +228,9 @@ export class Evaluation extends FactReading implements Reading {
     }
     return all;
   }
+}
+
+/** Whether all that was read is there and could be worked out. */
+function isWhole({ missing, byZero, notYet }: Collector): boolean {
+  return missing.length === 0 && !byZero && !notYet;
 }

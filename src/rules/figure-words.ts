@@ -1,7 +1,7 @@
 import { formatMoney, formatNumber, formatPercent } from "../units/figure-text.ts";
 import type { Interval } from "../units/interval.ts";
 import { isPoint } from "../units/interval.ts";
-import { ratio, type Rational } from "../units/rational.ts";
+import { exactDecimal, ratio, type Rational } from "../units/rational.ts";
 
 const HUNDRED = ratio(100n);
 
@@ -21,7 +21,8 @@ export function figureWords(
       thresholds.map((one) => one.mul(HUNDRED)),
     );
   const text = formatNumber(value, 2, thresholds);
-  return unit === "数" ? text : `${text} ${unit}`;
+  const about = exactDecimal(value) === undefined ? "约 " : "";
+  return unit === "数" ? `${about}${text}` : `${about}${text} ${unit}`;
 }
 
 /** A range for people: one figure, `12 人到 14 人`, `不低于 7 项`; `还不知道` where nothing is known. */

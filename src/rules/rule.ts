@@ -125,7 +125,7 @@ export interface Measure {
   /** Canonical unit. */
   readonly unit: string;
   readonly clause?: Clause;
-  /** Facts that state it outright. */
+  /** Facts that state it outright, or measures that tell it another way. */
   readonly given: readonly string[];
   readonly count?: ItemCount;
   /** The first whose `when` is met; empty where only a given fact tells it. */

@@ -1,6 +1,8 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { groundOf } from "../../knowledge/rule-ground.ts";
+import { createVocabulary, type Vocabulary } from "../../profile/reading/vocabulary.ts";
 import type { Ground } from "../../rules/judge.ts";
+import { usualProgramme } from "../retrieve.ts";
 import type { Rule } from "../../rules/rule.ts";
 
 /** The rules as answering looks them up. */
@@ -9,6 +11,10 @@ export interface RuleBook {
   /** Rules by the programme they belong to. */
   readonly byProgramme: ReadonlyMap<string, readonly Rule[]>;
   readonly ground: Ground;
+  /** The words facts are spoken of by. */
+  readonly vocabulary: Vocabulary;
+  /** The programme that is meant where figures name none. */
+  readonly usual: string;
 }
 
 /** Makes the rules ready to be looked up. */
@@ -19,5 +25,11 @@ export function ruleBook(knowledge: Knowledge): RuleBook {
     if (others) others.push(rule);
     else byProgramme.set(rule.programme, [rule]);
   }
-  return { all: knowledge.rules, byProgramme, ground: groundOf(knowledge) };
+  return {
+    all: knowledge.rules,
+    byProgramme,
+    ground: groundOf(knowledge),
+    vocabulary: createVocabulary(knowledge.facts),
+    usual: usualProgramme,
+  };
 }

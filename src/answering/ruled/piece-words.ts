@@ -1,0 +1,157 @@
+import { pointOf } from "../../units/interval-arithmetic.ts";
+import { isPoint } from "../../units/interval.ts";
+import type { FactDefinitions } from "../../profile/fact-definition.ts";
+import { figureWords, rangeWords } from "../../rules/figure-words.ts";
+import type { Piece } from "../../rules/pieces.ts";
+import { pointsWords } from "../../rules/rule-difference.ts";
+import type { Condition, Figure, RuleVersion } from "../../rules/rule.ts";
+import type { ConditionResult, ScoreResult, Verdict } from "../../rules/verdict.ts";
+import { COMPARISONS, findPart, limitWords, Wording } from "../../rules/wording.ts";
+
+/** Says what a few facts tell of a rule, piece by piece. */
+export class PieceWords {
+  readonly #verdict: Verdict;
+  readonly #version: RuleVersion;
+  readonly #arithmetic: ReadonlyMap<string, string>;
+  readonly #wording: Wording;
+
+  constructor(
+    verdict: Verdict,
+    version: RuleVersion,
+    arithmetic: ReadonlyMap<string, string>,
+    definitions: FactDefinitions,
+  ) {
+    this.#verdict = verdict;
+    this.#version = version;
+    this.#arithmetic = arithmetic;
+    this.#wording = new Wording(version, definitions);
+  }
+
+  /** One piece in one or two sentences. */
+  say(piece: Piece): string {
+    switch (piece.kind) {
+      case "condition":
+        return this.#condition(piece.top, piece.result);
+      case "score":
+        return this.#part(piece.part);
+      case "amount": {
+        const { amount } = piece;
+        const measure = this.#version.amounts.find(({ id }) => id === amount.id)?.measure;
+        const value = amount.value ? rangeWords(amount.value.interval, amount.value.unit) : "";
+        return `${amount.label}：${this.#equation(measure, value)}。${amount.note ?? ""}`;
+      }
+    }
+  }
+
+  #condition(top: ConditionResult, result: ConditionResult): string {
+    const label = result.label === "" ? top.label : result.label;
+    const { value, threshold, comparator, outcome } = result;
+    if (!value || !threshold || comparator === undefined) return this.#said(label, result);
+    const condition = findCondition(this.#version.conditions, result);
+    const figure =
+      condition?.test.kind === "compare" ? this.#resolved(condition.test.figure) : undefined;
+    const [before, after] = COMPARISONS[comparator];
+    const line = pointOf(threshold.interval);
+    const must = line
+      ? `要${before}${figureWords(line, threshold.unit)}${after}`
+      : `要多少看${this.#bands(figure)}`;
+    const why = line ? this.#whichBand(figure) : "";
+    if (!pointOf(value.interval) && outcome === "unknown" && value.interval.high === undefined)
+      return `${why}${label}${must}。`;
+    const shown = rangeWords(value.interval, value.unit, line ? [line] : []);
+    const is = this.#equation(result.subject, shown);
+    return `${label}：${is}；${why}${must}。${this.#conclusion(outcome, result)}`;
+  }
+
+  #conclusion(outcome: ConditionResult["outcome"], { shortfall, value }: ConditionResult): string {
+    if (outcome === "met") return "这一条够。";
+    if (outcome === "unknown")
+      return value && !isPoint(value.interval) ? "说的是大概数，跨着线，定不下来。" : "";
+    if (outcome !== "unmet") return "";
+    const short = shortfall && pointOf(shortfall.interval);
+    const unit = shortfall?.unit ?? "";
+    if (!short || short.n === 0n) return "这一条不够。";
+    const by = figureWords(short, unit);
+    return `这一条不够，差 ${unit === "%" ? by.replace("%", " 个百分点") : by}。`;
+  }
+
+  #said(label: string, { said, outcome }: ConditionResult): string {
+    const how = outcome === "met" ? "符合" : outcome === "unmet" ? "不符合" : "还定不下来";
+    return `${label}${said === undefined ? "" : `（${said}）`}：${how}。`;
+  }
+
+  #part(part: ScoreResult): string {
+    const points = findPart(this.#version.scores, part.id)?.points;
+    const by = points?.kind === "bands" ? points.by.name : undefined;
+    const measure = this.#verdict.measures.find(({ id }) => id === by);
+    const value = measure ? rangeWords(measure.interval, measure.unit) : "";
+    const worked = by === undefined ? "" : `${this.#equation(by, value)}，`;
+    const limits =
+      points?.kind === "bands" && part.band !== undefined
+        ? points.bands.find(({ label }) => label === part.band)
+        : undefined;
+    const band =
+      part.band === undefined ? "" : `${limits ? limitWords(limits) : ""}，${part.band} 档，`;
+    const range = pointsWords({
+      low: part.range.low?.toString(),
+      high: part.range.high?.toString(),
+    });
+    return `${part.label}：${worked}${band}${range}${part.expert ? "（专家在这个范围里打）" : ""}。`;
+  }
+
+  /** `680 万元 ÷ 13,000 万元 ≈ 5.23%`, or the value alone where nothing was computed. */
+  #equation(subject: string | undefined, value: string): string {
+    const worked = subject === undefined ? undefined : this.#arithmetic.get(subject);
+    const label = subject === undefined ? "" : this.#wording.label(subject);
+    if (worked === undefined || worked.includes("还不知道") || worked === value)
+      return value || label;
+    const method = this.#verdict.measures.find(({ id }) => id === subject)?.method;
+    const sign = value.startsWith("约") ? "≈" : "＝";
+    return `${worked} ${sign} ${value.replace(/^约/, "")}${method === undefined ? "" : `（${method}）`}`;
+  }
+
+  /** The param a threshold stands for, else itself. */
+  #resolved(figure: Figure): Figure {
+    if (figure.kind !== "named") return figure;
+    return this.#version.params.get(figure.name)?.value ?? figure;
+  }
+
+  #bands(figure: Figure | undefined): string {
+    return figure ? this.#wording.figure(figure).replace(/^（|）$/g, "") : "";
+  }
+
+  /** Which row of its table a threshold was taken from. */
+  #whichBand(figure: Figure | undefined): string {
+    if (figure?.kind !== "bands") return "";
+    const measure = this.#verdict.measures.find(({ id }) => id === figure.by.name);
+    if (!measure) return "";
+    return `${measure.label} ${rangeWords(measure.interval, measure.unit)}，这一档`;
+  }
+}
+
+/** The condition a result came from: by its id, else by what it looks at. */
+function findCondition(
+  conditions: readonly Condition[],
+  result: ConditionResult,
+): Condition | undefined {
+  for (const condition of conditions) {
+    const { test } = condition;
+    const same =
+      test.kind === "compare" &&
+      test.subject.name === result.subject &&
+      test.comparator === result.comparator &&
+      (condition.id ?? "") === result.id;
+    if (same) return condition;
+    const inner =
+      test.kind === "all" || test.kind === "any"
+        ? test.of
+        : test.kind === "not"
+          ? [test.of]
+          : test.kind === "option"
+            ? [...test.choices.values()]
+            : [];
+    const found = findCondition(inner, result);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,101 @@
+import { Profile } from "../profile/profile.ts";
+import type { Interval } from "../units/interval.ts";
+import type { Situation } from "./evaluation.ts";
+import { sameInterval } from "./interval-text.ts";
+import { judge, type Ground } from "./judge.ts";
+import type { Rule, RuleVersion } from "./rule.ts";
+import { versionFor } from "./version.ts";
+import { findPart } from "./wording.ts";
+import type { AmountResult, ConditionResult, ScoreResult, Verdict } from "./verdict.ts";
+
+/** What a few facts alone tell of a rule. */
+export type Piece =
+  /** A condition that they decide, or whose value or threshold they tell. */
+  | { readonly kind: "condition"; readonly top: ConditionResult; readonly result: ConditionResult }
+  /** Points that they narrow down. */
+  | { readonly kind: "score"; readonly top: ScoreResult; readonly part: ScoreResult }
+  | { readonly kind: "amount"; readonly amount: AmountResult };
+
+/** A verdict on a few facts, with what they tell. */
+export interface Pieces {
+  readonly verdict: Verdict;
+  readonly pieces: readonly Piece[];
+}
+
+const NOBODY = new Profile([]);
+
+/** What a profile of a few facts tells of a rule: whatever comes out otherwise than with no facts at all. */
+export function piecesOf(
+  rule: Rule,
+  profile: Profile,
+  situation: Situation,
+  ground: Ground,
+): Pieces {
+  const verdict = judge(rule, profile, situation, ground);
+  const version = versionFor(rule, situation.filingDay, situation.kind);
+  const nothing = judge(rule, NOBODY, situation, ground);
+  const conditions = verdict.conditions.flatMap((top, index) =>
+    changed(top, nothing.conditions[index]).map((result): Piece => ({
+      kind: "condition",
+      top,
+      result,
+    })),
+  );
+  const scores = verdict.scores.flatMap((top, index) =>
+    narrowed(top, nothing.scores[index], version).map((part): Piece => ({
+      kind: "score",
+      top,
+      part,
+    })),
+  );
+  const before = new Map(nothing.amounts.map((one) => [one.id, one]));
+  const amounts = verdict.amounts
+    .filter(
+      ({ id, value }) => value && bounded(value.interval) && !same(value, before.get(id)?.value),
+    )
+    .map((amount): Piece => ({ kind: "amount", amount }));
+  return { verdict, pieces: [...conditions, ...scores, ...amounts] };
+}
+
+/** The innermost conditions that come out otherwise; a score is shown by its parts. */
+function changed(result: ConditionResult, before: ConditionResult | undefined): ConditionResult[] {
+  const inner = result.children.flatMap((child, index) => changed(child, before?.children[index]));
+  if (inner.length > 0) return inner;
+  if (result.children.length > 0 || result.subject?.startsWith("score:") === true) {
+    const decided = result.outcome === "met" || result.outcome === "unmet";
+    return decided && result.outcome !== before?.outcome && result.children.length === 0
+      ? [result]
+      : [];
+  }
+  const { value, threshold, outcome } = result;
+  const tells =
+    (outcome !== before?.outcome && outcome !== "unknown") ||
+    (value && bounded(value.interval) && !same(value, before?.value)) ||
+    (threshold && bounded(threshold.interval) && !same(threshold, before?.threshold));
+  return tells === true ? [result] : [];
+}
+
+/** The innermost parts of a score whose points are narrower; of several ways to count, the one that counts. */
+function narrowed(
+  part: ScoreResult,
+  before: ScoreResult | undefined,
+  version: RuleVersion | undefined,
+): ScoreResult[] {
+  const inner = part.parts.flatMap((one, index) => narrowed(one, before?.parts[index], version));
+  const points = findPart(version?.scores ?? [], part.id)?.points;
+  if (points?.kind === "best") {
+    const counting = inner.filter(({ range }) => sameInterval(range, part.range)).slice(0, 1);
+    return counting.map((one) => ({ ...one, label: part.label }));
+  }
+  if (inner.length > 0) return inner;
+  const tells = before === undefined || !sameInterval(part.range, before.range);
+  return tells && part.parts.length === 0 ? [part] : [];
+}
+
+function bounded({ low, high }: Interval): boolean {
+  return low !== undefined && high !== undefined;
+}
+
+function same(a: ConditionResult["value"], b: ConditionResult["value"]): boolean {
+  return a && b ? sameInterval(a.interval, b.interval) : a === b;
+}
