@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { conditionOf, measured, smallRule, verdictOf, type Facts } from "./small-rule.ts";
+import { Profile } from "../../src/profile/profile.ts";
+import { judge } from "../../src/rules/judge.ts";
+import {
+  conditionOf,
+  measured,
+  profileOf,
+  smallGround,
+  smallRule,
+  verdictOf,
+  type Facts,
+} from "./small-rule.ts";
 
 const LOOK = "conditions: [ { id: it, label: 某项, clause: 32号 第一条, measure: some, is: 0";
 /** A rule that looks at one measure, called `some`. */
@@ -73,12 +83,15 @@ describe("a measure", () => {
     });
   });
 
-  it("counts a forecast only of a year that is not over", () => {
+  it("counts a forecast only of a year that was not over when it was judged", () => {
     const rule = ruleOf("元", "formula: thisYear(sales)");
-    const forecast = { sales: { 2026: 7 } };
-    const judged = (asOf: string) => measured(verdictOf(rule, forecast, { asOf }), "some");
+    const facts = profileOf(rule, { sales: { 2026: 7 } }).facts;
+    const expected = new Profile(facts.map((one) => ({ ...one, forecast: true })));
+    const judged = (asOf: string) =>
+      measured(judge(rule, expected, { asOf, filingDay: "2026-06-15" }, smallGround), "some");
     expect(judged("2026-06-15")).toBe("7");
-    expect(judged("2027-06-15")).toBe("7");
+    expect(judged("2026-12-31")).toBe("7");
+    expect(judged("2027-01-01")).toBe("0..");
   });
 
   it.each([
