@@ -102,6 +102,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       place: config.homeRegion,
       regions: () => live.mind.knowledge.regions,
       policies: allPolicies(() => live.mind),
+      knowledge: () => live.mind.knowledge,
+      db,
       trustProxy: config.trustProxy,
       onFault: ({ reference, error }) => {
         metrics.fault();

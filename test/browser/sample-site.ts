@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { serve } from "@hono/node-server";
 import type { PersonRequest } from "../../src/channels/channel.ts";
@@ -5,6 +8,7 @@ import { web, type Web } from "../../src/channels/web/web.ts";
 import { readKnowledge } from "../../src/knowledge/knowledge.ts";
 import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Citation, Reply } from "../../src/messages/reply.ts";
+import { openDatabase } from "../../src/stores/database.ts";
 import { createTestAssistant, replyOf } from "../channels/test-assistant.ts";
 
 /** The knowledge that ships, for the pages that show it. */
@@ -116,6 +120,9 @@ export async function openSampleSite(): Promise<SampleSite> {
     }),
     { steps: 8, pause: () => wait(pace) },
   );
+  const folder = mkdtempSync(join(tmpdir(), "kechuang-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const db = await openDatabase(join(folder, "site.db"));
   let pace = 60;
   let page: Web | undefined;
   let port = 0;
@@ -125,6 +132,8 @@ export async function openSampleSite(): Promise<SampleSite> {
       now: () => new Date(),
       regions: () => knowledge.regions,
       policies: () => knowledge.policies,
+      knowledge: () => knowledge,
+      db,
     });
     page = opened;
     await opened.start(assistant);

@@ -18,6 +18,7 @@ export function renderBar(look: PageLook, conversation: Conversation, scope: Sco
     <h1><a href="/">科创助手</a></h1>
     ${renderScope(look, scope)}
     <nav class="places" aria-label="页面">
+      <a class="wide" href="/programmes">项目和条件</a>
       <a class="wide" href="/policies">政策文件</a>
       <a class="wide" href="/history">历史对话</a>
       <a class="to-person" href="/person?c=${key}">找人</a>
@@ -27,6 +28,7 @@ export function renderBar(look: PageLook, conversation: Conversation, scope: Sco
       <div class="panel">
         <a href="/new">新对话</a>
         <a class="narrow" href="/history">历史对话</a>
+        <a class="narrow" href="/programmes">项目和条件</a>
         <a class="narrow" href="/policies">政策文件</a>
         <a href="/c/${key}.md" download>导出 Markdown</a>
         <a href="/c/${key}.txt" download>导出纯文本</a>

@@ -48,15 +48,17 @@ export function renderLayout(
     </html>`;
 }
 
-/** Renders a page of its own beside the chat, with the way back. */
-export function renderSidePage(look: PageLook, title: string, content: Html): Html {
+/** Renders a page of its own beside the chat, with the way back; it brings its scripts where it has some. */
+export function renderSidePage(look: PageLook, title: string, content: Html, script = false): Html {
   return renderLayout(look, {
+    script,
     title: `${title} · 科创助手`,
     body: html`<a class="skip" href="#content">跳到内容</a>
       <header class="bar">
         <p class="name"><a href="/">科创助手</a></p>
         <nav class="places" aria-label="页面">
-          <a href="/">对话</a> <a href="/history">历史对话</a> <a href="/policies">政策文件</a>
+          <a href="/">对话</a> <a class="wide" href="/history">历史对话</a>
+          <a href="/programmes">项目和条件</a> <a href="/policies">政策文件</a>
         </nav>
       </header>
       <main class="side" id="content">${content}</main>`,

@@ -8,6 +8,10 @@ export interface WebLimits {
   conversation: Rate;
   /** Questions for staff of one address of the network. */
   person: Rate;
+  /** Times that what was put into a what-if form is judged, for one address of the network. */
+  judge: Rate;
+  /** What-if inputs kept under an address for others, for one address of the network. */
+  share: Rate;
   /** Bytes of the body of a request. */
   body: number;
   /** Pages that may listen at the same time. */
@@ -27,6 +31,8 @@ export const usualLimits: WebLimits = {
   client: { burst: 400, perSecond: 40 },
   conversation: { burst: 240, perSecond: 2 },
   person: { burst: 10, perSecond: 1 / 60 },
+  judge: { burst: 120, perSecond: 6 },
+  share: { burst: 10, perSecond: 1 / 60 },
   body: 32 * 1024,
   streams: 2_000,
   // Browsers allow six lines to one server; two stay free for asking.

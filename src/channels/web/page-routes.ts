@@ -40,7 +40,8 @@ export function createPageRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
     const shown = c.req.query("all") === "1" ? turns : turns.slice(-site.limits.turns);
     const older = turns.length - shown.length;
     const scope = readScope(c, site);
-    const content = { look: site.replyLook(conversation), turns: shown, older, scope };
+    const ask = c.req.query("ask")?.slice(0, 200);
+    const content = { look: site.replyLook(conversation), turns: shown, older, scope, ask };
     return c.html(renderPage(look, content));
   };
 

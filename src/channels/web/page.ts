@@ -15,6 +15,8 @@ interface PageContent {
   /** Number of older turns that were left out. */
   older: number;
   scope: Scope;
+  /** A question that another page put into the field, not sent yet. */
+  ask?: string | undefined;
 }
 
 /** Renders the chat page: it can be read, and questions asked, without script. */
@@ -53,7 +55,7 @@ export function renderPage(page: PageLook, content: PageContent): Html {
         </div>
         <div id="latest"></div>
       </main>
-      ${renderComposer(look)} ${renderDialogs(look)}
+      ${renderComposer(look, content.ask)} ${renderDialogs(look)}
       <template id="reasons">${renderReasons()}</template>`,
   });
 }
@@ -86,7 +88,7 @@ function renderWelcome(examples: readonly string[], { look, turns }: PageContent
   </section>`;
 }
 
-function renderComposer({ conversation }: ReplyLook): Html {
+function renderComposer({ conversation }: ReplyLook, ask = ""): Html {
   return html`<form class="composer" id="ask" method="post" action="/messages" aria-label="提问">
     ${renderProof(conversation)}
     <p class="unsent" id="unsent" role="alert" hidden></p>
@@ -100,7 +102,8 @@ function renderComposer({ conversation }: ReplyLook): Html {
       placeholder="写下你的问题"
       autocomplete="off"
       enterkeyhint="send"
-    ></textarea>
+    >
+${ask}</textarea>
     <button class="send" id="send">发送</button>
   </form>`;
 }

@@ -9,16 +9,26 @@ import { refuse } from "./refusal.ts";
 import { isSameOrigin, readOrigin } from "../../pages/request-origin.ts";
 import { securityHeaders } from "../../pages/security-headers.ts";
 import { createSideRoutes } from "./side-routes.ts";
+import { createProgrammeRoutes } from "./programmes/page-routes.ts";
+import { createTrialRoutes } from "./programmes/trial-routes.ts";
+import { createWorkshop } from "./programmes/workshop.ts";
 import type { Site, SiteEnv } from "./site.ts";
 
 const ours =
-  /^\/($|(messages|feedback|forget|leave|new|history|person|policies)$|c\/|policies\/|api\/|assets\/|favicon\.(svg|ico)$)/;
+  /^\/($|(messages|feedback|forget|leave|new|history|person|policies|programmes)$|c\/|policies\/|programmes\/|w\/|api\/|assets\/|favicon\.(svg|ico)$)/;
 
 /** Makes the request handler of the channel's pages; it gives `undefined` for addresses not ours. */
 export function createRoutes(site: Site) {
   const app = new Hono<SiteEnv>();
-  const { send } = site.look.assets;
-  const asset: MiddlewareHandler = async (c, next) => send(c.req.raw) ?? next();
+  const shop = createWorkshop(site);
+  const assets = [site.look.assets, shop.look.assets];
+  const asset: MiddlewareHandler = async (c, next) => {
+    for (const { send } of assets) {
+      const found = send(c.req.raw);
+      if (found) return found;
+    }
+    return next();
+  };
   app.use("/assets/*", asset);
   app.get("/favicon.svg", asset);
   app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
@@ -26,12 +36,23 @@ export function createRoutes(site: Site) {
   const intake = createIntake(site);
   app.use(guard(site));
   app.post("*", sameOrigin(site), limitBody(site));
-  for (const path of ["/", "/c/*", "/history", "/policies", "/policies/*"]) {
+  for (const path of [
+    "/",
+    "/c/*",
+    "/history",
+    "/policies",
+    "/policies/*",
+    "/programmes",
+    "/programmes/*",
+    "/w/*",
+  ]) {
     app.get(path, compress());
   }
   app.route("/", createApiRoutes(site, intake));
   app.route("/", createPageRoutes(site, intake));
   app.route("/", createSideRoutes(site));
+  app.route("/", createProgrammeRoutes(shop));
+  app.route("/", createTrialRoutes(shop));
   app.notFound((c) => refuse(c, site.look, 404, "没有这个地址。"));
 
   return (request: Request, remote?: string): Response | Promise<Response> | undefined =>

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
+import type { Database } from "../../stores/database.ts";
 import type { Assistant } from "../channel.ts";
 import type { Conversation } from "./conversation.ts";
+import type { GuideKnowledge } from "./programmes/guide.ts";
 import type { PageLook } from "./layout.ts";
 import type { WebLimits } from "./limits.ts";
 import type { Live } from "./live.ts";
@@ -20,6 +22,10 @@ export interface Site {
   now: () => Date;
   trustProxy: boolean;
   look: PageLook;
+  /** Programmes with their rules, as they are now. */
+  knowledge: () => GuideKnowledge;
+  /** Where shared what-if inputs are kept; `undefined` where none can be. */
+  db: Database | undefined;
   /** How replies of a conversation are rendered at this moment. */
   replyLook: (conversation: Conversation) => ReplyLook;
 }

@@ -2,10 +2,12 @@ import { dayOf } from "../../calendar/instant.ts";
 import type { Policy } from "../../knowledge/policy.ts";
 import type { Region } from "../../knowledge/region.ts";
 import type { Assistant, Channel } from "../channel.ts";
+import type { Database } from "../../stores/database.ts";
 import { usualLimits, type WebLimits } from "./limits.ts";
 import { createLive } from "./live.ts";
 import { readPageAssets } from "./page-assets.ts";
 import { createPolicyLinks } from "./policy-links.ts";
+import type { GuideKnowledge } from "./programmes/guide.ts";
 import { createRoutes } from "./routes.ts";
 import { createStreams } from "./stream.ts";
 import { createTurns } from "./turns.ts";
@@ -19,6 +21,10 @@ export interface WebOptions {
   regions?: () => readonly Region[];
   /** The documents that the page of documents shows, as they are now; none by default. */
   policies?: () => readonly Policy[];
+  /** Programmes with their rules, as they are now; none by default. */
+  knowledge?: () => GuideKnowledge;
+  /** Where what-if inputs that people share are kept; without it they cannot be shared. */
+  db?: Database;
   /** Questions for newcomers, three by default. */
   examples?: readonly string[];
   /** Whether a proxy of ours stands in front and its headers count. */
@@ -43,6 +49,14 @@ const usualExamples = [
   "研发费用加计扣除能扣多少？",
 ];
 
+const noProgrammes: GuideKnowledge = {
+  programmes: [],
+  rules: [],
+  facts: [],
+  regions: [],
+  offices: [],
+};
+
 /** Talks to people on a web page. */
 export function web(options: WebOptions): Web {
   const limits = { ...usualLimits, ...options.limits };
@@ -63,6 +77,8 @@ export function web(options: WebOptions): Web {
       limits,
       now: options.now,
       trustProxy: options.trustProxy ?? false,
+      knowledge: options.knowledge ?? (() => noProgrammes),
+      db: options.db,
       look: {
         place: options.place ?? "银川",
         examples: options.examples ?? usualExamples,
