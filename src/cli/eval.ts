@@ -8,6 +8,7 @@ import {
   type AnswerRow,
   type PolicyResult,
 } from "./eval/policy-questions.ts";
+import { scoreUtterances } from "./eval/number-utterances.ts";
 import { scoreRecognizers } from "./eval/recognizers.ts";
 import { evaluateStard } from "./eval/stard.ts";
 import { toldFacts } from "./eval/told-facts.ts";
@@ -60,6 +61,17 @@ export async function evaluate(args: string[]): Promise<number> {
     const { policies } = await publishSample(folder, regions);
     line(`the same with ${policies.length} documents published:`);
     await withAsker((answerRow) => shared(answerRow, misses), policies);
+  });
+  await eachShared("domain/number_utterances.jsonl", (text) => {
+    const { knowledge } = openMind(readConfig(process.env));
+    const score = scoreUtterances(text, knowledge.facts);
+    const { right, found, expected, f1 } = score;
+    print("number utterances: precision / recall", [
+      [right, found],
+      [right, expected],
+    ]);
+    line(`  F1 ${percent(f1)} over ${score.utterances} utterances`);
+    if (misses) score.misses.forEach((miss) => line(`  ${miss}`));
   });
   await eachShared("data/recognizers/cases.jsonl", (text) => {
     for (const { model, cases, right } of scoreRecognizers(text)) print(model, [[right, cases]]);
