@@ -1,6 +1,7 @@
 import type { Quantity } from "../../units/quantity.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import { chosen, fits, meant } from "./fitting.ts";
+import { kinOf } from "./kin.ts";
 import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { Doubt, ReadingContext } from "./statement.ts";
@@ -23,7 +24,7 @@ const BEHIND = /^(?:的|多)?(?:已经|已|还|就)?(?:是|都是|属于|为|在
 const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
 /** Between two figures that stand in one list. */
 const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
-const SHARE = /^[\s,、(]{0,2}(?:大概|差不多|刚好|正好)?占(?:比|到|了)?(?:是|为|大概|约)?$/;
+const SHARE = /^[\s,、(]{0,2}(?:大概|差不多|刚好|正好)?占[^,，。;\d]{0,8}$/;
 const POINTS = /年初|年末|年底|月初|月末|期初|期末/;
 
 /** Binds each figure of a message to the fact whose name stands nearest; what belongs to none is left out. */
@@ -64,7 +65,7 @@ function nameOf(
   const figure = message.figures[index];
   if (!figure) return undefined;
   const between = before ? message.folded.slice(before.mention.end, figure.start) : "";
-  if (before && !PART_OF.test(between)) return before;
+  if (before && !PART_OF.test(between) && !between.includes(",")) return before;
   return nameBehind(message, index, context) ?? before;
 }
 
@@ -82,10 +83,10 @@ function nameBefore(
   const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
   const growing = GROWTH.test(folded.slice(from, figure.end));
   const near = mentions.filter(
-    ({ start, end }) => start >= from && end <= figure.end && start <= figure.start,
+    ({ start, end }) => start >= from && end <= figure.end && start < figure.end,
   );
   const fitting = named(near.filter((each) => !used.has(each)).reverse(), figure, growing, context);
-  return fitting && grown(fitting, near, growing, context);
+  return fitting && growing ? grown(fitting, near, context) : fitting;
 }
 
 function named(
@@ -105,29 +106,22 @@ function named(
   return undefined;
 }
 
-/** 净资产增长12%: a general word for growth takes the growth of what is named with it. */
+/** 净资产增长12%: a general word for growth takes the growth of what is named before it, if that has one. */
 function grown(
   { fact, mention }: Named,
   near: readonly Mention[],
-  growing: boolean,
   { vocabulary, within }: ReadingContext,
-): Named {
-  if (!growing || fact.kind !== "ratio") return { fact, mention };
-  const subjects = near.filter(({ end, covered }) => end <= mention.start && !covered).reverse();
-  for (const { facts } of subjects) {
-    const quantity = { kind: "percent", unit: "%" } as Quantity;
-    const kin = chosen(
-      meant(
-        facts.filter(({ kind }) => kind === "money"),
-        quantity,
-        true,
-        vocabulary.definitions,
-      ),
-      within,
-    );
-    if (kin) return { fact: kin, mention };
-  }
-  return { fact, mention };
+): Named | undefined {
+  if (fact.kind !== "ratio") return { fact, mention };
+  const subject = near.findLast(
+    ({ end, covered, facts }) =>
+      end <= mention.start && !covered && facts.some(({ kind }) => /^(?:money|count)$/.test(kind)),
+  );
+  if (!subject) return { fact, mention };
+  const growths = subject.facts.flatMap(({ id }) => kinOf(id).growth ?? []);
+  const known = growths.flatMap((id) => vocabulary.definitions.get(id) ?? []);
+  const kin = chosen(known, within);
+  return kin && { fact: kin, mention };
 }
 
 /** The name right behind a figure, unless the next figure needs it: 4500万的营收, 3个发明5个实用新型. */

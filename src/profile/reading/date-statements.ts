@@ -9,14 +9,17 @@ import { toldStatement } from "./told.ts";
 
 /** Words near a day that tell which day it is, where no name does; facts by id. */
 const CUES: readonly (readonly [words: RegExp, fact: string])[] = [
-  [/(?:证书?|高企|资格)[^,，]*(?:到期|过期|期满|失效)|有效期(?:到|至)/, "hnteExpiry"],
   [/罚|处罚|事故|通报/, "incidentDate"],
   [/高企[^,，]*(?:拿|评上|认定|发的?证?|批|下来|取得)|(?:拿|评上|取得)[^,，]*高企/, "hnteCertDate"],
   [/(?:打算|准备|计划|想)[^,，]*(?:申报|报|提交|交材料)/, "filingDay"],
 ];
+const ENDS = /到期|过期|期满|失效|有效期(?:到|至)/;
 /** Facts whose day follows from how long ago it was. */
 const SINCE = new Set(["regDate", "openDate"]);
 const NEAR = 8;
+const MOST_MONTHS = 1200;
+/** Before this day no enterprise of today was founded. */
+const LONG_AGO = "1900-01-01";
 
 /** Reads the days that a message gives: 2018年5月注册的, 成立三年半了. */
 export function dateStatements(message: Message, context: ReadingContext): Statement[] {
@@ -79,6 +82,8 @@ function factOf(
     .sort((a, b) => a.distance - b.distance)[0];
   if (named) return named.fact;
   const clause = folded.slice(from, to);
+  const expiry = ENDS.test(clause) && /证|高企/.test(folded.slice(sentence, to));
+  if (expiry) return vocabulary.definitions.get("hnteExpiry");
   const cue = day.date !== undefined && CUES.find(([words]) => words.test(clause));
   if (cue) return vocabulary.definitions.get(cue[1]);
   const fact = asked && vocabulary.definitions.get(asked.fact);
@@ -88,8 +93,9 @@ function factOf(
 /** The days that lie as long ago as `length` says; a round length leaves the whole month open. */
 function ago({ low, high, unit }: Quantity, today: Day): Span | undefined {
   const [least, most] = [monthsOf(low, unit), monthsOf(high, unit)];
-  if (most === undefined || most > 1200) return undefined;
+  if (most !== undefined && most > MOST_MONTHS) return undefined;
   const to = addMonths(today, -(least ?? 0));
+  if (most === undefined) return least === undefined ? undefined : { from: LONG_AGO, to };
   const from = addMonths(today, -most);
   if (least !== most) return { from, to };
   const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];

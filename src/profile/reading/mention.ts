@@ -8,7 +8,7 @@ export interface Mention {
   readonly end: number;
   /** What the words can mean, the usual first. */
   readonly facts: readonly FactDefinition[];
-  /** Whether a longer name covers it: 研发 in 研发辅助账. */
+  /** Whether a longer name, or one that begins before it, covers it: 研发 in 研发辅助账. */
   readonly covered: boolean;
 }
 
@@ -21,24 +21,23 @@ const GENERAL = /^(?:收入|销售|资产|利润|研发|人数|人工|材料|税
 export function findMentions(folded: string, vocabulary: Vocabulary): Mention[] {
   const found = [...namesIn(folded, vocabulary), ...patternsIn(folded, vocabulary)];
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.map((each) => ({ ...each, covered: found.some((other) => covers(other, each)) }));
+  let reached = 0;
+  return found.map((each, index) => {
+    const same = found[index - 1]?.start === each.start && found[index - 1]?.end === each.end;
+    const covered = each.start < reached && !(same && each.end === reached);
+    if (!covered) reached = each.end;
+    return { ...each, covered };
+  });
 }
 
 type Found = Omit<Mention, "covered">;
-
-function covers(long: Found, short: Found): boolean {
-  return (
-    long.start <= short.start &&
-    long.end >= short.end &&
-    long.end - long.start > short.end - short.start
-  );
-}
 
 function namesIn(folded: string, { terms }: Vocabulary): Found[] {
   const found: Found[] = [];
   for (let start = 0; start + 1 < folded.length; start += 1) {
     for (const { words, facts } of terms.get(folded.slice(start, start + 2)) ?? []) {
       if (!folded.startsWith(words, start)) continue;
+      if (words.startsWith("年") && /[\d去前今明本上全]/.test(folded.charAt(start - 1))) continue;
       if (GENERAL.test(words) && OTHER_MEANING.test(folded.slice(Math.max(0, start - 3), start)))
         continue;
       found.push({ start, end: start + words.length, facts });

@@ -9,9 +9,9 @@ const STAFF = ["employees", "employeesSme", "employeesTax", "employeesSize"];
 /** All that may stand between a year and a figure that is that year's revenue. */
 const PLAIN =
   /^[\s,:]*(?:我们|公司|咱们?)?(?:一共|总共|大概|差不多)?(?:是|有|做了?|干了|卖了?|才|就|也就|刚)?[\s,:]*$/;
-/** All that may stand before a count of people that is the whole staff. */
+/** All that may stand in its clause before a count of people that is the whole staff. */
 const WHOLE =
-  /(?:^|[,，。;\s]|公司|我们|咱们?|厂里?|单位|全厂|现在|目前|在册|在职|上下|[全共有是才就连]|合计|大概|以内|里)(?:一?共|总共|有|是|才|就|合计|大概)*$/;
+  /^(?:去年|今年|目前|现在|我们|咱们?|公司|我司|企业|单位|厂里?|全厂|全公司|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
 const DEGREE = /博士|硕士|研究生|本科|大专|大学|专家|工程师|教授/;
 
 /** What a figure without any name means: a year's money the revenue, people the staff. */
@@ -32,7 +32,8 @@ export function unnamed(
   }
   if (figure.kind !== "count" || figure.unit !== "人" || DEGREE.test(figure.words))
     return undefined;
-  if (!WHOLE.test(folded.slice(from, figure.start))) return undefined;
+  const clause = /[^,，、\s]*$/.exec(folded.slice(from, figure.start))?.[0] ?? "";
+  if (!WHOLE.test(clause)) return undefined;
   return usual(STAFF, figure, context);
 }
 
