@@ -123,6 +123,12 @@ describe("cases", () => {
       (one) => (one.inputs["assessment_date"] = "2026-04-01"),
       "不管 2026-04-01 的申报",
     ],
+    [
+      "a version without such criteria",
+      "M-G01",
+      (one) => (one.rule_version = "SRDI-2022-63"),
+      "rule_version SRDI-2022-63 不是 LITTLE_GIANT 能跑的版本",
+    ],
     ["a programme that is not there", "M-T01", (one) => (one.program = "X"), "program X 不认识"],
     ["what is no figure", "M-T01", (one) => (one.inputs["st_staff"] = "几个"), "不是数"],
   ];

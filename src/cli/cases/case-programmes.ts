@@ -5,23 +5,22 @@ import type { CaseProgramme } from "./programme.ts";
 import { srdiSme } from "./srdi-sme.ts";
 import { techSme } from "./tech-sme.ts";
 
-/** Programmes by the name that cases give them, with the version where its criteria differ. */
-const PROGRAMMES: Readonly<Record<string, CaseProgramme>> = {
-  HNTE: hnte,
-  TECH_SME: techSme,
-  LITTLE_GIANT: littleGiant,
-  SRDI_SME: srdiSme,
-  "SRDI_SME SRDI-2022-63": srdiSme2022,
-  INNOVATIVE_SME: innovativeSme,
-};
+/** Programmes by the names that cases give to them and to their versions. */
+const PROGRAMMES: readonly (readonly [name: string, version: RegExp, CaseProgramme])[] = [
+  ["HNTE", /-2016-32/, hnte],
+  ["TECH_SME", /-2017-115/, techSme],
+  ["LITTLE_GIANT", /-2026-2$/, littleGiant],
+  ["SRDI_SME", /-2026-2$/, srdiSme],
+  ["SRDI_SME", /-2022-63$/, srdiSme2022],
+  ["INNOVATIVE_SME", /-2022-63$/, innovativeSme],
+];
 
 /** The programme of a case; a half sentence where there is none. */
 export function programmeOf(program: string, version: string): CaseProgramme | string {
-  return (
-    PROGRAMMES[`${program} ${version}`] ??
-    PROGRAMMES[program] ??
-    `program ${program} 不认识：可以写 ${Object.keys(PROGRAMMES)
-      .filter((name) => !name.includes(" "))
-      .join("、")}`
-  );
+  const named = PROGRAMMES.filter(([name]) => name === program);
+  const found = named.find(([, pattern]) => pattern.test(version));
+  if (found) return found[2];
+  if (named.length > 0) return `rule_version ${version} 不是 ${program} 能跑的版本`;
+  const names = [...new Set(PROGRAMMES.map(([name]) => name))];
+  return `program ${program} 不认识：可以写 ${names.join("、")}`;
 }

@@ -45,7 +45,9 @@ export const HNTE_CHECKS: Readonly<Record<string, BoundaryCheck>> = {
   hnte_transformation_band: {
     rule: "hnte",
     inputs: { count: read.figure("transformations"), years: read.elsewhere },
-    unsaid: ({ years }, filing) => [businessOf(Number(years ?? filing.years), filing)],
+    unsaid: ({ years }, filing) => [
+      businessOf(Number(read.figureIn(years ?? filing.years)), filing),
+    ],
     expected: (worked) => ({
       annual_avg: worked.measure("annualTransformations"),
       band: worked.band("transformation"),

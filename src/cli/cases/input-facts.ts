@@ -19,6 +19,9 @@ export interface Filing {
 /** Reads one input of a case as facts: none for `null`, which is unknown; throws an `InputFault`. */
 export type InputReader = (value: unknown, filing: Filing) => Fact[];
 
+/** Days further back than this lie before any company. */
+const MOST_DAYS = 100_000n;
+
 /** An input that cannot be read: the message says what is allowed. */
 export class InputFault extends Error {}
 
@@ -108,8 +111,9 @@ export function date(key: string): InputReader {
 /** A number of days before the filing day, as that day. */
 export function daysBefore(value: unknown, { filingDay }: Filing): Day {
   const days = figureIn(value);
-  if (days.d !== 1n) throw new InputFault(`${String(value)} 不是整天数`);
-  return addDays(filingDay, -Number(days.s * days.n));
+  if (days.d !== 1n || days.s < 0n || days.n > MOST_DAYS)
+    throw new InputFault(`${String(value)} 不是过去的整天数`);
+  return addDays(filingDay, -Number(days.n));
 }
 
 /** Inputs within an input. */

@@ -3,11 +3,12 @@ import * as read from "./input-facts.ts";
 import type { CaseProgramme } from "./programme.ts";
 import type { Worked } from "./worked.ts";
 
-/** Class 1 rights of a case are those in use for the main product; the rule takes off the bought ones. */
-const class1: read.InputReader = (value, filing) => [
-  ...read.figure("ipClass1")(value, filing),
-  ...read.figure("ipClass1OwnInUse")(value, filing),
-];
+/** Class 1 rights of a case are in use for the main product; the rule takes off those that were bought. */
+export const RIGHTS_IN_USE: NonNullable<CaseProgramme["unsaid"]> = (inputs, filing) => {
+  const [all, bought] = [inputs["class1_ip_total"], inputs["class1_ip_transferred_in"]];
+  const known = (value: unknown) => value !== null && value !== undefined;
+  return known(all) && known(bought) ? read.figure("ipClass1OwnInUse")(all, filing) : [];
+};
 
 /** Inputs that the standards of 2026 for both titles share. */
 export const INPUTS_2026: CaseProgramme["inputs"] = {
@@ -19,7 +20,7 @@ export const INPUTS_2026: CaseProgramme["inputs"] = {
   total_assets_yuan_Y1_end: read.latest("totalAssets"),
   total_liabilities_yuan_Y1_end: read.latest("totalLiabilities"),
   rd_expense_yuan: read.years("rdExpenseAudited"),
-  class1_ip_total: class1,
+  class1_ip_total: read.figure("ipClass1"),
   class1_ip_transferred_in: read.figure("ipClass1TransferredIn"),
   platform_eval_score: read.figure("platformScore"),
   is_recheck: read.yes([]),
@@ -35,6 +36,7 @@ export const littleGiant: CaseProgramme = {
     ip_exempt_national_award_top3_within_3y: read.yes(["nationalAwardTop3"]),
     market_share: read.figure("marketShare"),
     market_rank: read.figure("marketRank"),
+    market_rank_domestic: read.figure("marketRank"),
   },
   criteria: {
     G1_title_and_years: {
@@ -88,6 +90,7 @@ export const littleGiant: CaseProgramme = {
       computed: { score: (worked) => worked.fact("platformScore") },
     },
   },
+  unsaid: RIGHTS_IN_USE,
 };
 
 /** Research cost as a share of revenue, in a fiscal year. */

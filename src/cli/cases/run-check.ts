@@ -55,9 +55,9 @@ function readMoney(input: Inputs): Readonly<Record<string, Found>> {
   const { text } = input;
   if (strange.length > 0) throw new InputFault(`输入 ${strange.join("、")} 不认识：可以写 text`);
   if (typeof text !== "string") throw new InputFault("输入 text 要写一段文字");
-  const read = readQuantities(text).find(
-    ({ kind, value }) => value !== undefined && (kind === "money" || kind === "number"),
-  );
+  const figures = readQuantities(text).filter(({ value }) => value !== undefined);
+  const read =
+    figures.find(({ kind }) => kind === "money") ?? figures.find(({ kind }) => kind === "number");
   const interval = read?.value && pointInterval(read.value);
   return { yuan: interval ? { kind: "figure", interval, unit: "元", exact: true } : NOTHING };
 }

@@ -1,4 +1,4 @@
-import { INPUTS_2026, rdShare } from "./little-giant.ts";
+import { INPUTS_2026, rdShare, RIGHTS_IN_USE } from "./little-giant.ts";
 import * as read from "./input-facts.ts";
 import type { CaseProgramme } from "./programme.ts";
 
@@ -55,4 +55,5 @@ export const srdiSme: CaseProgramme = {
       computed: { score: (worked) => worked.fact("platformScore") },
     },
   },
+  unsaid: RIGHTS_IN_USE,
 };
