@@ -3,6 +3,7 @@ import { pointOf, subtractIntervals } from "../units/interval-arithmetic.ts";
 import { compareIntervals, type Comparator } from "../units/interval-comparison.ts";
 import type { Interval } from "../units/interval.ts";
 import type { Collector } from "./collector.ts";
+import type { Draft } from "./draft.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Condition, Subject, Test } from "./rule.ts";
 import type { ConditionResult, MissingFact, Outcome, Valued } from "./verdict.ts";
@@ -17,9 +18,6 @@ interface Tested extends Pick<
   outcome: Result;
   children?: readonly ConditionResult[];
 }
-
-/** A result while it is put together: spreading what is mostly not there takes longer than judging. */
-type Draft = { -readonly [Key in keyof ConditionResult]: ConditionResult[Key] };
 
 /** Judges one condition; facts it lacks are only listed where they can still change it. */
 export function judgeCondition(condition: Condition, evaluation: Evaluation): ConditionResult {
@@ -58,7 +56,7 @@ function told(
   const { outcome, value, said, subject, comparator, threshold, method, children = [] } = tested;
   const short = outcome === "unmet" ? shortfall(tested) : undefined;
   const why = found && outcome === "unknown" ? undefinedIn(found) : undefined;
-  const result: Draft = {
+  const result: Draft<ConditionResult> = {
     id,
     label,
     outcome,

@@ -1,12 +1,13 @@
 import type { Day } from "../calendar/day.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Profile } from "../profile/profile.ts";
-import type { Interval } from "../units/interval.ts";
-import { hull, pointOf } from "../units/interval-arithmetic.ts";
+import { isPoint, type Interval } from "../units/interval.ts";
+import { hull } from "../units/interval-arithmetic.ts";
 import { compareIntervals } from "../units/interval-comparison.ts";
 import { bandsFor } from "./bands.ts";
 import type { Collector } from "./collector.ts";
 import { judgeCondition } from "./condition.ts";
+import type { Draft } from "./draft.ts";
 import { FactReading } from "./fact-reading.ts";
 import { countItems } from "./item-count.ts";
 import type { Reading } from "./reading.ts";
@@ -73,8 +74,8 @@ export class Evaluation extends FactReading implements Reading {
     }
     const measure = this.version.measures.get(id);
     if (!measure) throw new Error(`${this.version.id} has no measure ${id}.`);
-    const { value, found } = this.collect(() => this.#work(measure));
-    const result = { ...value, missing: found.missing };
+    const { value: result, found } = this.collect(() => this.#work(measure));
+    result.missing = found.missing;
     this.#measures.set(id, { result, found });
     this.take(found);
     return result;
@@ -139,9 +140,8 @@ export class Evaluation extends FactReading implements Reading {
       this.take(known.found);
       return known.result;
     }
-    const { value, found } = this.collect(() => scoreOf(part, this));
-    const settled = pointOf(value.range) !== undefined;
-    const result = { ...value, missing: settled ? [] : found.missing };
+    const { value: result, found } = this.collect(() => scoreOf(part, this));
+    if (!isPoint(result.range)) result.missing = found.missing;
     this.#scores.set(part.id, { result, found });
     this.take(found);
     return result;
@@ -174,26 +174,30 @@ export class Evaluation extends FactReading implements Reading {
   }
 
   /** A measure by its formula where all of it is known, else as it was stated outright. */
-  #work(measure: Measure): MeasureResult {
-    const { id, label, unit, clause } = measure;
-    const about = { id, label, unit, ...(clause && { clause }), missing: [] };
-    const computed = this.collect(() => this.#compute(measure));
-    const complete = computed.value && isWhole(computed.found);
-    const stated = measure.given.find((key) =>
+  #work(measure: Measure): Draft<MeasureResult> {
+    const { id, given } = measure;
+    const { value: computed, found } = this.collect(() => this.#compute(measure));
+    const complete = computed && isWhole(found);
+    const stated = given.find((key) =>
       this.#isMeasure(key, id) ? !complete && this.#isKnown(key) : this.has(key),
     );
-    if (stated === undefined || complete) {
-      const { value } = computed;
-      this.take(computed.found);
-      if (!value) {
-        this.lack(measure.given[0] ?? id, this.yearOfFact(measure.given[0] ?? id));
-        return { ...about, interval: this.naturalRange(measure.given[0] ?? id), given: false };
-      }
-      if (stated !== undefined) this.#doubt(measure, stated, value.interval);
-      return { ...about, ...value, given: false };
+    if (stated !== undefined && !complete) {
+      if (!this.#isMeasure(stated, id))
+        return resultOf(measure, this.figure(stated, this.#yearFor(stated)), true);
+      const other = this.measureResult(stated);
+      return { ...other, ...resultOf(measure, other.interval, other.given) };
     }
-    if (this.#isMeasure(stated, id)) return { ...this.measureResult(stated), ...about };
-    return { ...about, interval: this.figure(stated, this.#yearFor(stated)), given: true };
+    this.take(found);
+    if (!computed) {
+      const fact = given[0] ?? id;
+      this.lack(fact, this.yearOfFact(fact));
+      return resultOf(measure, this.naturalRange(fact), false);
+    }
+    if (stated !== undefined) this.#doubt(measure, stated, computed.interval);
+    const result = resultOf(measure, computed.interval, false);
+    if (computed.formula !== undefined) result.formula = computed.formula;
+    if (computed.method !== undefined) result.method = computed.method;
+    return result;
   }
 
   /** Whether what tells a measure is another one; under its own name it is a fact. */
@@ -233,4 +237,14 @@ export class Evaluation extends FactReading implements Reading {
 /** Whether all that was read is there and could be worked out. */
 function isWhole({ missing, byZero, notYet }: Collector): boolean {
   return missing.length === 0 && !byZero && !notYet;
+}
+
+function resultOf(
+  { id, label, unit, clause }: Measure,
+  interval: Interval,
+  given: boolean,
+): Draft<MeasureResult> {
+  const result: Draft<MeasureResult> = { id, label, unit, interval, given, missing: [] };
+  if (clause) result.clause = clause;
+  return result;
 }

@@ -1,4 +1,5 @@
 import { fiscalYears } from "../calendar/fiscal-year.ts";
+import type { Fact } from "../profile/fact.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Profile } from "../profile/profile.ts";
 import { ANYTHING } from "../units/interval-arithmetic.ts";
@@ -57,13 +58,19 @@ export function judge(rule: Rule, profile: Profile, asked: Situation, ground: Gr
     amounts,
     worth,
     missing: outcome === "unmet" ? [] : asking(version, conditions),
-    notes: [...notes, ...[...found.doubts].map((say) => ({ say }))],
+    notes: [...notes, ...Array.from(found.doubts, (say) => ({ say }))],
     options: [...found.options].flatMap((id) => {
       const option = version.options.get(id);
       return option ? [{ id, choice: evaluation.choice(id), note: option.note }] : [];
     }),
-    facts: [...found.facts].flatMap(({ id }) => id ?? []),
+    facts: idsOf(found.facts),
   };
+}
+
+function idsOf(facts: Iterable<Fact>): string[] {
+  const ids: string[] = [];
+  for (const { id } of facts) if (id !== undefined) ids.push(id);
+  return ids;
 }
 
 /** A profile that speaks of a recheck is judged as one. */

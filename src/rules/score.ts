@@ -3,19 +3,37 @@ import { isPoint, pointInterval } from "../units/interval.ts";
 import { addIntervals, greaterOf, hull, smallerOf } from "../units/interval-arithmetic.ts";
 import { ZERO, type Rational } from "../units/rational.ts";
 import { bandsFor } from "./bands.ts";
+import type { Draft } from "./draft.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { ScorePart } from "./rule.ts";
 import type { ScoreResult } from "./verdict.ts";
 
 const NOTHING = pointInterval(ZERO);
 
-type Worked = Pick<ScoreResult, "range" | "least" | "most" | "expert" | "parts" | "band">;
+type Ranges = Pick<ScoreResult, "range" | "least" | "most">;
+
+interface Worked extends Ranges, Pick<ScoreResult, "expert" | "parts"> {
+  readonly band?: string | undefined;
+}
 
 /** Works out a score: as it was given, else from its parts, with a range where something is open. */
-export function scoreOf(part: ScorePart, evaluation: Evaluation): ScoreResult {
+export function scoreOf(part: ScorePart, evaluation: Evaluation): Draft<ScoreResult> {
   const { id, label, max, clause } = part;
-  const worked = worth(part, evaluation);
-  return { id, label, max, ...(clause && { clause }), ...worked, missing: [] };
+  const { range, least, most, expert, parts, band } = worth(part, evaluation);
+  const result: Draft<ScoreResult> = {
+    id,
+    label,
+    max,
+    range,
+    least,
+    most,
+    expert,
+    missing: [],
+    parts,
+  };
+  if (clause) result.clause = clause;
+  if (band !== undefined) result.band = band;
+  return result;
 }
 
 function worth(part: ScorePart, evaluation: Evaluation): Worked {
@@ -26,10 +44,11 @@ function worth(part: ScorePart, evaluation: Evaluation): Worked {
   if (outcome === "unmet") return settled(NOTHING);
   const { value, found } = evaluation.collect(() => pointsOf(part, evaluation));
   evaluation.take(found);
-  const capped = eachOf([value], (range = NOTHING) => smallerOf(range, max));
-  if (outcome === "met" || outcome === "notApplicable") return { ...value, ...capped };
-  const orNothing = eachOf([capped], (range = NOTHING) => hull(NOTHING, range));
-  return { ...value, ...orNothing, expert: outcome === "expert" };
+  const { expert, parts, band } = value;
+  const capped = joined(value, same(max), smallerOf);
+  if (outcome === "met" || outcome === "notApplicable") return { ...capped, expert, parts, band };
+  const orNothing = joined(same(NOTHING), capped, hull);
+  return { ...orNothing, expert: outcome === "expert", parts, band };
 }
 
 /** Points that no expert decides. */
@@ -37,15 +56,19 @@ function settled(range: Interval): Worked {
   return { range, least: range, most: range, expert: false, parts: [] };
 }
 
-type Ranges = Pick<Worked, "range" | "least" | "most">;
+function same(range: Interval): Ranges {
+  return { range, least: range, most: range };
+}
 
-/** Joins the ranges of several, and likewise the least and the most that experts can give. */
-function eachOf(of: readonly Ranges[], join: (...ranges: Interval[]) => Interval): Ranges {
-  return {
-    range: join(...of.map(({ range }) => range)),
-    least: join(...of.map(({ least }) => least)),
-    most: join(...of.map(({ most }) => most)),
-  };
+/** Joins the ranges of two, and likewise the least and the most that experts can give. */
+function joined(a: Ranges, b: Ranges, join: (a: Interval, b: Interval) => Interval): Ranges {
+  const range = join(a.range, b.range);
+  if (isSame(a) && isSame(b)) return same(range);
+  return { range, least: join(a.least, b.least), most: join(a.most, b.most) };
+}
+
+function isSame({ range, least, most }: Ranges): boolean {
+  return least === range && most === range;
 }
 
 function pointsOf({ points }: ScorePart, evaluation: Evaluation): Worked {
@@ -60,27 +83,23 @@ function pointsOf({ points }: ScorePart, evaluation: Evaluation): Worked {
       );
       const ranges = byExperts(rows.map(({ value }) => value));
       if (!isPoint(ranges.range) || rows.length > 1) evaluation.take(found);
-      const [row, ...others] = rows;
-      const named = others.length === 0 && row?.label !== undefined;
-      return {
-        ...ranges,
-        expert: rows.some(({ value }) => !isPoint(value)),
-        parts: [],
-        ...(named && { band: row.label }),
-      };
+      const expert = rows.some(({ value }) => !isPoint(value));
+      const band = rows.length === 1 ? rows[0]?.label : undefined;
+      return { ...ranges, expert, parts: [], band };
     }
     case "sum":
     case "best": {
       const parts = points.parts.map((one) => evaluation.score(one));
       const join = points.kind === "sum" ? addIntervals : greaterOf;
-      const joined = eachOf(parts, (...ranges) => ranges.reduce(join, NOTHING));
-      return { ...joined, expert: parts.some((one) => one.expert && !isPoint(one.range)), parts };
+      const all = parts.reduce<Ranges>((sum, one) => joined(sum, one, join), same(NOTHING));
+      return { ...all, expert: parts.some((one) => one.expert && !isPoint(one.range)), parts };
     }
   }
 }
 
 /** The ranges where experts decide within one of several rows, and it is not known which. */
 function byExperts(rows: readonly Interval[]): Ranges {
+  if (rows.every(isPoint)) return same(rows.reduce(hull));
   const ends = (pick: (row: Interval) => Rational | undefined) =>
     rows.map((row) => pointInterval(pick(row) ?? ZERO)).reduce(hull);
   return {
