@@ -8,7 +8,7 @@ import { NOTHING, type Found } from "./found.ts";
 import { joined } from "./found-figure.ts";
 import { GROWTH, growthInWords, growthOf, methodOf } from "./growth.ts";
 import * as read from "./input-facts.ts";
-import type { CaseProgramme, Computed, Inputs } from "./programme.ts";
+import type { CaseProgramme, Computed } from "./programme.ts";
 import type { Worked } from "./worked.ts";
 
 /** Points that experts gave, with the facts that hold them. */
@@ -67,7 +67,6 @@ export const hnte: CaseProgramme = {
     ),
     _derived: read.elsewhere,
   },
-  following: byClasses,
   derived: {
     core_six_yuan: (worked) =>
       Object.values(OWN_COSTS)
@@ -154,21 +153,6 @@ function readIncident(value: unknown, filing: read.Filing): Fact[] {
   if (value === null) return [happened];
   const day = read.daysBefore(value, filing);
   return [happened, read.once("incidentDate", { kind: "date", from: day, to: day })];
-}
-
-/** The total and its part at home that the classes of cost come to by the rule. */
-function byClasses(worked: Worked, inputs: Inputs): Fact[] {
-  if (!("rd_breakdown_3y_total_yuan" in inputs) || "rd_expense_counted_yuan" in inputs) return [];
-  const { lastYear, years } = worked.filing;
-  const value = (measure: string) => read.within(worked.evaluation.measure(measure));
-  return [
-    {
-      key: "rdExpenseHnte",
-      years: [lastYear - years + 1, lastYear],
-      value: value("rdByClass"),
-    },
-    read.ofYear("rdDomesticRatio", lastYear, value("domesticByClass")),
-  ];
 }
 
 function totals(keys: Readonly<Record<string, string>>): Record<string, read.InputReader> {

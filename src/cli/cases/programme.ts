@@ -29,8 +29,6 @@ export interface CaseProgramme {
   readonly criteria: Readonly<Record<string, Criterion>>;
   /** What holds where a case says nothing of it. */
   readonly unsaid?: (inputs: Inputs, filing: Filing) => Fact[];
-  /** What follows by the rule from what a case says, where the case does not say it itself. */
-  readonly following?: (worked: Worked, inputs: Inputs) => Fact[];
   /** What a case states as derived within its inputs. */
   readonly derived?: Readonly<Record<string, Computed>>;
   /** Flags of a case that stand for notes of the rule. */

@@ -46,12 +46,10 @@ function compared(stated: StatedCase, programme: CaseProgramme, bench: Bench): s
     kind: inputs["is_recheck"] === true ? "recheck" : "new",
   });
   if (typeof filing === "string") return [filing];
-  const said = [
+  const facts = [
     ...(programme.unsaid?.(inputs, filing) ?? []),
     ...factsOf(inputs, programme.inputs, filing),
   ];
-  const following = programme.following?.(new Worked(said, filing, bench.ground), inputs) ?? [];
-  const facts = [...said, ...following];
   const registered = new Worked(facts, filing, bench.ground);
   const began = businessBegan(inputs, facts, filing);
   const worked = began ? new Worked([...facts, began], filing, bench.ground) : registered;
