@@ -27,6 +27,8 @@ export class FactReading {
   protected readonly profile: Profile;
   protected readonly definitions: FactDefinitions;
   readonly #founded: number | undefined;
+  /** The first year of which an actual figure is known: by then there was a company. */
+  readonly #knownSince: number;
   #collector = new Collector();
 
   /** Years whose status counts, the first first: that of the filing, then the last closed one; for taxes the closed one alone. */
@@ -48,6 +50,9 @@ export class FactReading {
     this.#statusYears = dateBy === "filing" ? [this.lastYear + 1, this.lastYear] : [this.lastYear];
     const registered = profile.once(REGISTERED)?.value;
     this.#founded = registered?.kind === "date" ? yearOf(registered.from) : undefined;
+    this.#knownSince = profile.facts
+      .filter(({ years, forecast }) => years?.[0] === years?.[1] && forecast !== true)
+      .reduce((first, { years }) => Math.min(first, years?.[0] ?? first), Infinity);
   }
 
   /** What is noted at the moment. */
@@ -105,14 +110,19 @@ export class FactReading {
   row(key: string, n: number): YearRow {
     const all = fiscalYears(this.filingDay, n);
     const years = all.filter((year) => !this.#precedes(year));
+    if (years.length === 0) this.#collector.notYet = true;
     const total = this.#total(key, all, years);
     const read = () => years.map((year) => this.figure(key, year));
-    if (!total) return { years, values: read() };
+    const known = total ? undefined : read();
+    const count = () => this.#count(years);
     return {
       years,
-      total,
+      ...(total && { total }),
       get values() {
-        return read();
+        return known ?? read();
+      },
+      get count() {
+        return count();
       },
     };
   }
@@ -195,6 +205,13 @@ export class FactReading {
   /** Whether a fiscal year was over before there was a company: it has no figures. */
   #precedes(year: number | undefined): boolean {
     return year !== undefined && this.#founded !== undefined && year < this.#founded;
+  }
+
+  /** How many of these years the company may have had: all since one that something was said of. */
+  #count(years: readonly number[]): Interval {
+    const fewest = years.filter((year) => year >= (this.#founded ?? this.#knownSince)).length;
+    if (fewest < years.length) this.#collector.lack({ fact: REGISTERED });
+    return arithmetic.countBetween(fewest, years.length);
   }
 
   #read(fact: Fact): void {

@@ -126,17 +126,13 @@ class Compiler implements Parts {
       case "sum":
         return after(this.row(first), total);
       case "average":
-        return after(this.row(first), (row) =>
-          row.years.length === 0
-            ? arithmetic.ANYTHING
-            : arithmetic.divideIntervals(total(row), whole(row.years.length)),
-        );
+        return after(this.row(first), (row) => arithmetic.divideIntervals(total(row), row.count));
       case "smallest":
         return after(this.row(first), ({ values }) => folded(values, arithmetic.smallerOf));
       case "largest":
         return after(this.row(first), ({ values }) => folded(values, arithmetic.greaterOf));
       case "years":
-        return after(this.row(first), ({ years }) => whole(years.length));
+        return after(this.row(first), ({ count }) => count);
       case "min":
         return both(one(), two(), arithmetic.smallerOf);
       case "max":
@@ -200,11 +196,8 @@ function divide(reading: Reading, dividend: Interval, divisor: Interval): Interv
   return arithmetic.divideIntervals(dividend, divisor);
 }
 
-function whole(n: number): Interval {
-  return pointInterval(ratio(BigInt(n)));
-}
-
 function total(row: YearRow): Interval {
+  if (row.years.length === 0) return arithmetic.ANYTHING;
   return row.total ?? row.values.reduce(arithmetic.addIntervals, pointInterval(ZERO));
 }
 
@@ -220,19 +213,21 @@ function sharesOf(reading: Reading, parts: YearRow, wholes: YearRow): YearRow {
   const years = parts.years.filter((year) => wholes.years.includes(year));
   const of = (row: YearRow, year: number) =>
     row.values[row.years.indexOf(year)] ?? arithmetic.ANYTHING;
-  return { years, values: years.map((year) => divide(reading, of(parts, year), of(wholes, year))) };
+  const values = years.map((year) => divide(reading, of(parts, year), of(wholes, year)));
+  return {
+    years,
+    values,
+    get count() {
+      return parts.count;
+    },
+  };
 }
 
 function between(from: DayOf, to: DayOf, count: (from: string, to: string) => number): Scalar {
   return (reading) => {
     const [start, end] = [from(reading), to(reading)];
     if (!start || !end) return arithmetic.ANYTHING;
-    return {
-      low: ratio(BigInt(count(start.to, end.from))),
-      high: ratio(BigInt(count(start.from, end.to))),
-      lowIncluded: true,
-      highIncluded: true,
-    };
+    return arithmetic.countBetween(count(start.to, end.from), count(start.from, end.to));
   };
 }
 

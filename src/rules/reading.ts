@@ -12,6 +12,8 @@ export interface DaySpan {
 export interface YearRow {
   readonly years: readonly number[];
   readonly values: readonly Interval[];
+  /** How many years there are: a range where it is not known since when there is a company. */
+  readonly count: Interval;
   /** The total of all of them, where that is known better than its parts. */
   readonly total?: Interval;
 }

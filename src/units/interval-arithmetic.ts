@@ -17,6 +17,12 @@ export const NOT_NEGATIVE: Interval = {
   highIncluded: false,
 };
 
+/** The range of whole numbers from one to another. */
+export function countBetween(fewest: number, most: number): Interval {
+  const [low, high] = [ratio(BigInt(fewest)), ratio(BigInt(most))];
+  return { low, high, lowIncluded: true, highIncluded: true };
+}
+
 /** One end of a range. */
 interface End {
   readonly at: Rational | undefined;

@@ -75,12 +75,28 @@ describe("a measure", () => {
     const founded = { ...sales, regDate: "2026-01-01" };
     expect(worked("数", 'formula: "years(last(3, sales))"', founded)).toBe("0");
     expect(worked("元", "formula: latest(sales)", founded)).toBe("0..");
+    expect(worked("元", 'formula: "sum(last(3, sales))"', founded)).toBe("..");
     const result = conditionOf(verdictOf(ruleOf("元", "formula: latest(sales)"), founded));
     expect(result).toMatchObject({
       outcome: "unknown",
       missing: [],
       undefinedBecause: "那一年企业还没有成立",
     });
+  });
+
+  it("does not know how many years there were before the first of which something is known", () => {
+    const years = (facts: Facts) => worked("数", 'formula: "years(last(3, sales))"', facts);
+    expect(years({})).toBe("0..3");
+    expect(years({ sales: { 2025: 5 } })).toBe("1..3");
+    expect(years({ research: { 2024: 5 } })).toBe("2..3");
+    expect(years({ sales: { 2023: 5 } })).toBe("3");
+    expect(years({ sales: { 2025: 5 }, regDate: "2024-05" })).toBe("2");
+    const average = 'formula: "average(last(3, sales))"';
+    expect(worked("元", average, { sales: { "2023-2025": 300 } })).toBe("100..");
+    expect(worked("元", average, { sales: { "2023-2025": 300 }, regDate: "2024-05" })).toBe("150");
+    const rule = ruleOf("数", 'formula: "years(last(3, sales))"');
+    const { missing } = verdictOf(rule, { sales: { "2023-2025": 300 } });
+    expect(missing.map(({ fact }) => fact)).toContain("regDate");
   });
 
   it("counts a forecast only of a year that was not over when it was judged", () => {
