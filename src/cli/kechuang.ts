@@ -23,6 +23,22 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     line: "read 一句话 | --jsonl           读出一句话里的数",
     load: async () => (await import("./read.ts")).read,
   },
+  precheck: {
+    line: "precheck --programme 项目 --facts 文件 | --all | --jsonl  预审：够不够、差多少、值多少",
+    load: async () => (await import("./precheck.ts")).precheck,
+  },
+  "what-if": {
+    line: "what-if --programme 项目 --facts 文件 --set 事实@年=值  换几个数再看",
+    load: async () => (await import("./what-if.ts")).whatIfCommand,
+  },
+  rules: {
+    line: "rules list|show|diff|check|replay  看规则、比版本、检查、重算",
+    load: async () => (await import("./rules.ts")).rules,
+  },
+  facts: {
+    line: "facts [id|词]                  有哪些事实、怎么问、出处",
+    load: async () => (await import("./facts.ts")).facts,
+  },
   knowledge: {
     line: "knowledge check|list|show|find 检查、列出知识库，看条文，找条文",
     load: async () => (await import("./knowledge.ts")).knowledge,

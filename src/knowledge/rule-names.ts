@@ -7,11 +7,13 @@ export function namesOf({ programmes, offices }: Pick<Knowledge, "programmes" | 
   return {
     title: (programme) => byId.get(programme)?.title ?? programme,
     handling: (programme) => {
-      const { filedAt, decidedBy, cityRole } = byId.get(programme) ?? {};
+      const { filedAt, decidedBy, cityRole, office } = byId.get(programme) ?? {};
+      const asked = offices.find(({ id }) => id === office)?.name;
       return {
         ...(filedAt !== undefined && { filedAt }),
         ...(decidedBy !== undefined && { decidedBy }),
         ...(cityRole !== undefined && { cityRole }),
+        ...(asked !== undefined && { office: asked }),
       };
     },
     office: (id) => offices.find((office) => office.id === id)?.name,

@@ -9,17 +9,23 @@ const STEPS = 3;
 
 /** The sums of a verdict with how they came about, or why they are not known. */
 export function amountLines(told: Told, names: Names): TextLine[] {
+  const seen = new Set<string>();
   return told.verdict.amounts.flatMap((amount) => {
     const measure = told.version.amounts.find(({ id }) => id === amount.id)?.measure;
-    return amountOf(amount, measure, told, names);
+    return amountOf(amount, measure, told, names, seen);
   });
+}
+
+/** Whether what a title is worth stands among the amounts already. */
+export function isAmount(measure: string | undefined, { version }: Told): boolean {
+  return version.amounts.some((amount) => amount.measure === measure);
 }
 
 /** What a title is worth to this company, against what it has now; empty where the rule cannot say. */
 export function worthLines(told: Told, names: Names): TextLine[] {
   const { worth } = told.verdict;
   const benefit = told.version.benefits.find((one) => one.worth !== undefined);
-  if (!worth || !benefit) return [];
+  if (!worth || !benefit || isAmount(benefit.worth, told)) return [];
   const label = told.wording.label(benefit.worth ?? "");
   const detail: TextLine = { role: "detail", text: benefit.say };
   return [...amountOf({ ...worth, label }, benefit.worth, told, names), detail];
@@ -30,6 +36,7 @@ function amountOf(
   measure: string | undefined,
   told: Told,
   names: Names,
+  seen = new Set<string>(),
 ): TextLine[] {
   const { label, clause, note } = amount;
   const line: TextLine = {
@@ -38,7 +45,7 @@ function amountOf(
     ...(clause && { clause }),
   };
   const known = amount.value && pointOf(amount.value.interval);
-  const steps = known && measure !== undefined ? arithmeticSteps(measure, told) : [];
+  const steps = known && measure !== undefined ? arithmeticSteps(measure, told, seen) : [];
   return [
     line,
     ...steps.map((text): TextLine => ({ role: "detail", text })),
@@ -50,7 +57,8 @@ function amountOf(
 export function sumOf({ value, unknown, office, missing }: AmountResult, told: Told, names: Names) {
   if (unknown !== undefined) {
     const whom = office === undefined ? undefined : names.office(office);
-    return whom === undefined ? `不能给数：${unknown}` : `不能给数：${unknown}；问${whom}`;
+    const why = unknown.replace(/，?(省多少税)?不能给数。?$|。$/, "");
+    return whom === undefined ? `不能给数：${why}` : `不能给数：${why}；问${whom}`;
   }
   const open = missing.length > 0 ? `缺${told.lacking(missing)}` : "";
   if (!value) return open === "" ? "算不出" : `还算不出，${open}`;
@@ -58,17 +66,21 @@ export function sumOf({ value, unknown, office, missing }: AmountResult, told: T
   return open === "" ? `${valueWords(value)}（给的是概数）` : `还算不出，${open}`;
 }
 
-/** `可加计的研发费用 ＝ 100 万元 ＋ 20 万元 ＝ 120 万元`, the sum itself first, then what it rests on. */
-function arithmeticSteps(id: string, told: Told, seen = new Set<string>()): string[] {
+/** `可加计的研发费用 ＝ 111 万元 ＋ 22 万元 ＝ 133 万元`, the sum itself first, then what it rests on. */
+function arithmeticSteps(id: string, told: Told, seen: Set<string>, depth = 0): string[] {
   const result = told.verdict.measures.find((one) => one.id === id);
-  if (!result || seen.has(id) || seen.size >= STEPS) return [];
+  if (!result || seen.has(id) || depth > STEPS) return [];
+  seen.add(id);
   const sum = told.arithmetic.get(id);
   const means = result.method === undefined ? "" : `（${result.method}）`;
-  if (sum === undefined) return result.method === undefined ? [] : [`${result.label}：${valueWords(result)}${means}`];
-  seen.add(id);
+  if (sum === undefined)
+    return result.method === undefined ? [] : [`${result.label}：${valueWords(result)}${means}`];
   const formula = told.version.measures
     .get(id)
     ?.cases.find((one) => one.formula.text === result.formula)?.formula;
   const own = `${result.label} ＝ ${sum} ＝ ${valueWords(result)}${means}`;
-  return [own, ...(formula?.names ?? []).flatMap((name) => arithmeticSteps(name, told, seen))];
+  return [
+    own,
+    ...(formula?.names ?? []).flatMap((name) => arithmeticSteps(name, told, seen, depth + 1)),
+  ];
 }

@@ -1,7 +1,7 @@
 import { pointOf } from "../units/interval-arithmetic.ts";
 import { bandsFor } from "./bands.ts";
 import { clauseOf } from "./condition.ts";
-import { gapWords, thresholdWords, valueWords } from "./comparison-words.ts";
+import { gapWords, rankNames, thresholdWords, valueWords } from "./comparison-words.ts";
 import type { Condition, Figure } from "./rule.ts";
 import type { Told } from "./telling.ts";
 import type { ConditionResult } from "./verdict.ts";
@@ -18,13 +18,23 @@ export function conditionsLines(told: Told): TextLine[] {
   return inOrder.flatMap((result) => conditionLines(result, own(result, told), told));
 }
 
-/** One condition of the first rank as a line, without what stands within it. */
+/** One condition as a line, without what stands within it. */
 export function conditionLine(result: ConditionResult, told: Told): TextLine {
   return lineOf(result, own(result, told), told, 0);
 }
 
-function own({ id }: ConditionResult, { version }: Told): Condition | undefined {
-  return version.conditions.find((one) => one.id === id);
+/** The condition that a result is of, however deep it lies; `undefined` for one without a name. */
+export function own({ id }: ConditionResult, { version }: Told): Condition | undefined {
+  const find = (list: readonly Condition[]): Condition | undefined =>
+    list.find((one) => one.id === id) ??
+    list.map((one) => find(within(one))).find((one) => one !== undefined);
+  return id === "" ? undefined : find(version.conditions);
+}
+
+function within({ test }: Condition): readonly Condition[] {
+  if (test.kind === "all" || test.kind === "any") return test.of;
+  if (test.kind === "not") return [test.of];
+  return test.kind === "option" ? [...test.choices.values()] : [];
 }
 
 function conditionLines(
@@ -47,7 +57,7 @@ function lineOf(
   depth: number,
 ): TextLine {
   const clause = depth === 0 ? clauseOf(result) : result.clause;
-  const label = result.label || (condition ? told.wording.condition(condition) : "");
+  const label = result.label || (condition ? named(condition, told) : "");
   const word = result.selfDeclared && depth === 0 ? "（自报）" : "";
   const said = stateOf(result, condition, told);
   return {
@@ -65,11 +75,27 @@ function stateOf(result: ConditionResult, condition: Condition | undefined, told
   if (exempted && condition?.exempt)
     return `${compared(result, condition, told)}按豁免算符合（${told.wording.condition(condition.exempt)}）`;
   if (outcome === "expert" && condition?.expert !== undefined) return condition.expert;
-  if (result.value) return compared(result, condition, told);
+  if (result.value) return ranked(compared(result, condition, told), result, told);
   if (result.said !== undefined) return answered(result, condition, told);
   if (outcome === "unknown")
     return result.undefinedBecause ?? (result.children.length === 0 ? lacking(result, told) : "");
   return "";
+}
+
+/** What a condition without a label is called: what it compares, else the whole of it. */
+function named(condition: Condition, { wording }: Told): string {
+  const { test } = condition;
+  return "subject" in test ? wording.label(test.subject.name) : wording.condition(condition);
+}
+
+/** Ranks by their names where the measure has names for them. */
+function ranked(said: string, { subject = "", value }: ConditionResult, { wording }: Told): string {
+  const names = value?.unit === "数" ? rankNames(wording.label(subject)) : undefined;
+  if (!names || names.size === 0) return said;
+  return said.replace(
+    / ?(?<![\d.,])(\d+)(?![\d.,])/g,
+    (all, rank: string) => names.get(rank) ?? all,
+  );
 }
 
 function lacking({ missing }: ConditionResult, told: Told): string {
@@ -84,14 +110,14 @@ function compared(result: ConditionResult, condition: Condition | undefined, tol
   const limit = thresholdWords(comparator, threshold, figureOf(condition), told.wording);
   const is = valueWords(value, near);
   if (outcome === "unknown" && result.missing.length > 0) {
-    const known = is === "还不知道" ? "" : `现在只知道${is}，`;
+    const known = is === "还不知道" ? "" : `现在只知道是 ${is}，`;
     return `${known}要求${limit}；缺${told.lacking(result.missing)}`;
   }
   if (outcome === "unknown") {
     const why = result.undefinedBecause ?? "给的是概数，压在线上，要准数";
     return `${is}，要求${limit}；${why}`;
   }
-  const gap = shortfall ? `，${gapWords(shortfall)}` : "";
+  const gap = shortfall ? `，${gapWords(shortfall, comparator)}` : "";
   return `${is}，要求${limit}${gap}`;
 }
 
@@ -101,7 +127,7 @@ function answered(result: ConditionResult, condition: Condition | undefined, tol
   if (!condition) return said;
   const { test } = condition;
   const label = told.wording.label(subject);
-  const is = label === result.label ? said : `${label}填的是“${said}”`;
+  const is = label === result.label ? said : `${label}，你答“${said}”`;
   if (outcome !== "unmet") return is;
   if (test.kind === "yesno") return `${is}，要求是“${test.yes ? "是" : "否"}”`;
   if (test.kind !== "choice") return is;
@@ -121,7 +147,7 @@ function details(
   const means = method === undefined ? "" : `（${method}）`;
   const stated = measure?.given === true && result.missing.length === 0;
   return [
-    ...(sum !== undefined && exact ? [`算法：${sum}${means}`] : []),
+    ...(sum !== undefined && exact ? [`算法：${sum.trim()}${means}`] : []),
     ...(stated ? ["按你直接给的数"] : []),
     ...tier(figureOf(condition), told),
     ...(note === undefined ? [] : [`说明：${note}`]),

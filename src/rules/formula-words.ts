@@ -76,7 +76,12 @@ function call(
       const which = name === "min" ? "较小" : "较大";
       return { text: `${within(a, 1)} 和 ${within(b, 1)} 取${which}的`, holds: 0 };
     }
-    case "positive":
+    case "positive": {
+      const inner = say(first, parts, reading);
+      const { low } = parts.scalar(first)(reading);
+      const sinks = !low || low.s < 0n;
+      return sinks ? { text: `（${inner.text}，负数按 0）`, holds: TIGHT } : inner;
+    }
     case "asNumber":
     case "points":
       return say(first, parts, reading);

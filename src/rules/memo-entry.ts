@@ -1,53 +1,80 @@
-import { sumOf } from "./amount-words.ts";
-import { conditionLine } from "./condition-words.ts";
+import { pointOf } from "../units/interval-arithmetic.ts";
+import { isAmount, sumOf } from "./amount-words.ts";
+import { conditionLine, own } from "./condition-words.ts";
 import { withChildren } from "./example.ts";
 import type { Standing } from "./judge-all.ts";
-import { openWords, remedyWords } from "./next-words.ts";
+import { remedyWords } from "./next-words.ts";
 import type { Stated } from "./rule.ts";
 import { Told, type Names, type Telling } from "./telling.ts";
 import type { ConditionResult } from "./verdict.ts";
 import type { TextLine } from "./verdict-text.ts";
-import { counts } from "./verdict-words.ts";
+import { counts, kindWords } from "./verdict-words.ts";
 
 /** At most so many conditions of a programme are told in a memo. */
 const MOST = 3;
 
-/** One programme in a memo: where it stands, why, what it is worth and when to file. */
+/** One programme in a memo: where it stands, why, what it is worth and what it needs. */
 export function entryLines(telling: Telling): TextLine[] {
   const { standing, names } = telling;
   const told = Told.of(telling);
   if (!told) return [];
-  const { verdict, state } = standing;
+  const { verdict } = standing;
   const details = {
-    qualifies: () => [...borne(told), ...experts(told), ...worth(told, names), ...dates(standing)],
-    nearly: () => [...unmet(told), ...mending(standing, told), ...worth(told, names), ...dates(standing)],
-    unknown: () => [...borne(told), ...open(told), ...dates(standing)],
-    not: () => unmet(told),
+    qualifies: () => [...borne(told), ...judged(told), ...worth(told, names)],
+    nearly: () => [...unmet(told), ...mending(standing, told), ...worth(told, names)],
+    unknown: () => [...borne(told), ...open(told)],
+    not: () => [...unmet(told), ...mending(standing, told)],
     noRule: () => [],
-  }[state]();
-  return [{ role: "item", text: `${verdict.title}：${counts(verdict)}` }, ...details, ...relations(standing)];
+  }[standing.state]();
+  return [
+    { role: "item", text: `${verdict.title}${kindWords(told)}：${counts(verdict)}` },
+    ...details,
+    ...relations(standing),
+  ];
 }
 
 /** Figures of met conditions that the standing rests on. */
 function borne(told: Told): TextLine[] {
   const { conditions } = told.verdict;
   const figured = conditions.filter(
-    (one) => one.outcome === "met" && withChildren(one).some(({ value }) => value !== undefined),
+    (one) =>
+      one.outcome === "met" &&
+      withChildren(one).some(({ outcome, value }) => outcome === "met" && value !== undefined),
   );
   return figured.map((result) => indented(conditionLine(leading(result), told)));
 }
 
-/** The condition itself, or the first figure within it. */
+/** The condition itself, or the first figure within it that came out the same, called by both. */
 function leading(result: ConditionResult): ConditionResult {
-  if (result.value) return result;
-  const [inner] = withChildren(result).filter(({ value, outcome }) => value && outcome === "met");
-  return inner ? { ...inner, ...(result.clause && !inner.clause && { clause: result.clause }) } : result;
+  if (result.value || result.children.length === 0) return result;
+  const inner = withChildren(result)
+    .slice(1)
+    .filter(({ outcome, children }) => outcome === result.outcome && children.length === 0);
+  const first = inner.find(({ value }) => value) ?? inner[0];
+  if (!first) return result;
+  const { label, clause = first.clause } = result;
+  const both = first.label === "" || first.label === label ? label : `${label}（${first.label}）`;
+  return { ...first, label: both, ...(clause && { clause }) };
+}
+
+/** An unmet condition: the first that fails within it, or that none of several ways is open. */
+function failing(result: ConditionResult, told: Told): TextLine {
+  const inner = result.children.find(({ outcome }) => outcome === "unmet");
+  if (!inner) return conditionLine(result, told);
+  if (own(result, told)?.test.kind !== "any" || result.children.length < 2) {
+    const { label, clause = inner.clause } = result;
+    const both = inner.label === "" || inner.label === label ? label : `${label}（${inner.label}）`;
+    return failing({ ...inner, label: both, ...(clause && { clause }) }, told);
+  }
+  const ways = result.children.flatMap(({ label }) => (label === "" ? [] : [label]));
+  const line = conditionLine({ ...result, children: [] }, told);
+  return { ...line, text: `${line.text}：${ways.join("、")}，一个都没有` };
 }
 
 function unmet(told: Told): TextLine[] {
   const failed = told.verdict.conditions.filter(({ outcome }) => outcome === "unmet");
   const more = failed.length - MOST;
-  const lines = failed.slice(0, MOST).map((one) => indented(conditionLine(one, told)));
+  const lines = failed.slice(0, MOST).map((one) => indented(failing(one, told)));
   return more > 0 ? [...lines, detail(`另有 ${String(more)} 条也不符合。`)] : lines;
 }
 
@@ -55,13 +82,13 @@ function mending({ remedies }: Standing, told: Told): TextLine[] {
   return remedies.map((remedy) => detail(`怎样能达到：${remedyWords(remedy, told)}`));
 }
 
-function experts(told: Told): TextLine[] {
+function judged(told: Told): TextLine[] {
   const left = told.verdict.conditions.filter(({ outcome }) => outcome === "expert");
   const own = told.verdict.conditions.filter(({ selfDeclared }) => selfDeclared);
   const labels = (list: readonly ConditionResult[]) => list.map(({ label }) => label).join("、");
   return [
-    ...(left.length > 0 ? [detail(`要别人评的：${labels(left)}。`)] : []),
-    ...(own.length > 0 ? [detail(`只凭你说的：${labels(own)}。`)] : []),
+    ...(left.length > 0 ? [detail(`等专家或部门定的：${labels(left)}。`)] : []),
+    ...(own.length > 0 ? [detail(`只凭自报的：${labels(own)}。`)] : []),
   ];
 }
 
@@ -75,19 +102,14 @@ function open(told: Told): TextLine[] {
 function worth(told: Told, names: Names): TextLine[] {
   const { worth: gain, amounts } = told.verdict;
   const benefit = told.version.benefits.find((one) => one.worth !== undefined);
-  const gained = gain && benefit ? [{ ...gain, label: told.wording.label(benefit.worth ?? "") }] : [];
-  const sums = amounts.filter(({ label }) => !gained.some((one) => one.label === label));
-  return [...gained, ...sums].map((amount) => ({
+  const apart = gain && benefit && !isAmount(benefit.worth, told);
+  const gained = apart ? [{ ...gain, label: told.wording.label(benefit.worth ?? "") }] : [];
+  const nothing = gained.some(({ value }) => value && pointOf(value.interval)?.n === 0n);
+  const lines = [...amounts, ...gained].map((amount) => ({
     ...detail(`${amount.label}：${sumOf(amount, told, names)}`),
     ...(amount.clause && { clause: amount.clause }),
   }));
-}
-
-function dates({ open: days, verdict }: Standing): TextLine[] {
-  if (!days) return [detail("什么时候报：没有装进来，看当年通知。")];
-  const { say, clause } = days.window;
-  const line = detail(`什么时候报：${openWords(days, verdict.asOf)}。${say}`);
-  return [{ ...line, ...(clause && { clause }) }];
+  return nothing && benefit ? [...lines, detail(benefit.say)] : lines;
 }
 
 function relations({ first, conflicts, state }: Standing): TextLine[] {

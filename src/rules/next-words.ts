@@ -25,7 +25,9 @@ export function remedyWords({ say, raise, closedYear, from }: RemedyResult, told
   if (from !== undefined) return `最早 ${from} 申报，这一条就满足。${sentence}`;
   if (!raise) return sentence;
   const point = pointOf(raise.by.interval);
-  const by = point ? figureWords(point, raise.by.unit) : rangeWords(raise.by.interval, raise.by.unit);
+  const by = point
+    ? figureWords(point, raise.by.unit)
+    : rangeWords(raise.by.interval, raise.by.unit);
   const facts = raise.facts.map((fact) => told.wording.label(fact));
   const together = facts.length > 1 ? "同时至少各加" : "至少加";
   const gap = `按现在的数，${facts.join("、")}${together} ${by}就够。`;
@@ -42,16 +44,17 @@ export function questionLines(missing: readonly MissingFact[], told: Told): Text
   return [...years].map(([fact, of]): TextLine => {
     const definition = told.definitions.get(fact);
     const label = told.wording.label(fact);
-    const span = of.length === 0 ? "" : `（${of.map(String).join("、")} 年）`;
+    const span = of.length === 0 ? "" : `${of.map(String).join("、")} 年：`;
     const ask = definition?.question ?? `${label}是多少？`;
-    return { role: "item", text: `${label}${span}：${ask}${definition?.hint ?? ""}` };
+    const { clause } = definition ?? {};
+    const text = `${span}${ask}${definition?.hint ?? ""}`;
+    return { role: "item", text, ...(clause && { clause }) };
   });
 }
 
 /** When one can file: the open or next window, with how sure it is. */
 export function windowLines(open: OpenDays | undefined, asOf: string): TextLine[] {
-  if (!open)
-    return [{ role: "item", text: "申报时间没有装进来，看当年通知，或先问受理部门。" }];
+  if (!open) return [{ role: "item", text: "申报时间没有装进来，看当年通知，或先问受理部门。" }];
   const { window } = open;
   const { clause } = window;
   return [

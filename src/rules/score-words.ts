@@ -1,3 +1,4 @@
+import { sameClause, type Clause } from "../clauses/clause.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
 import { compare, type Rational } from "../units/rational.ts";
 import { figureWords } from "./figure-words.ts";
@@ -15,11 +16,17 @@ export function scoreLines(told: Told): TextLine[] {
   const { scores } = told.version;
   return told.verdict.scores.flatMap((result) => {
     const part = scores.find(({ id }) => id === result.id);
-    return part ? linesOf(result, part, told, 0) : [];
+    return part ? linesOf(result, part, told) : [];
   });
 }
 
-function linesOf(result: ScoreResult, part: ScorePart, told: Told, depth: number): TextLine[] {
+function linesOf(
+  result: ScoreResult,
+  part: ScorePart,
+  told: Told,
+  depth = 0,
+  around?: Clause,
+): TextLine[] {
   const { points } = part;
   const inner = "parts" in points && result.parts.length > 0 ? points.parts : [];
   const chosen = points.kind === "best" ? bestOf(result.parts) : undefined;
@@ -29,12 +36,12 @@ function linesOf(result: ScoreResult, part: ScorePart, told: Told, depth: number
     role: "item",
     depth,
     text: `${result.label} ${pointsOf(result)}${reason(lone, why, told)}`,
-    ...(clause && { clause }),
+    ...(clause && !(around && sameClause(clause, around)) && { clause }),
   };
   if (chosen || depth + 1 >= DEPTH) return [line];
   const parts = result.parts.flatMap((one) => {
     const its = inner.find(({ id }) => id === one.id);
-    return its ? linesOf(one, its, told, depth + 1) : [];
+    return its ? linesOf(one, its, told, depth + 1, clause ?? around) : [];
   });
   return [line, ...parts];
 }
@@ -67,16 +74,21 @@ function follow(
 /** Why a part has these points: the figure and the row it fell into, or that experts decide. */
 function reason(result: ScoreResult, part: ScorePart | undefined, told: Told): string {
   if (result.missing.length > 0 && !result.expert) return `：缺${told.lacking(result.missing)}`;
-  if (part?.points.kind === "expert")
-    return pointOf(result.range) ? "" : "：由专家评";
+  if (part?.points.kind === "expert") return pointOf(result.range) ? "" : "：由专家评";
   if (part?.points.kind !== "bands") return "";
   const { by } = part.points;
   if (result.missing.length > 0) return `：缺${told.lacking(result.missing)}`;
   const value =
     by.unit === undefined
-      ? ""
+      ? answerOf(by.name, told)
       : ` ${valueWords({ interval: told.evaluation.rangeOf(by), unit: by.unit })}`;
   const band = result.band === undefined ? "" : `，${result.band} 档`;
   const expert = result.expert ? "，档内由专家评" : "";
   return `：${told.wording.label(by.name)}${value}${band}${expert}`;
+}
+
+function answerOf(fact: string, { evaluation }: Told): string {
+  const said = evaluation.said(fact);
+  if (said?.kind === "yesno") return said.yes ? "“是”" : "“否”";
+  return said?.kind === "text" ? `“${said.text}”` : "";
 }

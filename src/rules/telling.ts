@@ -23,6 +23,8 @@ export interface Handling {
   readonly filedAt?: string;
   readonly decidedBy?: string;
   readonly cityRole?: string;
+  /** Office to ask where the knowledge lacks something. */
+  readonly office?: string;
 }
 
 /** Everything that a verdict is told from. */

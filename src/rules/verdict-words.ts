@@ -1,10 +1,10 @@
 import { printClause } from "../clauses/clause.ts";
 import type { Day } from "../calendar/day.ts";
-import { amountLines, worthLines } from "./amount-words.ts";
+import { amountLines, isAmount, worthLines } from "./amount-words.ts";
 import { conditionsLines } from "./condition-words.ts";
 import { notesOf } from "./judge.ts";
 import { questionLines, remedyLines, windowLines } from "./next-words.ts";
-import type { Benefit, FilingKind, Stated } from "./rule.ts";
+import { FILING_KINDS, type Benefit, type FilingKind, type Stated } from "./rule.ts";
 import { scoreLines } from "./score-words.ts";
 import { Told, type Handling, type Telling } from "./telling.ts";
 import type { Verdict } from "./verdict.ts";
@@ -17,7 +17,8 @@ export const KIND_WORDS: Readonly<Record<FilingKind, string>> = {
   recheck: "复核",
 };
 
-const OUTCOMES: Readonly<Record<Verdict["outcome"], string>> = {
+/** What an outcome is called. */
+export const OUTCOME_WORDS: Readonly<Record<Verdict["outcome"], string>> = {
   met: "符合",
   unmet: "不符合",
   unknown: "还不知道",
@@ -35,7 +36,10 @@ export function verdictWords(telling: Telling): VerdictText {
   const { filingDay, asOf } = verdict;
   const stated = (list: readonly Stated[]) => notesOf(list, evaluation).map(statedLine);
   return [
-    { role: "title", text: `${verdict.title}（${KIND_WORDS[verdict.kind]}）：${OUTCOMES[verdict.outcome]}` },
+    {
+      role: "title",
+      text: `${verdict.title}${kindWords(told)}：${OUTCOME_WORDS[verdict.outcome]}`,
+    },
     { role: "outcome", text: counts(verdict) },
     ...basis(told),
     ...section("逐条看", conditionsLines(told)),
@@ -59,32 +63,40 @@ export function verdictWords(telling: Telling): VerdictText {
 function noRule({ title, filingDay, kind }: Verdict): VerdictText {
   return [
     { role: "title", text: `${title}（${KIND_WORDS[kind]}）：没有在管的规则` },
-    { role: "outcome", text: `${filingDay} 的${KIND_WORDS[kind]}，库里没有装管这一天的规则，判断不了。` },
+    {
+      role: "outcome",
+      text: `${filingDay} 的${KIND_WORDS[kind]}，库里没有装管这一天的规则，判断不了。`,
+    },
   ];
 }
 
-/** How many conditions came out how: `9 条：6 条符合（3 条自报），1 条不符合，2 条专家评`. */
+/** How many conditions came out how: `9 条里 6 条符合（其中 3 条只凭自报），1 条不符合`. */
 export function counts({ conditions }: Verdict): string {
   const looked = conditions.filter(({ outcome }) => outcome !== "notApplicable");
   const of = (one: string) => looked.filter(({ outcome }) => outcome === one).length;
   const own = looked.filter(({ selfDeclared }) => selfDeclared).length;
+  const word = own > 0 ? `（其中 ${String(own)} 条只凭自报）` : "";
+  if (of("met") === looked.length) return `${String(looked.length)} 条都符合${word}。`;
   const words: [number, string][] = [
+    [of("met"), `条符合${word}`],
     [of("unmet"), "条不符合"],
     [of("unknown"), "条还不知道"],
-    [of("expert"), "条由专家或主管部门评"],
-    [of("met"), own > 0 ? `条符合（其中 ${String(own)} 条只凭自报）` : "条符合"],
+    [of("expert"), "条要专家或主管部门评"],
   ];
-  const said = words.filter(([count]) => count > 0).map(([count, what]) => `${String(count)} ${what}`);
-  return `${String(looked.length)} 条：${said.join("，")}。`;
+  const said = words
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${String(count)} ${what}`);
+  return `${String(looked.length)} 条里 ${said.join("，")}。`;
 }
 
 function basis({ verdict, version }: Told): TextLine[] {
   const { filingDay, asOf, years } = verdict;
+  const taxed = version.dateBy === "taxYear";
   const looks = years.length === 0 ? "" : `，看 ${years.map(String).join("、")} 年`;
   const documents = version.basis.map((clause) => printClause(clause)).join("、");
   const standing = version.standing === "转述" ? "转述，原文未核" : version.standing;
   const lines = [
-    `按 ${filingDay} 申报算${looks}；今天是 ${asOf}。`,
+    `按 ${filingDay} ${taxed ? "办" : "申报"}算${looks}（以 ${asOf} 为今天）。`,
     `依据 ${documents}（${version.from} 起${version.to === undefined ? "" : `，到 ${version.to}`}，${standing}）。`,
     ...(version.note === undefined ? [] : [version.note]),
   ];
@@ -100,11 +112,12 @@ function statedLine({ say, clause }: Stated): TextLine {
 }
 
 /** What a title brings on that day; what it is worth is told apart. */
-function benefitLines(benefits: readonly Benefit[], day: Day, { evaluation }: Told): TextLine[] {
+function benefitLines(benefits: readonly Benefit[], day: Day, told: Told): TextLine[] {
   const held = benefits.filter(
-    ({ from = day, to = day, worth }) => from <= day && day <= to && worth === undefined,
+    ({ from = day, to = day, worth }) =>
+      from <= day && day <= to && (worth === undefined || isAmount(worth, told)),
   );
-  return notesOf(held, evaluation).map(statedLine);
+  return notesOf(held, told.evaluation).map(statedLine);
 }
 
 function deadlineLines({ version, verdict }: Told): TextLine[] {
@@ -118,8 +131,17 @@ function optionLines({ verdict }: Told): TextLine[] {
   return verdict.options.map(({ note }): TextLine => ({ role: "item", text: note }));
 }
 
-function last({ decidedBy, filedAt }: Handling): TextLine {
-  const where = filedAt === undefined ? "" : `，在${filedAt}办`;
-  const who = decidedBy === undefined ? "以受理部门的为准" : `由${decidedBy}定`;
-  return { role: "last", text: `这是预审，不是认定：${who.replace(/^由企业/, "企业")}${where}。` };
+function last({ decidedBy, filedAt, cityRole }: Handling): TextLine {
+  const parts = [
+    decidedBy === undefined ? "谁定：以受理部门的为准" : `谁定：${decidedBy}`,
+    ...(filedAt === undefined ? [] : [`在哪办：${filedAt}`]),
+    ...(cityRole === undefined ? [] : [`市里做什么：${cityRole}`]),
+  ];
+  return { role: "last", text: `这是预审，不是认定。${parts.join("；")}。` };
+}
+
+/** What kind of filing it is, where there is more than one. */
+export function kindWords({ verdict, version }: Told): string {
+  const lone = version.dateBy === "taxYear" || version.applies.length === FILING_KINDS.length;
+  return lone && verdict.kind === "new" ? "" : `（${KIND_WORDS[verdict.kind]}）`;
 }
