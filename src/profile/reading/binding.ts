@@ -27,6 +27,10 @@ const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
 const SHARE = /^[\s,、(]{0,2}(?:大概|差不多|刚好|正好)?占[^,，。;\d]{0,8}$/;
 const POINTS = /年初|年末|年底|月初|月末|期初|期末/;
 
+/** Before the year of a figure that goes on with a list. */
+const GOES_ON = /(?:^|[\s,、;。!)）]|[吧啊呢了的]|我们|公司|而|到|然后|再|那|其中)$/;
+const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
+
 /** Binds each figure of a message to the fact whose name stands nearest; what belongs to none is left out. */
 export function bindFigures(message: Message, context: ReadingContext): Bound[] {
   const bound: Bound[] = [];
@@ -85,7 +89,13 @@ function nameBefore(
   const near = mentions.filter(
     ({ start, end }) => start >= from && end <= figure.end && start < figure.end,
   );
-  const fitting = named(near.filter((each) => !used.has(each)).reverse(), figure, growing, context);
+  const open = near.filter((each) => !used.has(each));
+  const comma = from + folded.slice(from, figure.start).lastIndexOf(",");
+  const close = open.filter(({ start }) => start > comma);
+  const own = close.some(
+    ({ covered, facts }) => !covered && facts.some((each) => FIGURE_KINDS.test(each.kind)),
+  );
+  const fitting = named((own ? close : open).reverse(), figure, growing, context);
   return fitting && growing ? grown(fitting, near, context) : fitting;
 }
 
@@ -97,7 +107,7 @@ function named(
 ): Named | undefined {
   const explicit = figure.kind !== "number" && figure.unit !== undefined;
   for (const covered of explicit ? [false, true] : [false]) {
-    for (const mention of mentions.filter((each) => each.covered === covered)) {
+    for (const mention of mentions.filter((each) => each.covered === covered && each.free)) {
       const facts = meant(mention.facts, figure, growing, vocabulary.definitions);
       const fact = chosen(facts, within);
       if (fact) return { fact, mention };
@@ -178,11 +188,12 @@ function shareOf(
   return fact && { figure, fact, asked: false };
 }
 
-/** Whether a year or a part of one stands between the figure before and this one. */
-function hasOwnYear({ years, figures }: Message, index: number): boolean {
+/** Whether a year or a part of one stands between the figure before and this one, and nothing it could be of. */
+function hasOwnYear({ years, figures, folded }: Message, index: number): boolean {
   const from = figures[index - 1]?.end ?? 0;
   const to = figures[index]?.start ?? 0;
-  return years.some(({ start, end }) => start >= from && end <= to);
+  const year = years.find(({ start, end }) => start >= from && end <= to);
+  return year !== undefined && (index === 0 || GOES_ON.test(folded.slice(from, year.start)));
 }
 
 /** What answers a question needs no name. */

@@ -3,31 +3,35 @@ import { chosen } from "./fitting.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 import { toldStatement } from "./told.ts";
-import { foldWords } from "./vocabulary.ts";
 
 /** Spoken words for the choices of a fact (id). */
 const SPOKEN: Readonly<Record<string, readonly (readonly [words: RegExp, choice: string])[]>> = {
   industrySection: [
-    [/(?:制造业?|生产)(?:型|类)?(?:企业|公司|厂|的)|工厂|加工厂|制造业/g, "工业"],
     [
-      /(?:做|搞|写|开发)?软件(?:开发)?(?:的|公司|企业|行业)|(?:做|搞|写)软件/g,
-      "软件和信息技术服务业",
+      /(?:是|属于|做|搞|我们|咱们?|公司)(?:一?[家个])?(?:搞|做)?(?:制造业?|生产)(?:型|类|业)?(?:企业|公司|厂|的)?/g,
+      "工业",
     ],
-    [/(?:种植|养殖)(?:的|业|公司|企业|场)/g, "农林牧渔业"],
-    [/(?:搞|做)(?:建筑|施工|工程)的|建筑公司|施工企业/g, "建筑业"],
+    [/(?:^|(?<=[,，\s]|我们|咱们?))(?:的)?(?:加工)?工厂/g, "工业"],
+    [/(?:做|搞|写|开发)软件(?:开发)?(?:的|公司)?|软件(?:公司|企业)/g, "软件和信息技术服务业"],
+    [/(?:搞|做)(?:种植|养殖)(?:的|业)?|(?:种植|养殖)(?:公司|企业|场)/g, "农林牧渔业"],
+    [/(?:搞|做)(?:建筑|施工|工程)的|(?:建筑|施工)(?:公司|企业)/g, "建筑业"],
   ],
   taxCollection: [
-    [/(?:是|按)?查账(?:征收)?的?/g, "查账征收"],
-    [/(?:是|按)?核定(?:征收|的)/g, "核定征收"],
+    [/(?:是|按|走|我们|公司|所得税)查账(?:征收)?的?/g, "查账征收"],
+    [/(?:是|按|走|我们|公司|所得税)核定(?:征收)?的?/g, "核定征收"],
   ],
   ipSource: [
-    [/是?(?:买来|受让|买)的/g, "受让"],
-    [/(?:都?是)?自己(?:研发|搞|申请)(?:出来)?的|自主研发/g, "自主研发"],
+    [/(?:是|都是|外头|别人那)(?:买来|受让|买)的/g, "受让"],
+    [/(?:都?是)自己(?:研发|搞|申请)(?:出来)?的|自主研发/g, "自主研发"],
   ],
 };
 /** Choices that are told from other facts' only where the fact is named or had just been asked. */
 const COMMON =
   /^(?:没有|其他|都不是|没测过|[一二三四]级|国家级|省部级|自治区级|市级|市级以下|企业|高校|合作社|科研院所|社会组织|自主研发)$/;
+/** What a message must speak of besides, where the words alone are said of other things too; by id. */
+const SPOKEN_OF: Readonly<Record<string, RegExp>> = {
+  ipSource: /专利|发明|软著|知识产权|知产|实用新型|著作权/,
+};
 const SHORT = 3;
 const QUESTION = /[吗么?？]\s*$|还是|是不是|算不算/;
 
@@ -35,8 +39,7 @@ const QUESTION = /[吗么?？]\s*$|还是|是不是|算不算/;
 export function choiceStatements(message: Message, context: ReadingContext): Statement[] {
   const { vocabulary, asked } = context;
   const statements: Statement[] = [];
-  for (const fact of vocabulary.definitions.values()) {
-    if (fact.kind !== "choice") continue;
+  for (const fact of vocabulary.choices) {
     const named = asked?.fact === fact.id || isNamed(message, fact, context);
     const found = choiceOf(message, fact, named);
     if (found) statements.push(found);
@@ -44,9 +47,15 @@ export function choiceStatements(message: Message, context: ReadingContext): Sta
   return statements;
 }
 
-function isNamed({ mentions }: Message, fact: FactDefinition, { within }: ReadingContext): boolean {
+function isNamed(
+  { mentions, text }: Message,
+  fact: FactDefinition,
+  { within }: ReadingContext,
+): boolean {
   return mentions.some(
-    ({ facts }) =>
+    ({ facts, start, end }) =>
+      facts.includes(fact) &&
+      !fact.choices.includes(text.slice(start, end)) &&
       chosen(
         facts.filter(({ kind }) => kind === "choice"),
         within,
@@ -56,11 +65,12 @@ function isNamed({ mentions }: Message, fact: FactDefinition, { within }: Readin
 
 function choiceOf(message: Message, fact: FactDefinition, named: boolean): Statement | undefined {
   const { folded } = message;
+  if (!named && SPOKEN_OF[fact.id]?.test(folded) === false) return undefined;
   const spoken = SPOKEN[fact.id] ?? [];
   const words = fact.choices
     .filter((choice) => named || (choice.length > SHORT && !COMMON.test(choice)))
     .flatMap((choice) => {
-      const start = folded.indexOf(foldWords(choice));
+      const start = folded.indexOf(choice);
       return start < 0 ? [] : [{ choice, start, end: start + choice.length }];
     });
   const patterns = spoken.flatMap(([pattern, choice]) =>

@@ -10,10 +10,14 @@ import { toldStatement } from "./told.ts";
 /** Words near a day that tell which day it is, where no name does; facts by id. */
 const CUES: readonly (readonly [words: RegExp, fact: string])[] = [
   [/罚|处罚|事故|通报/, "incidentDate"],
-  [/高企[^,，]*(?:拿|评上|认定|发的?证?|批|下来|取得)|(?:拿|评上|取得)[^,，]*高企/, "hnteCertDate"],
   [/(?:打算|准备|计划|想)[^,，]*(?:申报|报|提交|交材料)/, "filingDay"],
 ];
 const ENDS = /到期|过期|期满|失效|有效期(?:到|至)/;
+const CERTIFICATE = /高企|证/;
+const OTHER_PAPER = /专利|签证|许可|专精特新|商标|合同|贷款|租/;
+/** Words before and behind a day (@) on which the certificate was got. */
+const GOT =
+  /高企(?:证书?|资格)?(?:是|在|于)?@(?:份|才|刚|就)*(?:拿|评上|认定|发|批|下来|取得|办)|@(?:份|才|刚|就)*(?:拿|评上|取得|批|办)(?:了|到|下来?)?[^,，]{0,3}高企/;
 /** Facts whose day follows from how long ago it was. */
 const SINCE = new Set(["regDate", "openDate"]);
 const NEAR = 8;
@@ -33,6 +37,8 @@ export function dateStatements(message: Message, context: ReadingContext): State
   });
   const lengths = message.figures.flatMap((length) => {
     if (length.kind !== "duration") return [];
+    const stop = message.folded.slice(length.end).search(/[,，。；;]|$/) + length.end;
+    if (/[吧吗么没不?？]$/.test(message.folded.slice(length.end, stop))) return [];
     const fact = factOf(message, length, context);
     const span = fact && SINCE.has(fact.id) ? ago(length, context.today) : undefined;
     return (fact && span && statement(message, length, fact, span)) ?? [];
@@ -70,8 +76,8 @@ function factOf(
 ): FactDefinition | undefined {
   const { folded, mentions } = message;
   const [sentence, stop] = sentenceAt(message, day.start);
-  const from = sentence + folded.slice(sentence, day.start).search(/[^,，]*$/);
-  const to = day.end + (/^[^,，]*/.exec(folded.slice(day.end, stop))?.[0].length ?? 0);
+  const from = sentence + folded.slice(sentence, day.start).search(/[^,，\s]*$/);
+  const to = day.end + (/^[^,，\s]*/.exec(folded.slice(day.end, stop))?.[0].length ?? 0);
   const named = mentions
     .filter(({ start, end, covered }) => !covered && start >= from && end <= to)
     .flatMap(({ start, end, facts }) => {
@@ -82,8 +88,11 @@ function factOf(
     .sort((a, b) => a.distance - b.distance)[0];
   if (named) return named.fact;
   const clause = folded.slice(from, to);
-  const expiry = ENDS.test(clause) && /证|高企/.test(folded.slice(sentence, to));
-  if (expiry) return vocabulary.definitions.get("hnteExpiry");
+  const whole = folded.slice(sentence, to);
+  if (ENDS.test(clause) && CERTIFICATE.test(whole) && !OTHER_PAPER.test(whole))
+    return vocabulary.definitions.get("hnteExpiry");
+  if (GOT.test(`${folded.slice(from, day.start)}@${folded.slice(day.end, to)}`))
+    return vocabulary.definitions.get("hnteCertDate");
   const cue = day.date !== undefined && CUES.find(([words]) => words.test(clause));
   if (cue) return vocabulary.definitions.get(cue[1]);
   const fact = asked && vocabulary.definitions.get(asked.fact);

@@ -17,7 +17,7 @@ const PERCENT = ratio(1n, 100n);
 const MONTHS = ratio(1n, 12n);
 const WAN = ratio(10_000n);
 const ONE = ratio(1n);
-const LONE_WAN = /(?:^|[,，、\s(（])(?:单位[:：]?)?万元?(?=$|[\s,，。；;)）])/;
+const LONE_WAN = /(?:^|[,，、\s(（])(?:单位[:：]?|都是|均为|全是|以)?万元?(?=$|[\s,，。；;)）])/;
 const FALLING = /降|跌|下滑|减少|少了|缩水/;
 
 /** The value of `fact` that a figure states. */

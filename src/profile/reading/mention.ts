@@ -10,6 +10,8 @@ export interface Mention {
   readonly facts: readonly FactDefinition[];
   /** Whether a longer name, or one that begins before it, covers it: 研发 in 研发辅助账. */
   readonly covered: boolean;
+  /** Whether what covers it holds no figures, so that a figure can only be meant by it. */
+  readonly free: boolean;
 }
 
 /** Short names that mean something else behind these words: 租金收入, 政府补助收入. */
@@ -17,20 +19,27 @@ const OTHER_MEANING =
   /(?:租金|房租|租赁|利息|补贴|补助|政府|拨款|工资|人均|个人|家庭|门票|财政|罚没|边角料|下脚料|残次品|外包|二手)$/;
 const GENERAL = /^(?:收入|销售|资产|利润|研发|人数|人工|材料|税收)$/;
 
+/** Growth of something that is no fact: 人员增长, 利润涨了. */
+const GROWN = /^(?:增速|增长|涨了|涨幅|增幅|增长率)$/;
+const OTHER_GROWTH =
+  /(?:人员|人数|产量|成本|订单|利润|费用|投入|产值|出口|用电|工资|资产总额)(?:同比|环比|比[去前]年|都|也)*$/;
+
 /** Finds every name of a fact in a folded text, in order; shorter ones inside longer ones too. */
 export function findMentions(folded: string, vocabulary: Vocabulary): Mention[] {
   const found = [...namesIn(folded, vocabulary), ...patternsIn(folded, vocabulary)];
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  let reached = 0;
-  return found.map((each, index) => {
-    const same = found[index - 1]?.start === each.start && found[index - 1]?.end === each.end;
-    const covered = each.start < reached && !(same && each.end === reached);
-    if (!covered) reached = each.end;
-    return { ...each, covered };
+  let cover: Found | undefined;
+  return found.map((each) => {
+    const same = cover?.start === each.start && cover.end === each.end;
+    const covered = cover !== undefined && each.start < cover.end && !same;
+    if (!covered) cover = each;
+    const free = !covered || cover?.facts.some(({ kind }) => FIGURES.has(kind)) !== true;
+    return { ...each, covered, free };
   });
 }
 
-type Found = Omit<Mention, "covered">;
+type Found = Omit<Mention, "covered" | "free">;
+const FIGURES = new Set(["money", "count", "ratio", "number"]);
 
 function namesIn(folded: string, { terms }: Vocabulary): Found[] {
   const found: Found[] = [];
@@ -38,6 +47,8 @@ function namesIn(folded: string, { terms }: Vocabulary): Found[] {
     for (const { words, facts } of terms.get(folded.slice(start, start + 2)) ?? []) {
       if (!folded.startsWith(words, start)) continue;
       if (words.startsWith("年") && /[\d去前今明本上全]/.test(folded.charAt(start - 1))) continue;
+      if (GROWN.test(words) && OTHER_GROWTH.test(folded.slice(Math.max(0, start - 8), start)))
+        continue;
       if (GENERAL.test(words) && OTHER_MEANING.test(folded.slice(Math.max(0, start - 3), start)))
         continue;
       found.push({ start, end: start + words.length, facts });

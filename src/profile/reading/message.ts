@@ -2,6 +2,7 @@ import type { Day } from "../../calendar/day.ts";
 import { readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { findMentions, type Mention } from "./mention.ts";
+import { isOwnFigure } from "./own-figure.ts";
 import { saidYears, type SaidYears } from "./said-years.ts";
 import { foldWords, type Vocabulary } from "./vocabulary.ts";
 
@@ -18,10 +19,6 @@ export interface Message {
   readonly borders: readonly number[];
 }
 
-/** The old figure in 从80人增加到95人. */
-const FROM = /[从由](?:原来的?|去年的?|前年的?)?$/;
-const RISEN = /^(?:左右)?(?:增加|增长|增|涨|提高|上?升|下?降|减少|减|跌|变|发展)(?:到|至|成|为)/;
-const DENIED = /(?:不是|并非|而非|不再是)(?:那?个?|什么)?$/;
 const BORDER = /[。！？!?；;\n]/g;
 
 /** Finds quantities, years, dates and names of facts in a text. */
@@ -37,7 +34,7 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
     if (quantity.kind === "date" || quantity.kind === "year" || quantity.date !== undefined)
       dates.push(quantity);
     else if (!said && quantity.kind !== "duration" && quantity.kind !== "period") {
-      if (isOwn(quantity, folded)) figures.push(quantity);
+      if (isOwnFigure(quantity, folded)) figures.push(quantity);
     }
   }
   const borders = [...folded.matchAll(BORDER)].map(({ index }) => index + 1);
@@ -50,18 +47,6 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
     mentions: findMentions(folded, vocabulary),
     borders,
   };
-}
-
-/** Whether a figure is said of what is, not denied, left behind, or an article. */
-function isOwn(quantity: Quantity, folded: string): boolean {
-  const before = folded.slice(Math.max(0, quantity.start - 8), quantity.start);
-  const left = FROM.test(before) && RISEN.test(folded.slice(quantity.end, quantity.end + 8));
-  return !left && !isArticle(quantity) && !DENIED.test(before);
-}
-
-/** 一家 in 托一家公司做 counts nothing. */
-function isArticle({ words }: Quantity): boolean {
-  return words === "一家" || words === "1家" || words === "一笔";
 }
 
 /** Where the sentence around an offset begins and ends. */

@@ -15,15 +15,14 @@ const QUESTION = /[吗么?？]\s*$|有没有/;
 export function noneStatements(message: Message, { within }: ReadingContext): Statement[] {
   const { folded, mentions, figures } = message;
   return mentions.flatMap(({ start, end, facts, covered }) => {
+    const before = NONE_BEFORE.exec(folded.slice(Math.max(0, start - 5), start));
+    const behind = NONE_BEHIND.exec(folded.slice(end, end + 8));
+    const none = behind ?? (before && ENDS.test(folded.slice(end, end + 5)) ? before : null);
+    if (!none || covered) return [];
     const counted = facts.filter(({ kind }) => kind === "count" || kind === "money");
     const fact = chosen(counted, within);
-    if (!fact || covered) return [];
     const [from, to] = sentenceAt(message, start);
-    if (QUESTION.test(folded.slice(from, to))) return [];
-    const before = NONE_BEFORE.exec(folded.slice(Math.max(from, start - 5), start));
-    const behind = NONE_BEHIND.exec(folded.slice(end, end + 8));
-    const none = behind ?? (ENDS.test(folded.slice(end, end + 5)) ? before : null);
-    if (!none) return [];
+    if (!fact || QUESTION.test(folded.slice(from, to))) return [];
     const first = none === before ? start - none[0].length : start;
     const last = none === behind ? end + none[0].length : end;
     if (figures.some((figure) => figure.start < last && figure.end > first)) return [];

@@ -11,15 +11,15 @@ export interface Scope {
 }
 
 const SUPPOSED =
-  /听说|据说|传闻|传说|假如|假设|假使|假定|如果|要是|倘若|万一|若是|比方|譬如|打个比|想象|就算|哪怕|再凑|再加|再多|再招|(?:要|若)能/;
-const SUPPOSED_ANYWHERE = /的话(?!题|费)/;
+  /听说|据说|传闻|传说|假如|假设|假使|假定|如果|要是|倘若|万一|若是|比方|譬如|打个比|想象|就算|哪怕|如若|再凑|再加|再多|再招|(?:要|若)能/;
+const SUPPOSED_ANYWHERE = /的话(?!题|费|[:：])/;
 const OTHERS =
-  /隔壁|对门|别人家|人家(?:公司|那|的|一年|去年)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|兄弟单位|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?/;
-const OWN = /我们|我司|我公司|我家|咱|本公司|本企业|本单位|自己/;
+  /隔壁|对门|别人家|人家(?:公司|那|的|一年|去年)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?/g;
+const OWN = /我们|我司|我公司|我家|咱|本公司|本企业|本单位|自己/g;
 const GROUP = /集团|母公司|子公司|分公司|合并(?:报表|口径|数)|关联公司|总公司/;
 /** Between a name and a figure: what is asked for, not what the enterprise has. */
 const REQUIRED =
-  /要不要|用不用|需不需要|是不是(?:要|得)|要求|需要|必须|得要|要达到|得达到|应当|规定|门槛|标准|不得|不低于|不少于|不能低于|不能超过|要到|要够|够不够|划到|卡在?(?:多少)?/;
+  /要不要|用不用|需不需要|是不是(?:要|得)|要求|需要|必须|得要|要达到|得达到|应当|规定|门槛|标准|条件|上限|下限|会不会|不得|不低于|不少于|不能低于|不能超过|要到|要够|够不够|划到|卡在?(?:多少)?/;
 
 /** What the words around a figure say about whose it is; `from` is where its name begins. */
 export function scopeOf(message: Message, from: number, start: number, end: number): Scope {
@@ -30,7 +30,7 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
   const others = lastIndex(before, OTHERS);
   const own = lastIndex(before, OWN);
   const clause = before.slice(before.search(/[^,，]*$/));
-  const required = REQUIRED.test(folded.slice(from, end)) && !OWN.test(clause);
+  const required = REQUIRED.test(folded.slice(from, end)) && lastIndex(clause, OWN) < 0;
   return {
     hypothetical: supposed,
     foreign: others > own || required,
@@ -39,6 +39,7 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
 }
 
 function lastIndex(text: string, pattern: RegExp): number {
-  const all = [...text.matchAll(new RegExp(pattern.source, "g"))];
-  return all.at(-1)?.index ?? -1;
+  let last = -1;
+  for (const { index } of text.matchAll(pattern)) last = index;
+  return last;
 }

@@ -45,4 +45,22 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
       /其[他它](?:费用|差旅|会议|杂费|杂项|的)*(?:啥的|什么的|等)?(?=[\s:是有共]{0,2}[\d一二三四五六七八九十百])/g,
     facts: ["rdHnteOther", "rdDedOther"],
   },
+  {
+    pattern:
+      /(?:边角料|下脚料|残次品|中试品|中间试制品|试制品)[^,。;?!\d]{0,4}(?:卖了?|收入|收了|得了)/g,
+    facts: ["rdDedSpecialIncome"],
+  },
+  {
+    pattern:
+      /(?<![多少再])(?:卖|销)(?:了|出|出去)?(?=[约大概差不多近 ]{0,3}[\d一两三四五六七八九十几上小])/g,
+    facts: ["salesRevenue", "operatingRevenue"],
+  },
+  {
+    pattern: /(?:^|(?<=[,，、\s]))人(?=\s*[\d一两三四五六七八九十])/g,
+    facts: ["employees", "employeesSme"],
+  },
+  {
+    pattern: /(?:搞|做|弄|干)研发(?:这块)?(?=花|投|用|一共|总共|上|的?费用|的?钱)/g,
+    facts: ["rdExpenseUnspecified", "rdExpenseHnte", "rdExpenseDeduction", "rdExpenseAudited"],
+  },
 ];

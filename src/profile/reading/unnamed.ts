@@ -8,10 +8,12 @@ const REVENUES = ["salesRevenue", "mainRevenue", "operatingRevenue"];
 const STAFF = ["employees", "employeesSme", "employeesTax", "employeesSize"];
 /** All that may stand between a year and a figure that is that year's revenue. */
 const PLAIN =
-  /^[\s,:]*(?:我们|公司|咱们?)?(?:一共|总共|大概|差不多)?(?:是|有|做了?|干了|卖了?|才|就|也就|刚)?[\s,:]*$/;
+  /^[\s,:]*(?:我们|公司|咱们?)?(?:一共|总共|大概|差不多)?(?:是|有|做了?|干了|卖了?|收了|进账|才|就|也就|刚)?[\s,:]*$/;
+/** All that may stand before such a year in its clause. */
+const ALONE = /(?:^|[,，、\s]|我们|公司|企业|咱们?|厂|那)$/;
 /** All that may stand in its clause before a count of people that is the whole staff. */
 const WHOLE =
-  /^(?:去年|今年|目前|现在|我们|咱们?|公司|我司|企业|单位|厂里?|全厂|全公司|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
+  /^(?:去年|今年|目前|现在|全年|月?平均|我们|咱们?|公司|我司|企业|单位|厂里?|全厂|全公司|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
 const DEGREE = /博士|硕士|研究生|本科|大专|大学|专家|工程师|教授/;
 
 /** What a figure without any name means: a year's money the revenue, people the staff. */
@@ -27,7 +29,12 @@ export function unnamed(
   const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
   if (figure.kind === "money") {
     const year = years.findLast(({ start, end }) => start >= from && end <= figure.start);
-    if (!year || !PLAIN.test(folded.slice(year.end, figure.start))) return undefined;
+    if (
+      !year ||
+      !ALONE.test(folded.slice(from, year.start)) ||
+      !PLAIN.test(folded.slice(year.end, figure.start))
+    )
+      return undefined;
     return usual(REVENUES, figure, context, "field");
   }
   if (figure.kind !== "count" || figure.unit !== "人" || DEGREE.test(figure.words))

@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly definitions: FactDefinitions;
   /** Terms by their first two characters, the longest first. */
   readonly terms: ReadonlyMap<string, readonly Term[]>;
+  /** Facts whose value is one of several named things. */
+  readonly choices: readonly FactDefinition[];
 }
 
 interface Name {
@@ -43,7 +45,11 @@ export function createVocabulary(definitions: readonly FactDefinition[]): Vocabu
     else terms.set(head, [{ words, facts }]);
   }
   for (const each of terms.values()) each.sort((a, b) => b.words.length - a.words.length);
-  return { definitions: new Map(definitions.map((each) => [each.id, each])), terms };
+  return {
+    definitions: new Map(definitions.map((each) => [each.id, each])),
+    terms,
+    choices: definitions.filter(({ kind }) => kind === "choice"),
+  };
 }
 
 /** A text in the form in which names are compared; offsets stay. */
