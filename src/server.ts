@@ -21,10 +21,11 @@ import type { Policy } from "./knowledge/policy.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
 import { renewFirstCode } from "./people/first-admin.ts";
-import { openDatabase } from "./stores/database.ts";
+import { openDatabase, type Database } from "./stores/database.ts";
 import { settleInterrupted } from "./stores/outbox.ts";
 import { currentRevision } from "./stores/revision.ts";
 import { lockServer } from "./stores/server-lock.ts";
+import { purgeTrials } from "./stores/shared-trials.ts";
 
 /** A server that runs. */
 export interface Running {
@@ -154,6 +155,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       });
     }, outboxRound);
     undo.push(() => clearInterval(rounds));
+    undo.push(startPurges(db, now, log));
 
     const { port } = server.address() as AddressInfo;
     const firstCode = await renewFirstCode(db, now());
@@ -175,6 +177,21 @@ function allPolicies(mind: () => Mind): () => readonly Policy[] {
     if (parts.some((part, at) => part !== known[at])) [known, all] = [parts, parts.flat()];
     return all;
   };
+}
+
+/** How often what was shared for some days is looked through, in milliseconds. */
+const purgeRound = 60 * 60 * 1000;
+
+/** Deletes what people shared once it has expired, now and every hour; returns how to end that. */
+function startPurges(db: Database, now: () => Date, log: Logger): () => void {
+  const purge = () => {
+    purgeTrials(db, now()).catch((error: unknown) => {
+      log.error({ err: error }, "deleting what has expired failed");
+    });
+  };
+  purge();
+  const rounds = setInterval(purge, purgeRound);
+  return () => clearInterval(rounds);
 }
 
 type Handle = (request: Request, peer: string | undefined) => Promise<Response>;

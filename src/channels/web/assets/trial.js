@@ -150,13 +150,22 @@ function offer(address) {
   field.select();
 }
 
-/** A link to a field opens the fold around it. */
-function reveal() {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-  const fold = target && target.closest("details");
+/** A link to a fact opens the fold around it and leads to its first empty field. */
+function reveal(event) {
+  const link = event.target.closest("a[href^='#q-']");
+  const target = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!target) return;
+  event.preventDefault();
+  const fold = target.closest("details");
   if (fold) fold.open = true;
-  if (target && target.matches("input, select")) target.focus();
+  const inputs = [...target.querySelectorAll("input, select")];
+  const field = inputs.find((one) => one.type === "text" && one.value === "") || inputs[0];
+  if (field) field.focus({ preventScroll: true });
+  target.scrollIntoView();
 }
+
+/** Whether the browser kept something from before that the server has not seen. */
+const differs = (one) => one.type === "text" && one.value !== one.defaultValue;
 
 if (form) {
   form.addEventListener("input", () => soon());
@@ -168,7 +177,6 @@ if (form) {
     window.clearTimeout(timer);
     deed().catch(() => complain("没连上，过一会儿再试。"));
   });
-  window.addEventListener("hashchange", reveal);
-  // What the browser kept from before a reload is not what the server last saw.
-  if (form.querySelector("[name^='f.']")) soon();
+  form.addEventListener("click", reveal);
+  if ([...form.elements].some(differs)) soon();
 }

@@ -31,7 +31,7 @@ export function fieldName(id: string, year: number | undefined): string {
 }
 
 /** Name of the place of a field in the page. */
-export function fieldAnchor(id: string, year: number | undefined): string {
+function fieldAnchor(id: string, year: number | undefined): string {
   return fieldName(id, year).replaceAll(".", "-");
 }
 

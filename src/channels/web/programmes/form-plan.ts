@@ -32,6 +32,10 @@ export interface FormPlan {
 /** The fact that says where a company is registered. */
 export const PLACE = "regRegion";
 
+/** The fact that says since when there is a company. */
+const BEGUN = "regDate";
+
+const BASICS = "basics";
 const NOTES = "notes";
 
 /** Puts the facts of a version into the order in which they are asked. */
@@ -42,8 +46,14 @@ export function planForm(
 ): FormPlan {
   const uses = factUses(version, definitions);
   const local = rule.region !== EVERYWHERE;
-  const asked = version.ask.filter((id) => id !== PLACE || local);
-  const order = local && !asked.includes(PLACE) ? [PLACE, ...asked] : asked;
+  // Years before there was a company have no figures: so it is asked when it began.
+  const looksBack = [...uses.values()].some(({ back }) => Math.max(...back) > 1);
+  const asked = version.ask.filter((id) => id !== PLACE);
+  const basics = [
+    ...(local ? [PLACE] : []),
+    ...(looksBack && !asked.includes(BEGUN) ? [BEGUN] : []),
+  ];
+  const order = [...basics, ...asked];
   const facts = (ids: readonly string[]) =>
     ids.flatMap((id): AskedFact[] => {
       const definition = definitions.get(id);
@@ -52,7 +62,7 @@ export function planForm(
         : [];
     });
   const groupOf = (id: string) =>
-    id === PLACE && local ? PLACE : (uses.get(id)?.condition ?? NOTES);
+    basics.includes(id) ? BASICS : (uses.get(id)?.condition ?? NOTES);
   const ids = [...new Set(order.map(groupOf))].sort(
     (a, b) => Number(a === NOTES) - Number(b === NOTES),
   );
@@ -68,7 +78,7 @@ export function planForm(
 }
 
 function groupLabel(id: string, { conditions }: RuleVersion): string {
-  if (id === PLACE) return "在哪里";
+  if (id === BASICS) return "企业基本情况";
   return conditions.find((one) => one.id === id)?.label ?? "算金额和提示用的";
 }
 

@@ -10,7 +10,6 @@ import { MARK_WORDS } from "../../../rules/verdict-text.ts";
 import type { Html } from "../text-html.ts";
 import type { ClauseLink } from "./clause-link.ts";
 import { renderComparison } from "./comparison-html.ts";
-import { fieldAnchor } from "./field-html.ts";
 import { kindNames } from "./guide.ts";
 import { renderMark, renderSection } from "./lines-html.ts";
 import type { Trial } from "./trial.ts";
@@ -78,14 +77,11 @@ export function glanceOf({ told }: Judged): string {
 
 /** What would decide more, as links to the fields. */
 function renderMissing(missing: readonly MissingFact[], told: Told): Html | undefined {
-  if (missing.length === 0) return undefined;
-  const shown = missing.slice(0, MOST_MISSING);
+  const facts = [...new Set(missing.map(({ fact }) => fact))];
+  if (facts.length === 0) return undefined;
+  const shown = facts.slice(0, MOST_MISSING);
   return html`<p class="missing">
-    接着填：${shown.map(
-      ({ fact, year }) =>
-        html`<a href="#${fieldAnchor(fact, year)}" data-fact="${fact}"
-          >${told.wording.label(fact)}${year !== undefined && `（${year} 年）`}</a
-        > `,
-    )}${missing.length > shown.length && `还有 ${missing.length - shown.length} 项`}
+    接着填：${shown.map((fact) => html`<a href="#q-${fact}">${told.wording.label(fact)}</a> `)}
+    ${facts.length > shown.length && `还有 ${facts.length - shown.length} 项`}
   </p>`;
 }

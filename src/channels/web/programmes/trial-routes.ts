@@ -43,7 +43,7 @@ export function createTrialRoutes(shop: Workshop): Hono<SiteEnv> {
     const owner = readConversation(c, https) ?? createConversation();
     const { trial } = shop.work(guide, await readJson(c));
     const shared = await shop.share(guide, trial, owner, client);
-    if ("fault" in shared) return c.json({ error: shared.fault }, 429);
+    if ("fault" in shared) return c.json({ error: shared.fault }, shared.status);
     keepConversation(c, owner, https);
     return c.json(shared, 201);
   });

@@ -38,7 +38,7 @@ export interface Workshop {
 }
 
 /** Where something was shared, or a sentence that says why it was not. */
-export type Shared = { path: string } | { fault: string };
+export type Shared = { path: string } | { fault: string; status: 400 | 429 | 503 };
 
 /** Makes what the routes of programmes share. */
 export function createWorkshop(site: Site): Workshop {
@@ -58,11 +58,11 @@ export function createWorkshop(site: Site): Workshop {
       return { trial, result: renderResult(trial, judged, link), glance: glanceOf(judged) };
     },
     async share(guide, trial, owner, client) {
-      if (!db) return { fault: "这里不能存，没有生成链接。" };
+      if (!db) return { fault: "这里不能存，没有生成链接。", status: 503 };
       if (Object.keys(trial.fields).every((name) => !name.startsWith("f.")))
-        return { fault: "还没有填数，没有可分享的。" };
+        return { fault: "还没有填数，没有可分享的。", status: 400 };
       const wait = shareWait(client);
-      if (wait > 0) return { fault: `生成得太多了，请过 ${wait} 秒再试。` };
+      if (wait > 0) return { fault: `生成得太多了，请过 ${wait} 秒再试。`, status: 429 };
       const fields = { ...trial.fields, day: trial.filingDay, kind: trial.kind };
       const kept = { rule: guide.rule.id, version: trial.version?.hash, fields };
       const token = await keepTrial(db, { ...kept, owner: ownerOf(owner) }, now());
