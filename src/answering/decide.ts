@@ -68,7 +68,8 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   );
   if (staffed) return answered({ ...findings, candidates: [staffed] }, search, frame, mind);
 
-  const ruled = findings.named ? undefined : ruledAnswer(understood, best?.sourced.passage.programmes ?? [], mind);
+  const text = { candidates: findings.candidates, confident };
+  const ruled = findings.named ? undefined : ruledAnswer(understood, text, mind);
   if (ruled) return ruled;
 
   const original = findOriginal(understood, search, mind);

@@ -16,6 +16,8 @@ export interface Frame {
   asOf: Day;
   /** Ids of the passages that answered it, the deciding one first; empty while unanswered. */
   passages: readonly string[];
+  /** Questions whose figures were judged for the answer, oldest first. */
+  figures?: readonly string[];
 }
 
 /** A message that begins with this asks for a person. */
@@ -25,7 +27,13 @@ export const handoffRequest = "登记";
 export function readFrame(stored: unknown): Frame | undefined {
   if (typeof stored !== "object" || stored === null) return undefined;
   const frame = stored as Record<string, unknown>;
-  const lists = [frame["programmes"], frame["places"], frame["aspects"], frame["passages"]];
+  const lists = [
+    frame["programmes"],
+    frame["places"],
+    frame["aspects"],
+    frame["passages"],
+    frame["figures"] ?? [],
+  ];
   const sound =
     typeof frame["text"] === "string" &&
     typeof frame["named"] === "boolean" &&

@@ -53,13 +53,16 @@ function amountOf(
   ];
 }
 
+/** Why there is no sum, and whom to ask. */
+export function noSum(unknown: string, office: string | undefined, names: Names): string {
+  const whom = office === undefined ? undefined : (names.office(office) ?? office);
+  const why = unknown.replace(/，?(省多少税)?不能给数。?$|。$/, "");
+  return whom === undefined ? `不能给数：${why}` : `不能给数：${why}；问${whom}`;
+}
+
 /** A sum in words, or why there is none and whom to ask. */
 export function sumOf({ value, unknown, office, missing }: AmountResult, told: Told, names: Names) {
-  if (unknown !== undefined) {
-    const whom = office === undefined ? undefined : names.office(office);
-    const why = unknown.replace(/，?(省多少税)?不能给数。?$|。$/, "");
-    return whom === undefined ? `不能给数：${why}` : `不能给数：${why}；问${whom}`;
-  }
+  if (unknown !== undefined) return noSum(unknown, office, names);
   const open = missing.length > 0 ? `缺${told.lacking(missing)}` : "";
   if (!value) return open === "" ? "算不出" : `还算不出，${open}`;
   if (pointOf(value.interval)) return valueWords(value);

@@ -110,7 +110,7 @@ function compared(result: ConditionResult, condition: Condition | undefined, tol
   const limit = thresholdWords(comparator, threshold, figureOf(condition), told.wording);
   const is = valueWords(value, near);
   if (outcome === "unknown" && result.missing.length > 0) {
-    const known = is === "还不知道" ? "" : `现在只知道是 ${is}，`;
+    const known = is === "还不知道" ? "" : `现在只知道${is.startsWith("不") ? "" : "是 "}${is}，`;
     return `${known}要求${limit}；缺${told.lacking(result.missing)}`;
   }
   if (outcome === "unknown") {

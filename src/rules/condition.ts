@@ -13,7 +13,7 @@ type Result = Outcome | "notApplicable";
 /** What a test came to, before it is put beside its label and clause. */
 interface Tested extends Pick<
   ConditionResult,
-  "value" | "said" | "subject" | "comparator" | "threshold" | "method"
+  "value" | "said" | "subject" | "comparator" | "threshold" | "method" | "anyOf"
 > {
   outcome: Result;
   children?: readonly ConditionResult[];
@@ -53,7 +53,17 @@ function told(
   found?: Collector,
 ): ConditionResult {
   const { id = "", label = "", clause, note, selfDeclared = false } = condition;
-  const { outcome, value, said, subject, comparator, threshold, method, children = [] } = tested;
+  const {
+    outcome,
+    value,
+    said,
+    subject,
+    comparator,
+    threshold,
+    method,
+    children = [],
+    anyOf,
+  } = tested;
   const short = outcome === "unmet" ? shortfall(tested) : undefined;
   const why = found && outcome === "unknown" ? undefinedIn(found) : undefined;
   const result: Draft<ConditionResult> = {
@@ -73,6 +83,7 @@ function told(
   if (threshold) result.threshold = threshold;
   if (said !== undefined) result.said = said;
   if (method !== undefined) result.method = method;
+  if (anyOf === true) result.anyOf = true;
   if (short) result.shortfall = short;
   if (note !== undefined) result.note = note;
   if (why !== undefined) result.undefinedBecause = why;
@@ -177,7 +188,9 @@ function decide(test: Test, evaluation: Evaluation): Tested {
     case "any": {
       const children = test.of.map((one) => evaluation.judge(one));
       const outcomes = children.map((child) => child.outcome);
-      return { outcome: test.kind === "all" ? all(outcomes) : any(outcomes), children };
+      return test.kind === "all"
+        ? { outcome: all(outcomes), children }
+        : { outcome: any(outcomes), children, anyOf: true };
     }
   }
 }

@@ -3,7 +3,7 @@ import type { OpenDays } from "./filing-window.ts";
 import { figureWords, rangeWords } from "./figure-words.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
 import type { RemedyResult } from "./remedy.ts";
-import type { Told } from "./telling.ts";
+import { yearsByFact, type Told } from "./telling.ts";
 import type { MissingFact } from "./verdict.ts";
 import type { TextLine } from "./verdict-text.ts";
 
@@ -38,10 +38,7 @@ export function remedyWords({ say, raise, closedYear, from }: RemedyResult, told
 
 /** Missing facts as questions, the years of one fact together. */
 export function questionLines(missing: readonly MissingFact[], told: Told): TextLine[] {
-  const years = new Map<string, number[]>();
-  for (const { fact, year } of missing)
-    years.set(fact, [...(years.get(fact) ?? []), ...(year === undefined ? [] : [year])]);
-  return [...years].map(([fact, of]): TextLine => {
+  return [...yearsByFact(missing)].map(([fact, of]): TextLine => {
     const definition = told.definitions.get(fact);
     const label = told.wording.label(fact);
     const span = of.length === 0 ? "" : `${of.map(String).join("、")} 年：`;

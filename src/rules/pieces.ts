@@ -1,4 +1,4 @@
-import { Profile } from "../profile/profile.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { Interval } from "../units/interval.ts";
 import type { Situation } from "./evaluation.ts";
 import { sameInterval } from "./interval-text.ts";
@@ -22,18 +22,20 @@ export interface Pieces {
   readonly pieces: readonly Piece[];
 }
 
-const NOBODY = new Profile([]);
-
-/** What a profile of a few facts tells of a rule: whatever comes out otherwise than with no facts at all. */
+/**
+ * What a profile of a few facts tells of a rule: whatever comes out otherwise than with those alone
+ * that are `taken` for granted.
+ */
 export function piecesOf(
   rule: Rule,
   profile: Profile,
+  taken: Profile,
   situation: Situation,
   ground: Ground,
 ): Pieces {
   const verdict = judge(rule, profile, situation, ground);
   const version = versionFor(rule, situation.filingDay, situation.kind);
-  const nothing = judge(rule, NOBODY, situation, ground);
+  const nothing = judge(rule, taken, situation, ground);
   const conditions = verdict.conditions.flatMap((top, index) =>
     changed(top, nothing.conditions[index]).map((result): Piece => ({
       kind: "condition",
@@ -59,7 +61,12 @@ export function piecesOf(
 
 /** The innermost conditions that come out otherwise; a score is shown by its parts. */
 function changed(result: ConditionResult, before: ConditionResult | undefined): ConditionResult[] {
-  const inner = result.children.flatMap((child, index) => changed(child, before?.children[index]));
+  // Of several ways, those that are closed matter only where all are.
+  const open = (child: ConditionResult) =>
+    !result.anyOf || result.outcome === "unmet" || child.outcome !== "unmet";
+  const inner = result.children.flatMap((child, index) =>
+    open(child) ? changed(child, before?.children[index]) : [],
+  );
   if (inner.length > 0) return inner;
   if (result.children.length > 0 || result.subject?.startsWith("score:") === true) {
     const decided = result.outcome === "met" || result.outcome === "unmet";

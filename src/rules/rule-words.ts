@@ -1,6 +1,7 @@
 import { printClause } from "../clauses/clause.ts";
 import type { Day } from "../calendar/day.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
+import { noSum } from "./amount-words.ts";
 import { nextWindow } from "./filing-window.ts";
 import { openWords } from "./next-words.ts";
 import { pointsWords } from "./rule-difference.ts";
@@ -159,10 +160,9 @@ function scoreLines(part: ScorePart, wording: Wording, depth = 0): TextLine[] {
 
 function amountLine(amount: Amount, wording: Wording, names: Names): TextLine {
   const { label, measure, unknown, office, clause, when } = amount;
-  const whom = office === undefined ? "" : `；问${names.office(office) ?? office}`;
   const only = when ? `${wording.condition(when)}时：` : "";
   const said =
-    measure === undefined ? `不能给数：${unknown ?? "没有装进来"}${whom}` : "按企业的数算";
+    measure === undefined ? noSum(unknown ?? "没有装进来", office, names) : "按企业的数算";
   return { role: "item", text: `${label}：${only}${said}`, ...(clause && { clause }) };
 }
 

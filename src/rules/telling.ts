@@ -64,16 +64,23 @@ export class Told {
     return version && new Told(verdict, version, telling);
   }
 
-  /** What is missing, in a few words: `2025 年销售收入、科技人员等 9 项`. */
+  /** What is missing, in a few words: `销售收入（2024、2025 年）、科技人员等 5 项`. */
   lacking(missing: readonly MissingFact[], most = 3): string {
-    const names = [
-      ...new Set(missing.map(({ fact, year }) => this.wording.label(fact) + yearWords(year))),
-    ];
+    const years = yearsByFact(missing);
+    const names = [...years].map(([fact, of]) => this.wording.label(fact) + yearWords(of));
     const first = names.slice(0, most).join("、");
     return names.length > most ? `${first}等 ${String(names.length)} 项` : first;
   }
 }
 
-function yearWords(year: number | undefined): string {
-  return year === undefined ? "" : `（${String(year)} 年）`;
+/** The years of every missing fact, in their order. */
+export function yearsByFact(missing: readonly MissingFact[]): ReadonlyMap<string, number[]> {
+  const years = new Map<string, number[]>();
+  for (const { fact, year } of missing)
+    years.set(fact, [...(years.get(fact) ?? []), ...(year === undefined ? [] : [year])]);
+  return new Map([...years].map(([fact, of]) => [fact, [...new Set(of)].sort((a, b) => a - b)]));
+}
+
+function yearWords(years: readonly number[]): string {
+  return years.length === 0 ? "" : `（${years.map(String).join("、")} 年）`;
 }

@@ -8,6 +8,7 @@ import { FILING_KINDS, type Benefit, type FilingKind, type Stated } from "./rule
 import { scoreLines } from "./score-words.ts";
 import { Told, type Handling, type Telling } from "./telling.ts";
 import type { Verdict } from "./verdict.ts";
+import { weightyOptions } from "./weighty-options.ts";
 import type { TextLine, VerdictText } from "./verdict-text.ts";
 
 /** What kinds of filings are called. */
@@ -46,7 +47,7 @@ export function verdictWords(telling: Telling): VerdictText {
     ...section("还要知道", questionLines(verdict.missing, told)),
     ...section("怎样能达到", remedyLines(standing.remedies, told)),
     ...section("打分", scoreLines(told)),
-    ...section("算得出的数", amountLines(told, names)),
+    ...section(sumsOnly(verdict), amountLines(told, names)),
     ...section("能得到什么", benefitLines(version.benefits, filingDay, told)),
     ...section("值多少", worthLines(told, names)),
     ...section("先要有", standing.first.map(statedLine)),
@@ -55,7 +56,7 @@ export function verdictWords(telling: Telling): VerdictText {
     ...section("什么时候报", windowLines(standing.open, asOf)),
     ...section("有了以后要做", deadlineLines(told)),
     ...section("要留意", verdict.notes.map(statedLine)),
-    ...section("文件没写明、这里按这样算", optionLines(told)),
+    ...section("文件没写明、这里按这样算", optionLines(told, telling)),
     last(handling),
   ];
 }
@@ -96,7 +97,7 @@ function basis({ verdict, version }: Told): TextLine[] {
   const documents = version.basis.map((clause) => printClause(clause)).join("、");
   const standing = version.standing === "转述" ? "转述，原文未核" : version.standing;
   const lines = [
-    `按 ${filingDay} ${taxed ? "办" : "申报"}算${looks}（以 ${asOf} 为今天）。`,
+    `按 ${filingDay} ${taxed ? "" : "申报"}算${looks}（以 ${asOf} 为今天）。`,
     `依据 ${documents}（${version.from} 起${version.to === undefined ? "" : `，到 ${version.to}`}，${standing}）。`,
     ...(version.note === undefined ? [] : [version.note]),
   ];
@@ -127,8 +128,24 @@ function deadlineLines({ version, verdict }: Told): TextLine[] {
     .map(statedLine);
 }
 
-function optionLines({ verdict }: Told): TextLine[] {
-  return verdict.options.map(({ note }): TextLine => ({ role: "item", text: note }));
+/** What sums are called: without all conditions they are only reckoned. */
+function sumsOnly({ outcome }: Verdict): string {
+  return outcome === "met" || outcome === "expert"
+    ? "算得出的数"
+    : "算得出的数（条件都符合才享受得到）";
+}
+
+/** What the documents leave open, where another reading would show. */
+function optionLines({ verdict }: Told, telling: Telling): TextLine[] {
+  const { standing, profile, definitions } = telling;
+  const ground = { definitions, lies: () => undefined };
+  const weighty = weightyOptions(verdict, standing.rule, profile, ground, shown);
+  return weighty.map(({ note }): TextLine => ({ role: "item", text: note }));
+}
+
+/** What of a verdict is seen, apart from where the company lies. */
+function shown({ conditions, scores, amounts, worth }: Verdict): unknown {
+  return { conditions: conditions.filter(({ id }) => id !== "region"), scores, amounts, worth };
 }
 
 function last({ decidedBy, filedAt, cityRole }: Handling): TextLine {

@@ -49,6 +49,8 @@ export interface ConditionResult {
   /** What is missing; empty where it is decided. */
   readonly missing: readonly MissingFact[];
   readonly children: readonly ConditionResult[];
+  /** Whether one of the children is enough. */
+  readonly anyOf?: boolean;
 }
 
 /** A score or a part of one. */

@@ -67,10 +67,11 @@ function scoreLines(was: Told, is: Told): TextLine[] {
 }
 
 function amountLines(was: Told, is: Told): TextLine[] {
-  const sums = ({ verdict }: Told) => [
-    ...verdict.amounts,
-    ...(verdict.worth ? [verdict.worth] : []),
-  ];
+  const sums = ({ verdict, version, wording }: Told) => {
+    const benefit = version.benefits.find(({ worth }) => worth !== undefined);
+    const label = wording.label(benefit?.worth ?? "");
+    return [...verdict.amounts, ...(verdict.worth ? [{ ...verdict.worth, label }] : [])];
+  };
   return sums(is).flatMap((amount): TextLine[] => {
     const old = sums(was).find(({ id }) => id === amount.id);
     const [from, to] = [old?.value, amount.value];

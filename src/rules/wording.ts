@@ -95,10 +95,18 @@ export class Wording {
         return usual ? this.condition(usual) : "";
       }
       case "all":
-        return test.of.map((one) => this.condition(one)).join("，并且");
+        return test.of.map((one) => this.#within(one, "any")).join("，并且");
       case "any":
-        return test.of.map((one) => this.condition(one)).join("，或者");
+        return test.of.map((one) => this.#within(one, "all")).join("，或者");
     }
+  }
+
+  /** A condition within another, in brackets where it joins its own parts the other way. */
+  #within(condition: Condition, other: "all" | "any"): string {
+    const { test } = condition;
+    const said = this.condition(condition);
+    const joined = test.kind === "option" ? /，(或者|并且)/.test(said) : test.kind === other;
+    return joined ? `（${said}）` : said;
   }
 
   #banded(figure: Figure): Figure | undefined {

@@ -46,7 +46,7 @@ export class PieceWords {
   #condition(top: ConditionResult, result: ConditionResult): string {
     const label = result.label === "" ? top.label : result.label;
     const { value, threshold, comparator, outcome } = result;
-    if (!value || !threshold || comparator === undefined) return this.#said(label, result);
+    if (!value || !threshold || comparator === undefined) return this.#said(result);
     const condition = findCondition(this.#version.conditions, result);
     const figure =
       condition?.test.kind === "compare" ? this.#resolved(condition.test.figure) : undefined;
@@ -72,12 +72,14 @@ export class PieceWords {
     const unit = shortfall?.unit ?? "";
     if (!short || short.n === 0n) return "这一条不够。";
     const by = figureWords(short, unit);
-    return `这一条不够，差 ${unit === "%" ? by.replace("%", " 个百分点") : by}。`;
+    const gap = unit === "%" ? by.replace("%", " 个百分点") : by;
+    return `这一条不够，差 ${gap}。`.replace("差 约", "差约 ");
   }
 
-  #said(label: string, { said, outcome }: ConditionResult): string {
+  #said({ said, outcome, subject, label }: ConditionResult): string {
     const how = outcome === "met" ? "符合" : outcome === "unmet" ? "不符合" : "还定不下来";
-    return `${label}${said === undefined ? "" : `（${said}）`}：${how}。`;
+    const name = subject === undefined ? label : this.#wording.label(subject);
+    return `${name}：${said === undefined ? "" : `${said}，`}${how}。`;
   }
 
   #part(part: ScoreResult): string {
@@ -107,7 +109,7 @@ export class PieceWords {
       return value || label;
     const method = this.#verdict.measures.find(({ id }) => id === subject)?.method;
     const sign = value.startsWith("约") ? "≈" : "＝";
-    return `${worked} ${sign} ${value.replace(/^约/, "")}${method === undefined ? "" : `（${method}）`}`;
+    return `${worked.trim()} ${sign} ${value.replace(/^约 ?/, "")}${method === undefined ? "" : `（${method}）`}`;
   }
 
   /** The param a threshold stands for, else itself. */

@@ -16,16 +16,20 @@ export interface Ruled {
   readonly day?: Day;
   readonly table?: Table;
   readonly choices?: readonly Choice[];
+  /** Told after everything else. */
+  readonly after?: readonly string[];
+  /** Questions whose figures were judged, so that the next one can go on with them. */
+  readonly figures?: readonly string[];
 }
 
 /** Puts what a rule says into a reply. */
 export function ruledReply(ruled: Ruled, frame: Frame, mind: Mind): Told {
-  const { lines, clauses, programme, day = frame.asOf, table, choices = [] } = ruled;
+  const { lines, clauses, programme, day = frame.asOf, table, choices = [], after = [] } = ruled;
   const sourced = bearers(clauses, day, mind);
   return {
     reply: {
       kind: "answer",
-      text: lines.join("\n"),
+      text: [...lines, ...after].join("\n"),
       citations: citationsOf(sourced, mind),
       choices,
       asOf: frame.asOf,
@@ -35,6 +39,7 @@ export function ruledReply(ruled: Ruled, frame: Frame, mind: Mind): Told {
       ...frame,
       programmes: [programme],
       passages: sourced.map(({ passage }) => passage.id),
+      ...(ruled.figures && { figures: ruled.figures }),
     },
   };
 }

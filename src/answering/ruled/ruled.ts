@@ -1,5 +1,8 @@
+import { contains, type Clause } from "../../clauses/clause.ts";
 import type { Told } from "../answer.ts";
 import type { Mind } from "../mind.ts";
+import { choosePoints } from "../point-choice.ts";
+import type { Candidate } from "../retrieve.ts";
 import type { Understood } from "../understand.ts";
 import { datesCompared } from "./dates-compared.ts";
 import { figuresJudged } from "./figures-judged.ts";
@@ -7,16 +10,50 @@ import { nextFiling } from "./next-filing.ts";
 import { pointsTable } from "./points-table.ts";
 import { ruledReply } from "./ruled-reply.ts";
 
+/** What the search for text found, beside which a rule answers. */
+export interface TextFound {
+  readonly candidates: readonly Candidate[];
+  readonly confident: number;
+}
+
+/** Passages that score at least this share of the best are what the question may be about. */
+const nearly = 0.88;
+
+/** From this confidence on, text that speaks of something else answers and not the figures. */
+const sureOfText = 1;
+
 /** Answers from the rules where a question asks for what they hold; `undefined` for all others. */
-export function ruledAnswer(
-  understood: Understood,
-  likely: readonly string[],
-  mind: Mind,
-): Told | undefined {
+export function ruledAnswer(understood: Understood, text: TextFound, mind: Mind): Told | undefined {
   const ruled =
-    figuresJudged(understood, likely, mind) ??
+    judgedBeside(understood, text, mind) ??
     datesCompared(understood, mind) ??
     nextFiling(understood, mind) ??
     pointsTable(understood, mind);
   return ruled && ruledReply(ruled, understood.frame, mind);
+}
+
+/** Figures judged, where what was found speaks of the same clause or nothing certain was found; with what the clause says. */
+function judgedBeside(understood: Understood, { candidates, confident }: TextFound, mind: Mind) {
+  const [best] = candidates;
+  const judged = figuresJudged(understood, best?.sourced.passage.programmes ?? [], mind);
+  if (!judged) return undefined;
+  const near = candidates.filter(({ score }) => best && score >= best.score * nearly);
+  const same = near.find(({ sourced }) => isAmong(sourced.passage.clause, judged.clauses));
+  if (
+    !same &&
+    (!judged.named || confident >= sureOfText) &&
+    understood.before?.figures === undefined
+  )
+    return undefined;
+  const said = same ? choosePoints(same).slice(0, 2) : [];
+  return {
+    ...judged,
+    lines: [...judged.lines, ...said],
+    clauses: [...judged.clauses, same?.sourced.passage.clause],
+  };
+}
+
+/** Whether a clause is one of these, within one or around one. */
+function isAmong(clause: Clause, clauses: readonly (Clause | undefined)[]): boolean {
+  return clauses.some((one) => one && (contains(one, clause) || contains(clause, one)));
 }

@@ -1,4 +1,4 @@
-import type { Day } from "../../calendar/day.ts";
+import { addMonths, type Day } from "../../calendar/day.ts";
 import { yearOf } from "../../calendar/fiscal-year.ts";
 import type { Fact } from "../../profile/fact.ts";
 import type { FactDefinitions } from "../../profile/fact-definition.ts";
@@ -6,12 +6,23 @@ import { scaleInterval } from "../../units/interval.ts";
 import { ratio } from "../../units/rational.ts";
 import type { Statement } from "../../profile/reading/statement.ts";
 
+/** Facts that say since when there is a company. */
+const BEGINNINGS = ["regDate", "openDate"];
+const LONG = 120;
+
+function longSince(filingDay: Day): Fact {
+  const day = addMonths(filingDay, -LONG);
+  return { key: "regDate", value: { kind: "date", from: day, to: day } };
+}
+
 const TEN_THOUSAND = ratio(10_000n);
 
 /** Statements of one message as facts for one filing day. */
 export interface StatedFacts {
   readonly facts: readonly Fact[];
   readonly filingDay: Day;
+  /** What is taken for granted while nothing else is said: that the company is old enough for every year asked. */
+  readonly taken: readonly Fact[];
 }
 
 /**
@@ -34,7 +45,8 @@ export function statedFacts(
     const value = inUsualUnit(statement, definitions);
     return { key: fact, value, words, ...(of && { years: of }) };
   });
-  return { facts, filingDay };
+  const begun = facts.some(({ key }) => BEGINNINGS.includes(key));
+  return { facts, filingDay, taken: begun ? [] : [longSince(filingDay)] };
 }
 
 /** Money without any unit is taken in 万元, as people speak and forms are filled in. */

@@ -1,0 +1,95 @@
+import type { Day } from "../../calendar/day.ts";
+import { Profile } from "../../profile/profile.ts";
+import type { Statement } from "../../profile/reading/statement.ts";
+import { piecesOf, type Piece, type Pieces } from "../../rules/pieces.ts";
+import type { Rule, RuleVersion } from "../../rules/rule.ts";
+import { versionFor } from "../../rules/version.ts";
+import type { Mind } from "../mind.ts";
+import { factsAsked } from "./facts-asked.ts";
+import { statedFacts } from "./stated-facts.ts";
+import { statementsOf } from "./statements-of.ts";
+
+/** What the figures of a question come to by one rule. */
+export interface Judged extends Pieces {
+  readonly rule: Rule;
+  readonly version: RuleVersion;
+  readonly profile: Profile;
+  readonly statements: readonly Statement[];
+  /** How many of the statements tell something of the rule. */
+  readonly telling: number;
+  /** How many years figures without a year were taken to be the total of. */
+  readonly years: number;
+}
+
+/** Judges what the texts of a conversation state by one rule; `undefined` where it tells nothing of the rule. */
+export function judgedBy(
+  rule: Rule,
+  texts: readonly string[],
+  asOf: Day,
+  mind: Mind,
+): Judged | undefined {
+  const now = versionFor(rule, asOf);
+  if (!now) return undefined;
+  const statements = statementsOf(texts, asOf, factsAsked(now), mind.rules.vocabulary);
+  if (statements.length === 0) return undefined;
+  const { definitions } = mind.rules.ground;
+  const yearless = statements.some(
+    ({ yearSaid, fact }) => !yearSaid && definitions.get(fact)?.per !== "once",
+  );
+  const spans = yearless && rule.years > 1 ? [1, rule.years] : [1];
+  return mostTelling(
+    spans.flatMap((years) => over(years, rule, now, statements, asOf, mind) ?? []),
+  );
+}
+
+/** The one that makes most of what was stated. */
+export function mostTelling(judged: readonly Judged[]): Judged | undefined {
+  return [...judged].sort((a, b) => b.telling - a.telling)[0];
+}
+
+/** Judges statements; those that name no year are of the last `years` closed ones together. */
+function over(
+  years: number,
+  rule: Rule,
+  now: RuleVersion,
+  statements: readonly Statement[],
+  asOf: Day,
+  mind: Mind,
+): Judged | undefined {
+  const { ground } = mind.rules;
+  const { facts, filingDay, taken } = statedFacts(statements, asOf, ground.definitions, years);
+  const version = versionFor(rule, filingDay) ?? now;
+  const granted = new Profile(taken);
+  const judge = (given: typeof facts) =>
+    piecesOf(rule, new Profile([...taken, ...given]), granted, { asOf, filingDay }, ground);
+  const found = judge(facts);
+  const pieces = found.pieces.filter((piece) => isSized(piece, statements));
+  if (pieces.length === 0) return undefined;
+  const whole = written(found);
+  const telling = facts.filter((_, index) => written(judge(facts.toSpliced(index, 1))) !== whole);
+  return {
+    ...found,
+    pieces,
+    rule,
+    version,
+    profile: new Profile([...taken, ...facts]),
+    statements,
+    telling: telling.length,
+    years,
+  };
+}
+
+/** Whether a piece rests on sizes that were said: where money has no unit, only shares can be told. */
+function isSized(piece: Piece, statements: readonly Statement[]): boolean {
+  const sized = statements.every(({ unitSaid, unsure }) => unitSaid && unsure !== "unit");
+  if (sized) return true;
+  if (piece.kind !== "condition") return piece.kind === "score" && statements.length > 1;
+  const unit = piece.result.value?.unit;
+  return unit !== undefined && unit !== "元" && piece.result.value?.interval.high !== undefined;
+}
+
+function written({ pieces }: Pieces): string {
+  return JSON.stringify(pieces, (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
+}
