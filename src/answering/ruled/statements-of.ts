@@ -4,8 +4,9 @@ import { readStatements } from "../../profile/reading/read-statements.ts";
 import type { Statement } from "../../profile/reading/statement.ts";
 import type { Vocabulary } from "../../profile/reading/vocabulary.ts";
 import { addIntervals, negated } from "../../units/interval-arithmetic.ts";
-import { pointInterval } from "../../units/interval.ts";
+import { pointInterval, scaleInterval } from "../../units/interval.ts";
 import { readQuantities } from "../../units/quantities.ts";
+import { ratio } from "../../units/rational.ts";
 import type { Quantity } from "../../units/quantity.ts";
 
 /** A figure on top of what was said before: 再凑1个呢, 要是少2个人. */
@@ -28,6 +29,7 @@ export function statementsOf(
     const read = readStatements(text, { today, vocabulary, within, ...asked }).filter(
       ({ unsure }) => unsure !== "field" && unsure !== "scope",
     );
+    if (read.length === 0) return replacedBy(text, today, known, vocabulary.definitions) ?? known;
     const isNew = (one: Statement) => !read.some(({ fact }) => fact === one.fact);
     return [...known.filter(isNew), ...read];
   }, []);
@@ -55,13 +57,35 @@ function movedBy(
   return known.map((one) => (one === only ? { ...only, value: { ...value, interval } } : one));
 }
 
-/** Whether a figure can be more of what a statement counts. */
+/** What was said before, with a bare figure in place of the one it can only stand for: 要是5.1个点呢. */
+function replacedBy(
+  text: string,
+  today: Day,
+  known: readonly Statement[],
+  definitions: FactDefinitions,
+): readonly Statement[] | undefined {
+  const [figure, ...others] = readQuantities(text, { today }).filter(
+    ({ value }) => value !== undefined,
+  );
+  if (!figure?.value || others.length > 0) return undefined;
+  const [only, ...more] = known.filter((one) => isOf(figure, one, definitions));
+  if (only?.value.kind !== "figure" || more.length > 0) return undefined;
+  const { low, high, lowIncluded, highIncluded } = figure;
+  const interval = { low, high, lowIncluded, highIncluded };
+  const share = figure.kind === "percent" ? scaleInterval(interval, ratio(1n, 100n)) : interval;
+  const value = { ...only.value, interval: share, approximate: figure.approximate };
+  return known.map((one) => (one === only ? { ...one, value, words: figure.words } : one));
+}
+
+/** Whether a figure can be more of what a statement counts, or stand in its place. */
 function isOf(
   { kind }: Quantity,
   { value, fact }: Statement,
   definitions: FactDefinitions,
 ): boolean {
   if (value.kind !== "figure") return false;
-  const money = definitions.get(fact)?.kind === "money";
-  return kind === "money" ? money : (kind === "count" || kind === "number") && !money;
+  const is = definitions.get(fact)?.kind;
+  if (kind === "money") return is === "money";
+  if (kind === "percent") return is === "ratio";
+  return (kind === "count" || kind === "number") && is !== "money" && is !== "ratio";
 }
