@@ -8,10 +8,11 @@ import type { Source } from "./table.ts";
 /** What judging needs from the knowledge: what the facts are, and which places lie in which. */
 export function groundOf({ facts, regions }: Pick<Knowledge, "facts" | "regions">): Ground {
   const byName = new Map(regions.map((region) => [region.name, region]));
+  const named = namesOf(regions);
   return {
     definitions: new Map(facts.map((fact) => [fact.id, fact])),
     lies: (place, within) => {
-      const found = regionIn(place, regions);
+      const found = regionIn(place, named);
       return found && upwards(found, byName).includes(within);
     },
   };
@@ -32,14 +33,18 @@ export function readAllExamples(
   );
 }
 
+/** What regions are called, the longest name first. */
+function namesOf(regions: readonly Region[]): { readonly region: Region; readonly name: string }[] {
+  return regions
+    .flatMap((region) =>
+      [region.name, region.full, ...region.aliases].map((name) => ({ region, name })),
+    )
+    .sort((a, b) => b.name.length - a.name.length);
+}
+
 /** The region with the longest name in a text such as 银川市金凤区. */
-function regionIn(text: string, regions: readonly Region[]): Region | undefined {
-  const named = regions.flatMap((region) =>
-    [region.name, region.full, ...region.aliases]
-      .filter((name) => text.includes(name))
-      .map((name) => ({ region, length: name.length })),
-  );
-  return named.sort((a, b) => b.length - a.length)[0]?.region;
+function regionIn(text: string, named: ReturnType<typeof namesOf>): Region | undefined {
+  return named.find(({ name }) => text.includes(name))?.region;
 }
 
 function upwards(region: Region, byName: ReadonlyMap<string, Region>): string[] {

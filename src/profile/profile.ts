@@ -2,18 +2,35 @@ import { EVIDENCE, type Fact } from "./fact.ts";
 
 /** All facts of one enterprise, found by key and year. */
 export class Profile {
-  readonly facts: readonly Fact[];
   readonly #byKey: ReadonlyMap<string, readonly Fact[]>;
+  /** Holds the facts of all other keys. */
+  readonly #others: Profile | undefined;
+  #facts: readonly Fact[] | undefined;
+  #knownSince: number | undefined;
 
-  /** Takes the facts that stand, in the order they were learnt. */
-  constructor(facts: readonly Fact[], byKey = grouped(facts)) {
-    this.facts = facts;
-    this.#byKey = byKey;
+  /** Takes the facts that stand, in the order they were learnt, and whose facts hold for other keys. */
+  constructor(facts: readonly Fact[], others?: Profile) {
+    this.#byKey = grouped(facts);
+    this.#others = others;
+    if (!others) this.#facts = facts;
+  }
+
+  /** All facts, those that were changed last. */
+  get facts(): readonly Fact[] {
+    return (this.#facts ??= [
+      ...(this.#others?.facts ?? NONE).filter(({ key }) => !this.#byKey.has(key)),
+      ...[...this.#byKey.values()].flat(),
+    ]);
+  }
+
+  /** The first year of which an actual figure is known; infinity where there is none. */
+  get knownSince(): number {
+    return (this.#knownSince ??= firstYear(this.facts));
   }
 
   /** All facts of a key. */
   all(key: string): readonly Fact[] {
-    return this.#byKey.get(key) ?? NONE;
+    return this.#byKey.get(key) ?? this.#others?.all(key) ?? NONE;
   }
 
   /** The best borne fact that holds once and for all; the newer of two borne alike. */
@@ -34,15 +51,14 @@ export class Profile {
   /** The profile in which these facts stand instead of those of the same key and years. */
   with(changes: readonly Fact[]): Profile {
     const replaced = new Set(changes.map(place));
-    const keys = new Set(changes.map(({ key }) => key));
-    const stays = (fact: Fact) => !keys.has(fact.key) || !replaced.has(place(fact));
-    const byKey = new Map(this.#byKey);
-    for (const key of keys)
-      byKey.set(key, [
-        ...this.all(key).filter(stays),
-        ...changes.filter((change) => change.key === key),
-      ]);
-    return new Profile([...this.facts.filter(stays), ...changes], byKey);
+    const keys = new Set([
+      ...(this.#others ? this.#byKey.keys() : []),
+      ...changes.map(({ key }) => key),
+    ]);
+    const kept = [...keys].flatMap((key) =>
+      this.all(key).filter((fact) => !replaced.has(place(fact))),
+    );
+    return new Profile([...kept, ...changes], this.#others ?? this);
   }
 }
 
@@ -56,6 +72,13 @@ function grouped(facts: readonly Fact[]): Map<string, readonly Fact[]> {
     else byKey.set(fact.key, [fact]);
   }
   return byKey;
+}
+
+function firstYear(facts: readonly Fact[]): number {
+  let first = Infinity;
+  for (const { years, forecast } of facts)
+    if (years && years[0] === years[1] && forecast !== true) first = Math.min(first, years[0]);
+  return first;
 }
 
 /** A fact's key and years as one text. */

@@ -6,8 +6,9 @@ const EMPTY: ReadonlySet<never> = new Set<never>();
 
 /** Notes what is met with while something is worked out; most kinds of notes stay empty, and cost nothing then. */
 export class Collector {
-  #missing: Map<string, MissingFact> | undefined;
-  #vague: Map<string, MissingFact> | undefined;
+  /** Facts that are missing, and others' notes that hold such. */
+  #lacking: (MissingFact | Collector)[] | undefined;
+  #missing: readonly MissingFact[] | undefined;
   /** Facts that were read, and others' notes that hold such, in their order. */
   #read: (Fact | Collector)[] | undefined;
   #options: Set<string> | undefined;
@@ -17,8 +18,9 @@ export class Collector {
   /** Whether a year was looked at in which there was no company yet. */
   notYet = false;
 
+  /** Facts that are missing, each once. */
   get missing(): readonly MissingFact[] {
-    return this.#missing ? [...this.#missing.values()] : NONE;
+    return (this.#missing ??= this.#lacking ? listed(this.#lacking) : NONE);
   }
 
   /** Facts that were read. */
@@ -40,12 +42,8 @@ export class Collector {
 
   /** Notes a fact that is missing. */
   lack(missing: MissingFact): void {
-    (this.#missing ??= new Map<string, MissingFact>()).set(nameOf(missing), missing);
-  }
-
-  /** Notes a fact that is only approximately known. */
-  blur(fact: MissingFact): void {
-    (this.#vague ??= new Map<string, MissingFact>()).set(nameOf(fact), fact);
+    (this.#lacking ??= []).push(missing);
+    this.#missing = undefined;
   }
 
   /** Notes a fact that was read. */
@@ -65,18 +63,19 @@ export class Collector {
 
   /** Takes over everything that was found elsewhere; nothing is noted there from then on. */
   add(found: Collector): void {
-    this.#missing = joined(this.#missing, found.#missing);
-    this.#vague = joined(this.#vague, found.#vague);
+    if (found.#lacking) {
+      (this.#lacking ??= []).push(found);
+      this.#missing = undefined;
+    }
     this.#addRead(found);
     this.byZero ||= found.byZero;
     this.notYet ||= found.notYet;
   }
 
   /** Takes over what a decision rests on, with only those missing facts that can still change it. */
-  addDecided(found: Collector, missing: readonly MissingFact[], vague: boolean): void {
+  addDecided(found: Collector, missing: readonly MissingFact[]): void {
     this.#addRead(found);
     for (const one of missing) this.lack(one);
-    if (vague) this.#vague = joined(this.#vague, found.#vague);
   }
 
   /** Takes over the options alone. */
@@ -98,14 +97,14 @@ export class Collector {
   }
 }
 
-function joined(
-  own: Map<string, MissingFact> | undefined,
-  others: ReadonlyMap<string, MissingFact> | undefined,
-): Map<string, MissingFact> | undefined {
-  if (!others) return own;
-  if (!own) return new Map(others);
-  for (const [name, one] of others) own.set(name, one);
-  return own;
+function listed(lacking: readonly (MissingFact | Collector)[]): readonly MissingFact[] {
+  const [first] = lacking;
+  if (lacking.length === 1 && first) return first instanceof Collector ? first.missing : [first];
+  const missing = new Map<string, MissingFact>();
+  for (const one of lacking)
+    if (!(one instanceof Collector)) missing.set(nameOf(one), one);
+    else for (const inner of one.missing) missing.set(nameOf(inner), inner);
+  return [...missing.values()];
 }
 
 /** A missing fact as one text. */

@@ -36,7 +36,7 @@ export function judgeCondition(condition: Condition, evaluation: Evaluation): Co
 
 /** Passes on what was noted: options always, missing facts only where nothing is decided. */
 function noted(result: ConditionResult, found: Collector, evaluation: Evaluation): ConditionResult {
-  evaluation.passOn(found, result.missing, result.outcome === "unknown");
+  evaluation.passOn(found, result.missing);
   return result;
 }
 

@@ -27,8 +27,6 @@ export class FactReading {
   protected readonly profile: Profile;
   protected readonly definitions: FactDefinitions;
   readonly #founded: number | undefined;
-  /** The first year of which an actual figure is known: by then there was a company. */
-  readonly #knownSince: number;
   #collector = new Collector();
 
   /** Years whose status counts, the first first: that of the filing, then the last closed one; for taxes the closed one alone. */
@@ -50,9 +48,6 @@ export class FactReading {
     this.#statusYears = dateBy === "filing" ? [this.lastYear + 1, this.lastYear] : [this.lastYear];
     const registered = profile.once(REGISTERED)?.value;
     this.#founded = registered?.kind === "date" ? yearOf(registered.from) : undefined;
-    this.#knownSince = profile.facts
-      .filter(({ years, forecast }) => years?.[0] === years?.[1] && forecast !== true)
-      .reduce((first, { years }) => Math.min(first, years?.[0] ?? first), Infinity);
   }
 
   /** What is noted at the moment. */
@@ -78,8 +73,8 @@ export class FactReading {
   }
 
   /** Takes over what a decision rests on, with those missing facts that can still change it. */
-  passOn(found: Collector, missing: readonly MissingFact[], vague: boolean): void {
-    this.#collector.addDecided(found, missing, vague);
+  passOn(found: Collector, missing: readonly MissingFact[]): void {
+    this.#collector.addDecided(found, missing);
   }
 
   /** Takes over the options that something rests on, and nothing else. */
@@ -97,7 +92,6 @@ export class FactReading {
     const known = this.#known("figure", fact, year);
     if (known && fact) {
       this.#read(fact);
-      if (known.approximate) this.#collector.blur(missing(key, year));
       return known.interval;
     }
     const derived = year === undefined ? undefined : this.#fromSpan(key, year);
@@ -136,7 +130,6 @@ export class FactReading {
       return undefined;
     }
     this.#read(fact);
-    if (known.from !== known.to) this.#collector.blur({ fact: key });
     return known;
   }
 
@@ -209,7 +202,9 @@ export class FactReading {
 
   /** How many of these years the company may have had: all since one that something was said of. */
   #count(years: readonly number[]): Interval {
-    const fewest = years.filter((year) => year >= (this.#founded ?? this.#knownSince)).length;
+    const fewest = years.filter(
+      (year) => year >= (this.#founded ?? this.profile.knownSince),
+    ).length;
     if (fewest < years.length) this.#collector.lack({ fact: REGISTERED });
     return arithmetic.countBetween(fewest, years.length);
   }
