@@ -4,6 +4,7 @@ import { chosen, fits, meant } from "./fitting.ts";
 import { kinOf } from "./kin.ts";
 import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
+import type { SaidYears } from "./said-years.ts";
 import type { Doubt, ReadingContext } from "./statement.ts";
 import { parallelFacts } from "./parallel.ts";
 import { unnamed } from "./unnamed.ts";
@@ -49,7 +50,7 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
       unnamed(message, index, context);
     if (!found) return;
     bound.push(found);
-    if (hasOwnYear(message, index)) dated = found;
+    if (yearBefore(message, index)) dated = found;
   });
   return bound;
 }
@@ -168,7 +169,7 @@ function carried(
   if (!figure || !previous || !last) return undefined;
   const between = folded.slice(previous.end, figure.start);
   const listed = last.figure === previous && (LISTED.test(between) || POINTS.test(between));
-  const subject = listed ? last : hasOwnYear(message, index) ? (dated ?? last) : undefined;
+  const subject = listed ? last : goesOn(message, index) ? (dated ?? last) : undefined;
   if (!subject || !fits(subject.fact, figure) || (listed && between === "")) return undefined;
   return { figure, fact: subject.fact, asked: subject.asked };
 }
@@ -188,12 +189,18 @@ function shareOf(
   return fact && { figure, fact, asked: false };
 }
 
-/** Whether a year or a part of one stands between the figure before and this one, and nothing it could be of. */
-function hasOwnYear({ years, figures, folded }: Message, index: number): boolean {
+/** The year, or part of one, between the figure before and this one. */
+function yearBefore({ years, figures }: Message, index: number): SaidYears | undefined {
   const from = figures[index - 1]?.end ?? 0;
   const to = figures[index]?.start ?? 0;
-  const year = years.find(({ start, end }) => start >= from && end <= to);
-  return year !== undefined && (index === 0 || GOES_ON.test(folded.slice(from, year.start)));
+  return years.find(({ start, end }) => start >= from && end <= to);
+}
+
+/** Whether a figure goes on with a list of years: no other thing is named before its year. */
+function goesOn(message: Message, index: number): boolean {
+  const year = yearBefore(message, index);
+  const from = message.figures[index - 1]?.end ?? 0;
+  return year !== undefined && GOES_ON.test(message.folded.slice(from, year.start));
 }
 
 /** What answers a question needs no name. */

@@ -86,11 +86,12 @@ function factOf(
       return fact && distance >= 0 && distance <= NEAR ? [{ fact, distance }] : [];
     })
     .sort((a, b) => a.distance - b.distance)[0];
-  if (named) return named.fact;
   const clause = folded.slice(from, to);
   const whole = folded.slice(sentence, to);
-  if (ENDS.test(clause) && CERTIFICATE.test(whole) && !OTHER_PAPER.test(whole))
+  const founded = named !== undefined && SINCE.has(named.fact.id);
+  if (!founded && ENDS.test(clause) && CERTIFICATE.test(whole) && !OTHER_PAPER.test(whole))
     return vocabulary.definitions.get("hnteExpiry");
+  if (named) return named.fact;
   if (GOT.test(`${folded.slice(from, day.start)}@${folded.slice(day.end, to)}`))
     return vocabulary.definitions.get("hnteCertDate");
   const cue = day.date !== undefined && CUES.find(([words]) => words.test(clause));

@@ -70,6 +70,8 @@ function yearsOf(
     if (behind.end <= next || (alone && last === behind)) return behind;
   }
   if (NOW.test(text)) return undefined;
-  if (fact.kind === "count" && /[,，\s]/.test(text)) return undefined;
-  return years.findLast(({ start, end }) => start >= from && end <= figure.start);
+  const spoken = years.findLast(({ start, end }) => start >= from && end <= figure.start);
+  const heading = spoken && /^(?:度|全年)?:/.test(folded.slice(spoken.end, spoken.end + 3));
+  if (fact.kind === "count" && !heading && /[,，\s]/.test(text)) return undefined;
+  return spoken;
 }

@@ -37,16 +37,30 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
       if (isOwnFigure(quantity, folded)) figures.push(quantity);
     }
   }
+  const mentions = findMentions(folded, vocabulary);
   const borders = [...folded.matchAll(BORDER)].map(({ index }) => index + 1);
   return {
     text,
     folded,
-    figures,
+    figures: figures.filter((figure) => !isInName(figure, mentions)),
     dates,
     years,
-    mentions: findMentions(folded, vocabulary),
+    mentions,
     borders,
   };
+}
+
+/** Whether a figure is part of a name: 前五项. */
+function isInName({ start, end }: Quantity, mentions: readonly Mention[]): boolean {
+  return mentions.some((each) => !each.covered && each.start <= start && each.end >= end);
+}
+
+/** Where the part of a sentence around an offset begins and ends, that commas set off. */
+export function clauseAt(message: Message, offset: number): [number, number] {
+  const [from, to] = sentenceAt(message, offset);
+  const before = message.folded.slice(from, offset).lastIndexOf(",");
+  const behind = message.folded.slice(offset, to).indexOf(",");
+  return [from + before + 1, behind < 0 ? to : offset + behind];
 }
 
 /** Where the sentence around an offset begins and ends. */

@@ -1,7 +1,7 @@
 import type { FactDefinition } from "../fact-definition.ts";
 import { chosen } from "./fitting.ts";
 import type { Mention } from "./mention.ts";
-import { sentenceAt, type Message } from "./message.ts";
+import { clauseAt, type Message } from "./message.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 import { toldStatement } from "./told.ts";
 
@@ -61,12 +61,9 @@ function affirmed(
   open: boolean,
 ): Statement | undefined {
   const { folded } = message;
-  const [from, to] = sentenceAt(message, start);
-  const clauseEnd =
-    from + (/^[^,，]*/.exec(folded.slice(start, to))?.[0].length ?? 0) + (start - from);
-  const clause = folded.slice(from, clauseEnd + 1);
-  if (QUESTION.test(clause.slice(clause.slice(0, start - from).search(/[^,，]*$/))))
-    return undefined;
+  const [from, to] = clauseAt(message, start);
+  const condition = folded.startsWith("的话", end);
+  if (!condition && QUESTION.test(folded.slice(from, to))) return undefined;
   const before = folded.slice(Math.max(from, start - 10), start);
   const behind = folded.slice(end, end + 10);
   if (OTHER_WORD.test(behind)) return undefined;

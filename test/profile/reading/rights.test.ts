@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { told } from "./shipped-vocabulary.ts";
+
+describe("counts of rights", () => {
+  it("go with the names behind them or before them", () => {
+    expect(told("1个发明6个实用新型俩软著")).toEqual([
+      "ipInvention 1",
+      "ipUtility 6",
+      "ipSoftware 2",
+    ]);
+    expect(told("发明1个 实用新型6个 软著俩")).toEqual([
+      "ipInvention 1",
+      "ipUtility 6",
+      "ipSoftware 2",
+    ]);
+  });
+
+  it("keep apart what is not granted yet", () => {
+    expect(told("授权发明3个，在审2件不算")).toEqual(["ipInvention 3", "ipPending 2"]);
+    expect(told("2个发明在审")).toEqual(["ipPending 2"]);
+  });
+
+  it("leave out what was sold of them, and ask back", () => {
+    expect(told("实用新型10件，其中2件已经转让出去了")).toEqual([
+      "ipUtility 8 scope?",
+      "ipTransferredOut 2",
+    ]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { told } from "./shipped-vocabulary.ts";
+
+describe("whose figure it is", () => {
+  it("leaves out other companies until the own is spoken of", () => {
+    expect(told("隔壁公司去年营收8000万，研发占比8%，我们营收才3000万")).toEqual([
+      "operatingRevenue 2025 30000000",
+    ]);
+    expect(told("朋友的公司去年营收8000万，他们研发占比8%")).toEqual([]);
+  });
+
+  it("asks back what is a group's", () => {
+    expect(told("集团营收10亿")).toEqual(["operatingRevenue 1000000000 scope?"]);
+  });
+
+  it("marks rumours and conditions", () => {
+    expect(told("要是研发做到260万")).toEqual(["rdExpenseUnspecified 2600000 supposed"]);
+    expect(told("是高企的话房租能免吗")).toEqual(["isHnte yes supposed"]);
+  });
+
+  it("leaves out what a question asks of the law", () => {
+    for (const text of [
+      "研发占比要不要5%",
+      "科技人员要求10%",
+      "收入2000万就能评",
+      "评上高企市里奖几万",
+      "研发还差80万",
+      "利润按5000万算",
+    ])
+      expect(told(text), text).toEqual([]);
+  });
+
+  it("leaves out what is denied", () => {
+    expect(told("职工是96不是69")).toEqual(["employees 96"]);
+    expect(told("研发辅助账是156.3万 不是150")).toEqual(["rdExpenseUnspecified 1563000"]);
+  });
+});
