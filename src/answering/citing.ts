@@ -11,7 +11,7 @@ import { addressOf, holds, type Sourced } from "./sourced.ts";
 export const mostCitations = 3;
 
 /** A passage found beside the deciding one is cited when it scores at least this share of it. */
-const nearlyAsGood = 0.6;
+export const nearlyAsGood = 0.6;
 
 /** The passage that stood at an address on a day; `undefined` when none did. */
 export function passageAt(clause: Clause, day: Day, mind: Mind): Sourced | undefined {

@@ -1,6 +1,7 @@
 import { contains, type Clause } from "../../clauses/clause.ts";
 import type { Told } from "../answer.ts";
 import type { Mind } from "../mind.ts";
+import { nearlyAsGood } from "../citing.ts";
 import { choosePoints } from "../point-choice.ts";
 import type { Candidate } from "../retrieve.ts";
 import type { Understood } from "../understand.ts";
@@ -46,10 +47,15 @@ function judgedBeside(understood: Understood, { candidates, confident }: TextFou
   )
     return undefined;
   const said = same ? choosePoints(same).slice(0, 2) : [];
+  const beside = same
+    ? candidates
+        .filter(({ score }) => best && score >= best.score * nearlyAsGood)
+        .map(({ sourced }) => sourced.passage.clause)
+    : [];
   return {
     ...judged,
     lines: [...judged.lines, ...said],
-    clauses: [...judged.clauses, same?.sourced.passage.clause],
+    clauses: [...judged.clauses, same?.sourced.passage.clause, ...beside],
   };
 }
 
