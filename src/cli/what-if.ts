@@ -22,7 +22,7 @@ import { UsageError } from "./usage-error.ts";
 import { verdictJson } from "./verdict-json.ts";
 
 const USAGE =
-  "换什么：kechuang what-if --programme hnte --facts company.yaml --set rdExpenseHnte@2025=300万元。";
+  "换什么：kechuang what-if --programme hnte --facts company.yaml --set rdExpenseHnte@2025=310万元。";
 
 /** `what-if`: judges a company again with other facts, condition by condition. */
 export function whatIfCommand(args: string[]): Promise<number> {
@@ -87,13 +87,13 @@ export function whatIfCommand(args: string[]): Promise<number> {
   return Promise.resolve(0);
 }
 
-/** Reads `rdExpenseHnte@2025=300 万元`, `regDate=2018-05-10`, `rdExpenseHnte@2023-2025=680 万元`. */
+/** Reads `rdExpenseHnte@2025=310 万元`, `regDate=2018-05-10`, `rdExpenseHnte@2023-2025=680 万元`. */
 function changeOf(text: string, rule: Rule, { ground }: Bench): { fact: Fact; words: string } {
   const [, key = "", from, to = from, value = ""] =
     /^\s*(\w+)(?:@(\d{4})(?:-(\d{4}))?)?\s*=\s*(.+)$/s.exec(text) ?? [];
   if (key === "")
     throw new UsageError(
-      `--set 写的“${text}”看不懂：写成 事实@年=值，如 rdExpenseHnte@2025=300万元。`,
+      `--set 写的“${text}”看不懂：写成 事实@年=值，如 rdExpenseHnte@2025=310万元。`,
     );
   const measure = rule.versions.flatMap(({ measures }) => measures.get(key) ?? [])[0];
   const definition = ground.definitions.get(key) ?? (measure && measureAsFact(measure));

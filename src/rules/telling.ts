@@ -64,7 +64,7 @@ export class Told {
     return version && new Told(verdict, version, telling);
   }
 
-  /** What is missing, in a few words: `销售收入（2024、2025 年）、科技人员等 5 项`. */
+  /** What is missing, in a few words: `销售收入（2024、2025 年）、科技人员等 9 项`. */
   lacking(missing: readonly MissingFact[], most = 3): string {
     const years = yearsByFact(missing);
     const names = [...years].map(([fact, of]) => this.wording.label(fact) + yearWords(of));

@@ -1,5 +1,5 @@
 import type { Clause } from "../../src/clauses/clause.ts";
-import type { RuleVersion } from "../../src/rules/rule.ts";
+import type { Band, Condition, RuleVersion, Subject } from "../../src/rules/rule.ts";
 
 /** All plain objects within something read, however deep, those in lists and maps too. */
 function* within(value: unknown): Generator<Readonly<Record<string, unknown>>> {
@@ -45,4 +45,72 @@ const FUNCTIONS = (
 /** Every figure as it is written in something read. */
 export function wordsIn(value: unknown): string[] {
   return [...within(value)].flatMap(({ words }) => (typeof words === "string" ? [words] : []));
+}
+
+/** Facts that state outright what a version also computes from others. */
+export function statedFactsIn(version: RuleVersion): string[] {
+  const { measures, scores } = version;
+  const computed = [...measures.values()].filter(({ cases, count }) => cases.length > 0 || count);
+  const given = [...within(scores)].flatMap((part) =>
+    typeof part["given"] === "string" ? [part["given"]] : [],
+  );
+  const stated = computed.flatMap(({ id, given: names }) =>
+    names.flatMap((name) =>
+      name !== id && measures.has(name) ? factsOfMeasure(version, name) : [name],
+    ),
+  );
+  return [...stated, ...given];
+}
+
+/** Facts that a measure is computed from, whatever lies between. */
+function factsOfMeasure(version: RuleVersion, id: string): string[] {
+  const names = [...within(version.measures.get(id)?.cases)].flatMap((one) => [
+    ...(Array.isArray(one["names"]) ? (one["names"] as string[]) : []),
+    ...(typeof one["name"] === "string" ? [one["name"]] : []),
+  ]);
+  return names.flatMap((name) =>
+    version.measures.has(name) ? factsOfMeasure(version, name) : [name],
+  );
+}
+
+/** Lists that a version counts, each with the facts that state the counts where there is no list. */
+export function countedIn(version: RuleVersion): { list: string; instead: string[] }[] {
+  return [...version.measures.values()].flatMap(({ id, count }) =>
+    count ? [{ list: count.fact, instead: factsOfMeasure(version, id) }] : [],
+  );
+}
+
+/** The fields of a list that a version tests, with the words it looks for; none for days. */
+export function itemTestsIn(
+  version: RuleVersion,
+  fact: string,
+): { field: string; words: string[] }[] {
+  const counts = [...version.measures.values()].flatMap(({ count }) => count ?? []);
+  const fields = new Map<string, string[]>();
+  for (const test of counts.filter((one) => one.fact === fact).flatMap(({ where }) => where)) {
+    const words = "oneOf" in test ? test.oneOf : [];
+    fields.set(test.field, [...(fields.get(test.field) ?? []), ...words]);
+  }
+  return [...fields].map(([field, words]) => ({ field, words }));
+}
+
+/** Every condition of a version, those within others too. */
+export function conditionsIn(version: RuleVersion): Condition[] {
+  return [...within(version)].filter((one) => isCondition(one)) as unknown as Condition[];
+}
+
+const isCondition = ({ test }: Readonly<Record<string, unknown>>) =>
+  typeof test === "object" && test !== null && "kind" in test;
+
+/** Every table of a version whose rows have limits. */
+export function bandsIn(version: RuleVersion): { by: Subject; bands: readonly Band<unknown>[] }[] {
+  return [...within(version)].flatMap(({ by, bands }) =>
+    Array.isArray(bands) ? [{ by: by as Subject, bands: bands as Band<unknown>[] }] : [],
+  );
+}
+
+/** The fact whose last year a measure is, and nothing else. */
+export function latestOf({ measures }: RuleVersion, id: string): string | undefined {
+  const [only, ...others] = measures.get(id)?.cases ?? [];
+  return others.length > 0 ? undefined : /^latest\((\w+)\)$/.exec(only?.formula.text ?? "")?.[1];
 }
