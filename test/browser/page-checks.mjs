@@ -1,10 +1,17 @@
 import { join } from "node:path";
 import { besideChecks } from "./beside-checks.mjs";
 import { lineChecks } from "./line-checks.mjs";
+import { programmeChecks } from "./programme-checks.mjs";
 import { qualityChecks } from "./quality-checks.mjs";
 import { talkChecks } from "./talk-checks.mjs";
 
-const checks = [...talkChecks, ...lineChecks, ...besideChecks, ...qualityChecks];
+const checks = [
+  ...talkChecks,
+  ...lineChecks,
+  ...besideChecks,
+  ...programmeChecks,
+  ...qualityChecks,
+];
 
 /**
  * Runs all checks, each on a fresh site and in a fresh browser window; none may leave a message on

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,10 @@ import { createTestAssistant, replyOf } from "../channels/test-assistant.ts";
 
 /** The knowledge that ships, for the pages that show it. */
 const knowledge = readKnowledge("knowledge");
+
+/** What is shared from the what-if form is kept here. */
+const folder = mkdtempSync(join(tmpdir(), "kechuang-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 const conditions: Citation = {
   number: "国科发火〔2016〕32号",
@@ -120,9 +125,7 @@ export async function openSampleSite(): Promise<SampleSite> {
     }),
     { steps: 8, pause: () => wait(pace) },
   );
-  const folder = mkdtempSync(join(tmpdir(), "kechuang-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const db = await openDatabase(join(folder, "site.db"));
+  const db = await openDatabase(join(folder, `${randomUUID()}.db`));
   let pace = 60;
   let page: Web | undefined;
   let port = 0;

@@ -62,6 +62,7 @@ function show(told) {
     if (folds[at]) one.open = true;
   });
   glance.textContent = told.glance;
+  document.getElementById("told").textContent = told.glance;
   known = told.fields;
   if (told.form !== undefined) redraw(told.form);
   for (const note of form.querySelectorAll(".beside-field")) tell(note, told.notes);

@@ -10,7 +10,9 @@ export function renderComparison(before: Verdict, after: Verdict): Html {
     now,
     was: before.conditions.find(({ id }) => id === now.id),
   }));
-  const changed = rows.filter(({ now, was }) => was && differs(was, now));
+  const isChanged = ({ now, was }: (typeof rows)[number]) => was !== undefined && differs(was, now);
+  const changed = rows.filter(isChanged);
+  const ordered = [...changed, ...rows.filter((row) => !isChanged(row))];
   const money = amountRows(before, after);
   return html`<section class="comparison">
     <h3>和起点比</h3>
@@ -31,7 +33,7 @@ export function renderComparison(before: Verdict, after: Verdict): Html {
           </tr>
         </thead>
         <tbody>
-          ${rows.map(
+          ${ordered.map(
             ({ now, was }) =>
               html`<tr ${was && differs(was, now) && html`class="changed"`}>
                 <td data-head="条件">${now.label}</td>

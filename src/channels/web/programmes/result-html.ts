@@ -25,8 +25,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 /** More missing facts than this are not named at once. */
 const MOST_MISSING = 6;
 
-/** Renders what comes out: the outcome first, then condition by condition, what helps, sums and notes. */
-export function renderResult(trial: Trial, judged: Judged, link: ClauseLink): Html {
+/** Renders what comes out: the outcome first, then condition by condition, what helps, sums and notes; with `ask` what to fill in next. */
+export function renderResult(trial: Trial, judged: Judged, link: ClauseLink, ask: boolean): Html {
   const { told, names, remedies, before } = judged;
   if (!told)
     return html`<p class="outcome">
@@ -35,15 +35,16 @@ export function renderResult(trial: Trial, judged: Judged, link: ClauseLink): Ht
     </p>`;
   const { verdict } = told;
   const { outcome, filingDay, years } = verdict;
-  return html`<div role="status">
+  return html`<div>
       <p class="outcome">${renderMark(outcome)} ${outcomes[outcome]}</p>
       <p class="counts">${counts(verdict)}</p>
     </div>
     <p class="aside">
-      按 ${filingDay} 申报算${years.length > 0 && `，看 ${years.join("、")} 年`}；今天
-      ${trial.asOf}。
+      按 ${filingDay} 申报算${years.length > 0 && `，看 ${years.join("、")} 年`}；${trial.asOf}
+      算的。
     </p>
-    ${before && renderComparison(before.verdict, verdict)} ${renderMissing(verdict.missing, told)}
+    ${before && renderComparison(before.verdict, verdict)}
+    ${ask && renderMissing(verdict.missing, told)}
     ${renderSection("逐条看", conditionsLines(told), link)}
     ${renderSection("怎样能达到", remedyLines(remedies, told), link)}
     ${renderSection("打分", scoreLines(told), link, "fold")}
@@ -72,7 +73,8 @@ export function glanceOf({ told }: Judged): string {
     .map((one) => [conditions.filter(({ outcome }) => outcome === one).length, MARK_WORDS[one]])
     .filter(([count]) => count !== 0)
     .map(([count, word]) => `${count} ${word}`)
-    .join(" · ");
+    .join(" · ")
+    .concat("，看结果");
 }
 
 /** What would decide more, as links to the fields. */

@@ -58,6 +58,7 @@ export function renderTrialForm(guide: Guide, trial: Trial, parts: FormParts): H
           </p>`
         }
         <div id="shared" role="status"></div>
+        <p class="unseen" id="told" role="status"></p>
       </div>
       <a class="glance script" id="glance" href="#result">${glance}</a>
     </form>

@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { dayOf } from "../../../calendar/instant.ts";
 import { deleteTrial, readTrial } from "../../../stores/shared-trials.ts";
 import { createConversation, keepConversation, readConversation } from "../conversation.ts";
 import { readForm } from "../form.ts";
@@ -54,8 +53,7 @@ export function createTrialRoutes(shop: Workshop): Hono<SiteEnv> {
     const guide = shared && shop.guide(shared.rule);
     if (!shared || !guide) return gone(c);
     c.header("X-Robots-Tag", "noindex, nofollow");
-    const asOf = dayOf(shared.createdAt.toISOString());
-    const { trial, result } = shop.work(guide, shared.fields, asOf);
+    const { trial, result } = shop.work(guide, shared.fields, shared);
     const reader = readConversation(c, c.get("origin").https);
     const owner = reader && ownerOf(reader) === shared.owner ? reader : undefined;
     return c.html(renderShared(look, guide, { shared, trial, result, token, owner }));

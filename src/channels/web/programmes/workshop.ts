@@ -2,7 +2,7 @@ import type { Day } from "../../../calendar/day.ts";
 import { dayOf } from "../../../calendar/instant.ts";
 import { createRateLimit } from "../../../pages/rate-limit.ts";
 import type { Database } from "../../../stores/database.ts";
-import { keepTrial } from "../../../stores/shared-trials.ts";
+import { keepTrial, type SharedTrial } from "../../../stores/shared-trials.ts";
 import { browserOf, type Conversation } from "../conversation.ts";
 import type { PageLook } from "../layout.ts";
 import type { Site } from "../site.ts";
@@ -29,8 +29,8 @@ export interface Workshop {
   today: () => Day;
   now: () => Date;
   guide: (id: string) => Guide | undefined;
-  /** Reads and judges what was put in; `asOf` is today unless it was put in on another day. */
-  work: (guide: Guide, raw: Readonly<Record<string, unknown>>, asOf?: Day) => Worked;
+  /** Reads and judges what was put in; what was shared is judged as of its own day. */
+  work: (guide: Guide, raw: Readonly<Record<string, unknown>>, shared?: SharedTrial) => Worked;
   /** Whole seconds to wait before the client may have something judged; 0 for none. */
   judgeWait: (client: string) => number;
   /** Keeps what was put in: the address for others, or why not. */
@@ -51,11 +51,16 @@ export function createWorkshop(site: Site): Workshop {
   return {
     ...{ look, db, knowledge: site.knowledge, today, now, judgeWait },
     guide: (id) => guideOf(site.knowledge(), id),
-    work(guide, raw, asOf = today()) {
-      const trial = readTrial(guide, raw, asOf);
+    work(guide, raw, shared) {
+      const day = shared && dayOf(shared.createdAt.toISOString());
+      const trial = readTrial(guide, raw, day ?? today());
       const judged = judgeTrial(guide, trial);
       const link = createClauseLink(look.policies(), trial.filingDay);
-      return { trial, result: renderResult(trial, judged, link), glance: glanceOf(judged) };
+      return {
+        trial,
+        result: renderResult(trial, judged, link, !shared),
+        glance: glanceOf(judged),
+      };
     },
     async share(guide, trial, owner, client) {
       if (!db) return { fault: "这里不能存，没有生成链接。", status: 503 };
