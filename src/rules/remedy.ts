@@ -161,11 +161,9 @@ function times(unit: Valued["interval"], units: bigint): Valued["interval"] {
 
 /** The least number from 1 on for which something holds that goes on holding; `undefined` up to `most`. */
 function least(holds: (n: bigint) => boolean, most: bigint): bigint | undefined {
+  if (!holds(most)) return undefined;
   let high = 1n;
-  while (!holds(high)) {
-    if (high >= most) return undefined;
-    high = high * 2n > most ? most : high * 2n;
-  }
+  while (!holds(high)) high = high * 2n > most ? most : high * 2n;
   let low = high / 2n;
   while (high - low > 1n) {
     const middle = (low + high) / 2n;
