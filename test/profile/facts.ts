@@ -20,7 +20,7 @@ export function definition(kind: FactKind, more: Partial<FactDefinition> = {}): 
 }
 
 /** An exact figure. */
-export const exact = (figure: number | bigint): FactValue => ({
+const exact = (figure: number | bigint): FactValue => ({
   kind: "figure",
   interval: pointInterval(ratio(BigInt(figure))),
   approximate: false,
