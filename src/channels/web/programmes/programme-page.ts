@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Day } from "../../../calendar/day.ts";
+import { yearOf } from "../../../calendar/fiscal-year.ts";
 import { FILING_KINDS, type FilingKind, type RuleVersion } from "../../../rules/rule.ts";
 import { versionFor } from "../../../rules/version.ts";
 import { Wording } from "../../../rules/wording.ts";
@@ -63,7 +64,8 @@ function renderState({ rule }: Guide, version: RuleVersion, { day, kind, today }
   const decides = versionFor(rule, day, kind) === version;
   const over = version.to !== undefined && version.to < day;
   const said = over ? "已经过了" : "还没开始，或者不管这种申报";
-  return html`${!decides && html`<p class="note">${day} 的${kindNames[kind]}没有在管的规定；下面这一版${said}，只作参考。</p>`}
+  return html`${rule.dateBy === "taxYear" && html`<p class="aside">税的规定按纳税年度定：${day} 报的是 ${yearOf(day) - 1} 年度的。</p>`}
+  ${!decides && html`<p class="note">${day} 的${kindNames[kind]}没有在管的规定；下面这一版${said}，只作参考。</p>`}
   ${day !== today && html`<p class="note">这一页按 ${day} 申报看，不是今天。</p>`}
   ${version.note && html`<p class="note">${version.note}</p>`}`;
 }
