@@ -14,6 +14,8 @@ export interface Bound {
   readonly figure: Quantity;
   readonly fact: FactDefinition;
   readonly unsure?: Doubt;
+  /** What it is a share of, whose years are its own. */
+  readonly like?: Bound;
   /** Whether the fact was what had just been asked, and nothing else names it. */
   readonly asked: boolean;
 }
@@ -96,11 +98,12 @@ function nameBefore(
   const own = close.some(
     ({ covered, facts }) => !covered && facts.some((each) => FIGURE_KINDS.test(each.kind)),
   );
-  const fitting = named((own ? close : open).reverse(), figure, growing, context);
+  const fitting = named(message, (own ? close : open).reverse(), figure, growing, context);
   return fitting && growing ? grown(fitting, near, context) : fitting;
 }
 
 function named(
+  message: Message,
   mentions: readonly Mention[],
   figure: Quantity,
   growing: boolean,
@@ -111,10 +114,17 @@ function named(
     for (const mention of mentions.filter((each) => each.covered === covered && each.free)) {
       const facts = meant(mention.facts, figure, growing, vocabulary.definitions);
       const fact = chosen(facts, within);
-      if (fact) return { fact, mention };
+      if (fact && (mention.facts.includes(fact) || isBare(figure, mention, message)))
+        return { fact, mention };
     }
   }
   return undefined;
+}
+
+/** Whether no noun follows a count by 个, so that people can be meant: 研发15个, not 研发3个项目. */
+function isBare({ kind, unit, end }: Quantity, { start }: Mention, { folded }: Message): boolean {
+  if (kind !== "count" || unit !== undefined || start === end) return true;
+  return /^(?:$|[\s,，。；;、!！)）吧呢了啊左的])/.test(folded.slice(end, end + 1));
 }
 
 /** 净资产增长12%: a general word for growth takes the growth of what is named before it, if that has one. */
@@ -148,7 +158,7 @@ function nameBehind(message: Message, index: number, context: ReadingContext): N
       BEHIND.test(message.folded.slice(figure.end, start)),
   );
   const growing = GROWTH.test(message.folded.slice(figure.end, figure.end + 6));
-  const found = named(behind, figure, growing, context);
+  const found = named(message, behind, figure, growing, context);
   if (!found || !next) return found;
   const gap = message.folded.slice(found.mention.end, next.start);
   const needed = /^(?:是|有|花了|投了|为|:| )?$/.test(gap) && fits(found.fact, next);
@@ -168,7 +178,10 @@ function carried(
   const previous = figures[index - 1];
   if (!figure || !previous || !last) return undefined;
   const between = folded.slice(previous.end, figure.start);
-  const listed = last.figure === previous && (LISTED.test(between) || POINTS.test(between));
+  const alike =
+    previous.unit === figure.unit || previous.kind === "number" || figure.kind === "number";
+  const listed =
+    alike && last.figure === previous && (LISTED.test(between) || POINTS.test(between));
   const subject = listed ? last : goesOn(message, index) ? (dated ?? last) : undefined;
   if (!subject || !fits(subject.fact, figure) || (listed && between === "")) return undefined;
   return { figure, fact: subject.fact, asked: subject.asked };
@@ -186,7 +199,7 @@ function shareOf(
   if (figure?.kind !== "percent" || !previous || last?.figure !== previous) return undefined;
   if (!SHARE.test(folded.slice(previous.end, figure.start))) return undefined;
   const fact = meant([last.fact], figure, false, vocabulary.definitions)[0];
-  return fact && { figure, fact, asked: false };
+  return fact && { figure, fact, like: last, asked: false };
 }
 
 /** The year, or part of one, between the figure before and this one. */
@@ -198,9 +211,12 @@ function yearBefore({ years, figures }: Message, index: number): SaidYears | und
 
 /** Whether a figure goes on with a list of years: no other thing is named before its year. */
 function goesOn(message: Message, index: number): boolean {
+  const { folded, figures, years } = message;
+  const [from, end] = [figures[index - 1]?.end ?? 0, figures[index]?.end ?? 0];
+  const behind = years.some(({ start }) => start === end + 1 && folded.charAt(end) === "(");
+  if (behind) return true;
   const year = yearBefore(message, index);
-  const from = message.figures[index - 1]?.end ?? 0;
-  return year !== undefined && GOES_ON.test(message.folded.slice(from, year.start));
+  return year !== undefined && GOES_ON.test(folded.slice(from, year.start));
 }
 
 /** What answers a question needs no name. */

@@ -17,7 +17,7 @@ const EACH = /每年|年年|每一年|各年/;
 /** Reads the statements of a message that are figures. */
 export function figureStatements(message: Message, context: ReadingContext): Statement[] {
   const bounds = bindFigures(message, context);
-  const rows = rowsOf(message, bounds);
+  const rows = rowsOf(message, bounds, context.today);
   const statements = bounds.flatMap((bound) => {
     const from = clauseStart(message, bound);
     const { start, end } = bound.figure;
@@ -48,9 +48,9 @@ function statementOf(
   const figured = figureValue(message, figure, fact, named);
   const said = fiscalYearsOf(message, bound, context);
   const row = rows.find(({ bounds }) => bounds.includes(bound));
-  const listed = row?.years?.[row.bounds.indexOf(bound)];
+  const listed = row?.years[row.bounds.indexOf(bound)];
   const years = row ? (listed === undefined ? undefined : ([listed, listed] as const)) : said.years;
-  const openYear = row ? (row.years ? undefined : ("year" as const)) : said.unsure;
+  const openYear = row ? (row.likely ? ("year" as const) : undefined) : said.unsure;
   const doubt =
     bound.unsure ??
     figured.unsure ??

@@ -27,9 +27,10 @@ export function fiscalYearsOf(
   const { figure, fact } = bound;
   const { folded } = message;
   const [from, to] = sentenceAt(message, figure.start);
-  const said = yearsOf(message, bound, from, to);
+  const said = yearsOf(message, bound.like ?? bound, from, to);
   const previous = message.figures.findLast(({ end }) => end <= figure.start);
-  const clause = folded.slice(Math.max(from, previous?.end ?? 0), figure.end);
+  const begin = Math.min(Math.max(from, previous?.end ?? 0), said?.start ?? Infinity);
+  const clause = folded.slice(begin, figure.end);
   const ahead = said?.years !== undefined && said.years[1] > yearOf(today);
   const forecast = EXPECTED.test(clause) || ahead;
   if (!said) {
@@ -60,6 +61,8 @@ function yearsOf(
   const floor = Math.max(from, figures[index - 1]?.end ?? 0);
   const own = years.filter(({ start, end }) => start >= floor && end <= figure.start);
   const text = folded.slice(floor, figure.start);
+  const bracketed = years.find(({ start }) => start === figure.end + 1);
+  if (bracketed && folded.charAt(figure.end) === "(") return bracketed;
   if (own.length > 1 && COMPARED.test(text)) return own[0];
   if (own.length > 0) return own.at(-1);
   const behind = years.find(({ start }) => start >= figure.end && start < to);
@@ -69,9 +72,10 @@ function yearsOf(
     const alone = !years.some(({ start, end }) => start >= from && end <= figure.start);
     if (behind.end <= next || (alone && last === behind)) return behind;
   }
-  if (NOW.test(text)) return undefined;
+  if (NOW.test(text) || fact.per === "once") return undefined;
   const spoken = years.findLast(({ start, end }) => start >= from && end <= figure.start);
   const heading = spoken && /^(?:度|全年)?:/.test(folded.slice(spoken.end, spoken.end + 3));
   if (fact.kind === "count" && !heading && /[,，\s]/.test(text)) return undefined;
-  return spoken;
+  const several = spoken?.years && spoken.years[0] !== spoken.years[1];
+  return several === true && fact.kind !== "money" ? undefined : spoken;
 }

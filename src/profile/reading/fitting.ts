@@ -5,7 +5,7 @@ import { kinOf } from "./kin.ts";
 /** Whether a figure can be the value of a fact as it stands. */
 export function fits({ kind, unit: own }: FactDefinition, quantity: Quantity): boolean {
   const { kind: said, unit } = quantity;
-  if (said === "number") return isFigureKind(kind);
+  if (said === "number") return isFigureKind(kind) && (kind !== "count" || isWhole(quantity));
   if (kind === "money") return said === "money";
   if (kind === "ratio") return said === "percent" || said === "times";
   if (kind === "count") return said === "count" && (unit === undefined || unit === own);
@@ -14,6 +14,11 @@ export function fits({ kind, unit: own }: FactDefinition, quantity: Quantity): b
   if (own === "年") return said === "duration" && (unit === "年" || unit === "月");
   if (own === "平方米") return said === "area" && unit === own;
   return said === "count" && unit === own;
+}
+
+/** Nothing is counted in parts. */
+function isWhole({ value, low }: Quantity): boolean {
+  return (value ?? low)?.d === 1n;
 }
 
 function isFigureKind(kind: FactDefinition["kind"]): boolean {
@@ -33,7 +38,9 @@ export function meant(
     const { share, growth, people } = kinOf(id);
     if (quantity.kind === "percent") return (growing ? growth : share) ?? [];
     if (quantity.kind === "times") return growing ? (growth ?? []) : [];
-    return quantity.kind === "count" && quantity.unit === "人" ? (people ?? []) : [];
+    const counted =
+      quantity.kind === "count" && (quantity.unit === "人" || quantity.unit === undefined);
+    return counted ? (people ?? []) : [];
   });
   return [...new Set(ids)].flatMap((id) => definitions.get(id) ?? []);
 }

@@ -46,7 +46,11 @@ function namesIn(folded: string, { terms }: Vocabulary): Found[] {
   for (let start = 0; start + 1 < folded.length; start += 1) {
     for (const { words, facts } of terms.get(folded.slice(start, start + 2)) ?? []) {
       if (!folded.startsWith(words, start)) continue;
-      if (words.startsWith("年") && /[\d去前今明本上全]/.test(folded.charAt(start - 1))) continue;
+      if (
+        words.startsWith("年") &&
+        /[\d一二三四五两几每各近去前今明本上全]/.test(folded.charAt(start - 1))
+      )
+        continue;
       if (GROWN.test(words) && OTHER_GROWTH.test(folded.slice(Math.max(0, start - 8), start)))
         continue;
       if (GENERAL.test(words) && OTHER_MEANING.test(folded.slice(Math.max(0, start - 3), start)))

@@ -27,7 +27,8 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
   const figures: Quantity[] = [];
   const dates: Quantity[] = [];
   const years: SaidYears[] = [];
-  for (const quantity of readQuantities(text, { today })) {
+  for (const read of readQuantities(text, { today })) {
+    const quantity = asShare(read);
     const said = saidYears(quantity, folded, today, years);
     if (said) years.push(said);
     else if (quantity.kind === "duration") figures.push(quantity);
@@ -48,6 +49,14 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
     mentions,
     borders,
   };
+}
+
+/** 五分之一 is twenty per cent. */
+function asShare(quantity: Quantity): Quantity {
+  const { kind, words, value, low, high } = quantity;
+  if (kind !== "number" || !words.includes("分之")) return quantity;
+  const [share, least, most] = [value, low, high].map((each) => each?.mul(100n));
+  return { ...quantity, kind: "percent", unit: "%", value: share, low: least, high: most };
 }
 
 /** Whether a figure is part of a name: 前五项. */

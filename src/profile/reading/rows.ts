@@ -1,3 +1,5 @@
+import type { Day } from "../../calendar/day.ts";
+import { fiscalYears } from "../../calendar/fiscal-year.ts";
 import type { Bound } from "./binding.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { SaidYears } from "./said-years.ts";
@@ -5,14 +7,16 @@ import type { SaidYears } from "./said-years.ts";
 /** Figures of one fact that stand in a list, one for each year. */
 export interface Row {
   readonly bounds: readonly Bound[];
-  /** The year of each figure, in the order of the list; `undefined` where no years go with it. */
-  readonly years: readonly number[] | undefined;
+  /** The year of each figure, in the order of the list. */
+  readonly years: readonly number[];
+  /** Whether no years were said, so that the last closed ones are only likely. */
+  readonly likely: boolean;
 }
 
 const JOINED = /^[\s,、/;和及跟与以]{1,3}$/;
 
 /** Finds lists of figures of one fact, most often one for each year: 近三年3000、3600、4500万; 23、24、25年分别…. */
-export function rowsOf(message: Message, bounds: readonly Bound[]): Row[] {
+export function rowsOf(message: Message, bounds: readonly Bound[], today: Day): Row[] {
   const lists: Bound[][] = [];
   for (const bound of bounds) {
     const list = lists.at(-1);
@@ -24,8 +28,12 @@ export function rowsOf(message: Message, bounds: readonly Bound[]): Row[] {
     else lists.push([bound]);
   }
   return lists
-    .filter(({ length }) => length > 1)
-    .map((list) => ({ bounds: list, years: yearsOfList(message, list) }));
+    .filter((list) => list.length > 1 && list[0]?.fact.per !== "once")
+    .map((list) => {
+      const said = yearsOfList(message, list);
+      const years = said ?? fiscalYears(today, list.length);
+      return { bounds: list, years, likely: said === undefined };
+    });
 }
 
 function yearsOfList(message: Message, list: readonly Bound[]): number[] | undefined {

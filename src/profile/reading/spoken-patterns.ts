@@ -63,4 +63,9 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     pattern: /(?:搞|做|弄|干)研发(?:这块)?(?=花|投|用|一共|总共|上|的?费用|的?钱)/g,
     facts: ["rdExpenseUnspecified", "rdExpenseHnte", "rdExpenseDeduction", "rdExpenseAudited"],
   },
+  { pattern: /(?:搞|做|弄|干)技术(?:的|工作)?/g, facts: ["techStaff", "techStaffSme", "rdStaff"] },
+  {
+    pattern: /(?<=我们|咱们?|公司|厂里)人(?=不多|少|多|就|也|才|一共|有)|人手/g,
+    facts: ["employees", "employeesSme"],
+  },
 ];

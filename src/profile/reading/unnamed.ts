@@ -13,7 +13,7 @@ const PLAIN =
 const ALONE = /(?:^|[,，、\s]|我们|公司|企业|咱们?|厂|那)$/;
 /** All that may stand in its clause before a count of people that is the whole staff. */
 const WHOLE =
-  /^(?:去年|今年|目前|现在|全年|月?平均|我们|咱们?|公司|我司|企业|单位|厂里?|全厂|全公司|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
+  /^(?:去年|今年|目前|现在|剩|还剩|还有|全年|月?平均|我们|咱们?|公司|我司|企业|单位|厂里?|全厂|全公司|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
 const DEGREE = /博士|硕士|研究生|本科|大专|大学|专家|工程师|教授/;
 
 /** What a figure without any name means: a year's money the revenue, people the staff. */

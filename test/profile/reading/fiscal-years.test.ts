@@ -48,10 +48,10 @@ describe("the years of figures", () => {
     expect(told("三年研发占比5.3%")).toEqual(["rdRatio 2023-2025 0.053"]);
   });
 
-  it("are open in a list that names none", () => {
+  it("are likely the last ones, and asked back, in a list that names none", () => {
     expect(told("营收依次是2000万、2500万")).toEqual([
-      "operatingRevenue 20000000 year?",
-      "operatingRevenue 25000000 year?",
+      "operatingRevenue 2024 20000000 year?",
+      "operatingRevenue 2025 25000000 year?",
     ]);
   });
 
