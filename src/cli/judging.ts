@@ -24,7 +24,7 @@ export function openBench(): Bench {
 }
 
 /** The rule of a programme, by its id, that of its programme, or what the programme is called. */
-export function ruleNamed(word: string, { rules, programmes }: Knowledge): Rule {
+export function ruleNamed(word: string, { rules, programmes }: Knowledge, where = ""): Rule {
   const programme = programmes.find(
     ({ id, title, names }) => id === word || title === word || names.includes(word),
   );
@@ -34,8 +34,9 @@ export function ruleNamed(word: string, { rules, programmes }: Knowledge): Rule 
     rules.find((rule) => rule.programme === programme?.id);
   if (found) return found;
   const known = rules.map(({ id }) => id).join("、");
-  if (programme) throw new UsageError(`“${programme.title}”还没有装规则：有规则的是 ${known}。`);
-  throw new UsageError(`没有“${word}”这个项目：有规则的是 ${known}。`);
+  if (programme)
+    throw new UsageError(`${where}“${programme.title}”还没有装规则：有规则的是 ${known}。`);
+  throw new UsageError(`${where}没有“${word}”这个项目：有规则的是 ${known}。`);
 }
 
 /** Reads a company's file; a fault in it is a usage error that names file, line, what and what is allowed. */

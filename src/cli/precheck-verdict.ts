@@ -15,7 +15,7 @@ export interface Judged {
 /** Judges one row; what is wrong with it is a usage error that begins with `where`. */
 export function judgedRow(row: PrecheckRow, bench: Bench, where: string): Judged {
   const { knowledge, ground, names } = bench;
-  const rule = ruleNamed(row.programme, knowledge);
+  const rule = ruleNamed(row.programme, knowledge, where);
   const options = new Map(Object.entries(row.options ?? {}));
   checkOptions(options, rule, where);
   const { facts, doubts } = readFactRows(row.facts, rule, ground.definitions, where);

@@ -40,6 +40,11 @@ export async function precheck(args: string[]): Promise<number> {
       "filing-day": { type: "string" },
     },
   });
+  if (
+    !values.jsonl &&
+    (values.facts === undefined || (values.programme === undefined) === !values.all)
+  )
+    throw new UsageError(USAGE);
   const bench = openBench();
   if (values.jsonl) {
     let line = 0;
@@ -50,9 +55,7 @@ export async function precheck(args: string[]): Promise<number> {
     });
     return 0;
   }
-  if (values.facts === undefined || (values.programme === undefined) === !values.all)
-    throw new UsageError(USAGE);
-  const company = readCompanyFile(values.facts, bench);
+  const company = readCompanyFile(values.facts ?? "", bench);
   const kind = kindArgument(values.kind) ?? company.kind;
   const filing = values["filing-day"] ?? company.filingDay;
   const asked: AskedOfAll = {

@@ -48,8 +48,10 @@ function run(action: string, asked: Asked): number {
     case "list":
       return list(openBench(), asked);
     case "show":
+      if (asked.words.length === 0) throw new UsageError(USAGE);
       return show(openBench(), asked);
     case "diff":
+      if (asked.words.length < 3) throw new UsageError(USAGE);
       return diff(openBench(), asked);
     case "check":
       return check(asked.asJson);
@@ -85,7 +87,6 @@ function list({ knowledge }: Bench, { asJson }: Asked): number {
 }
 
 function show({ knowledge, ground, names }: Bench, { words, day, kind, asJson }: Asked): number {
-  if (words[0] === undefined) throw new UsageError(USAGE);
   const rule = ruleNamed(words.join(" "), knowledge);
   const on = dayArgument(day);
   const version = versionOn(rule, on, kind);
@@ -102,13 +103,11 @@ function show({ knowledge, ground, names }: Bench, { words, day, kind, asJson }:
 }
 
 function diff({ knowledge, ground }: Bench, { words, kind, asJson }: Asked): number {
-  const [word, first, second] = words;
-  if (word === undefined || first === undefined || second === undefined)
-    throw new UsageError(USAGE);
+  const [word = "", first, second] = words;
   const rule = ruleNamed(word, knowledge);
   const days = [dayArgument(first), dayArgument(second)].sort();
   const [before, after] = days.map((day) => versionOn(rule, day, kind));
-  if (!before || !after) throw new UsageError(USAGE);
+  if (!before || !after) return 1;
   if (asJson) {
     const side = (one: {
       readonly say: string;

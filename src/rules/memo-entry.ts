@@ -6,7 +6,7 @@ import type { Standing } from "./judge-all.ts";
 import { remedyWords } from "./next-words.ts";
 import type { Stated } from "./rule.ts";
 import { Told, type Names, type Telling } from "./telling.ts";
-import type { ConditionResult } from "./verdict.ts";
+import type { AmountResult, ConditionResult } from "./verdict.ts";
 import type { TextLine } from "./verdict-text.ts";
 import { counts, kindWords } from "./verdict-words.ts";
 
@@ -58,23 +58,31 @@ function leading(result: ConditionResult): ConditionResult {
 }
 
 /** An unmet condition: the first that fails within it, or that none of several ways is open. */
-function failing(result: ConditionResult, told: Told): TextLine {
+function failing(result: ConditionResult, told: Told): TextLine[] {
   const inner = result.children.find(({ outcome }) => outcome === "unmet");
-  if (!inner) return conditionLine(result, told);
-  if (own(result, told)?.test.kind !== "any" || result.children.length < 2) {
-    const { label, clause = inner.clause } = result;
-    const both = inner.label === "" || inner.label === label ? label : `${label}（${inner.label}）`;
-    return failing({ ...inner, label: both, ...(clause && { clause }) }, told);
-  }
+  if (!inner) return [indented(conditionLine(result, told))];
+  if (own(result, told)?.test.kind === "any" && result.children.length > 1)
+    return noWay(result, told);
+  const { label, clause = inner.clause } = result;
+  const both = inner.label === "" || inner.label === label ? label : `${label}（${inner.label}）`;
+  return failing({ ...inner, label: both, ...(clause && { clause }) }, told);
+}
+
+/** Several ways of which none is open, with the figure that is short on the first. */
+function noWay(result: ConditionResult, told: Told): TextLine[] {
   const ways = result.children.flatMap(({ label }) => (label === "" ? [] : [label]));
   const line = conditionLine({ ...result, children: [] }, told);
-  return { ...line, text: `${line.text}：${ways.join("、")}，一个都没有` };
+  const short = withChildren(result).find(({ shortfall }) => shortfall !== undefined);
+  return [
+    indented({ ...line, text: `${line.text}：${ways.join("、")}，一样都不占` }),
+    ...(short ? [{ ...indented(conditionLine(short, told)), depth: 3 }] : []),
+  ];
 }
 
 function unmet(told: Told): TextLine[] {
   const failed = told.verdict.conditions.filter(({ outcome }) => outcome === "unmet");
   const more = failed.length - MOST;
-  const lines = failed.slice(0, MOST).map((one) => indented(failing(one, told)));
+  const lines = failed.slice(0, MOST).flatMap((one) => failing(one, told));
   return more > 0 ? [...lines, detail(`另有 ${String(more)} 条也不符合。`)] : lines;
 }
 
@@ -103,13 +111,25 @@ function worth(told: Told, names: Names): TextLine[] {
   const { worth: gain, amounts } = told.verdict;
   const benefit = told.version.benefits.find((one) => one.worth !== undefined);
   const apart = gain && benefit && !isAmount(benefit.worth, told);
-  const gained = apart ? [{ ...gain, label: told.wording.label(benefit.worth ?? "") }] : [];
+  const measure = benefit?.worth;
+  const gained = apart ? [{ ...gain, label: told.wording.label(measure ?? ""), measure }] : [];
   const nothing = gained.some(({ value }) => value && pointOf(value.interval)?.n === 0n);
-  const lines = [...amounts, ...gained].map((amount) => ({
-    ...detail(`${amount.label}：${sumOf(amount, told, names)}`),
+  const sums = amounts.map((amount) => {
+    const row = told.version.amounts.find(({ id }) => id === amount.id);
+    return { ...amount, measure: row?.measure };
+  });
+  const lines = [...sums, ...gained].map(({ measure: by, ...amount }) => ({
+    ...detail(`${amount.label}：${sumOf(amount, told, names)}${reckoned(amount, by, told)}`),
     ...(amount.clause && { clause: amount.clause }),
   }));
   return nothing && benefit ? [...lines, detail(benefit.say)] : lines;
+}
+
+/** How a known sum was reckoned, in brackets. */
+function reckoned({ value }: AmountResult, measure: string | undefined, told: Told): string {
+  const sum = measure === undefined ? undefined : told.arithmetic.get(measure);
+  const known = value && pointOf(value.interval);
+  return sum !== undefined && known ? `（${sum}）` : "";
 }
 
 function relations({ first, conflicts, state }: Standing): TextLine[] {

@@ -25,7 +25,8 @@ const MOST_QUESTIONS = 8;
 
 /** What one company can file, as an adviser would write it to the owner. */
 export function memoWords(ground: MemoGround): VerdictText {
-  const { standings, asOf } = ground;
+  const { asOf } = ground;
+  const standings = [...ground.standings].sort((a, b) => weight(a) - weight(b));
   const of = (group: Group) => standings.filter((one) => groupOf(one) === group);
   const looked = HEADINGS.flatMap(([group]) => of(group));
   return [
@@ -49,6 +50,12 @@ export function memoWords(ground: MemoGround): VerdictText {
     ...section("没有看的", asideLines(ground, of)),
     { role: "last", text: "这是预审，不是认定。〔〕里是出处，可以对着原文看。" },
   ];
+}
+
+/** What can be filed on known days first, then what can be filed, then taxes. */
+function weight({ rule, open }: Standing): number {
+  if (rule.dateBy === "taxYear") return 2;
+  return open ? 0 : 1;
 }
 
 function nameOf({ profile }: MemoGround): string {

@@ -29,6 +29,21 @@ export function ruleWords(
   names: Names,
 ): VerdictText {
   const wording = new Wording(version, definitions);
+  return wholeWords(rule, version, day, wording, names).map((line) => ({
+    ...line,
+    text: line.text.replace(/(\d) (?:%|数)/g, (all, figure: string) =>
+      all.endsWith("%") ? `${figure}%` : figure,
+    ),
+  }));
+}
+
+function wholeWords(
+  rule: Rule,
+  version: RuleVersion,
+  day: Day,
+  wording: Wording,
+  names: Names,
+): TextLine[] {
   const { filedAt, decidedBy, cityRole } = names.handling(rule.programme);
   const handled: readonly (readonly [string, string | undefined])[] = [
     ["在哪办", filedAt],
@@ -47,7 +62,7 @@ export function ruleWords(
     ),
     ...section(
       "打分",
-      version.scores.flatMap((part) => scoreLines(part, wording)),
+      version.scores.flatMap((part) => scoreLines(part, version, wording)),
     ),
     ...section(
       "金额",
@@ -127,10 +142,20 @@ function tableLines({ by, bands }: Table, wording: Wording): TextLine[] {
   );
 }
 
-function scoreLines(part: ScorePart, wording: Wording, depth = 0): TextLine[] {
+function scoreLines(
+  part: ScorePart,
+  version: RuleVersion,
+  wording: Wording,
+  depth = 0,
+): TextLine[] {
   const { label, max, points, clause, when } = part;
   const how = { best: "，取高的一项", sum: "", bands: "", formula: "", expert: "" }[points.kind];
-  const only = when ? `，只有${wording.condition(when)}才算` : "";
+  const open = when?.test.kind === "option" ? version.options.get(when.test.option) : undefined;
+  const only = open
+    ? `，看“${open.label}”怎么定（在“文件没写明的”里）`
+    : when
+      ? `，${wording.condition(when)}才算`
+      : "";
   const head: TextLine = {
     role: "item",
     depth,
@@ -141,7 +166,7 @@ function scoreLines(part: ScorePart, wording: Wording, depth = 0): TextLine[] {
   switch (points.kind) {
     case "sum":
     case "best":
-      return [head, ...points.parts.flatMap((one) => scoreLines(one, wording, depth + 1))];
+      return [head, ...points.parts.flatMap((one) => scoreLines(one, version, wording, depth + 1))];
     case "expert":
       return [head, line(`专家打 ${pointsWords(points.range)}`)];
     case "formula":

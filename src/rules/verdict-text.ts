@@ -63,6 +63,6 @@ function plainLine(line: TextLine): string {
 }
 
 /** A clause as it is cited in a line. */
-export function cited(clause: Clause): string {
+function cited(clause: Clause): string {
   return `〔${printClause(clause)}〕`;
 }

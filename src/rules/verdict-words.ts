@@ -77,7 +77,9 @@ export function counts({ conditions }: Verdict): string {
   const of = (one: string) => looked.filter(({ outcome }) => outcome === one).length;
   const own = looked.filter(({ selfDeclared }) => selfDeclared).length;
   const word = own > 0 ? `（其中 ${String(own)} 条只凭自报）` : "";
-  if (of("met") === looked.length) return `${String(looked.length)} 条都符合${word}。`;
+  if (looked.length === 0) return "没有要看的条件。";
+  if (of("met") === looked.length)
+    return `${String(looked.length)} 条${looked.length > 1 ? "都" : ""}符合${word}。`;
   const words: [number, string][] = [
     [of("met"), `条符合${word}`],
     [of("unmet"), "条不符合"],
