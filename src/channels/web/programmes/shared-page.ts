@@ -30,8 +30,8 @@ export function renderShared(look: PageLook, guide: Guide, parts: SharedParts): 
     html`<p class="back"><a href="${rulePath(rule)}">← ${rule.title}</a></p>
       <h1>${rule.title}试算</h1>
       <p class="note">
-        这是别人填好、分享出来的试算，只能看：填于 ${made}，${ends}
-        到期删除。数都是填的人自报的，没有核对过；这不是认定。
+        ${owner ? "这是你分享的试算" : "这是别人填好、分享出来的试算"}，只能看：填于
+        ${made}，${ends} 到期删除。数都是填的人自报的，没有核对过；这不是认定。
         ${now !== shared.version && "填好以后规定的装载有改动，下面按现在装的算。"}
       </p>
       <section>
