@@ -53,10 +53,10 @@ export function jsonFacts(figures: HnteFigures): Record<string, (read: Read) => 
 }
 
 async function ipOf(read: Read, figures: HnteFigures): Promise<Range> {
-  const one = inTable(await read("ipClass1"), figures.class1);
-  const two = inTable(await read("ipClass2Unused"), figures.class2);
+  const [class1, class2] = [await read("ipClass1"), await read("ipClass2Unused")];
+  const [one, two] = [inTable(class1, figures.class1), inTable(class2, figures.class2)];
   const own = figures.ownSources.includes(await read<string>("ipSource"));
-  const source = figures.source[own ? 0 : 1] ?? NOTHING;
+  const source = class1 + class2 === 0 ? NOTHING : (figures.source[own ? 0 : 1] ?? NOTHING);
   const extra = (await read<boolean>("standardsMade")) ? figures.extra : NOTHING;
   const best = { low: Math.max(one.low, two.low), high: Math.max(one.high, two.high) };
   const { low, high } = added([figures.ip, best, source, extra]);

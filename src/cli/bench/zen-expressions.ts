@@ -17,7 +17,7 @@ export function zenExpressions(figures: HnteFigures): Record<string, string> {
   const score = (end: "low" | "high") => ({
     [`class1${end}`]: table("ipClass1", figures.class1, end),
     [`class2${end}`]: table("ipClass2Unused", figures.class2, end),
-    [`source${end}`]: `ipSource in [${sources}] ? ${String(own?.[end])} : ${String(bought?.[end])}`,
+    [`source${end}`]: `ipClass1 + ipClass2Unused == 0 ? 0 : ipSource in [${sources}] ? ${String(own?.[end])} : ${String(bought?.[end])}`,
     [`ip${end}`]: `min([${String(ipMost)}, ${String(ip[end])} + max([$.class1${end}, $.class2${end}]) + $.source${end} + (standardsMade ? ${String(extra[end])} : 0)])`,
     [`transformation${end}`]: table("$.transformationsYearly", figures.transformation, end),
     [`salesPoints${end}`]: growthPoints("salesGrowth", end),
