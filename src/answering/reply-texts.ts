@@ -113,7 +113,7 @@ function whose({ region, kind, issuer, issued, effective }: Policy, mind: Mind):
 }
 
 /** Up to three questions that other passages answer, in the words people ask them by. */
-function suggestions(further: readonly Sourced[]): Choice[] {
+export function suggestions(further: readonly Sourced[]): Choice[] {
   const asked = further.flatMap(
     ({ passage }) => passage.asked[0] ?? passage.points[0]?.asked[0] ?? [],
   );

@@ -28,7 +28,8 @@ export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | u
   if (!rule || !version || version.windows.length === 0) return undefined;
   const open = nextWindow(version, frame.asOf);
   if (!open) return undefined;
-  const clauses = [open.window.clause, passed(version, frame.asOf)?.clause, ...version.basis];
+  const said = [open.window.clause, passed(version, frame.asOf)?.clause];
+  const clauses = said.some((clause) => clause) ? said : version.basis;
   return { programme, clauses, lines: linesOf(rule, version, open, frame.asOf) };
 }
 

@@ -1,9 +1,11 @@
 import type { Clause } from "../../clauses/clause.ts";
 import type { Day } from "../../calendar/day.ts";
-import type { Choice, Table } from "../../messages/reply.ts";
+import type { Table } from "../../messages/reply.ts";
 import type { Told } from "../answer.ts";
 import type { Frame } from "../frame.ts";
 import type { Mind } from "../mind.ts";
+import { suggestions } from "../reply-texts.ts";
+import type { Sourced } from "../sourced.ts";
 import { bearers, citationsOf } from "./rule-citing.ts";
 
 /** What a rule says to a question. */
@@ -15,7 +17,6 @@ export interface Ruled {
   /** The day on which the clauses are looked up, where it is not that of the question. */
   readonly day?: Day;
   readonly table?: Table;
-  readonly choices?: readonly Choice[];
   /** Told after everything else. */
   readonly after?: readonly string[];
   /** Questions whose figures were judged, so that the next one can go on with them. */
@@ -23,15 +24,20 @@ export interface Ruled {
 }
 
 /** Puts what a rule says into a reply. */
-export function ruledReply(ruled: Ruled, frame: Frame, mind: Mind): Told {
-  const { lines, clauses, programme, day = frame.asOf, table, choices = [], after = [] } = ruled;
+export function ruledReply(
+  ruled: Ruled,
+  further: readonly Sourced[],
+  frame: Frame,
+  mind: Mind,
+): Told {
+  const { lines, clauses, programme, day = frame.asOf, table, after = [] } = ruled;
   const sourced = bearers(clauses, day, mind);
   return {
     reply: {
       kind: "answer",
       text: [...lines, ...after].join("\n"),
       citations: citationsOf(sourced, mind),
-      choices,
+      choices: suggestions(further.filter((one) => !sourced.includes(one))),
       asOf: frame.asOf,
       ...(table && { table }),
     },

@@ -8,6 +8,7 @@ import type { Understood } from "../understand.ts";
 import { datesCompared } from "./dates-compared.ts";
 import { figuresJudged } from "./figures-judged.ts";
 import { nextFiling } from "./next-filing.ts";
+import { plainAspect } from "./plain-aspect.ts";
 import { pointsTable } from "./points-table.ts";
 import { ruledReply } from "./ruled-reply.ts";
 
@@ -16,6 +17,9 @@ export interface TextFound {
   readonly candidates: readonly Candidate[];
   readonly confident: number;
 }
+
+/** From so many passages what could be asked next is taken. */
+const mostFurther = 8;
 
 /** Passages that score at least this share of the best are what the question may be about. */
 const nearly = 0.88;
@@ -29,8 +33,10 @@ export function ruledAnswer(understood: Understood, text: TextFound, mind: Mind)
     judgedBeside(understood, text, mind) ??
     datesCompared(understood, mind) ??
     nextFiling(understood, mind) ??
-    pointsTable(understood, mind);
-  return ruled && ruledReply(ruled, understood.frame, mind);
+    pointsTable(understood, mind) ??
+    plainAspect(understood, mind);
+  const further = text.candidates.slice(0, mostFurther).map(({ sourced }) => sourced);
+  return ruled && ruledReply(ruled, further, understood.frame, mind);
 }
 
 /** Figures judged, where what was found speaks of the same clause or nothing certain was found; with what the clause says. */
