@@ -81,7 +81,7 @@ function pointsWords(range: Interval): string {
 
 /** Renders a small table of plain words. */
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): Html {
-  return html`<div class="table narrow" role="region" aria-label="${head.join("、")}" tabindex="0">
+  return html`<div class="bands" role="region" aria-label="${head.join("、")}" tabindex="0">
     <table>
       <thead>
         <tr>

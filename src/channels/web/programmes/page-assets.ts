@@ -8,7 +8,16 @@ export function readProgrammeAssets(): Assets {
     styles: [
       ...["theme", "frame", "bar", "table"],
       { name: "table-cards", media: "(max-width: 480px)" },
-      ...["side", "narrow", "programme", "trial", "trial-result", "print", "programme-print"],
+      ...[
+        "side",
+        "narrow",
+        "programme",
+        "bands",
+        "trial",
+        "trial-result",
+        "print",
+        "programme-print",
+      ],
     ],
     scripts: ["trial"],
   });
