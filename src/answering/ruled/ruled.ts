@@ -1,4 +1,4 @@
-import { contains, type Clause } from "../../clauses/clause.ts";
+import { contains, sameClause, type Clause } from "../../clauses/clause.ts";
 import type { Told } from "../answer.ts";
 import type { Mind } from "../mind.ts";
 import { nearlyAsGood } from "../citing.ts";
@@ -53,11 +53,11 @@ function judgedBeside(understood: Understood, { candidates, confident }: TextFou
   )
     return undefined;
   const said = same ? choosePoints(same).slice(0, 2) : [];
-  const beside = same
-    ? candidates
-        .filter(({ score }) => best && score >= best.score * nearlyAsGood)
-        .map(({ sourced }) => sourced.passage.clause)
-    : [];
+  // What the clause itself names as belonging beside it, where the question speaks of that too.
+  const close = candidates.filter(({ score }) => best && score >= best.score * nearlyAsGood);
+  const beside = (same?.sourced.passage.see ?? []).filter((clause) =>
+    close.some(({ sourced }) => sameClause(clause, sourced.passage.clause)),
+  );
   return {
     ...judged,
     lines: [...judged.lines, ...said],
