@@ -147,6 +147,11 @@ describe("a rule file with a fault", () => {
       "绕回自己算自己",
     ],
     [
+      "a measure by what its own `when` applies to",
+      "measures: { a: { label: 甲, unit: 元, cases: [ { when: { fact: listed, is: yes, when: { measure: a, is: 0 元 } }, formula: latest(sales) }, { formula: latest(sales) } ] } }",
+      "绕回自己算自己",
+    ],
+    [
       "a case behind the last",
       measure("cases: [ { formula: latest(sales) }, { formula: latest(research) } ]"),
       "永远轮不到",

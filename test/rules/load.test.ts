@@ -65,6 +65,12 @@ describe("a rule file with a fault", () => {
     expect(faults).toHaveLength(refused ? 1 : 0);
   });
 
+  it("refuses two for one day in whichever order they are written", () => {
+    const text = `${versioned("conditions: []")}- from: 2015-06-01\n  to: 2016-01-01\n  basis: [32号]\n  standing: 转述\n`;
+    expect(readSmall(text).faults.join()).toContain("有几天都管");
+    expect(readSmall(text.replace("to: 2016-01-01", "to: 2015-12-31")).faults).toEqual([]);
+  });
+
   it("lets versions of different kinds of filing stand beside each other", () => {
     const kinds = (kind: string) => `applies: [ { kind: ${kind}, from: 2016-01-01 } ]`;
     const text = `${versioned(kinds("new"))}- from: 2017-01-01\n  ${kinds("recheck")}\n  basis: [32号]\n  standing: 转述\n`;
