@@ -21,9 +21,14 @@ export function doubtAboutUnit(
   return `“${written}”没有单位：百分数写成“${written} %”`;
 }
 
-/** Why a figure must be asked for again: it lies outside what companies usually have. Half a sentence. */
+/** Between these years lie the days of companies. */
+const DAYS = { from: "1900-01-01", to: "2099-12-31" } as const;
+
+/** Why a figure or a day must be asked for again: it lies outside what companies usually have. Half a sentence. */
 export function doubtAboutSize(definition: FactDefinition, value: FactValue): string | undefined {
   const { plausible, kind, label } = definition;
+  if (value.kind === "date" && (value.from < DAYS.from || value.to > DAYS.to))
+    return `不像是企业的日子：${label}要在 ${DAYS.from} 到 ${DAYS.to} 之间，核对年份`;
   if (!plausible || value.kind !== "figure") return undefined;
   const scale = kind === "ratio" ? ratio(1n, 100n) : ratio(1n);
   const [from, to] = [plausible.from, plausible.to].map((end) => parseDecimal(end)?.mul(scale));

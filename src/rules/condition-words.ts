@@ -24,7 +24,7 @@ export function conditionLine(result: ConditionResult, told: Told): TextLine {
 }
 
 /** The condition that a result is of, however deep it lies; `undefined` for one without a name. */
-export function own({ id }: ConditionResult, { version }: Told): Condition | undefined {
+function own({ id }: ConditionResult, { version }: Told): Condition | undefined {
   const find = (list: readonly Condition[]): Condition | undefined =>
     list.find((one) => one.id === id) ??
     list.map((one) => find(within(one))).find((one) => one !== undefined);
@@ -167,7 +167,7 @@ function tier(figure: Figure | undefined, told: Told): readonly string[] {
   const label = told.wording.label(by.name);
   if (by.unit === undefined) return [`${label}是${limitWords(row)}，按这一档`];
   const value = valueWords({ interval: told.evaluation.rangeOf(by), unit: by.unit });
-  return [`${label} ${value}，${limitWords(row)}的这一档`];
+  return [`${label} ${value}，${row.limit ? `${limitWords(row)}的这一档` : "按其余的一档"}`];
 }
 
 function figureOf(condition: Condition | undefined): Figure | undefined {
@@ -182,7 +182,7 @@ function childLines(
   depth: number,
 ): TextLine[] {
   if (result.exempted || result.outcome === "notApplicable") return [];
-  const inner = innerOf(condition, result);
+  const inner = innerOf(condition, result, told);
   const telling = inner.filter(([child]) => explains(child, result, condition));
   return telling.flatMap(([child, one]) => conditionLines(child, one, told, depth));
 }
@@ -203,13 +203,14 @@ function explains(
 function innerOf(
   condition: Condition | undefined,
   { children }: ConditionResult,
+  told: Told,
 ): (readonly [ConditionResult, Condition | undefined])[] {
   const test = condition?.test;
   return children.map((child, index) => {
     if (test?.kind === "all" || test?.kind === "any") return [child, test.of[index]];
     if (test?.kind === "not") return [child, test.of];
     if (test?.kind === "option")
-      return [child, [...test.choices.values()].find(({ id }) => id === child.id)];
+      return [child, test.choices.get(told.evaluation.choice(test.option))];
     return [child, undefined];
   });
 }

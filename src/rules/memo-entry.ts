@@ -1,6 +1,6 @@
 import { pointOf } from "../units/interval-arithmetic.ts";
 import { isAmount, sumOf } from "./amount-words.ts";
-import { conditionLine, own } from "./condition-words.ts";
+import { conditionLine } from "./condition-words.ts";
 import { withChildren } from "./example.ts";
 import type { Standing } from "./judge-all.ts";
 import { remedyWords } from "./next-words.ts";
@@ -58,14 +58,17 @@ function leading(result: ConditionResult): ConditionResult {
 }
 
 /** An unmet condition: the first that fails within it, or that none of several ways is open. */
-function failing(result: ConditionResult, told: Told): TextLine[] {
+function failing(result: ConditionResult, told: Told, top = result.label): TextLine[] {
   const inner = result.children.find(({ outcome }) => outcome === "unmet");
-  if (!inner) return [indented(conditionLine(result, told))];
-  if (own(result, told)?.test.kind === "any" && result.children.length > 1)
-    return noWay(result, told);
-  const { label, clause = inner.clause } = result;
-  const both = inner.label === "" || inner.label === label ? label : `${label}（${inner.label}）`;
-  return failing({ ...inner, label: both, ...(clause && { clause }) }, told);
+  if (!inner) {
+    const { label } = result;
+    const both = label === "" || label === top ? top : `${top}（${label}）`;
+    return [indented(conditionLine({ ...result, label: both }, told))];
+  }
+  if (result.anyOf === true && result.children.length > 1)
+    return noWay({ ...result, label: top }, told);
+  const { clause = inner.clause } = result;
+  return failing({ ...inner, ...(clause && { clause }) }, told, top);
 }
 
 /** Several ways of which none is open, with the figure that is short on the first. */

@@ -2,10 +2,11 @@ import type { Day } from "../calendar/day.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Profile } from "../profile/profile.ts";
 import { heldTitle } from "./held-title.ts";
+import type { OpenDays } from "./filing-window.ts";
 import type { Standing } from "./judge-all.ts";
 import { entryLines } from "./memo-entry.ts";
 import { groupOf, HEADINGS, headingOf, type Group } from "./memo-group.ts";
-import { openWords } from "./next-words.ts";
+import { askedYears, openWords } from "./next-words.ts";
 import type { Names } from "./telling.ts";
 import { KIND_WORDS } from "./verdict-words.ts";
 import type { TextLine, VerdictText } from "./verdict-text.ts";
@@ -82,10 +83,23 @@ function heldLines({ standings, profile, asOf, names }: MemoGround): TextLine[] 
       ({ rule, verdict }) => rule.programme === programme && verdict.kind !== "new",
     );
     const next = again ? `；${KIND_WORDS[again.verdict.kind]}的条件在下面` : "";
+    const gap = gapWords(title.until, again?.open, asOf);
     return [
-      { role: "item", text: `${names.title(programme)}${until}${over}${next}（自报）` } as const,
+      {
+        role: "item",
+        text: `${names.title(programme)}${until}${over}${next}（自报）${gap}`,
+      } as const,
     ];
   });
+}
+
+/** Whether a title can be asked for again before it runs out, as far as the days are known. */
+function gapWords(until: Day | undefined, open: OpenDays | undefined, asOf: Day): string {
+  if (until === undefined || until < asOf || !open) return "";
+  const last = open.to < until ? open.to : until;
+  const sure = open.certain ? "" : "（按往年估计）";
+  if (open.from <= until) return `。要接得上，就在 ${last} 以前报${sure}`;
+  return `。到期前没有知道的申报时间，下一次在 ${open.from} 以后，中间会断开，先问受理部门`;
 }
 
 /** Programmes that need another one first, with where that one stands. */
@@ -122,7 +136,10 @@ function dateLines(standings: readonly Standing[], asOf: Day): TextLine[] {
 }
 
 /** The facts that most programmes wait for. */
-function questionLines({ definitions }: MemoGround, standings: readonly Standing[]): TextLine[] {
+function questionLines(
+  { definitions, asOf }: MemoGround,
+  standings: readonly Standing[],
+): TextLine[] {
   const waiting = new Map<string, { years: Set<number>; titles: string[] }>();
   for (const { verdict } of standings.filter((one) => groupOf(one) === "unknown")) {
     for (const { fact, year } of verdict.missing) {
@@ -135,7 +152,7 @@ function questionLines({ definitions }: MemoGround, standings: readonly Standing
   const most = [...waiting].sort(([, a], [, b]) => b.titles.length - a.titles.length);
   return most.slice(0, MOST_QUESTIONS).map(([fact, { years, titles }]): TextLine => {
     const definition = definitions.get(fact);
-    const span = years.size === 0 ? "" : `${[...years].sort().join("、")} 年：`;
+    const span = askedYears([...years].sort(), asOf);
     const ask = definition?.question ?? `${definition?.label ?? fact}是多少？`;
     const concerns = titles.length > 2 ? `${String(titles.length)} 个项目` : titles.join("、");
     return {

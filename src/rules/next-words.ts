@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import { yearOf } from "../calendar/fiscal-year.ts";
 import type { OpenDays } from "./filing-window.ts";
 import { figureWords, rangeWords } from "./figure-words.ts";
@@ -41,7 +42,7 @@ export function questionLines(missing: readonly MissingFact[], told: Told): Text
   return [...yearsByFact(missing)].map(([fact, of]): TextLine => {
     const definition = told.definitions.get(fact);
     const label = told.wording.label(fact);
-    const span = of.length === 0 ? "" : `${of.map(String).join("、")} 年：`;
+    const span = askedYears(of, told.verdict.asOf);
     const ask = definition?.question ?? `${label}是多少？`;
     const { clause } = definition ?? {};
     const text = `${span}${ask}${definition?.hint ?? ""}`;
@@ -49,8 +50,15 @@ export function questionLines(missing: readonly MissingFact[], told: Told): Text
   });
 }
 
+/** The years that are asked about; of one that is not over an expectation will do. */
+export function askedYears(years: readonly number[], asOf: Day): string {
+  if (years.length === 0) return "";
+  const open = years.some((year) => year >= yearOf(asOf)) ? "（还没过完的先给预计数）" : "";
+  return `${years.map(String).join("、")} 年${open}：`;
+}
+
 /** When one can file: the open or next window, with how sure it is. */
-export function windowLines(open: OpenDays | undefined, asOf: string): TextLine[] {
+export function windowLines(open: OpenDays | undefined, asOf: Day): TextLine[] {
   if (!open) return [{ role: "item", text: "申报时间没有装进来，看当年通知，或先问受理部门。" }];
   const { window } = open;
   const { clause } = window;
@@ -64,7 +72,7 @@ export function windowLines(open: OpenDays | undefined, asOf: string): TextLine[
 }
 
 /** `现在就能报，到 2026-08-31`, `下一次 2027-06-01 到 2027-08-31，只是估计`. */
-export function openWords({ from, to, certain, window }: OpenDays, asOf: string): string {
+export function openWords({ from, to, certain, window }: OpenDays, asOf: Day): string {
   if (window.every.kind === "always") return from <= asOf ? "常年受理" : `${from} 起常年受理`;
   const sure = certain ? "" : "（只是估计，以当年通知为准）";
   if (from <= asOf) return certain ? `现在就能报，到 ${to}` : `往年这时候能报，到 ${to}${sure}`;

@@ -169,6 +169,7 @@ describe("precheck of a file", () => {
     ["facts:\n  rdRatio: 5\n", ":2：“rdRatio”写的“5”没有单位"],
     ["facts:\n  regDate: 2018-05-10\n  employees: { 2025: 0 人 }\n", ":3：.*不在常见的范围里"],
     ["facts:\n  regDate: 2018-02-30\n", ":2：.*不是日子"],
+    ["facts:\n  regDate: 0218-02-20\n", ":2：.*不像是企业的日子"],
     ["facts:\n  salesRevenue: { 2025-2023: 1 万元 }\n", ":2：.*年份“2025-2023”不对"],
     ["filingDay: 2026-06-15\n", "缺“facts”"],
   ])("names the file and the line of what is wrong", (text, sentence) => {
