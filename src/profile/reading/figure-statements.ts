@@ -1,4 +1,5 @@
-import { bindFigures, type Bound } from "./binding.ts";
+import { bindFigures } from "./binding.ts";
+import type { Bound } from "./bound.ts";
 import { fiscalYearsOf } from "./fiscal-years.ts";
 import { figureValue } from "./figure-value.ts";
 import { withoutOthers } from "./ip-counts.ts";

@@ -7,7 +7,7 @@ import type { Message } from "./message.ts";
 import type { Doubt } from "./statement.ts";
 
 /** A figure in the unit of its fact. */
-export interface FigureValue {
+interface FigureValue {
   readonly value: FactValue;
   readonly unitSaid: boolean;
   readonly unsure?: Doubt;

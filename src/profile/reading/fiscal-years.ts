@@ -1,11 +1,11 @@
 import { yearOf } from "../../calendar/fiscal-year.ts";
-import type { Bound } from "./binding.ts";
+import type { Bound } from "./bound.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { SaidYears } from "./said-years.ts";
 import type { Doubt, ReadingContext } from "./statement.ts";
 
 /** The fiscal years that a figure is of. */
-export interface FiscalYears {
+interface FiscalYears {
   readonly years?: readonly [from: number, to: number];
   readonly yearSaid: boolean;
   readonly forecast: boolean;

@@ -25,22 +25,31 @@ function isFigureKind(kind: FactDefinition["kind"]): boolean {
   return kind === "money" || kind === "ratio" || kind === "count" || kind === "number";
 }
 
+/** What the words around a figure say of the names near it. */
+interface Surroundings {
+  /** Whether something grows or shrinks. */
+  readonly growing: boolean;
+  /** Whether people are counted anywhere in the message. */
+  readonly people: boolean;
+}
+
 /** Facts that hold the figure, meant by a name: those named, else their kin (share, growth, people). */
 export function meant(
   named: readonly FactDefinition[],
   quantity: Quantity,
-  growing: boolean,
+  { growing, people }: Surroundings,
   definitions: FactDefinitions,
 ): FactDefinition[] {
   const direct = named.filter((each) => fits(each, quantity));
   if (direct.length > 0) return direct;
+  const { kind, unit } = quantity;
+  const pieces = kind === "count" && unit === undefined;
+  if (pieces && !people) return named.filter((each) => each.kind === "money");
   const ids = named.flatMap(({ id }) => {
-    const { share, growth, people } = kinOf(id);
-    if (quantity.kind === "percent") return (growing ? growth : share) ?? [];
-    if (quantity.kind === "times") return growing ? (growth ?? []) : [];
-    const counted =
-      quantity.kind === "count" && (quantity.unit === "人" || quantity.unit === undefined);
-    return counted ? (people ?? []) : [];
+    const kin = kinOf(id);
+    if (kind === "percent") return (growing ? kin.growth : kin.share) ?? [];
+    if (kind === "times") return growing ? (kin.growth ?? []) : [];
+    return pieces || (kind === "count" && unit === "人") ? (kin.people ?? []) : [];
   });
   return [...new Set(ids)].flatMap((id) => definitions.get(id) ?? []);
 }

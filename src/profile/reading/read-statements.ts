@@ -4,6 +4,7 @@ import { figureStatements } from "./figure-statements.ts";
 import { readMessage } from "./message.ts";
 import { noneStatements } from "./none-statements.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
+import { textStatements } from "./text-statements.ts";
 import { yesNoStatements } from "./yes-no-statements.ts";
 
 /** Reads what a message says about the enterprise, in order. Never throws. */
@@ -15,6 +16,7 @@ export function readStatements(text: string, context: ReadingContext): Statement
     ...noneStatements(message, context),
     ...yesNoStatements(message, context),
     ...choiceStatements(message, context),
+    ...textStatements(message, context, figures.length > 0),
   ];
   return [...figures, ...others].sort((a, b) => a.start - b.start);
 }

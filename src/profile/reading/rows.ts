@@ -1,6 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
 import { fiscalYears } from "../../calendar/fiscal-year.ts";
-import type { Bound } from "./binding.ts";
+import type { Bound } from "./bound.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { SaidYears } from "./said-years.ts";
 

@@ -1,5 +1,5 @@
 import type { FactDefinition } from "../fact-definition.ts";
-import type { Bound } from "./binding.ts";
+import type { Bound } from "./bound.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { ReadingContext } from "./statement.ts";
 

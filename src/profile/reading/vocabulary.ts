@@ -2,7 +2,7 @@ import { foldText } from "../../units/folded-text.ts";
 import type { FactDefinition, FactDefinitions } from "../fact-definition.ts";
 
 /** A name that people use, with the facts it can mean, the usual one first. */
-export interface Term {
+interface Term {
   readonly words: string;
   readonly facts: readonly FactDefinition[];
 }

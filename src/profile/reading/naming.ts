@@ -1,0 +1,129 @@
+import type { Quantity } from "../../units/quantity.ts";
+import type { FactDefinition } from "../fact-definition.ts";
+import { chosen, fits, meant } from "./fitting.ts";
+import { kinOf } from "./kin.ts";
+import type { Mention } from "./mention.ts";
+import { sentenceAt, type Message } from "./message.ts";
+import type { ReadingContext } from "./statement.ts";
+
+const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
+/** Between a figure and the name behind it. */
+const BEHIND = /^(?:的|多)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人)?(?:在)?$/;
+/** Between a name and its figure: 总收入里4500万是主营. */
+const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
+const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
+
+/** A fact meant by a name. */
+export interface Named {
+  readonly fact: FactDefinition;
+  readonly mention: Mention;
+}
+
+/** The name that a figure is the value of: the nearest before it, else one right behind it. */
+export function nameOf(
+  message: Message,
+  index: number,
+  used: ReadonlySet<Mention>,
+  context: ReadingContext,
+): Named | undefined {
+  const before = nameBefore(message, index, used, context);
+  const figure = message.figures[index];
+  if (!figure) return undefined;
+  const between = before ? message.folded.slice(before.mention.end, figure.start) : "";
+  if (before && !PART_OF.test(between) && !between.includes(",")) return before;
+  return nameBehind(message, index, context) ?? before;
+}
+
+/** The nearest fitting name between the figure before and this one. */
+function nameBefore(
+  message: Message,
+  index: number,
+  used: ReadonlySet<Mention>,
+  context: ReadingContext,
+): Named | undefined {
+  const { figures, mentions, folded } = message;
+  const figure = figures[index];
+  if (!figure) return undefined;
+  const [sentence] = sentenceAt(message, figure.start);
+  const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
+  const growing = GROWTH.test(folded.slice(from, figure.end));
+  const near = mentions.filter(
+    ({ start, end }) => start >= from && end <= figure.end && start < figure.end,
+  );
+  const open = near.filter((each) => !used.has(each));
+  const comma = from + folded.slice(from, figure.start).lastIndexOf(",");
+  const close = open.filter(({ start }) => start > comma);
+  const own = close.some(
+    ({ covered, facts }) => !covered && facts.some((each) => FIGURE_KINDS.test(each.kind)),
+  );
+  const fitting = named(message, (own ? close : open).reverse(), figure, growing, context);
+  return fitting && growing ? grown(fitting, near, context) : fitting;
+}
+
+function named(
+  message: Message,
+  mentions: readonly Mention[],
+  figure: Quantity,
+  growing: boolean,
+  { vocabulary, within }: ReadingContext,
+): Named | undefined {
+  const people = message.figures.some(({ unit }) => unit === "人");
+  const explicit = figure.kind !== "number" && figure.unit !== undefined;
+  for (const covered of explicit ? [false, true] : [false]) {
+    for (const mention of mentions.filter((each) => each.covered === covered && each.free)) {
+      const facts = meant(mention.facts, figure, { growing, people }, vocabulary.definitions);
+      const fact = chosen(facts, within);
+      if (
+        fact &&
+        ((fits(fact, figure) && mention.facts.includes(fact)) || isBare(figure, mention, message))
+      )
+        return { fact, mention };
+    }
+  }
+  return undefined;
+}
+
+/** Whether no noun follows a count by 个, so that people can be meant: 研发15个, not 研发3个项目. */
+function isBare({ kind, unit, end }: Quantity, { start }: Mention, { folded }: Message): boolean {
+  if (kind !== "count" || unit !== undefined || start === end) return true;
+  return /^(?:$|[\s,，。；;、!！)）吧呢了啊左的])/.test(folded.slice(end, end + 1));
+}
+
+/** 净资产增长12%: a general word for growth takes the growth of what is named before it, if that has one. */
+function grown(
+  { fact, mention }: Named,
+  near: readonly Mention[],
+  { vocabulary, within }: ReadingContext,
+): Named | undefined {
+  if (fact.kind !== "ratio") return { fact, mention };
+  const subject = near.findLast(
+    ({ end, covered, facts }) =>
+      end <= mention.start && !covered && facts.some(({ kind }) => /^(?:money|count)$/.test(kind)),
+  );
+  if (!subject) return { fact, mention };
+  const growths = subject.facts.flatMap(({ id }) => kinOf(id).growth ?? []);
+  const known = growths.flatMap((id) => vocabulary.definitions.get(id) ?? []);
+  const kin = chosen(known, within);
+  return kin && { fact: kin, mention };
+}
+
+/** The name right behind a figure, unless the next figure needs it: 4500万的营收, 3个发明5个实用新型. */
+function nameBehind(message: Message, index: number, context: ReadingContext): Named | undefined {
+  const figure = message.figures[index];
+  const next = message.figures[index + 1];
+  if (!figure) return undefined;
+  const behind = message.mentions.filter(
+    ({ start, end, covered }) =>
+      !covered &&
+      start >= figure.end &&
+      end <= (next?.start ?? Infinity) &&
+      BEHIND.test(message.folded.slice(figure.end, start)),
+  );
+  const growing = GROWTH.test(message.folded.slice(figure.end, figure.end + 6));
+  const found = named(message, behind, figure, growing, context);
+  if (!found || !next) return found;
+  const gap = message.folded.slice(found.mention.end, next.start);
+  const needed = /^(?:是|有|花了|投了|为|:| )?$/.test(gap) && fits(found.fact, next);
+  if (needed && !nameBehind(message, index + 1, context)) return undefined;
+  return found;
+}
