@@ -19,7 +19,7 @@ import type { Source } from "./table.ts";
 const RULE_KEYS = ["id", "programme", "title", "region", "years", "dateBy", "versions"];
 const VERSION_KEYS = (
   "from to applies basis standing note params options measures conditions scores amounts " +
-  "benefits materials windows deadlines requires conflictsWith notes ask corrected"
+  "benefits materials windows deadlines requires conflictsWith notes presumes ask corrected"
 ).split(" ");
 
 /** What rules are read against, from the other tables. */
@@ -110,6 +110,7 @@ function readVersion(
     requires: parts.readRelations(row, "requires", scope),
     conflicts: parts.readRelations(row, "conflictsWith", scope),
     notes: parts.readStatedList(row, "notes", scope),
+    presumes: parts.readPresumptions(row, scope),
     ask,
     corrected: row
       .rows("corrected", ["on", "say"])

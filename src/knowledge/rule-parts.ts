@@ -1,4 +1,4 @@
-import type { Amount, Benefit, Relation, Stated, Window } from "../rules/rule.ts";
+import type { Amount, Benefit, Presumption, Relation, Stated, Window } from "../rules/rule.ts";
 import { FILING_KINDS } from "../rules/rule.ts";
 import type { Row } from "./row.ts";
 import { nested } from "./rule-condition.ts";
@@ -55,6 +55,16 @@ export function readRelations(version: Row, key: string, scope: RuleScope): Rela
       programme: row.text("programme"),
       ...(fact !== undefined && { fact }),
     };
+  });
+}
+
+/** Reads `presumes`. */
+export function readPresumptions(version: Row, scope: RuleScope): Presumption[] {
+  return version.rows("presumes", ["fact", "is", "say"]).map((row) => {
+    const fact = row.text("fact");
+    if (scope.fact(row, "fact", fact).kind !== "yesno")
+      throw row.fault("fact", `“${fact}”不是是非题：presumes 只写是非题。`);
+    return { fact, yes: row.choice("is", ["yes", "no"]) === "yes", say: row.text("say") };
   });
 }
 

@@ -51,9 +51,18 @@ export interface RuleVersion {
   readonly requires: readonly Relation[];
   readonly conflicts: readonly Relation[];
   readonly notes: readonly Stated[];
+  /** What is taken for granted where a question gives only a few figures. */
+  readonly presumes: readonly Presumption[];
   /** Facts in the order in which they are asked. */
   readonly ask: readonly string[];
   readonly corrected: readonly { readonly on: Day; readonly say: string }[];
+}
+
+/** A yes/no that is taken for granted while nothing else is said, and how that is told. */
+export interface Presumption {
+  readonly fact: string;
+  readonly yes: boolean;
+  readonly say: string;
 }
 
 /** Which filings a version decides, by filing day. */

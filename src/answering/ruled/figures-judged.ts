@@ -54,7 +54,7 @@ function wordsOf(
   aspects: readonly string[],
   mind: Mind,
 ): Ruled | undefined {
-  const { rule, verdict, version, profile, statements, years } = judged;
+  const { rule, verdict, version, profile, statements, years, presumed } = judged;
   const { definitions } = mind.rules.ground;
   const pieces = ordered(
     judged.pieces.filter((piece) => isAsked(piece, asked)),
@@ -75,6 +75,7 @@ function wordsOf(
     clauses: [...pieces.map(clauseOf), ...pieces.map((piece) => measureClause(piece, verdict))],
     lines: [
       ...lines,
+      ...presumed.map(({ say }) => `按${say}算。`),
       ...weighty.map(({ note }) => note),
       ...(years > 1 ? [`没说哪年，按近${span}年合计算。`] : []),
       ...(unitless && lines.some((line) => line.includes("元"))

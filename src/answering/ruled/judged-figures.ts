@@ -1,8 +1,9 @@
 import type { Day } from "../../calendar/day.ts";
+import type { Fact } from "../../profile/fact.ts";
 import { Profile } from "../../profile/profile.ts";
 import type { Statement } from "../../profile/reading/statement.ts";
 import { piecesOf, type Piece, type Pieces } from "../../rules/pieces.ts";
-import type { Rule, RuleVersion } from "../../rules/rule.ts";
+import type { Presumption, Rule, RuleVersion } from "../../rules/rule.ts";
 import { versionFor } from "../../rules/version.ts";
 import type { Mind } from "../mind.ts";
 import { factsAsked } from "./facts-asked.ts";
@@ -17,6 +18,8 @@ export interface Judged extends Pieces {
   readonly statements: readonly Statement[];
   /** How many of the statements tell something of the rule. */
   readonly telling: number;
+  /** What was taken for granted and matters. */
+  readonly presumed: readonly Presumption[];
   /** How many years figures without a year were taken to be the total of. */
   readonly years: number;
 }
@@ -57,18 +60,30 @@ function over(
   mind: Mind,
 ): Judged | undefined {
   const { ground } = mind.rules;
-  const { facts, filingDay, taken } = statedFacts(statements, asOf, ground.definitions, years);
+  const { facts, filingDay, begun } = statedFacts(statements, asOf, ground.definitions, years);
   const version = versionFor(rule, filingDay) ?? now;
+  const presumed = version.presumes.filter(({ fact }) => !facts.some(({ key }) => key === fact));
+  const taken = [...begun, ...presumed.map(asFact)];
   const granted = new Profile(taken);
-  const judge = (given: typeof facts) =>
-    piecesOf(rule, new Profile([...taken, ...given]), granted, { asOf, filingDay }, ground);
+  const judge = (given: typeof facts, known: readonly Fact[] = taken) =>
+    piecesOf(rule, new Profile([...known, ...given]), granted, { asOf, filingDay }, ground);
   const found = judge(facts);
   const pieces = found.pieces.filter((piece) => isSized(piece, statements));
   if (pieces.length === 0) return undefined;
   const whole = written(found);
   const telling = facts.filter((_, index) => written(judge(facts.toSpliced(index, 1))) !== whole);
+  const weighed = presumed.filter(
+    ({ fact }) =>
+      written(
+        judge(
+          facts,
+          taken.filter(({ key }) => key !== fact),
+        ),
+      ) !== whole,
+  );
   return {
     ...found,
+    presumed: weighed,
     pieces,
     rule,
     version,
@@ -77,6 +92,10 @@ function over(
     telling: telling.length,
     years,
   };
+}
+
+function asFact({ fact, yes }: Presumption): Fact {
+  return { key: fact, value: { kind: "yesno", yes } };
 }
 
 /** Whether a piece rests on sizes that were said: where money has no unit, only shares can be told. */

@@ -21,8 +21,8 @@ const TEN_THOUSAND = ratio(10_000n);
 export interface StatedFacts {
   readonly facts: readonly Fact[];
   readonly filingDay: Day;
-  /** What is taken for granted while nothing else is said: that the company is old enough for every year asked. */
-  readonly taken: readonly Fact[];
+  /** That the company is old enough for every year asked, while nothing else is said. */
+  readonly begun: readonly Fact[];
 }
 
 /**
@@ -46,7 +46,7 @@ export function statedFacts(
     return { key: fact, value, words, ...(of && { years: of }) };
   });
   const begun = facts.some(({ key }) => BEGINNINGS.includes(key));
-  return { facts, filingDay, taken: begun ? [] : [longSince(filingDay)] };
+  return { facts, filingDay, begun: begun ? [] : [longSince(filingDay)] };
 }
 
 /** Money without any unit is taken in 万元, as people speak and forms are filled in. */
