@@ -24,19 +24,19 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     load: async () => (await import("./read.ts")).read,
   },
   precheck: {
-    line: "precheck --programme 项目 --facts 文件 | --all | --jsonl  预审：够不够、差多少、值多少",
+    line: "precheck --facts 文件 …         预审：--programme 项目，或 --all；--jsonl 按行读 JSON",
     load: async () => (await import("./precheck.ts")).precheck,
   },
   "what-if": {
-    line: "what-if --programme 项目 --facts 文件 --set 事实@年=值  换几个数再看",
+    line: "what-if --facts 文件 …          换几个数再看：--programme 项目 --set 事实@年=值",
     load: async () => (await import("./what-if.ts")).whatIfCommand,
   },
   rules: {
-    line: "rules list|show|diff|check|replay  看规则、比版本、检查、重算",
+    line: "rules list|show|diff|check|replay 看规则、比两天、检查、把存下的重算一遍",
     load: async () => (await import("./rules.ts")).rules,
   },
   facts: {
-    line: "facts [id|词]                  有哪些事实、怎么问、出处",
+    line: "facts [id 或词]                有哪些事实、怎么问、出处",
     load: async () => (await import("./facts.ts")).facts,
   },
   knowledge: {
