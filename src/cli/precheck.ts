@@ -50,7 +50,7 @@ export async function precheck(args: string[]): Promise<number> {
     let line = 0;
     await eachLine(precheckSchema, (row) => {
       line += 1;
-      const judged = judgedRow(row, bench, `第 ${String(line)} 行（${row.id}）：`);
+      const judged = judgedRow(row, bench, `第 ${String(line)} 条（${row.id}）：`);
       return Promise.resolve(values.store ? storedRow(judged, bench) : judged.shown);
     });
     return 0;
