@@ -63,7 +63,7 @@ function carried(
   return { figure, fact: subject.fact, asked: subject.asked };
 }
 
-/** A share of what the figure before it is: 研发一共112万，占比5%多. */
+/** A share of what the figure before it is: 研发一共112万，占比7%多. */
 function shareOf(
   { folded, figures }: Message,
   index: number,

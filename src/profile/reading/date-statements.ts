@@ -1,4 +1,5 @@
 import { addMonths, daysInMonth, type Day } from "../../calendar/day.ts";
+import { yearOf } from "../../calendar/fiscal-year.ts";
 import { spanOf } from "../../calendar/day-span.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import type { Rational } from "../../units/rational.ts";
@@ -20,6 +21,8 @@ const GOT =
   /高企(?:证书?|资格)?(?:是|在|于)?@(?:份|才|刚|就)*(?:拿|评上|认定|发|批|下来|取得|办)|@(?:份|才|刚|就)*(?:拿|评上|取得|批|办)(?:了|到|下来?)?[^,，]{0,3}高企/;
 /** Facts whose day follows from how long ago it was. */
 const SINCE = new Set(["regDate", "openDate"]);
+/** Facts whose day is to come. */
+const AHEAD = new Set(["filingDay", "hnteExpiry"]);
 const NEAR = 8;
 const MOST_MONTHS = 1200;
 /** Before this day no enterprise of today was founded. */
@@ -29,11 +32,11 @@ const LONG_AGO = "1900-01-01";
 export function dateStatements(message: Message, context: ReadingContext): Statement[] {
   const days = message.dates.flatMap((date) => {
     const fact = date.date === undefined ? undefined : factOf(message, date, context);
-    const span = fact && spanOf(date.date ?? "");
+    const span = fact && spanOf(inYear(date.date ?? "", fact, context.today));
     if (!fact || !span) return [];
     const wide = date.date?.length === 4;
     if (wide && figureBehind(message, date)) return [];
-    return statement(message, date, fact, span, wide ? "scope" : undefined) ?? [];
+    return statement(message, date, fact, span, doubtOf(date)) ?? [];
   });
   const lengths = message.figures.flatMap((length) => {
     if (length.kind !== "duration") return [];
@@ -44,6 +47,22 @@ export function dateStatements(message: Message, context: ReadingContext): State
     return (fact && span && statement(message, length, fact, span)) ?? [];
   });
   return [...days, ...lengths];
+}
+
+function doubtOf({ date }: Quantity): Doubt | undefined {
+  if (date?.startsWith("--")) return "year";
+  return date?.length === 4 ? "scope" : undefined;
+}
+
+/** A day or month said without a year: the next one of what is to come, the last one of what has been. */
+function inYear(date: string, { id }: FactDefinition, today: Day): string {
+  if (!date.startsWith("--")) return date;
+  const year = yearOf(today);
+  const said = date.slice(2);
+  const past = said < today.slice(5, 5 + said.length);
+  const ahead = said > today.slice(5, 5 + said.length);
+  if (AHEAD.has(id)) return `${String(past ? year + 1 : year)}-${said}`;
+  return `${String(ahead ? year - 1 : year)}-${said}`;
 }
 
 /** Whether a year is the year of a figure in its clause. */

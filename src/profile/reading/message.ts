@@ -19,6 +19,7 @@ export interface Message {
   readonly borders: readonly number[];
 }
 
+const JUST_OVER = /(?:刚刚?|才|将将|堪堪|勉强)(?:过|超过?|破)了?$/;
 const BORDER = /[。！？!?；;\n]/g;
 
 /** Finds quantities, years, dates and names of facts in a text. */
@@ -28,7 +29,7 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
   const dates: Quantity[] = [];
   const years: SaidYears[] = [];
   for (const read of readQuantities(text, { today })) {
-    const quantity = asShare(read);
+    const quantity = asOver(asShare(read), folded);
     const said = saidYears(quantity, folded, today, years);
     if (said) years.push(said);
     else if (quantity.kind === "duration") figures.push(quantity);
@@ -57,6 +58,16 @@ function asShare(quantity: Quantity): Quantity {
   if (kind !== "number" || !words.includes("分之")) return quantity;
   const [share, least, most] = [value, low, high].map((each) => each?.mul(100n));
   return { ...quantity, kind: "percent", unit: "%", value: share, low: least, high: most };
+}
+
+/** 刚过三个亿 is more than it, by how much is open. */
+function asOver(quantity: Quantity, folded: string): Quantity {
+  const { value, approximate, start } = quantity;
+  if (!value || approximate || !JUST_OVER.test(folded.slice(Math.max(0, start - 4), start)))
+    return quantity;
+  const high = value.add(value.abs().div(10n));
+  const interval = { low: value, lowIncluded: false, high, highIncluded: true };
+  return { ...quantity, ...interval, approximate: true, bound: ">" };
 }
 
 /** Whether a figure is part of a name: 前五项. */

@@ -68,4 +68,20 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     pattern: /(?<=我们|咱们?|公司|厂里)人(?=不多|少|多|就|也|才|一共|有)|人手/g,
     facts: ["employees", "employeesSme"],
   },
+  {
+    pattern: /(?:境外|国外)(?:的|部分|这块|那块)+/g,
+    facts: ["rdHnteOutsourcedOverseas", "rdDedEntrustedOverseas"],
+  },
+  { pattern: scored("(?:知识产权|知产)"), facts: ["scoreIp"] },
+  { pattern: scored("(?:成果)?转化(?:能力)?"), facts: ["scoreTransformation"] },
+  { pattern: scored("(?:研发|组织)*管理(?:水平)?"), facts: ["scoreManagement"] },
+  { pattern: scored("创新能力(?:评价)?"), facts: ["scoreInnovation"] },
 ];
+
+/** A name right before a score: 知识产权25分. */
+function scored(name: string): RegExp {
+  return new RegExp(
+    `${name}(?:这[块项])?(?=(?:是|得了?|拿了?|打了?|有|大概|能|约| )*[\\d一二三四五六七八九十][\\d.十一二三四五六七八九]*分)`,
+    "g",
+  );
+}

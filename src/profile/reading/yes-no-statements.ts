@@ -20,7 +20,9 @@ const YES_BEHIND =
 /** Behind a name it makes another word of it: 高企培育库, 小巨人政策. */
 const OTHER_WORD =
   /^(?:培育|申报|认定(?!了)|政策|奖励|补贴|补助|条件|标准|办法|通知|名单|评审|的(?:条件|奖励|政策|要求))/;
-const QUESTION = /[吗么?？]\s*$|是不是|有没有|算不算|能不能|是否|有无/;
+/** Names that affirm by themselves: 第一次入规. */
+const FIRST_TIME = /^(?=首次|第一次|头一[回次])/;
+const QUESTION = /[吗么不?？]\s*$|是不是|有没有|算不算|能不能|是否|有无/;
 const YES =
   /^(?:是的?|对的?|有的?|嗯+|没错|已经?有了?|已经是|有了|算|当然|都有)(?:[啊呀呢哦的了吧]*)$/;
 const NO =
@@ -70,7 +72,7 @@ function affirmed(
   const [noBefore, noBehind] = [NO_BEFORE.exec(before), NO_BEHIND.exec(behind)];
   const [yesBefore, yesBehind] = [YES_BEFORE.exec(before), YES_BEHIND.exec(behind)];
   const no = noBefore ?? noBehind;
-  const yes = yesBefore ?? yesBehind;
+  const yes = yesBefore ?? yesBehind ?? FIRST_TIME.exec(folded.slice(start, end));
   const found = no ?? yes;
   if (!found) return undefined;
   const inFront = found === noBefore || found === yesBefore;

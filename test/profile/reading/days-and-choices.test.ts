@@ -14,6 +14,11 @@ describe("days", () => {
     expect(told(text)).toEqual(expected);
   });
 
+  it("without a year are the next or the last, and asked back", () => {
+    expect(told("高企证10月12号到期")).toEqual(["hnteExpiry 2026-10-12 year?"]);
+    expect(told("10月12号注册的")).toEqual(["regDate 2025-10-12 year?"]);
+  });
+
   it("are not read from the years of figures or of notices", () => {
     expect(told("高企 17年收入620万")).toEqual(["salesRevenue 2017 6200000"]);
     expect(told("2027年高企第一批几号截止")).toEqual([]);

@@ -27,3 +27,13 @@ describe("counts of rights", () => {
     ]);
   });
 });
+
+describe("scores", () => {
+  it("are not counts of what they score", () => {
+    expect(told("知识产权25分，转化22分，成果转化16项")).toEqual([
+      "scoreIp 25",
+      "scoreTransformation 22",
+      "transformations 16",
+    ]);
+  });
+});

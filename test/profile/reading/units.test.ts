@@ -31,6 +31,13 @@ describe("the unit of money", () => {
   });
 });
 
+describe("a figure just passed", () => {
+  it("is not that figure itself", () => {
+    expect(told("营收刚过3亿")).toEqual(["operatingRevenue (300000000,330000000]"]);
+    expect(told("营收正好3亿")).toEqual(["operatingRevenue 300000000"]);
+  });
+});
+
 describe("the unit of a share", () => {
   it("is per cent, and asked back below one", () => {
     expect(told("负债率55")).toEqual(["debtRatio 0.55 bare"]);
