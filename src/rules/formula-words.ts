@@ -72,7 +72,8 @@ function call(
     }
     case "min":
     case "max": {
-      const [a, b] = [say(first, parts, reading), say(second ?? first, parts, reading)];
+      const [a, b] = [first, second ?? first].map((one) => worked(one, parts, reading));
+      if (!a || !b) return { text: "", holds: TIGHT };
       const which = name === "min" ? "较小" : "较大";
       return { text: `${within(a, 1)} 和 ${within(b, 1)} 取${which}的`, holds: 0 };
     }
@@ -99,6 +100,16 @@ function call(
     default:
       return figure(parts.scalar(node)(reading), unitIn(first, parts, second));
   }
+}
+
+/** A part of a formula, with what it comes to where something is computed. */
+function worked(node: ASTNode, parts: Parts, reading: Reading): Said {
+  const said = say(node, parts, reading);
+  const computed = node.op === "+" || node.op === "-" || node.op === "*" || node.op === "/";
+  if (!computed) return said;
+  const [left] = node.args;
+  const value = rangeWords(parts.scalar(node)(reading), unitIn(left, parts));
+  return { text: `${said.text} ＝ ${value}`, holds: 0 };
 }
 
 function summed(row: YearRow, unit: string, parts: Parts, node: ASTNode, reading: Reading): Said {

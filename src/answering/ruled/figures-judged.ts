@@ -3,6 +3,7 @@ import type { Piece } from "../../rules/pieces.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Verdict } from "../../rules/verdict.ts";
 import { weightyOptions } from "../../rules/weighty-options.ts";
+import { isPoint } from "../../units/interval.ts";
 import type { Mind } from "../mind.ts";
 import type { Understood } from "../understand.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
@@ -56,8 +57,9 @@ function wordsOf(
 ): Ruled | undefined {
   const { rule, verdict, version, profile, statements, years, presumed } = judged;
   const { definitions } = mind.rules.ground;
+  const settled = withSettledAmounts(judged.pieces);
   const pieces = ordered(
-    judged.pieces.filter((piece) => isAsked(piece, asked)),
+    settled.filter((piece) => isAsked(piece, asked)),
     aspects,
   ).slice(0, mostPieces);
   if (pieces.length === 0) return undefined;
@@ -84,6 +86,16 @@ function wordsOf(
     ],
     after: othersLine(rule, verdict, pieces),
   };
+}
+
+/** Sums that are only known within limits are left out where others are exact. */
+function withSettledAmounts(pieces: readonly Piece[]): readonly Piece[] {
+  const isExact = (piece: Piece) =>
+    piece.kind === "amount" &&
+    piece.amount.value !== undefined &&
+    isPoint(piece.amount.value.interval);
+  if (!pieces.some(isExact)) return pieces;
+  return pieces.filter((piece) => piece.kind !== "amount" || isExact(piece));
 }
 
 /** What else counts: the conditions that the figures say nothing of. */

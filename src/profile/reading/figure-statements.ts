@@ -11,8 +11,6 @@ import type { Doubt, ReadingContext, Statement } from "./statement.ts";
 /** Counts at one moment of a year, of a fact that is a mean over it: 年初10人年末14人. */
 const MOMENT = /(?:年初|月初|期初|月末|年中)[^,，]{0,4}$/;
 const YEAR_END = /(?:年末|年底|期末)[^,，]{0,4}$/;
-/** Spoken names that take in more than the fact; by id. */
-const WIDER: Readonly<Record<string, RegExp>> = { rdDedFiveItems: /^(?!.*[五5]项)/ };
 const EACH = /每年|年年|每一年|各年/;
 
 /** Reads the statements of a message that are figures. */
@@ -79,7 +77,7 @@ function scopeDoubt(
   named: string,
   group: boolean,
 ): Doubt | undefined {
-  if (group || (WIDER[fact.id]?.test(named) ?? false)) return "scope";
+  if (group) return "scope";
   const before = folded.slice(0, figure.start);
   if (fact.kind !== "count" || fact.per !== "year") return undefined;
   return MOMENT.test(before) || YEAR_END.test(named.slice(0, -figure.words.length))

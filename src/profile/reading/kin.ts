@@ -18,7 +18,7 @@ const KIN: Readonly<Record<string, Kin>> = {
   rdExpenseBook: RD,
   rdExpenseAudited: RD,
   rdExpenseDomesticHnte: { share: "rdDomesticRatio" },
-  rdDedFiveItems: {},
+  rdDedDomestic: {},
   techStaff: { share: "techStaffRatio" },
   techStaffSme: { share: "techStaffRatioSme" },
   rdStaff: { share: "rdStaffRatio" },

@@ -29,7 +29,7 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   {
     pattern:
       /(?:国内|境内|内地)(?:自己|自家|咱们?|我们|公司|本部)?(?:做的?|搞的?|的)?研发(?:费用?)?/g,
-    facts: ["rdExpenseDomesticHnte", "rdDedFiveItems"],
+    facts: ["rdExpenseDomesticHnte", "rdDedDomestic"],
   },
   {
     pattern: /(?:国内|境内)(?:的|发生的?|花的?|部分|这块|那块)+/g,

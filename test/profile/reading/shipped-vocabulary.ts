@@ -21,7 +21,7 @@ export const WITHIN: Readonly<Record<string, readonly string[]>> = {
     "ipClass2 techSmeScore"
   ).split(" "),
   deduction: (
-    "rdExpenseDeduction rdDedPersonnel rdDedFiveItems rdDedOther rdDedEntrustedDomestic " +
+    "rdExpenseDeduction rdDedPersonnel rdDedFiveItems rdDedDomestic rdDedOther rdDedEntrustedDomestic " +
     "rdDedEntrustedOverseas"
   ).split(" "),
   littleGiant: "nicheYears operatingRevenue mainRevenue rdExpenseAudited platformScore".split(" "),
