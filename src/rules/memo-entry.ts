@@ -117,7 +117,9 @@ function worth(told: Told, names: Names): TextLine[] {
   const measure = benefit?.worth;
   const gained = apart ? [{ ...gain, label: told.wording.label(measure ?? ""), measure }] : [];
   const nothing = gained.some(({ value }) => value && pointOf(value.interval)?.n === 0n);
-  const sums = amounts.map((amount) => {
+  const some = amounts.some(({ value }) => value && pointOf(value.interval));
+  const shown = amounts.filter(({ missing }) => !some || missing.length === 0);
+  const sums = shown.map((amount) => {
     const row = told.version.amounts.find(({ id }) => id === amount.id);
     return { ...amount, measure: row?.measure };
   });
