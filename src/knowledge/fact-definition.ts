@@ -8,7 +8,7 @@ const KINDS = "money count ratio date yesno choice text items number months".spl
 ) as FactKind[];
 const KEYS = (
   "id label aliases kind per unit definition clause question hint plausible controllable " +
-  "choices distinctFrom"
+  "choices distinctFrom item usual"
 ).split(" ");
 
 /** Reads `facts.yaml`. */
@@ -20,6 +20,8 @@ export function readFactDefinitions(
   return readTable(source, KEYS, faults, (row) => {
     const clause = row.optionalClause("clause", names);
     const plausible = row.row("plausible", ["from", "to"]);
+    const item = row.row("item", ["of", "kind"]);
+    const usual = row.texts("usual");
     const controllable = row.optionalChoice("controllable", ["yes", "no", "up", "down"]);
     return {
       id: row.text("id"),
@@ -35,6 +37,8 @@ export function readFactDefinitions(
         plausible: { from: plausible.decimal("from"), to: plausible.decimal("to") },
       }),
       ...(controllable && { controllable }),
+      ...(item && { item: { of: item.text("of"), kind: item.text("kind") } }),
+      ...(usual.size > 0 && { usual: Object.fromEntries(usual) }),
     };
   });
 }

@@ -36,6 +36,10 @@ export interface FactDefinition {
   choices: readonly string[];
   /** Facts (ids) that differ in law and never fill it. */
   distinctFrom: readonly string[];
+  /** The list whose items of one kind it counts. */
+  item?: { of: string; kind: string };
+  /** Of a list: what is taken for granted of items that are only counted, and how that is told under `say`. */
+  usual?: Readonly<Record<string, string>>;
 }
 
 /** Definitions by id. */

@@ -96,7 +96,7 @@ function narrowed(
   }
   if (inner.length > 0) return inner;
   const tells = before === undefined || !sameInterval(part.range, before.range);
-  return tells && part.parts.length === 0 ? [part] : [];
+  return tells && part.parts.length === 0 && part.missing.length === 0 ? [part] : [];
 }
 
 function bounded({ low, high }: Interval): boolean {

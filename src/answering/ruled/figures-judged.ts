@@ -55,9 +55,9 @@ function wordsOf(
   aspects: readonly string[],
   mind: Mind,
 ): Ruled | undefined {
-  const { rule, verdict, version, profile, statements, years, presumed } = judged;
+  const { rule, verdict, version, profile, statements, years, presumed, counted } = judged;
   const { definitions } = mind.rules.ground;
-  const settled = withSettledAmounts(judged.pieces);
+  const settled = asksSum.test(asked) ? withSettledAmounts(judged.pieces) : judged.pieces;
   const pieces = ordered(
     settled.filter((piece) => isAsked(piece, asked)),
     aspects,
@@ -77,7 +77,7 @@ function wordsOf(
     clauses: [...pieces.map(clauseOf), ...pieces.map((piece) => measureClause(piece, verdict))],
     lines: [
       ...lines,
-      ...presumed.map(({ say }) => `按${say}算。`),
+      ...[...presumed.map(({ say }) => say), ...counted].map((say) => `按${say}算。`),
       ...weighty.map(({ note }) => note),
       ...(years > 1 ? [`没说哪年，按近${span}年合计算。`] : []),
       ...(unitless && lines.some((line) => line.includes("元"))
@@ -88,14 +88,14 @@ function wordsOf(
   };
 }
 
-/** Sums that are only known within limits are left out where others are exact. */
+/** Where sums are exact they are the answer. */
 function withSettledAmounts(pieces: readonly Piece[]): readonly Piece[] {
   const isExact = (piece: Piece) =>
     piece.kind === "amount" &&
     piece.amount.value !== undefined &&
     isPoint(piece.amount.value.interval);
   if (!pieces.some(isExact)) return pieces;
-  return pieces.filter((piece) => piece.kind !== "amount" || isExact(piece));
+  return pieces.filter(isExact);
 }
 
 /** What else counts: the conditions that the figures say nothing of. */

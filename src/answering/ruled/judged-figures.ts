@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
+import { withCountedItems } from "../../profile/counted-items.ts";
 import type { Fact } from "../../profile/fact.ts";
 import { Profile } from "../../profile/profile.ts";
 import type { Statement } from "../../profile/reading/statement.ts";
@@ -18,6 +19,8 @@ export interface Judged extends Pieces {
   readonly statements: readonly Statement[];
   /** How many of the statements tell something of the rule. */
   readonly telling: number;
+  /** What was taken for granted of items that were only counted. */
+  readonly counted: readonly string[];
   /** What was taken for granted and matters. */
   readonly presumed: readonly Presumption[];
   /** How many years figures without a year were taken to be the total of. */
@@ -65,8 +68,10 @@ function over(
   const presumed = version.presumes.filter(({ fact }) => !facts.some(({ key }) => key === fact));
   const taken = [...begun, ...presumed.map(asFact)];
   const granted = new Profile(taken);
+  const profileOf = (list: readonly Fact[]) =>
+    new Profile(withCountedItems(list, ground.definitions).facts);
   const judge = (given: typeof facts, known: readonly Fact[] = taken) =>
-    piecesOf(rule, new Profile([...known, ...given]), granted, { asOf, filingDay }, ground);
+    piecesOf(rule, profileOf([...known, ...given]), granted, { asOf, filingDay }, ground);
   const found = judge(facts);
   const pieces = found.pieces.filter((piece) => isSized(piece, statements));
   if (pieces.length === 0) return undefined;
@@ -87,7 +92,8 @@ function over(
     pieces,
     rule,
     version,
-    profile: new Profile([...taken, ...facts]),
+    profile: profileOf([...taken, ...facts]),
+    counted: withCountedItems(facts, ground.definitions).taken,
     statements,
     telling: telling.length,
     years,
