@@ -1,8 +1,11 @@
+import { yearOf } from "../calendar/fiscal-year.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
 import { isAmount, sumOf } from "./amount-words.ts";
 import { conditionLine } from "./condition-words.ts";
 import { withChildren } from "./example.ts";
+import { EVERYWHERE, judge } from "./judge.ts";
 import type { Standing } from "./judge-all.ts";
+import { remediesOf } from "./remedy.ts";
 import { remedyWords } from "./next-words.ts";
 import type { Stated } from "./rule.ts";
 import { Told, type Names, type Telling } from "./telling.ts";
@@ -22,7 +25,7 @@ export function entryLines(telling: Telling): TextLine[] {
   const details = {
     qualifies: () => [...borne(told), ...judged(told), ...worth(told, names)],
     nearly: () => [...unmet(told), ...mending(standing, told), ...worth(told, names)],
-    unknown: () => [...borne(told), ...open(told)],
+    unknown: () => [...borne(told), ...open(told), ...byClosedYears(telling)],
     not: () => [...unmet(told), ...mending(standing, told)],
     noRule: () => [],
   }[standing.state]();
@@ -108,6 +111,32 @@ function open(told: Told): TextLine[] {
   if (missing.length > 0) return [detail(`还缺：${told.lacking(missing, 5)}。`)];
   const unsure = conditions.filter(({ outcome }) => outcome === "unknown");
   return unsure.slice(0, MOST).map((one) => indented(conditionLine(one, told)));
+}
+
+/** What the years that are over already tell, where the next filing looks at one that is not. */
+function byClosedYears(telling: Telling): TextLine[] {
+  const { standing, profile, definitions, names } = telling;
+  const { rule, verdict } = standing;
+  const { asOf, kind } = verdict;
+  if (rule.region !== EVERYWHERE || verdict.years.every((year) => year < yearOf(asOf))) return [];
+  const ground = { definitions, lies: () => undefined };
+  const closed = judge(rule, profile, { asOf, filingDay: asOf, kind }, ground);
+  const told = Told.of({ ...telling, standing: { ...standing, verdict: closed } });
+  if (!told) return [];
+  const situation = { asOf, filingDay: asOf, kind };
+  const remedies = remediesOf(told.version, closed.conditions, profile, situation, definitions);
+  const years = [...new Set([closed.years[0], closed.years.at(-1)])].join("—");
+  return [
+    detail(`先按过完的年度（${years} 年）看：${counts(closed)}`),
+    ...unmet(told),
+    ...mending({ ...standing, remedies }, told),
+    ...gainOf(told, names),
+  ];
+}
+
+/** What a title is worth, where that is known. */
+function gainOf(told: Told, names: Names): TextLine[] {
+  return told.verdict.worth?.value ? worth(told, names) : [];
 }
 
 function worth(told: Told, names: Names): TextLine[] {
