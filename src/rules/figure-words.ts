@@ -25,16 +25,19 @@ export function figureWords(
   return unit === "数" ? `${about}${text}` : `${about}${text} ${unit}`;
 }
 
-/** A range for people: one figure, `12 人到 14 人`, `不低于 7 项`; `还不知道` where nothing is known. */
+/** A range for people: one figure, `12 人到 14 人`, `不低于 7 项`, `不到 20 万元`; `还不知道` where nothing is known. */
 export function rangeWords(
   interval: Interval,
   unit: string,
   thresholds: readonly Rational[] = [],
 ): string {
-  const { low, high } = interval;
+  const { low, high, lowIncluded, highIncluded } = interval;
   const words = (value: Rational) => figureWords(value, unit, thresholds);
   if (low && isPoint(interval)) return words(low);
+  const under = high && `${highIncluded ? "不超过" : "不到"} ${words(high)}`;
+  if (under !== undefined && (!low || (low.n === 0n && !highIncluded))) return under;
   if (low && high) return `${words(low)}到${words(high)}`;
-  if (low && low.n !== 0n) return `不低于${words(low)}`;
-  return high ? `不超过${words(high)}` : "还不知道";
+  if (low && (low.n !== 0n || !lowIncluded))
+    return `${lowIncluded ? "不低于" : "高于"} ${words(low)}`;
+  return "还不知道";
 }

@@ -32,10 +32,12 @@ export function ruledReply(
 ): Told {
   const { lines, clauses, programme, day = frame.asOf, table, after = [] } = ruled;
   const sourced = bearers(clauses, day, mind);
+  // What must be told with whatever is answered from the deciding clause.
+  const notes = sourced.slice(0, 1).flatMap(({ passage }) => passage.note ?? []);
   return {
     reply: {
       kind: "answer",
-      text: [...lines, ...after].join("\n"),
+      text: [...new Set([...lines, ...notes, ...after])].join("\n"),
       citations: citationsOf(sourced, mind),
       choices: suggestions(further.filter((one) => !sourced.includes(one))),
       asOf: frame.asOf,
