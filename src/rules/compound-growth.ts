@@ -1,10 +1,8 @@
 import type { Interval } from "../units/interval.ts";
-import { pointInterval } from "../units/interval.ts";
 import { ANYTHING, divideIntervals } from "../units/interval-arithmetic.ts";
-import { compare, ratio, ZERO, type Rational } from "../units/rational.ts";
+import { compare, ratio, ZERO } from "../units/rational.ts";
+import { rootOf } from "../units/root.ts";
 
-/** Roots are enclosed this tightly: far below any difference that figures in 分 can make. */
-const SCALE = 10n ** 60n;
 const ONE = ratio(1n);
 
 /**
@@ -18,33 +16,7 @@ export function compoundGrowth(first: Interval, last: Interval, years: number): 
     return ANYTHING;
   return {
     ...times,
-    low: root(low, years).low?.sub(ONE),
-    high: high && root(high, years).high?.sub(ONE),
+    low: rootOf(low, years).low?.sub(ONE),
+    high: high && rootOf(high, years).high?.sub(ONE),
   };
-}
-
-/** The range, a point where exact, that holds the `n`-th root of a figure that is not negative. */
-function root(value: Rational, n: number): Interval {
-  const power = BigInt(n);
-  const [dividend, divisor] = [wholeRoot(value.n, power), wholeRoot(value.d, power)];
-  if (dividend ** power === value.n && divisor ** power === value.d)
-    return pointInterval(ratio(dividend, divisor));
-  const scaled = wholeRoot((value.n * SCALE ** power) / value.d, power);
-  return {
-    low: ratio(scaled, SCALE),
-    high: ratio(scaled + 1n, SCALE),
-    lowIncluded: true,
-    highIncluded: true,
-  };
-}
-
-/** The greatest whole number whose `n`-th power is at most `value`. */
-function wholeRoot(value: bigint, n: bigint): bigint {
-  if (value < 2n) return value;
-  let guess = 1n << (BigInt(value.toString(2).length) / n + 1n);
-  for (;;) {
-    const next = ((n - 1n) * guess + value / guess ** (n - 1n)) / n;
-    if (next >= guess) return guess;
-    guess = next;
-  }
 }

@@ -1,11 +1,12 @@
 import type { Clause } from "../clauses/clause.ts";
 import { pointOf, subtractIntervals } from "../units/interval-arithmetic.ts";
-import { compareIntervals, type Comparator } from "../units/interval-comparison.ts";
+import { compareIntervals } from "../units/interval-comparison.ts";
 import type { Interval } from "../units/interval.ts";
 import type { Collector } from "./collector.ts";
 import type { Draft } from "./draft.ts";
 import type { Evaluation } from "./evaluation.ts";
-import type { Condition, Subject, Test } from "./rule.ts";
+import { standsInEveryRow } from "./row-by-row.ts";
+import type { Condition, Test } from "./rule.ts";
 import type { ConditionResult, MissingFact, Outcome, Valued } from "./verdict.ts";
 
 type Result = Outcome | "notApplicable";
@@ -172,7 +173,7 @@ function decide(test: Test, evaluation: Evaluation): Tested {
       return { outcome, subject: test.subject.name, said: said.text };
     }
     case "compare":
-      return compared(test.subject, test.comparator, test, evaluation);
+      return compared(test, evaluation);
     case "not": {
       const child = evaluation.judge(test.of);
       const turned: Partial<Record<Result, Result>> = { met: "unmet", unmet: "met" };
@@ -195,15 +196,12 @@ function decide(test: Test, evaluation: Evaluation): Tested {
   }
 }
 
-function compared(
-  subject: Subject,
-  comparator: Comparator,
-  test: Extract<Test, { kind: "compare" }>,
-  evaluation: Evaluation,
-): Tested {
+function compared(test: Extract<Test, { kind: "compare" }>, evaluation: Evaluation): Tested {
+  const { subject, comparator } = test;
   const interval: Interval = evaluation.rangeOf(subject);
   const threshold = evaluation.threshold(test.figure);
-  const stands = compareIntervals(interval, comparator, threshold);
+  const stands =
+    compareIntervals(interval, comparator, threshold) ?? standsInEveryRow(test, evaluation);
   const unit = subject.unit ?? "数";
   const method =
     subject.kind === "measure" ? evaluation.measureResult(subject.name).method : undefined;

@@ -8,7 +8,7 @@ import { bandsFor } from "./bands.ts";
 import type { Collector } from "./collector.ts";
 import { judgeCondition } from "./condition.ts";
 import type { Draft } from "./draft.ts";
-import { FactReading } from "./fact-reading.ts";
+import { FactReading, type Supposed } from "./fact-reading.ts";
 import { countItems } from "./item-count.ts";
 import type { Reading } from "./reading.ts";
 import type {
@@ -35,6 +35,7 @@ export interface Situation {
 /** Works out one version of a rule for one profile; nothing is worked out twice. */
 export class Evaluation extends FactReading implements Reading {
   readonly version: RuleVersion;
+  readonly #situation: Situation;
   readonly #choices: ReadonlyMap<string, string>;
   readonly #measures = new Map<string, { result: MeasureResult; found: Collector }>();
   readonly #scores = new Map<string, { result: ScoreResult; found: Collector }>();
@@ -44,16 +45,24 @@ export class Evaluation extends FactReading implements Reading {
     version: RuleVersion,
     profile: Profile,
     definitions: FactDefinitions,
-    { options = new Map(), ...situation }: Situation,
+    situation: Situation,
+    supposed?: Supposed,
   ) {
-    super(profile, definitions, situation, version.dateBy);
+    super(profile, definitions, situation, version.dateBy, supposed);
     this.version = version;
-    this.#choices = options;
+    this.#situation = situation;
+    this.#choices = situation.options ?? new Map<string, string>();
   }
 
   /** Every measure that was looked at. */
   get measured(): readonly MeasureResult[] {
     return [...this.#measures.values()].map(({ result }) => result);
+  }
+
+  /** The same rule and profile, where one figure lies within a range as well. */
+  supposing(supposed: Supposed): Evaluation {
+    const { version, profile, definitions } = this;
+    return new Evaluation(version, profile, definitions, this.#situation, supposed);
   }
 
   /** How a condition comes out. */
@@ -131,6 +140,19 @@ export class Evaluation extends FactReading implements Reading {
     if (kind === "param") return this.param(name);
     if (kind === "score") return this.score(this.#part(name)).range;
     return this.figure(name, this.yearOfFact(name) === undefined ? undefined : this.#yearFor(name));
+  }
+
+  /** The one figure of a fact that a subject is; `undefined` where it is anything else. */
+  loneFigureOf({ kind, name }: Subject): Pick<Supposed, "fact" | "year"> | undefined {
+    if (kind === "fact") {
+      const year = this.yearOfFact(name) === undefined ? undefined : this.#yearFor(name);
+      return { fact: name, year };
+    }
+    if (kind !== "measure" || this.measureResult(name).given) return undefined;
+    const { count, cases: [only, ...others] = [] } = this.version.measures.get(name) ?? {};
+    if (count || others.length > 0 || !only?.formula.lone || only.when) return undefined;
+    const { fact, ago } = only.formula.lone;
+    return { fact, year: ago === undefined ? undefined : this.lastYear + 1 - ago };
   }
 
   /** How a score or a part of one comes out. */

@@ -94,6 +94,12 @@ function call(
       const times = `${within(to, 3)} ÷ ${within(from, 3)}`;
       return { text: `（${times}）开 ${years} 次方 － 1`, holds: 1 };
     }
+    case "averageGrowth": {
+      const [from, over, to] = [first, second ?? first, args[2] ?? first].map((one) =>
+        within(say(one, parts, reading), TIGHT),
+      );
+      return { text: `（${over} ÷ ${from} ＋ ${to} ÷ ${over}）÷ 2 － 1`, holds: 1 };
+    }
     case "days":
     case "fullYears":
       return { text: `从${dayWords(first, reading)}到${dayWords(second, reading)}`, holds: 0 };

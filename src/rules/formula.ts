@@ -3,6 +3,7 @@ import { daysBetween, addMonths } from "../calendar/day.ts";
 import { pointInterval, type Interval } from "../units/interval.ts";
 import * as arithmetic from "../units/interval-arithmetic.ts";
 import { ratio, ZERO } from "../units/rational.ts";
+import { averageGrowth } from "./average-growth.ts";
 import { compoundGrowth } from "./compound-growth.ts";
 import { formulaWords, type Parts } from "./formula-words.ts";
 import type { DaySpan, Reading, YearRow } from "./reading.ts";
@@ -15,9 +16,17 @@ export interface Formula {
   readonly unit: string;
   /** Names of facts, measures and params in it. */
   readonly names: readonly string[];
+  /** The figure of a fact that it is, where it is nothing else. */
+  readonly lone?: LoneFact;
   compute(reading: Reading): Interval;
   /** The formula with the figures put in, for people. */
   explain(reading: Reading): string;
+}
+
+/** A fact, and how many years before the filing year it is looked at; `undefined` where it has no years. */
+export interface LoneFact {
+  readonly fact: string;
+  readonly ago?: number;
 }
 
 /** What a name stands for in the formulas of one version. */
@@ -58,13 +67,29 @@ export function compileFormula(text: string, types: UnitTypes, names: Names): Fo
   }
   const { ast, unit } = types.check(text, variables);
   const compiler = new Compiler(known);
+  const lone = loneIn(ast, known);
   return {
     text,
     unit,
     names: used,
+    ...(lone && { lone }),
     compute: compiler.scalar(ast),
     explain: (reading) => formulaWords(ast, compiler, reading),
   };
+}
+
+/** The years before the filing year that a name of a function stands for. */
+const AGO: Readonly<Record<string, number>> = { latest: 1, thisYear: 0 };
+
+function loneIn(node: ASTNode, names: ReadonlyMap<string, Named>): LoneFact | undefined {
+  if (node.op === "id")
+    return names.get(node.args)?.from === "fact" ? { fact: node.args } : undefined;
+  if (node.op !== "call") return undefined;
+  const [name, [first, second]] = node.args;
+  if (name === "yearsAgo" && first && second?.op === "id")
+    return { fact: second.args, ago: wholeNumber(first) };
+  const ago = AGO[name];
+  return ago !== undefined && first?.op === "id" ? { fact: first.args, ago } : undefined;
 }
 
 /** Turns the parts of a formula into functions. */
@@ -145,6 +170,8 @@ class Compiler implements Parts {
         const years = wholeNumber(third ?? first);
         return both(one(), two(), (from, to) => compoundGrowth(from, to, years));
       }
+      case "averageGrowth":
+        return growing(one(), two(), this.scalar(third ?? first));
       case "monthly":
         return monthlyAverage(identifier(first));
       case "asNumber":
@@ -189,6 +216,14 @@ function after<T>(read: (reading: Reading) => T, then: (value: T) => Interval): 
 
 function both(a: Scalar, b: Scalar, join: (a: Interval, b: Interval) => Interval): Scalar {
   return (reading) => join(a(reading), b(reading));
+}
+
+function growing(first: Scalar, second: Scalar, third: Scalar): Scalar {
+  return (reading) => {
+    const [base, middle] = [first(reading), second(reading)];
+    if ([base, middle].some((one) => arithmetic.pointOf(one)?.n === 0n)) reading.dividedByZero();
+    return averageGrowth(base, middle, third(reading));
+  };
 }
 
 function divide(reading: Reading, dividend: Interval, divisor: Interval): Interval {

@@ -96,6 +96,7 @@ export class UnitTypes {
       for (const name of ["min", "max"]) func(`${name}(${unit}, ${unit}): ${unit}`);
       for (const name of ["positive", "whole"]) func(`${name}(${unit}): ${unit}`);
       func(`compound(${unit}, ${unit}, int): ${share}`);
+      func(`averageGrowth(${unit}, ${unit}, ${unit}): ${share}`);
       func(`monthly(M${String(index)}): ${unit}`);
       func(`asNumber(${unit}): ${number}`);
     }

@@ -31,8 +31,6 @@ const limits = new Set(
 
 /** Whole numbers that code reckons with, none of them from the law. */
 const reckoned: Readonly<Record<string, readonly string[]>> = {
-  // Powers of ten, and how tightly a root is enclosed.
-  "rules/compound-growth.ts": ["10", "60"],
   "rules/figure-words.ts": ["100"],
   // Months of a year, years and days looked ahead.
   "rules/filing-window.ts": ["12"],

@@ -39,7 +39,7 @@ export function factsIn(version: RuleVersion): string[] {
 
 const FUNCTIONS = (
   "latest yearsAgo thisYear last sum average smallest largest years shares days fullYears " +
-  "min max positive whole compound monthly asNumber points"
+  "min max positive whole compound averageGrowth monthly asNumber points"
 ).split(" ");
 
 /** Every figure as it is written in something read. */
