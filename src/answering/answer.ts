@@ -76,7 +76,9 @@ function tell(
 ): Told[] {
   const whole = replyToQuestion(plain, { asOf, place, earlier }, mind);
   const questions = splitQuestions(plain);
-  if (questions.length < 2 || whole.reply.kind === "refuse") return [whole];
+  // Figures that are judged belong together, whatever sentences they stand in.
+  const judged = whole.frame.figures !== undefined;
+  if (questions.length < 2 || judged || whole.reply.kind === "refuse") return [whole];
   const parts: Told[] = [];
   const within = whole.frame.named ? whole.frame.programmes : [];
   const before = [...earlier];

@@ -134,6 +134,7 @@ function excused(own: ConditionResult, exempt: ConditionResult): ConditionResult
     ...own,
     outcome: unknown ? "unknown" : "expert",
     missing: union([own.missing, exempt.missing]),
+    ...(own.outcome === "unmet" && { unmetUnlessExempt: true }),
   };
 }
 

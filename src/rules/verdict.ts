@@ -37,6 +37,8 @@ export interface ConditionResult {
   readonly shortfall?: Valued;
   /** Rests on the company's word alone. */
   readonly selfDeclared: boolean;
+  /** Not met, but it is not known whether an exemption is. */
+  readonly unmetUnlessExempt?: boolean;
   /** Met only because an exemption is. */
   readonly exempted: boolean;
   /** Ids of the options it was decided by. */

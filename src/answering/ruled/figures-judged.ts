@@ -12,7 +12,7 @@ import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks whether figures do, or what they come to. */
 const asksVerdict =
-  /够|行[不吗么嘛]|行不行|成不|过得去|过不过|能不能|能[报申评过算上拿享进]|可以|达标|达到|合格|符合|满足|几分|多少分|哪一?档|第几档|啥档|按几|按多少|按哪|几个?点|差多少|差几|还差|有戏|悬|够线|过线|认多少|认几|最多|加多少|抵多少|抵几|省多少|省几|能扣|是多少|占比|比例|超了?没|超不超|超没超|卡不卡|怎么算|咋算|咋说|多少|是.{1,6}还是|[吗么呢]|不[?？。]*$/;
+  /够|行[不吗么嘛]|行不行|成不|过得去|过不过|能不能|能[报申评过算上拿享进]|可以|达标|达到|合格|符合|满足|几分|多少分|哪一?档|第几档|啥档|按几|按多少|按哪|几个?点|差多少|差几|还差|有戏|悬|够线|过线|认多少|认几|最多|加多少|抵多少|抵几|省多少|省几|能扣|是多少|占比|比例|超了?没|超不超|超没超|卡不卡|怎么算|咋算|咋说|多少|是.{1,6}还是|[吗么呢嘛吧]|不[?？。]*$/;
 const asksPoints = /分|档/;
 const asksSum = /多少|几|最多|认|抵|扣|省|贴|补|拿/;
 
@@ -27,8 +27,10 @@ export function figuresJudged(
 ): (Ruled & { readonly named: boolean }) | undefined {
   if (!asksVerdict.test(frame.text)) return undefined;
   const texts = [...(before?.figures ?? []), frame.text];
-  const rules = candidates(frame.programmes, likely, mind);
-  const best = mostTelling(rules.flatMap((rule) => judgedBy(rule, texts, frame.asOf, mind) ?? []));
+  const judge = (rules: readonly Rule[]) =>
+    mostTelling(rules.flatMap((rule) => judgedBy(rule, texts, frame.asOf, mind) ?? []));
+  const best =
+    judge(candidates(frame.programmes, likely, mind)) ?? judge(candidates([], likely, mind));
   if (!best) return undefined;
   const named = frame.programmes.includes(best.rule.programme);
   const { telling, statements } = best;
@@ -126,7 +128,13 @@ function ordered(pieces: readonly Piece[], aspects: readonly string[]): readonly
     return outcome === "unmet" || outcome === "met" ? 2 : 3;
   };
   const sorted = [...pieces].sort((a, b) => rank(a) - rank(b));
-  return scores ? sorted.filter(({ kind }) => kind === "score") : sorted;
+  return scores ? sorted.filter(isOfScore) : sorted;
+}
+
+/** Points, and whether they are enough. */
+function isOfScore(piece: Piece): boolean {
+  if (piece.kind !== "condition") return piece.kind === "score";
+  return piece.result.subject?.startsWith("score:") === true;
 }
 
 /** Of a verdict, what is told of it here. */

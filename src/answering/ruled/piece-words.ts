@@ -60,20 +60,21 @@ export class PieceWords {
       return `${why}${label}${must}。`;
     const shown = rangeWords(value.interval, value.unit, line ? [line] : []);
     const is = this.#equation(result.subject, shown);
-    return `${label}：${is}；${why}${must}。${this.#conclusion(outcome, result)}`;
+    return `${label}：${is}；${why}${must}。${this.#conclusion(result, condition)}`;
   }
 
-  #conclusion(outcome: ConditionResult["outcome"], { shortfall, value }: ConditionResult): string {
+  #conclusion(result: ConditionResult, condition: Condition | undefined): string {
+    const { outcome, value, missing } = result;
     if (outcome === "met") return "这一条够。";
-    if (outcome === "unknown")
-      return value && !isPoint(value.interval) ? "说的是大概数，跨着线，定不下来。" : "";
-    if (outcome !== "unmet") return "";
-    const short = shortfall && pointOf(shortfall.interval);
-    const unit = shortfall?.unit ?? "";
-    if (!short || short.n === 0n) return "这一条不够。";
-    const by = figureWords(short, unit);
-    const gap = unit === "%" ? by.replace("%", " 个百分点") : by;
-    return `这一条不够，差 ${gap}。`.replace("差 约", "差约 ");
+    if (result.unmetUnlessExempt === true && condition?.exempt)
+      return `这一条不够；${this.#wording.condition(condition.exempt)}的可以免。`;
+    if (outcome === "unknown" && value && !isPoint(value.interval)) {
+      const labels = missing.slice(0, 3).map(({ fact }) => this.#wording.label(fact));
+      return labels.length > 0
+        ? `还要看${[...new Set(labels)].join("、")}。`
+        : "说的是大概数，跨着线，定不下来。";
+    }
+    return outcome === "unmet" ? notEnough(result) : "";
   }
 
   #said({ said, outcome, subject, label }: ConditionResult): string {
@@ -129,6 +130,16 @@ export class PieceWords {
     if (!measure) return "";
     return `${measure.label} ${rangeWords(measure.interval, measure.unit)}，这一档`;
   }
+}
+
+/** That a condition is not met, and by how much where that is exact. */
+function notEnough({ shortfall }: ConditionResult): string {
+  const short = shortfall && pointOf(shortfall.interval);
+  const unit = shortfall?.unit ?? "";
+  if (!short || short.n === 0n) return "这一条不够。";
+  const by = figureWords(short, unit);
+  const gap = unit === "%" ? by.replace("%", " 个百分点") : by;
+  return `这一条不够，差 ${gap}。`.replace("差 约", "差约 ");
 }
 
 /** The condition a result came from: by its id, else by what it looks at. */

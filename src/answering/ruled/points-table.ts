@@ -83,19 +83,21 @@ function rowsOf(part: ScorePart, top: ScorePart, wording: Wording): string[][] {
   return [[name, maxOf(part), how]];
 }
 
-function howOf({ label, points, when }: ScorePart, wording: Wording): string {
+function howOf({ label, points, when }: ScorePart, wording: Wording, named = false): string {
   switch (points.kind) {
     case "bands": {
       const rows = points.bands.map((band) => `${shortLimit(band)} ${pointsWords(band.value)}`);
       return `${wording.label(points.by.name)} ${rows.join("，")}`;
     }
     case "expert":
-      return `${when ? `${label}，` : ""}专家打 ${pointsWords(points.range)}`;
+      return `${when || named ? `${label}，` : ""}专家打 ${pointsWords(points.range)}`;
     case "formula":
       return label;
     case "sum":
     case "best":
       return points.parts.map((one) => howOf(one, wording)).join("；");
+    case "first":
+      return points.parts.map((one) => howOf(one, wording, true)).join("；");
   }
 }
 
