@@ -156,14 +156,15 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
   const others = candidates.filter((candidate) => !meant.includes(candidate));
   const cited = citedPassages(meant, others, frame.asOf, mind);
   const [was] = retrieve(search, mind, false).candidates;
+  const other = was !== undefined && was.sourced.passage.from > frame.asOf ? future : past;
   const asksPast =
-    was !== undefined && past.test(frame.text) && was.score > best.score * nearlyMeant;
+    was !== undefined && other.test(frame.text) && was.score > best.score * nearlyMeant;
   return {
     reply: say.told({
       before: asksPast ? { sourced: was.sourced, points: choosePoints(was) } : undefined,
       readings: meant.map((candidate) => ({
         programme: mind.programmes.get(candidate.sourced.passage.programmes[0] ?? "")?.names[0],
-        points: choosePoints(byItself(candidate, search, mind)),
+        points: choosePoints(byItself(candidate, search, mind), meant.length > 1),
       })),
       cited: asksPast ? [was.sourced, ...cited].slice(0, mostCitations) : cited,
       was:
@@ -197,6 +198,10 @@ function byItself(candidate: Candidate, search: Search, mind: Mind): Candidate {
 
 /** Words that ask for what held before. */
 const past = /以前|从前|过去|原先|旧办法|老办法|旧规|老规|旧版|老版/;
+
+/** Words that ask for what will hold. */
+const future =
+  /(?:拖|等|推|放|挪|改)到|以后|往后|将来|明年|下半年|下个月|新(?:规|办法|标准|政策)|要变|会变/;
 
 /** A passage of another day is only spoken of when it fits so much better. */
 const muchBetter = 1.1;

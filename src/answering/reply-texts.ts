@@ -43,11 +43,14 @@ export function told(answer: {
   const lines = readings.flatMap(({ programme, points }) =>
     several ? [`${programme ?? "另外"}：${points.join("")}`] : points,
   );
+  const other = before ? [`${spanOf(before.sourced)}：${before.points.join("")}`] : [];
+  const later = before !== undefined && before.sourced.passage.from > asOf;
   return {
     kind: "answer",
     text: [
-      ...(before ? [`${spanOf(before.sourced)}：${before.points.join("")}`] : []),
+      ...(later ? [] : other),
       ...lines,
+      ...(later ? other : []),
       ...(was ? [heldThen(was, asOf)] : []),
       ...notes,
     ].join("\n"),

@@ -1,5 +1,5 @@
 import { COMPARISONS, Wording } from "../../rules/wording.ts";
-import { pointsWords } from "../../rules/rule-difference.ts";
+import { expertWords, pointsWords } from "../../rules/rule-difference.ts";
 import type { Band, RuleVersion, ScorePart } from "../../rules/rule.ts";
 import { versionFor } from "../../rules/version.ts";
 import { decimalText } from "../../units/rational.ts";
@@ -90,14 +90,18 @@ function howOf({ label, points, when }: ScorePart, wording: Wording, named = fal
       return `${wording.label(points.by.name)} ${rows.join("，")}`;
     }
     case "expert":
-      return `${when || named ? `${label}，` : ""}专家打 ${pointsWords(points.range)}`;
+      return `${when || named ? `${label}，` : ""}${expertWords(points.range)}`;
     case "formula":
       return label;
     case "sum":
     case "best":
       return points.parts.map((one) => howOf(one, wording)).join("；");
     case "first":
-      return points.parts.map((one) => howOf(one, wording, true)).join("；");
+      // What stands last holds for most, the others are exceptions.
+      return points.parts
+        .toReversed()
+        .map((one) => howOf(one, wording, true))
+        .join("；");
   }
 }
 
