@@ -6,16 +6,15 @@ import { nested } from "./rule-condition.ts";
 import { readBands } from "./rule-figure.ts";
 import type { RuleScope } from "./rule-scope.ts";
 
-const PART_KEYS = "id label max clause given when parts best by bands expert formula points".split(
-  " ",
-);
+const PART_KEYS =
+  "id label max clause given when parts best first by bands expert formula points".split(" ");
 const SCORE_KEYS = PART_KEYS.filter((key) => key !== "id");
 
 /** Tells the scope which scores and parts there are, before anything refers to them. */
 export function announceScores(version: Row, scope: RuleScope): void {
   const add = (row: Row, id: string) => {
     scope.addScore(row, id);
-    for (const key of ["parts", "best"])
+    for (const key of ["parts", "best", "first"])
       for (const part of row.rows(key, PART_KEYS)) add(part, part.text("id"));
   };
   for (const [id, row] of version.named("scores", SCORE_KEYS)) add(row, id);
@@ -47,6 +46,7 @@ function readPoints(row: Row, scope: RuleScope): Points {
     row.rows(key, PART_KEYS).map((part) => readPart(part, part.text("id"), scope));
   if (row.has("parts")) return { kind: "sum", parts: inner("parts") };
   if (row.has("best")) return { kind: "best", parts: inner("best") };
+  if (row.has("first")) return { kind: "first", parts: inner("first") };
   if (row.has("expert")) return { kind: "expert", range: readRange(row, "expert") };
   if (row.has("points")) return { kind: "expert", range: readRange(row, "points") };
   if (row.has("formula")) return { kind: "formula", formula: scope.formula(row, "formula", "分") };

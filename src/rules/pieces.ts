@@ -88,9 +88,15 @@ function narrowed(
   before: ScoreResult | undefined,
   version: RuleVersion | undefined,
 ): ScoreResult[] {
-  const inner = part.parts.flatMap((one, index) => narrowed(one, before?.parts[index], version));
+  const inner = part.parts.flatMap((one) =>
+    narrowed(
+      one,
+      before?.parts.find(({ id }) => id === one.id),
+      version,
+    ),
+  );
   const points = findPart(version?.scores ?? [], part.id)?.points;
-  if (points?.kind === "best") {
+  if (points?.kind === "best" || points?.kind === "first") {
     const counting = inner.filter(({ range }) => sameInterval(range, part.range)).slice(0, 1);
     return counting.map((one) => ({ ...one, label: part.label }));
   }

@@ -1,6 +1,7 @@
 import type { Clause } from "../clauses/clause.ts";
 import { printClause } from "../clauses/clause.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
+import { isPoint, type Interval } from "../units/interval.ts";
 import type { RuleVersion, ScorePart, Stated } from "./rule.ts";
 import { limitWords, Wording } from "./wording.ts";
 
@@ -87,6 +88,7 @@ function leaves(part: ScorePart): Entry[] {
   switch (points.kind) {
     case "sum":
     case "best":
+    case "first":
       return points.parts.flatMap(leaves);
     case "bands":
       return entry(
@@ -95,8 +97,13 @@ function leaves(part: ScorePart): Entry[] {
     case "formula":
       return entry(points.formula.text);
     case "expert":
-      return entry(`专家打 ${pointsWords(points.range)}`);
+      return entry(expertWords(points.range));
   }
+}
+
+/** What experts may give; fixed points are nobody's to give. */
+export function expertWords(range: Interval): string {
+  return isPoint(range) ? pointsWords(range) : `专家打 ${pointsWords(range)}`;
 }
 
 /** Points as `5 分` or `5–6 分`. */

@@ -4,7 +4,7 @@ import type { FactDefinitions } from "../profile/fact-definition.ts";
 import { noSum } from "./amount-words.ts";
 import { nextWindow } from "./filing-window.ts";
 import { openWords } from "./next-words.ts";
-import { pointsWords } from "./rule-difference.ts";
+import { expertWords, pointsWords } from "./rule-difference.ts";
 import type {
   Amount,
   Condition,
@@ -149,7 +149,14 @@ function scoreLines(
   depth = 0,
 ): TextLine[] {
   const { label, max, points, clause, when } = part;
-  const how = { best: "，取高的一项", sum: "", bands: "", formula: "", expert: "" }[points.kind];
+  const how = {
+    best: "，取高的一项",
+    first: "，按头一个合条件的",
+    sum: "",
+    bands: "",
+    formula: "",
+    expert: "",
+  }[points.kind];
   const open = when?.test.kind === "option" ? version.options.get(when.test.option) : undefined;
   const only = open
     ? `，看“${open.label}”怎么定（在“文件没写明的”里）`
@@ -166,9 +173,10 @@ function scoreLines(
   switch (points.kind) {
     case "sum":
     case "best":
+    case "first":
       return [head, ...points.parts.flatMap((one) => scoreLines(one, version, wording, depth + 1))];
     case "expert":
-      return [head, line(`专家打 ${pointsWords(points.range)}`)];
+      return [head, line(expertWords(points.range))];
     case "formula":
       return [head, line(`算式 ${points.formula.text}`)];
     case "bands":

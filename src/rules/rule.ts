@@ -236,7 +236,8 @@ export interface ScorePart {
 
 /** How the points of a part come about. */
 export type Points =
-  | { readonly kind: "sum" | "best"; readonly parts: readonly ScorePart[] }
+  /** `first`: only the first part whose `when` is met counts. */
+  | { readonly kind: "sum" | "best" | "first"; readonly parts: readonly ScorePart[] }
   | { readonly kind: "bands"; readonly by: Subject; readonly bands: readonly Band<Interval>[] }
   | { readonly kind: "formula"; readonly formula: Formula }
   | { readonly kind: "expert"; readonly range: Interval };

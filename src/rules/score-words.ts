@@ -3,7 +3,7 @@ import { pointOf } from "../units/interval-arithmetic.ts";
 import { compare, type Rational } from "../units/rational.ts";
 import { figureWords } from "./figure-words.ts";
 import { valueWords } from "./comparison-words.ts";
-import type { ScorePart } from "./rule.ts";
+import type { Points, ScorePart } from "./rule.ts";
 import type { Told } from "./telling.ts";
 import type { ScoreResult } from "./verdict.ts";
 import type { TextLine } from "./verdict-text.ts";
@@ -29,7 +29,7 @@ function linesOf(
 ): TextLine[] {
   const { points } = part;
   const inner = "parts" in points && result.parts.length > 0 ? points.parts : [];
-  const chosen = points.kind === "best" ? bestOf(result.parts) : undefined;
+  const chosen = countsOne(points) ? bestOf(result.parts) : undefined;
   const [lone, why] = chosen ? follow(chosen, inner) : [result, part];
   const { clause } = result;
   const line: TextLine = {
@@ -51,7 +51,12 @@ function pointsOf({ range, max }: ScoreResult): string {
   return `${valueWords({ interval: range, unit: "分" })}${full ? `（满分 ${figureWords(full, "数")}）` : ""}`;
 }
 
-/** The part that counts where only the best does: the one that reaches highest. */
+/** Whether only one of the parts counts. */
+function countsOne({ kind }: Points): boolean {
+  return kind === "best" || kind === "first";
+}
+
+/** The part that counts where only one does: the one that reaches highest. */
 function bestOf(parts: readonly ScoreResult[]): ScoreResult | undefined {
   const [first, ...rest] = parts;
   return rest.reduce((best, one) => (higher(one.range.high, best?.range.high) ? one : best), first);
@@ -67,14 +72,17 @@ function follow(
   parts: readonly ScorePart[],
 ): readonly [ScoreResult, ScorePart | undefined] {
   const part = parts.find(({ id }) => id === result.id);
-  const next = part?.points.kind === "best" ? bestOf(result.parts) : undefined;
+  const next = part && countsOne(part.points) ? bestOf(result.parts) : undefined;
   return next && part && "parts" in part.points ? follow(next, part.points.parts) : [result, part];
 }
 
 /** Why a part has these points: the figure and the row it fell into, or that experts decide. */
 function reason(result: ScoreResult, part: ScorePart | undefined, told: Told): string {
   if (result.missing.length > 0 && !result.expert) return `：缺${told.lacking(result.missing)}`;
-  if (part?.points.kind === "expert") return pointOf(result.range) ? "" : "：由专家评";
+  if (part?.points.kind === "expert") {
+    if (pointOf(part.points.range)) return `：${part.label}`;
+    return pointOf(result.range) ? "" : "：由专家评";
+  }
   if (part?.points.kind !== "bands") return "";
   const { by } = part.points;
   if (result.missing.length > 0) return `：缺${told.lacking(result.missing)}`;

@@ -42,13 +42,18 @@ function worth(part: ScorePart, evaluation: Evaluation): Worked {
     return settled(smallerOf(evaluation.figure(given), max));
   const outcome = when ? evaluation.judge(when).outcome : "met";
   if (outcome === "unmet") return settled(NOTHING);
+  const worked = worthInItself(part, evaluation);
+  if (outcome === "met" || outcome === "notApplicable") return worked;
+  const orNothing = joined(same(NOTHING), worked, hull);
+  return { ...worked, ...orNothing, expert: outcome === "expert" };
+}
+
+/** What a part comes to where it counts. */
+function worthInItself(part: ScorePart, evaluation: Evaluation): Worked {
   const { value, found } = evaluation.collect(() => pointsOf(part, evaluation));
   evaluation.take(found);
   const { expert, parts, band } = value;
-  const capped = joined(value, same(max), smallerOf);
-  if (outcome === "met" || outcome === "notApplicable") return { ...capped, expert, parts, band };
-  const orNothing = joined(same(NOTHING), capped, hull);
-  return { ...orNothing, expert: outcome === "expert", parts, band };
+  return { ...joined(value, same(part.max), smallerOf), expert, parts, band };
 }
 
 /** Points that no expert decides. */
@@ -87,6 +92,8 @@ function pointsOf({ points }: ScorePart, evaluation: Evaluation): Worked {
       const band = rows.length === 1 ? rows[0]?.label : undefined;
       return { ...ranges, expert, parts: [], band };
     }
+    case "first":
+      return firstOf(points.parts, evaluation);
     case "sum":
     case "best": {
       const parts = points.parts.map((one) => evaluation.score(one));
@@ -95,6 +102,23 @@ function pointsOf({ points }: ScorePart, evaluation: Evaluation): Worked {
       return { ...all, expert: parts.some((one) => one.expert && !isPoint(one.range)), parts };
     }
   }
+}
+
+/** What the first part comes to that counts: any that may be the first where that is not known. */
+function firstOf(parts: readonly ScorePart[], evaluation: Evaluation): Worked {
+  const possible: { part: ScorePart; ranges: Ranges }[] = [];
+  let found = false;
+  for (const part of parts) {
+    const outcome = part.when ? evaluation.judge(part.when).outcome : "met";
+    if (outcome === "unmet") continue;
+    possible.push({ part, ranges: worthInItself(part, evaluation) });
+    found = outcome === "met" || outcome === "notApplicable";
+    if (found) break;
+  }
+  const all = [...possible.map(({ ranges }) => ranges), ...(found ? [] : [same(NOTHING)])];
+  const results = possible.map(({ part }) => evaluation.score(part));
+  const expert = results.some((one) => one.expert && !isPoint(one.range));
+  return { ...all.reduce((one, other) => joined(one, other, hull)), expert, parts: results };
 }
 
 /** The ranges where experts decide within one of several rows, and it is not known which. */

@@ -52,6 +52,28 @@ describe("a score", () => {
     expect(points(best, {})).toBe("1..8");
   });
 
+  it("takes the first part that counts, and one of them in any case", () => {
+    const first = `first: [ ${part("a", "max: 9, when: { fact: listed, is: yes }, expert: 0..9")}, ${part("b", "max: 8, when: { fact: honest, is: yes }, points: 8")}, ${part("c", "max: 6, expert: 5..6")} ]`;
+    const told = (facts: Facts) => {
+      const { range, least, most, parts } = scoreOf(verdictOf(ruleOf(first), facts), "total");
+      return [...[range, least, most].map(ends), parts.map(({ id }) => id).join("")];
+    };
+    expect(told({ listed: "yes", honest: "yes" })).toEqual(["0..9", "0", "9", "a"]);
+    expect(told({ listed: "no", honest: "yes" })).toEqual(["8", "8", "8", "b"]);
+    expect(told({ listed: "no", honest: "no" })).toEqual(["5..6", "5", "6", "c"]);
+    expect(told({ listed: "no" })).toEqual(["5..8", "5..8", "6..8", "bc"]);
+    // What experts can give at most is 6, 8 or 9, never nothing.
+    expect(told({})).toEqual(["0..9", "0..8", "6..9", "abc"]);
+    expect(outcome(first, { honest: "yes" })).toBe("unknown");
+    expect(outcome(first, { honest: "no" }, "moreThan: 9 分")).toBe("unmet");
+  });
+
+  it("is nothing where no part counts", () => {
+    const first = `first: [ ${part("a", "max: 8, when: { fact: listed, is: yes }, expert: 3..8")} ]`;
+    expect(points(first, { listed: "no" })).toBe("0");
+    expect(points(first, {})).toBe("0..8");
+  });
+
   it("is nothing unless its `when` is met", () => {
     const when = "when: { fact: listed, is: yes }, expert: 1..2";
     expect(points(when, { listed: "yes" })).toBe("1..2");

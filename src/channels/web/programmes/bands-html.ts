@@ -45,12 +45,16 @@ function renderPart(part: ScorePart, wording: Wording, link: ClauseLink, above: 
   </li>`;
 }
 
+/** How many of several parts count. */
+const CHOSEN = { best: "下面几样里取高的：", first: "从上往下，按头一个合条件的：" } as const;
+
 function renderPoints({ points, clause }: ScorePart, wording: Wording, link: ClauseLink): Html {
   const own = clause ? `${clause.document} ${clause.place}` : "";
   switch (points.kind) {
     case "sum":
     case "best":
-      return html`${points.kind === "best" && points.parts.length > 1 && html`<p>下面几样里取高的：</p>`}
+    case "first":
+      return html`${points.kind !== "sum" && points.parts.length > 1 && html`<p>${CHOSEN[points.kind]}</p>`}
         <ul>
           ${points.parts.map((one) => renderPart(one, wording, link, own))}
         </ul>`;
@@ -64,7 +68,7 @@ function renderPoints({ points, clause }: ScorePart, wording: Wording, link: Cla
     case "formula":
       return html`<p>按公式算分。</p>`;
     case "expert":
-      return html`<p>专家打 ${pointsWords(points.range)}。</p>`;
+      return html`<p>${isPoint(points.range) ? "" : "专家打 "}${pointsWords(points.range)}。</p>`;
   }
 }
 
