@@ -34,7 +34,8 @@ export class FactReading {
   readonly lastYear: number;
   protected readonly profile: Profile;
   protected readonly definitions: FactDefinitions;
-  readonly #founded: number | undefined;
+  /** The first and the last year in which the company may have begun; `undefined` where nothing is said of it. */
+  readonly #founded: readonly [number, number] | undefined;
   #collector = new Collector();
 
   /** Years whose status counts, the first first: that of the filing, then the last closed one; for taxes the closed one alone. */
@@ -58,7 +59,8 @@ export class FactReading {
     this.#kind = kind;
     this.#statusYears = dateBy === "filing" ? [this.lastYear + 1, this.lastYear] : [this.lastYear];
     const registered = profile.once(REGISTERED)?.value;
-    this.#founded = registered?.kind === "date" ? yearOf(registered.from) : undefined;
+    this.#founded =
+      registered?.kind === "date" ? [yearOf(registered.from), yearOf(registered.to)] : undefined;
   }
 
   /** What is noted at the moment. */
@@ -169,7 +171,7 @@ export class FactReading {
     const yearly = this.#statusYears.map((year) => this.profile.year(key, year));
     const fact = yearly.find((one) => one !== undefined) ?? this.profile.once(key);
     if (!fact || fact.value.kind === "figure") {
-      this.lack(key, this.yearOfFact(key));
+      this.lack(key, this.yearOfFact(key) === undefined ? undefined : this.#statusYears[0]);
       return undefined;
     }
     this.#read(fact);
@@ -214,15 +216,14 @@ export class FactReading {
 
   /** Whether a fiscal year was over before there was a company: it has no figures. */
   #precedes(year: number | undefined): boolean {
-    return year !== undefined && this.#founded !== undefined && year < this.#founded;
+    return year !== undefined && this.#founded !== undefined && year < this.#founded[0];
   }
 
   /** How many of these years the company may have had: all since one that something was said of. */
   #count(years: readonly number[]): Interval {
-    const fewest = years.filter(
-      (year) => year >= (this.#founded ?? this.profile.knownSince),
-    ).length;
-    if (fewest < years.length) this.#collector.lack({ fact: REGISTERED });
+    const since = Math.min(this.#founded?.[1] ?? Infinity, this.profile.knownSince);
+    const fewest = years.filter((year) => year >= since).length;
+    if (fewest < years.length && !this.#founded) this.#collector.lack({ fact: REGISTERED });
     return arithmetic.countBetween(fewest, years.length);
   }
 

@@ -111,6 +111,18 @@ describe("a condition", () => {
     expect([result.outcome, result.exempted]).toEqual([expected, exempted]);
   });
 
+  it("asks for a yes or no of the filing year, or of the closed year for taxes", () => {
+    const condition = "{ id: it, label: 某项, clause: 32号 第一条, fact: running, is: yes }";
+    const judged = (stated: Facts, head = "") =>
+      verdictOf(smallRule(`conditions: [ ${condition} ]`, head), stated);
+    const tax = "dateBy: taxYear\n";
+    expect(judged({}).missing).toEqual([{ fact: "running", year: 2026 }]);
+    expect(judged({}, tax).missing).toEqual([{ fact: "running", year: 2025 }]);
+    expect(judged({ running: { 2026: "no", 2025: "yes" } }).outcome).toBe("unmet");
+    expect(judged({ running: { 2025: "yes" } }).outcome).toBe("met");
+    expect(judged({ running: { 2026: "no", 2025: "yes" } }, tax).outcome).toBe("met");
+  });
+
   it("is for experts where only they can tell, or where the fact beside is not said", () => {
     expect(outcome("expert: 专家评", {})).toBe("expert");
     const said = "fact: honest, is: yes, expert: 专家评";

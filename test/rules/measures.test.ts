@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Fact } from "../../src/profile/fact.ts";
 import { Profile } from "../../src/profile/profile.ts";
 import { judge } from "../../src/rules/judge.ts";
 import {
@@ -97,6 +98,21 @@ describe("a measure", () => {
     const rule = ruleOf("数", 'formula: "years(last(3, sales))"');
     const { missing } = verdictOf(rule, { sales: { "2023-2025": 300 } });
     expect(missing.map(({ fact }) => fact)).toContain("regDate");
+  });
+
+  it("counts only possible years where the day of registration is a span over years", () => {
+    const rule = ruleOf("数", 'formula: "years(last(3, sales))"');
+    const since = (from: string, to: string, stated: Facts = {}) => {
+      const registered: Fact = { key: "regDate", value: { kind: "date", from, to } };
+      const facts = new Profile([...profileOf(rule, stated).facts, registered]);
+      const asked = { asOf: "2026-06-15", filingDay: "2026-06-15" };
+      return measured(judge(rule, facts, asked, smallGround), "some");
+    };
+    expect(since("2024-01-01", "2024-12-31")).toBe("2");
+    expect(since("2023-06-01", "2024-05-31")).toBe("2..3");
+    expect(since("2023-06-01", "2026-02-28")).toBe("0..3");
+    expect(since("2023-06-01", "2026-02-28", { sales: { 2024: 5 } })).toBe("2..3");
+    expect(since("2020-01-01", "2022-12-31")).toBe("3");
   });
 
   it("counts a forecast only of a year that was not over when it was judged", () => {

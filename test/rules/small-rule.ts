@@ -20,6 +20,7 @@ const FACTS = `
 - { id: share, label: 占比, kind: ratio, per: year, unit: "%", plausible: { from: "0", to: "100" } }
 - { id: mark, label: 得分, kind: number, per: once, unit: 分 }
 - { id: listed, label: 是否上市, kind: yesno, per: once }
+- { id: running, label: 是否经营, kind: yesno, per: year }
 - { id: honest, label: 是否诚信, kind: yesno, per: once }
 - { id: trade, label: 行业, kind: choice, per: once, choices: [工业, 建筑业, 农业] }
 - { id: regDate, label: 注册日, kind: date, per: once }
