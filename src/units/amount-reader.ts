@@ -3,7 +3,7 @@ import { readFraction } from "./fraction-reader.ts";
 import { scaleInterval } from "./interval.ts";
 import { labelTailEnd } from "./label-reader.ts";
 import { measureAt, type Measure } from "./measure.ts";
-import { extendAmount, readCountedMonths } from "./amount-tail.ts";
+import { extendAmount, readCountedParts } from "./amount-tail.ts";
 import { readNumeral, type Numeral } from "./numeral.ts";
 import { isFigure, isolated, isPowerStart } from "./numeral-company.ts";
 import { readTenths } from "./percent-reader.ts";
@@ -60,7 +60,7 @@ export function readAmount(
   if (!numeral) return undefined;
   return (
     readShare(script, numeral) ??
-    readCountedMonths(script, numeral) ??
+    readCountedParts(script, numeral) ??
     readMeasured(script, numeral)
   );
 }

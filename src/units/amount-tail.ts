@@ -14,7 +14,7 @@ const HUNDREDTHS = /零?([一二三四五六七八九\d]) ?分(?!之|别|成|公
 const HALF_MORE = /半(?!年|导|成)/y;
 const MONTHS_MORE = /[零又加,]? ?(?=[\d一二两三四五六七八九十])/y;
 const MONTHS = / ?个半?月/y;
-const COUNTED_MONTHS = /个 *(?:(多|来)|(半)) *月/y;
+const COUNTED_PARTS = /个 *(?:(多|来)|(半)) *(?:(月)|(?:百 *分 *)?点(?!子|钟|到|名|位|击))/y;
 const OVER_UNIT = /多(?!少|次|数|家|种|年来|个(?!月))/y;
 
 /** `token` with what belongs to it behind its unit: 五块八, 12元5角, 三年半, 两年零三个月, 一个半, 三年多. */
@@ -29,12 +29,12 @@ export function extendAmount(script: Script, token: AmountToken): AmountToken {
   return token;
 }
 
-/** Reads 三个半月, 三个多月 from their numeral; `undefined` for other units. */
-export function readCountedMonths(script: Script, numeral: Numeral): AmountToken | undefined {
-  const match = matchAt(COUNTED_MONTHS, script.folded, numeral.end);
+/** Reads 三个半月, 三个多月, 四个多点 from their numeral; `undefined` for other units. */
+export function readCountedParts(script: Script, numeral: Numeral): AmountToken | undefined {
+  const match = matchAt(COUNTED_PARTS, script.folded, numeral.end);
   const { value, place } = numeral;
   if (!match || !value) return undefined;
-  const [words, vague, half] = match;
+  const [words, vague, half, month] = match;
   const figure = half === undefined ? value : value.add(ratio(1n, 2n));
   const kind = vague === "多" ? "over" : "around";
   const interval = vague === undefined ? pointInterval(figure) : vagueInterval(kind, figure, place);
@@ -42,8 +42,8 @@ export function readCountedMonths(script: Script, numeral: Numeral): AmountToken
     type: "amount",
     start: numeral.start,
     end: numeral.end + words.length,
-    kind: "duration",
-    unit: "月",
+    kind: month === undefined ? "percent" : "duration",
+    unit: month === undefined ? "%" : "月",
     value: figure,
     interval,
     place,

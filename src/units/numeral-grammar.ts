@@ -51,6 +51,7 @@ function readFirst(script: Script, reading: Reading, piece: Piece): boolean {
   if (piece.type === "several" || piece.type === "half") {
     return large && take(reading, coefficient, "power");
   }
+  if (coefficient.halved === true) return take(reading, coefficient, "power");
   if (coefficient.pair && (large || matchAt(MEASURE, script.folded, coefficient.end))) {
     return take(reading, coefficient, "power");
   }

@@ -28,6 +28,8 @@ const COUNTED_YI = /个 *亿/y;
 const COUNTED_OVER = /个(多|余|来)(?= *亿)/y;
 const AROUND_FOLLOWER =
   /来 *(?:[万亿]|个|号|人(?!自)|项|件|名|位|家|年|天|岁|%|块|元|倍|成|台|套|种|篇|次|多)|把 *(?:[万亿]|个|号|人|块|元|年)/y;
+/** 三千好几, 两百好几十万: what is said above the power before it. */
+const WELL_OVER = /好几[十百千]?/y;
 const OVER_BLOCKER = /多(?:少|年来)|余(?:额|下|款|热|料|量|票|姚|杭)/y;
 
 /** The figure a Chinese digit stands for; `undefined` for any other character. */
@@ -93,6 +95,10 @@ function wordAt(folded: string, at: number, gap: boolean): Piece | undefined {
       return { type: "several", end, gap };
     case "点":
       return { type: "point", end, gap };
+    case "好": {
+      const more = matchAt(WELL_OVER, folded, at);
+      return more ? { type: "over", end: at + more[0].length, gap } : undefined;
+    }
     case "多":
     case "余":
       return matchAt(OVER_BLOCKER, folded, at) ? undefined : { type: "over", end, gap };

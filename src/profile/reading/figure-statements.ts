@@ -2,6 +2,7 @@ import { bindFigures } from "./binding.ts";
 import type { Bound } from "./bound.ts";
 import { fiscalYearsOf } from "./fiscal-years.ts";
 import { figureValue } from "./figure-value.ts";
+import { kinOf } from "./kin.ts";
 import { withoutOthers } from "./ip-counts.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import { rowsOf, type Row } from "./rows.ts";
@@ -34,27 +35,40 @@ function clauseStart(message: Message, { figure }: Bound): number {
   return Math.max(sentence, previous?.end ?? 0);
 }
 
+/** The fact of one year or of each of some years, as the words say which is meant. */
+function ofItsYears(message: Message, bound: Bound, named: string, context: ReadingContext): Bound {
+  const { each, single } = kinOf(bound.fact.id);
+  if (each === undefined && single === undefined) return bound;
+  const { years } = fiscalYearsOf(message, bound, context);
+  const one = years?.[0] !== undefined && years[0] === years[1] && !EACH.test(named);
+  const id = one ? single : each;
+  if (id === undefined || context.within?.includes(id) !== true) return bound;
+  const fact = context.vocabulary.definitions.get(id);
+  return fact ? { ...bound, fact } : bound;
+}
+
 function statementOf(
   message: Message,
-  bound: Bound,
+  found: Bound,
   rows: readonly Row[],
   { hypothetical, group }: { readonly hypothetical: boolean; readonly group: boolean },
   context: ReadingContext,
 ): Statement {
+  const named = message.folded.slice(clauseStart(message, found), found.figure.end);
+  const bound = ofItsYears(message, found, named, context);
   const { figure, fact } = bound;
   const { start, end, words } = figure;
-  const named = message.folded.slice(clauseStart(message, bound), end);
   const figured = figureValue(message, figure, fact, named);
   const said = fiscalYearsOf(message, bound, context);
-  const row = rows.find(({ bounds }) => bounds.includes(bound));
-  const listed = row?.years[row.bounds.indexOf(bound)];
+  const row = rows.find(({ bounds }) => bounds.includes(found));
+  const listed = row?.years[row.bounds.indexOf(found)];
   const years = row ? (listed === undefined ? undefined : ([listed, listed] as const)) : said.years;
   const openYear = row ? (row.likely ? ("year" as const) : undefined) : said.unsure;
   const doubt =
     bound.unsure ??
     figured.unsure ??
     openYear ??
-    (EACH.test(named) ? "year" : undefined) ??
+    (fact.per === "year" && EACH.test(named) ? "year" : undefined) ??
     scopeDoubt(bound, message, named, group);
   return {
     fact: fact.id,

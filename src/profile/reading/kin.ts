@@ -1,14 +1,27 @@
 /** How a figure is meant beside the name of a fact that holds another kind of figure. */
 interface Kin {
-  /** The fact of its share: 研发4.6个点. */
-  readonly share?: string;
+  /** The facts of its share, the usual first: 研发4.6个点. */
+  readonly share?: readonly string[];
+  /** The fact that holds in each of some years: 每年都4个点. */
+  readonly each?: string;
+  /** The fact of one of those years alone: 去年4个点. */
+  readonly single?: string;
   /** The fact of its growth: 收入涨了一成. */
   readonly growth?: string;
   /** The facts of the people who do it, the usual first: 研发12个人. */
   readonly people?: readonly string[];
 }
 
-const RD: Kin = { share: "rdRatio", people: ["rdStaff", "techStaff", "techStaffSme"] };
+const RD_SHARES = [
+  "rdRatio",
+  "rdRatioSme",
+  "rdRatioAudited",
+  "rdRatioLeast2y",
+  "rdRatioBook1y",
+  "rdRatioHnte1y",
+  "rdTradeRatio2y",
+];
+const RD: Kin = { share: RD_SHARES, people: ["rdStaff", "techStaff", "techStaffSme"] };
 
 const KIN: Readonly<Record<string, Kin>> = {
   rdExpenseUnspecified: RD,
@@ -17,14 +30,16 @@ const KIN: Readonly<Record<string, Kin>> = {
   rdExpenseStatistics: RD,
   rdExpenseBook: RD,
   rdExpenseAudited: RD,
-  rdExpenseDomesticHnte: { share: "rdDomesticRatio" },
+  rdExpenseDomesticHnte: { share: ["rdDomesticRatio"] },
   rdDedDomestic: {},
-  techStaff: { share: "techStaffRatio" },
-  techStaffSme: { share: "techStaffRatioSme" },
-  rdStaff: { share: "rdStaffRatio" },
-  hightechIncome: { share: "hightechIncomeRatio" },
-  mainRevenue: { share: "mainRevenueRatio", growth: "mainRevenueGrowth" },
-  mainProductIncome: { share: "mainProductRatio" },
+  rdRatioAudited: { each: "rdRatioLeast2y" },
+  rdRatioLeast2y: { single: "rdRatioAudited" },
+  techStaff: { share: ["techStaffRatio"] },
+  techStaffSme: { share: ["techStaffRatioSme"] },
+  rdStaff: { share: ["rdStaffRatio"] },
+  hightechIncome: { share: ["hightechIncomeRatio"] },
+  mainRevenue: { share: ["mainRevenueRatio"], growth: "mainRevenueGrowth" },
+  mainProductIncome: { share: ["mainProductRatio"] },
   salesRevenue: { growth: "revenueGrowth" },
   operatingRevenue: { growth: "revenueGrowth" },
   netAssets: { growth: "netAssetsGrowth" },

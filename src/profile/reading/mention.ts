@@ -1,5 +1,6 @@
 import type { FactDefinition } from "../fact-definition.ts";
-import { SPOKEN_PATTERNS } from "./spoken-patterns.ts";
+import { PROGRAMME_PATTERNS } from "./programme-patterns.ts";
+import { SPOKEN_PATTERNS, type SpokenPattern } from "./spoken-patterns.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A place of a message where a fact is named. */
@@ -25,8 +26,19 @@ const OTHER_GROWTH =
   /(?:人员|人数|产量|成本|订单|利润|费用|投入|产值|出口|用电|工资|资产总额)(?:同比|环比|比[去前]年|都|也)*$/;
 
 /** Finds every name of a fact in a folded text, in order; shorter ones inside longer ones too. */
-export function findMentions(folded: string, vocabulary: Vocabulary): Mention[] {
-  const found = [...namesIn(folded, vocabulary), ...patternsIn(folded, vocabulary)];
+export function findMentions(
+  folded: string,
+  vocabulary: Vocabulary,
+  within: readonly string[] = [],
+): Mention[] {
+  const own = PROGRAMME_PATTERNS.flatMap(({ pattern, facts }) => {
+    const used = facts.filter((id) => within.includes(id));
+    return used.length > 0 ? { pattern, facts: used } : [];
+  });
+  const found = [
+    ...namesIn(folded, vocabulary),
+    ...patternsIn(folded, vocabulary, [...SPOKEN_PATTERNS, ...own]),
+  ];
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let cover: Found | undefined;
   return found.map((each) => {
@@ -61,8 +73,12 @@ function namesIn(folded: string, { terms }: Vocabulary): Found[] {
   return found;
 }
 
-function patternsIn(folded: string, { definitions }: Vocabulary): Found[] {
-  return SPOKEN_PATTERNS.flatMap(({ pattern, facts }) => {
+function patternsIn(
+  folded: string,
+  { definitions }: Vocabulary,
+  patterns: readonly SpokenPattern[],
+): Found[] {
+  return patterns.flatMap(({ pattern, facts }) => {
     const known = facts.flatMap((id) => definitions.get(id) ?? []);
     if (known.length === 0) return [];
     return [...folded.matchAll(pattern)].map((match) => ({

@@ -1,10 +1,10 @@
-import type { Day } from "../../calendar/day.ts";
 import { readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { findMentions, type Mention } from "./mention.ts";
 import { isOwnFigure } from "./own-figure.ts";
 import { saidYears, type SaidYears } from "./said-years.ts";
-import { foldWords, type Vocabulary } from "./vocabulary.ts";
+import type { ReadingContext } from "./statement.ts";
+import { foldWords } from "./vocabulary.ts";
 
 /** A message with everything that was found in it, before anything is bound to anything. */
 export interface Message {
@@ -23,7 +23,10 @@ const JUST_OVER = /(?:刚刚?|才|将将|堪堪|勉强)(?:过|超过?|破)了?$/
 const BORDER = /[。！？!?；;\n]/g;
 
 /** Finds quantities, years, dates and names of facts in a text. */
-export function readMessage(text: string, today: Day, vocabulary: Vocabulary): Message {
+export function readMessage(
+  text: string,
+  { today, vocabulary, within }: Pick<ReadingContext, "today" | "vocabulary" | "within">,
+): Message {
   const folded = foldWords(text);
   const figures: Quantity[] = [];
   const dates: Quantity[] = [];
@@ -39,7 +42,7 @@ export function readMessage(text: string, today: Day, vocabulary: Vocabulary): M
       if (isOwnFigure(quantity, folded)) figures.push(quantity);
     }
   }
-  const mentions = findMentions(folded, vocabulary);
+  const mentions = findMentions(folded, vocabulary, within);
   const borders = [...folded.matchAll(BORDER)].map(({ index }) => index + 1);
   return {
     text,

@@ -9,7 +9,7 @@ import { yesNoStatements } from "./yes-no-statements.ts";
 
 /** Reads what a message says about the enterprise, in order. Never throws. */
 export function readStatements(text: string, context: ReadingContext): Statement[] {
-  const message = readMessage(text, context.today, context.vocabulary);
+  const message = readMessage(text, context);
   const figures = figureStatements(message, context);
   const others = [
     ...dateStatements(message, context),

@@ -1,5 +1,5 @@
 /** Ways to speak of facts that no fixed name covers; facts by id, the usual meaning first. */
-interface SpokenPattern {
+export interface SpokenPattern {
   readonly pattern: RegExp;
   readonly facts: readonly string[];
 }

@@ -1,0 +1,63 @@
+import type { SpokenPattern } from "./spoken-patterns.ts";
+
+const COST =
+  "(?:人员人工|人员工资|人工|工资|直接投入|材料|折旧|无形资产摊销|摊销|新产品设计|设计)(?:费用?)?";
+const OTHER_COST =
+  "(?:技术图书|图书|资料|翻译|差旅|会议|专家咨询|专家|咨询|研发保险|保险|检索|评审|鉴定|论证|验收|通讯|知识产权申请|专利申请|代理|注册)(?:费用?)?";
+const AND = "[、和及跟加与+,\\s]{0,2}";
+const INVESTORS =
+  "(?:投资(?:机构|公司|方)|基金(?:公司)?|机构|风投|创投|资本|引导基金|产业基金|VC|PE|vc|pe)";
+const BUSY = "(?:已经?|先|就|才|只|实际|目前|现在|前面|前期|首付|头款|一共|总共|累计)*";
+
+/** What is so general that it is understood only where the programme in question uses the fact. */
+export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
+  {
+    pattern: new RegExp(`(?:${COST}${AND}){4,}(?:等)?(?:这?(?:五|5)(?:样|项|类|块|个))?`, "g"),
+    facts: ["rdDedFiveItems"],
+  },
+  {
+    pattern:
+      /(?:这|前)?(?:五|5)(?:样|项|大?类|块)(?:费用)?(?:一起)?(?=加|合|一共|总共|共|之和|拢共|是)/g,
+    facts: ["rdDedFiveItems"],
+  },
+  {
+    pattern: new RegExp(`(?:${OTHER_COST}${AND}){2,}`, "g"),
+    facts: ["rdHnteOther", "rdDedOther"],
+  },
+  {
+    pattern: new RegExp(
+      `${INVESTORS}[^,。;?!\\d]{0,6}?(?:打|投|注|给|进|出)(?:资|钱)?(?:进来?|过来|给我们|到账|入)*了?`,
+      "g",
+    ),
+    facts: ["equityFinancing2y", "equityFinancing3y"],
+  },
+  {
+    pattern: new RegExp(
+      `${BUSY}(?<![没未])(?:付|支付|打)(?:了|过去|出去|给(?:对方|人家|他们))+`,
+      "g",
+    ),
+    facts: ["techBuyPaid"],
+  },
+  {
+    pattern: /(?:花|掏)了?(?=[^,。;?!]{1,14}(?:买|引进)[^,。;?!]{0,12}(?:技术|专利|成果|许可))/g,
+    facts: ["techBuyPaid"],
+  },
+  {
+    pattern: new RegExp(`${BUSY}(?<![没未])(?:到账|收到|收了|收回|到手|回款)了?`, "g"),
+    facts: ["techSellReceived"],
+  },
+  {
+    pattern:
+      /(?:银行|建行|工行|农行|中行|宁夏银行|石嘴山银行|农商行|信用社)[^,。;?!\d]{0,4}(?:借|贷|批|放)(?:了|的|款)*/g,
+    facts: ["loanPrincipal"],
+  },
+  { pattern: /(?<=年)期(?![限间末初满])/g, facts: ["loanYears"] },
+  { pattern: /贷(?=[\d一两二三半]+个?[年月])/g, facts: ["loanYears"] },
+  { pattern: /(?:国家)?(?:高企|高新技术企业|国高)/g, facts: ["incubatedHnte"] },
+  { pattern: /(?:科技型中小(?:企业)?|科小)/g, facts: ["incubatedTechSme"] },
+  {
+    pattern: /(?:自治区)?(?:科技小巨人|小巨人|农业高新(?:技术企业)?|农高)/g,
+    facts: ["incubatedLittleGiantOrAgri"],
+  },
+  { pattern: /(?:每|各|年)年(?:的)?(?:研发)?(?:占比|比例)/g, facts: ["rdRatioLeast2y"] },
+];
