@@ -18,7 +18,7 @@ const COMPARATORS: readonly Comparator[] = [
 /** Keys of a condition. */
 export const CONDITION_KEYS = [
   ..."id label clause measure fact score oneOf all any not when exempt expert".split(" "),
-  ..."selfDeclared note option choose remedy".split(" "),
+  ..."selfDeclared ifKnown note option choose remedy".split(" "),
   ...COMPARATORS,
 ];
 
@@ -42,6 +42,7 @@ export function readCondition(row: Row, scope: RuleScope): Condition {
     ...(when && { when }),
     ...(exempt && { exempt }),
     ...(row.yes("selfDeclared") && { selfDeclared: true }),
+    ...(row.yes("ifKnown") && { ifKnown: true }),
     ...(remedy && { remedy: readRemedy(remedy, scope) }),
   };
 }

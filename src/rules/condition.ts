@@ -29,6 +29,8 @@ export function judgeCondition(condition: Condition, evaluation: Evaluation): Co
   const forExperts = leftToExperts(tested, evaluation);
   const lacking = forExperts ? [] : open(tested, found);
   const own = told(condition, { ...tested, ...forExperts }, lacking, found);
+  if (condition.ifKnown === true && own.outcome === "unknown")
+    return told(condition, { outcome: "notApplicable" }, []);
   const withWhen = applies && own.outcome !== "met" ? leaning(own, applies) : own;
   if (!exempt || withWhen.outcome === "met" || withWhen.outcome === "notApplicable")
     return noted(withWhen, found, evaluation);

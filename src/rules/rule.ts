@@ -173,6 +173,8 @@ export interface Condition {
   readonly exempt?: Condition;
   /** What people must judge. */
   readonly expert?: string;
+  /** Left out while it is not known: it is only to refute a word that stands beside it. */
+  readonly ifKnown?: boolean;
   /** Met only on the company's word. */
   readonly selfDeclared?: boolean;
   readonly note?: string;

@@ -48,7 +48,8 @@ export class Wording {
     const when = condition.when ? `${this.condition(condition.when)}的，` : "";
     const exempt = condition.exempt ? `；${this.condition(condition.exempt)}的可以免` : "";
     const expert = condition.expert !== undefined ? `（${condition.expert}）` : "";
-    return `${when}${said}${expert}${exempt}`;
+    const known = condition.ifKnown === true ? "（知道时才看）" : "";
+    return `${when}${said}${expert}${known}${exempt}`;
   }
 
   /** A threshold: a figure, or its table in one line. */

@@ -123,6 +123,22 @@ describe("a condition", () => {
     expect(judged({ running: { 2026: "no", 2025: "yes" } }, tax).outcome).toBe("met");
   });
 
+  it("refutes a word only once it is known, and is never asked for", () => {
+    const condition =
+      "all: [ { fact: listed, is: yes, selfDeclared: yes }, { id: own, fact: patents, atLeast: 1 项, ifKnown: yes } ]";
+    const judged = (stated: Facts) => {
+      const verdict = verdictOf(ofCondition(condition), stated);
+      const missing = verdict.missing.map(({ fact }) => fact);
+      return [verdict.outcome, conditionOf(verdict, "own").outcome, missing.join()];
+    };
+    expect(judged({ listed: "yes" })).toEqual(["met", "notApplicable", ""]);
+    expect(judged({ listed: "yes", patents: 1 })).toEqual(["met", "met", ""]);
+    expect(judged({ listed: "yes", patents: 0 })).toEqual(["unmet", "unmet", ""]);
+    expect(judged({ listed: "yes", patents: "0..2 项" })).toEqual(["met", "notApplicable", ""]);
+    expect(judged({ patents: 0 })).toEqual(["unmet", "unmet", ""]);
+    expect(judged({})).toEqual(["unknown", "notApplicable", "listed"]);
+  });
+
   it("is for experts where only they can tell, or where the fact beside is not said", () => {
     expect(outcome("expert: 专家评", {})).toBe("expert");
     const said = "fact: honest, is: yes, expert: 专家评";

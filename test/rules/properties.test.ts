@@ -24,6 +24,13 @@ const judged = ({ rule, filingDay, kind }: Filing, facts: readonly Fact[]) =>
 const isUndefined = (result: ConditionResult) =>
   withChildren(result).some((one) => one.undefinedBecause !== undefined);
 
+/** Whether what is looked at only once it is known has come to stand against it. */
+const isRefuted = (less: ConditionResult, more: ConditionResult) =>
+  less.children.some(
+    ({ outcome }, index) =>
+      outcome === "notApplicable" && more.children[index]?.outcome === "unmet",
+  );
+
 /** What was decided with less known, and comes out otherwise with more. */
 function reversed(less: Verdict, more: Verdict): string[] {
   const found = less.conditions.flatMap((one, index) => {
@@ -32,13 +39,18 @@ function reversed(less: Verdict, more: Verdict): string[] {
       one.outcome === "unknown" ||
       one.outcome === other?.outcome ||
       (one.outcome === "expert" && other?.outcome !== "unknown") ||
+      (one.outcome === "met" && other !== undefined && isRefuted(one, other)) ||
       // Met whether it applies or not.
       (one.outcome === "met" && other?.outcome === "notApplicable") ||
       (other !== undefined && other.outcome === "unknown" && isUndefined(other));
     return holds ? [] : [`${one.id}: ${one.outcome} with less, ${other?.outcome} with more`];
   });
+  const refuted = less.conditions.some((one, index) => {
+    const other = more.conditions[index];
+    return other !== undefined && isRefuted(one, other);
+  });
   const settled = less.outcome === "met" || less.outcome === "unmet";
-  if (settled && less.outcome !== more.outcome && !more.conditions.some(isUndefined))
+  if (settled && !refuted && less.outcome !== more.outcome && !more.conditions.some(isUndefined))
     found.push(`outcome: ${less.outcome} with less, ${more.outcome} with more`);
   return found;
 }

@@ -35,11 +35,12 @@ function renderNamed(condition: NamedCondition, parts: PageParts): Html {
 }
 
 function renderBody(condition: Condition, parts: PageParts): Html {
-  const { test, when, exempt, expert } = condition;
+  const { test, when, exempt, expert, ifKnown } = condition;
   const { wording } = parts;
   return html`${when && html`<p>只管这样的：${wording.condition(when)}。</p>`}
   ${renderTest(condition, parts)}
   ${expert !== undefined && test.kind !== "expert" && html`<p>${sentence(expert)}</p>`}
+  ${ifKnown === true && html`<p>不知道时先不看。</p>`}
   ${exempt && html`<p>${wording.condition(exempt)}的可以免。</p>`}`;
 }
 
