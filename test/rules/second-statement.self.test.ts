@@ -61,6 +61,11 @@ describe("高新技术企业", () => {
     ["tech-staff", { employees: { 2025: 0n }, techStaff: { 2025: 0n } }, "unmet"],
     ["core-ip", { coreIpOwned: undefined, ipValidInChina: false }, "unmet"],
     ["core-ip", { coreIpOwned: undefined }, "unknown"],
+    ["core-ip", { ipClass2Unused: 0n }, "unmet"],
+    ["core-ip", { ipClass2Unused: 0n, ipClass1: 1n }, "met"],
+    ["core-ip", { ipClass2Unused: 0n, ipClass1: undefined }, "met"],
+    ["core-ip", { ipClass2Unused: undefined, coreIpOwned: undefined }, "unknown"],
+    ["core-ip", { ipClass2Unused: 0n, coreIpOwned: undefined }, "unmet"],
     ["domestic-rd", { rdExpenseDomesticHnte: { 2024: million(3), 2025: thousand(600) } }, "met"],
     [
       "domestic-rd",

@@ -47,6 +47,8 @@ export function jsonFacts(figures: HnteFigures): Record<string, (read: Read) => 
       ];
       return added(parts);
     },
+    rights: async (read) =>
+      (await read<number>("ipClass1")) + (await read<number>("ipClass2Unused")),
     innovationLow: async (read) => (await read<Range>("innovation")).low,
     innovationHigh: async (read) => (await read<Range>("innovation")).high,
   };

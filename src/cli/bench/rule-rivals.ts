@@ -71,6 +71,7 @@ async function json(figures: HnteFigures): Promise<Rival> {
     test("registered", "days", "greaterThanInclusive", figures.registeredDays),
     test("core-owned", "coreIpOwned", "equal", true),
     test("core-valid", "ipValidInChina", "equal", true),
+    test("core-usable", "rights", "greaterThan", 0),
     test("field", "techFieldInCatalogue", "equal", true),
     test("tech-staff", "techRatio", "greaterThanInclusive", figures.techStaff),
     test("rd-ratio", "rdRatio", "greaterThanInclusive", { fact: "rdNeed" }),
@@ -102,7 +103,7 @@ async function json(figures: HnteFigures): Promise<Rival> {
       for (const { conditions } of [...results, ...failureResults]) note(conditions);
       const either = (...ids: string[]) => ids.some((id) => met.get(id) === true);
       return outcomesOf((id) => {
-        if (id === "core-ip") return either("core-owned") && either("core-valid");
+        if (id === "core-ip") return CORE.every((one) => either(one));
         return id === "no-incident" ? either("none-happened", "long-ago") : either(id);
       });
     },
@@ -111,6 +112,8 @@ async function json(figures: HnteFigures): Promise<Rival> {
     },
   };
 }
+
+const CORE = ["core-owned", "core-valid", "core-usable"] as const;
 
 /** One node of the tree of results. */
 interface Noted {

@@ -40,7 +40,7 @@ export function zenExpressions(figures: HnteFigures): Record<string, string> {
     ...score("low"),
     ...score("high"),
     registered: `$.days >= ${String(figures.registeredDays)}`,
-    "core-ip": "coreIpOwned and ipValidInChina",
+    "core-ip": "coreIpOwned and ipValidInChina and ipClass1 + ipClass2Unused > 0",
     field: "techFieldInCatalogue",
     "tech-staff": `$.techRatio >= ${String(figures.techStaff)}`,
     "rd-ratio": "$.rdRatio >= $.rdNeed",

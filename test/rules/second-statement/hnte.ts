@@ -6,6 +6,8 @@
  * - No share exists over a base of zero or less: nothing of it is unmet, something of it is unknown.
  * - A year before the year of registration does not count, even if it has figures. While the day of
  *   registration is unknown, all three years may count, and absent figures may be nothing.
+ * - With no right of the first class and no unused one of the second there is no intellectual property; while
+ *   their numbers are open, the two answers about the core stand.
  * - An incident exactly 365 days before the filing day, or after it, is within the year.
  * - Fewer than three transformations in three years, an average between 0 and 1, are of grade F.
  * - Growth of exactly 5% is of grade D.
@@ -24,11 +26,12 @@ import {
   amount,
   answer,
   closedYears,
+  count,
   daysBeforeFiling,
   lastYear,
   type Profile,
 } from "./profile.ts";
-import { difference, overlap, shareAtLeast, sum, type Range } from "./range.ts";
+import { atMost, difference, overlap, shareAtLeast, sum, type Range } from "./range.ts";
 import {
   agreed,
   all,
@@ -47,7 +50,7 @@ export function hnte(profile: Profile): Judgement<Marks> {
   const yes = (id: string) => holds(answer(profile, id));
   const conditions: Record<string, Standing> = {
     registered: registered(profile),
-    "core-ip": all(yes("coreIpOwned"), yes("ipValidInChina")),
+    "core-ip": all(yes("coreIpOwned"), yes("ipValidInChina"), ...rights(profile)),
     field: yes("techFieldInCatalogue"),
     "tech-staff": overLastYear(profile, (of) =>
       shareAtLeast(of("techStaff"), of("employees"), 10n),
@@ -80,6 +83,13 @@ export function hnte(profile: Profile): Judgement<Marks> {
 function registered(profile: Profile): Truth {
   const days = daysBeforeFiling(profile, "regDate");
   return holds(days === undefined ? undefined : days >= 365);
+}
+
+/** Unmet where there is no right that counts; nothing where that is open. */
+function rights(profile: Profile): Truth[] {
+  const some = ["ipClass1", "ipClass2Unused"].map((id) => not(atMost(count(profile, id), 0n)));
+  const truth = any(...some);
+  return truth === "unknown" ? [] : [truth];
 }
 
 function noIncident(profile: Profile): Truth {
