@@ -2,6 +2,7 @@ import type { FactDefinition } from "../fact-definition.ts";
 import { chosen } from "./fitting.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
+import { asksOther } from "./scope.ts";
 import { toldStatement } from "./told.ts";
 
 /** Spoken words for the choices of a fact (id). */
@@ -84,7 +85,8 @@ function choiceOf(message: Message, fact: FactDefinition, named: boolean): State
   if (!longest) return undefined;
   const { choice, start, end } = longest;
   const [from, to] = sentenceAt(message, start);
-  if (QUESTION.test(folded.slice(from, to + 1))) return undefined;
+  const asked = QUESTION.test(folded.slice(from, to + 1));
+  if (asked && !asksOther(folded.slice(end, to))) return undefined;
   const denied = /(?:不是|不属于|不算|非|没有?)$/.test(
     folded.slice(Math.max(from, start - 3), start),
   );

@@ -4,23 +4,22 @@ import { spanOf } from "../../calendar/day-span.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import type { Rational } from "../../units/rational.ts";
 import type { FactDefinition } from "../fact-definition.ts";
+import { dayCue, endCue, sinceCue } from "./date-cues.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { Doubt, ReadingContext, Statement } from "./statement.ts";
 import { toldStatement } from "./told.ts";
 
-/** Words near a day that tell which day it is, where no name does; facts by id. */
-const CUES: readonly (readonly [words: RegExp, fact: string])[] = [
-  [/罚|处罚|事故|通报/, "incidentDate"],
-  [/(?:打算|准备|计划|想)[^,，]*(?:申报|报|提交|交材料)/, "filingDay"],
-];
-const ENDS = /到期|过期|期满|失效|有效期(?:到|至)/;
-const CERTIFICATE = /高企|证/;
-const OTHER_PAPER = /专利|签证|许可|专精特新|商标|合同|贷款|租/;
-/** Words before and behind a day (@) on which the certificate was got. */
-const GOT =
-  /高企(?:证书?|资格)?(?:是|在|于)?@(?:份|才|刚|就)*(?:拿|评上|认定|发|批|下来|取得|办)|@(?:份|才|刚|就)*(?:拿|评上|取得|批|办)(?:了|到|下来?)?[^,，]{0,3}高企/;
 /** Facts whose day follows from how long ago it was. */
-const SINCE = new Set(["regDate", "openDate"]);
+const SINCE = new Set([
+  "regDate",
+  "openDate",
+  "spaceOpened",
+  "hnteCertDate",
+  "regionTechSmeDate",
+  "aboveScaleDate",
+]);
+/** Of these, those that never end. */
+const FOUNDED = new Set(["regDate", "openDate"]);
 /** Facts whose day is to come. */
 const AHEAD = new Set(["filingDay", "hnteExpiry"]);
 const NEAR = 8;
@@ -32,7 +31,7 @@ const LONG_AGO = "1900-01-01";
 export function dateStatements(message: Message, context: ReadingContext): Statement[] {
   const days = message.dates.flatMap((date) => {
     const fact = date.date === undefined ? undefined : factOf(message, date, context);
-    const span = fact && spanOf(inYear(date.date ?? "", fact, context.today));
+    const span = fact && spanOf(inYear(date, fact, context.today));
     if (!fact || !span) return [];
     const wide = date.date?.length === 4;
     if (wide && figureBehind(message, date)) return [];
@@ -55,14 +54,18 @@ function doubtOf({ date }: Quantity): Doubt | undefined {
 }
 
 /** A day or month said without a year: the next one of what is to come, the last one of what has been. */
-function inYear(date: string, { id }: FactDefinition, today: Day): string {
+function inYear(said: Quantity, { id }: FactDefinition, today: Day): string {
+  const { date = "", unsure } = said;
+  // A month without a year was taken for the last that has begun.
+  const guessed = unsure && date.length === 7 && AHEAD.has(id) && date < today.slice(0, 7);
+  if (guessed) return `${String(yearOf(date) + 1)}${date.slice(4)}`;
   if (!date.startsWith("--")) return date;
   const year = yearOf(today);
-  const said = date.slice(2);
-  const past = said < today.slice(5, 5 + said.length);
-  const ahead = said > today.slice(5, 5 + said.length);
-  if (AHEAD.has(id)) return `${String(past ? year + 1 : year)}-${said}`;
-  return `${String(ahead ? year - 1 : year)}-${said}`;
+  const day = date.slice(2);
+  const past = day < today.slice(5, 5 + day.length);
+  const ahead = day > today.slice(5, 5 + day.length);
+  if (AHEAD.has(id)) return `${String(past ? year + 1 : year)}-${day}`;
+  return `${String(ahead ? year - 1 : year)}-${day}`;
 }
 
 /** Whether a year is the year of a figure in its clause. */
@@ -91,7 +94,7 @@ function statement(
 function factOf(
   message: Message,
   day: Quantity,
-  { vocabulary, asked }: ReadingContext,
+  { vocabulary, asked, within }: ReadingContext,
 ): FactDefinition | undefined {
   const { folded, mentions } = message;
   const [sentence, stop] = sentenceAt(message, day.start);
@@ -105,16 +108,18 @@ function factOf(
       return fact && distance >= 0 && distance <= NEAR ? [{ fact, distance }] : [];
     })
     .sort((a, b) => a.distance - b.distance)[0];
-  const clause = folded.slice(from, to);
-  const whole = folded.slice(sentence, to);
-  const founded = named !== undefined && SINCE.has(named.fact.id);
-  if (!founded && ENDS.test(clause) && CERTIFICATE.test(whole) && !OTHER_PAPER.test(whole))
-    return vocabulary.definitions.get("hnteExpiry");
+  const words = {
+    before: folded.slice(from, day.start),
+    said: day.words,
+    behind: folded.slice(day.end, to),
+    sentence: folded.slice(sentence, to),
+  };
+  const founded = named !== undefined && FOUNDED.has(named.fact.id);
+  const ends = founded ? undefined : endCue(words);
+  if (ends !== undefined) return vocabulary.definitions.get(ends);
   if (named) return named.fact;
-  if (GOT.test(`${folded.slice(from, day.start)}@${folded.slice(day.end, to)}`))
-    return vocabulary.definitions.get("hnteCertDate");
-  const cue = day.date !== undefined && CUES.find(([words]) => words.test(clause));
-  if (cue) return vocabulary.definitions.get(cue[1]);
+  const cue = day.date === undefined ? sinceCue(words, within) : dayCue(words, day.date);
+  if (cue !== undefined) return vocabulary.definitions.get(cue);
   const fact = asked && vocabulary.definitions.get(asked.fact);
   return fact?.kind === "date" ? fact : undefined;
 }

@@ -3,6 +3,7 @@ import { dateStatements } from "./date-statements.ts";
 import { figureStatements } from "./figure-statements.ts";
 import { readMessage } from "./message.ts";
 import { noneStatements } from "./none-statements.ts";
+import { outrightStatements } from "./outright-statements.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 import { textStatements } from "./text-statements.ts";
 import { yesNoStatements } from "./yes-no-statements.ts";
@@ -11,10 +12,14 @@ import { yesNoStatements } from "./yes-no-statements.ts";
 export function readStatements(text: string, context: ReadingContext): Statement[] {
   const message = readMessage(text, context);
   const figures = figureStatements(message, context);
+  const affirmed = yesNoStatements(message, context);
   const others = [
     ...dateStatements(message, context),
     ...noneStatements(message, context),
-    ...yesNoStatements(message, context),
+    ...affirmed,
+    ...outrightStatements(message, context).filter(
+      ({ fact }) => !affirmed.some((each) => each.fact === fact),
+    ),
     ...choiceStatements(message, context),
     ...textStatements(message, context, figures.length > 0),
   ];

@@ -3,15 +3,16 @@ import { chosen } from "./fitting.ts";
 import type { Mention } from "./mention.ts";
 import { clauseAt, type Message } from "./message.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
+import { asksOther } from "./scope.ts";
 import { toldStatement } from "./told.ts";
 
 const FILLER =
   "(?:过|了|什么|任何|自己的?|独立的?|专门的?|个|一个|正式|国家|被列?入?|到|重大|严重|大的?)*";
 const NO_BEFORE = new RegExp(
-  `(?<!是|有)(?:没有?|未|无|不是|不算|不属于?|不在|还不是|并不是|从来?没有?|从未|没被|没在|没出|未出|没发生|没受|非)(?:出|发生|受|上|进|拿|建|做|评上?|认定)?${FILLER}$`,
+  `(?<!是|有)(?:没有?|未|无|不是|不算|不属于?|不在|还不是|并不是|从来?没有?|从未|没被|没在|没出|未出|没发生|没受|非|不沾|沾不上|够不上|靠不上|搭不上|不靠|不涉及|谈不上)(?:出|发生|受|上|进|拿|建|做|评上?|认定)?${FILLER}$`,
 );
 const YES_BEFORE = new RegExp(
-  `(?:(?<![不还算要可])是|(?<!没)有|已经?是?|属于|出过|出了|发生过|建了|设了|拿了|拿到了|(?:已经|刚|我们)(?:评上|拿到|取得)|评上了|认定了|入了|取得了|受过|做了)${FILLER}$`,
+  `(?:(?<![不还算要可])是|(?<!没)有|已经?是?|属于|出过|出了|发生过|建了|设了|拿了|拿到了|(?:已经|刚|我们)(?:评上|拿到|取得)|评上了|认定了|入了|取得了|受过|做了|(?<!不)沾|沾上|刚刚?|今年才)${FILLER}$`,
 );
 const NO_BEHIND =
   /^(?:资格|证书|证|称号|名单|什么的)?(?:也|都|还|暂时|目前|现在|是)*(?:没有|没(?:报|评|拿|做|建|认定|办|入)?(?:过|上|到|呢)?|不是|无)(?=$|[\s,，。；;、!！)）])/;
@@ -22,6 +23,8 @@ const OTHER_WORD =
   /^(?:培育|申报|认定(?!了)|政策|奖励|补贴|补助|条件|标准|办法|通知|名单|评审|的(?:条件|奖励|政策|要求))/;
 /** Names that affirm by themselves: 第一次入规. */
 const FIRST_TIME = /^(?=首次|第一次|头一[回次])/;
+/** What was done, by a name that is a deed: 入规了. */
+const DONE = /(?:[入上升进]规|入统|登记|推荐|转化)(?=(?:过|好|完)?了)/;
 const QUESTION = /[吗么不?？]\s*$|是不是|有没有|算不算|能不能|是否|有无/;
 const YES =
   /^(?:是的?|对的?|有的?|嗯+|没错|已经?有了?|已经是|有了|算|当然|都有)(?:[啊呀呢哦的了吧]*)$/;
@@ -37,8 +40,8 @@ export function yesNoStatements(message: Message, context: ReadingContext): Stat
     const own = context.within?.some((id) => facts.some((each) => each.id === id));
     const fact = chosen(facts, context.within);
     if (!fact || isInside(mention, message)) return [];
-    const open = facts.length > 1 && own !== true;
-    return affirmed(message, mention, fact, open) ?? [];
+    const several = facts.length > 1 && own !== true;
+    return affirmed(message, mention, fact, several) ?? [];
   });
 }
 
@@ -60,26 +63,33 @@ function affirmed(
   message: Message,
   { start, end }: Mention,
   fact: FactDefinition,
-  open: boolean,
+  several: boolean,
 ): Statement | undefined {
   const { folded } = message;
   const [from, to] = clauseAt(message, start);
   const condition = folded.startsWith("的话", end);
-  if (!condition && QUESTION.test(folded.slice(from, to))) return undefined;
+  const open = QUESTION.test(folded.slice(from, to)) && !asksOther(folded.slice(end, to));
+  if (!condition && open) return undefined;
   const before = folded.slice(Math.max(from, start - 10), start);
   const behind = folded.slice(end, end + 10);
   if (OTHER_WORD.test(behind)) return undefined;
   const [noBefore, noBehind] = [NO_BEFORE.exec(before), NO_BEHIND.exec(behind)];
   const [yesBefore, yesBehind] = [YES_BEFORE.exec(before), YES_BEHIND.exec(behind)];
   const no = noBefore ?? noBehind;
-  const yes = yesBefore ?? yesBehind ?? FIRST_TIME.exec(folded.slice(start, end));
+  const yes =
+    yesBefore ?? yesBehind ?? FIRST_TIME.exec(folded.slice(start, end)) ?? deed(folded, start, end);
   const found = no ?? yes;
   if (!found) return undefined;
   const inFront = found === noBefore || found === yesBefore;
   const first = inFront ? start - found[0].length : start;
   const last = inFront ? end : end + found[0].length;
   const value = { kind: "yesno", yes: !no } as const;
-  return toldStatement(message, fact, value, first, last, open ? "field" : undefined);
+  return toldStatement(message, fact, value, first, last, several ? "field" : undefined);
+}
+
+function deed(folded: string, start: number, end: number): RegExpExecArray | null {
+  const done = DONE.exec(folded.slice(start, end + 3));
+  return done && done.index + done[0].length <= end - start ? /^/.exec("") : null;
 }
 
 /** A yes or no to what had just been asked. */
