@@ -1,0 +1,58 @@
+/** The words around a day or a length of time in its clause. */
+interface Around {
+  readonly before: string;
+  readonly said: string;
+  readonly behind: string;
+  /** Its sentence up to the end of the clause. */
+  readonly sentence: string;
+}
+
+const PUNISHED = /罚|处罚|事故|通报/;
+const PLANNED = /(?:打算|准备|计划|想)[^,，]*(?:申报|报|提交|交材料)/;
+/** What is filed on a day (@): 6月底报, 19号交材料; not 报告, 交的税. */
+const FILED =
+  /@(?:份|月?初|月?底|末|中旬|上旬|下旬|前后|左右|那天|之前|前|再|就|才|去|来|想|要|准备|打算|能|可以|正式|一早)*(?:申报(?!的|表)|填报|提交(?!的|了)|递交(?!的|了)|上报|报送|报上去|交(?:材料|资料|上去|表)|报(?![告表税销账关备名废价警纸道废的了过])|交(?![税了通易社款货的过]|保险|工资))/;
+const ASKED = /几号|几月|什么时候|啥时候|哪天|何时|截止|截至/;
+const ENDS = /到期|过期|期满|失效|有效期(?:到|至)/;
+const CERTIFICATE = /高企|证/;
+const OTHER_PAPER = /专利|签证|许可|专精特新|商标|合同|贷款|租/;
+/** Words before and behind a day (@) on which the certificate was got. */
+const GOT =
+  /高企(?:证书?|资格)?(?:是|在|于)?@(?:份|才|刚|就)*(?:拿|评上|认定|发|批|下来|取得|办)|@(?:份|才|刚|就)*(?:拿|评上|取得|批|办)(?:了|到|下来?)?[^,，]{0,3}高企/;
+const ADVERB = "(?:才|刚|都|也|就|已经|有|快|将近|不过|差不多|满|还?不到|刚好|正好)*";
+/** A title held for a length of time (@): 证拿了才10个月, 评上高企两年半了. */
+const HELD = new RegExp(
+  `(?:证书?|牌子|资格|称号|高企|中小企业)${ADVERB}(?:是)?(?:拿到?|下来|到手|发下来|批下来|取得|办下来|评上|认定)(?:了|手)?${ADVERB}@|(?:拿|取得|评上|认定|评)(?:到|上|了)*[^,，@]{0,14}(?:证书?|牌子|资格|称号|高企|中小企业)${ADVERB}@`,
+);
+const OTHER_TITLE = /专利|专精特新|商标|许可|创新型|小巨人|资质|排污|软著|科小/;
+
+/** The fact (id) that ends on a day, where the words say that something does. */
+export function endCue({ before, said, behind, sentence }: Around): string | undefined {
+  if (!ENDS.test(before + said + behind)) return undefined;
+  return CERTIFICATE.test(sentence) && !OTHER_PAPER.test(sentence) ? "hnteExpiry" : undefined;
+}
+
+/** The fact (id) that the words around a day tell, where no name does; `date` is as in a quantity. */
+export function dayCue({ before, said, behind }: Around, date: string): string | undefined {
+  const clause = `${before}@${behind}`;
+  if (GOT.test(clause)) return "hnteCertDate";
+  const whole = before + said + behind;
+  if (PUNISHED.test(whole)) return "incidentDate";
+  if (PLANNED.test(whole)) return "filingDay";
+  return date.length > 4 && FILED.test(clause) && !ASKED.test(whole) ? "filingDay" : undefined;
+}
+
+/** The fact (id) of the day since which a title has been held, by the words around a length of time. */
+export function sinceCue(
+  { before, behind, sentence }: Around,
+  within: readonly string[] = [],
+): string | undefined {
+  if (!HELD.test(`${before}@${behind}`)) return undefined;
+  if (/科技型中小|自治区/.test(sentence)) return "regionTechSmeDate";
+  if (/高企|高新技术企业/.test(sentence)) return "hnteCertDate";
+  if (OTHER_TITLE.test(sentence)) return undefined;
+  if (within.includes("regionTechSmeDate")) return "regionTechSmeDate";
+  return within.includes("hnteExpiry") || within.includes("hnteCertDate")
+    ? "hnteCertDate"
+    : undefined;
+}
