@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { answer } from "../../src/answering/answer.ts";
+import type { Frame } from "../../src/answering/frame.ts";
+import type { Day } from "../../src/calendar/day.ts";
+import { realMind } from "../real-knowledge.ts";
+
+/** What is answered to messages of one conversation, the last of it. */
+function told(asOf: Day, ...texts: string[]) {
+  const earlier: Frame[] = [];
+  let last = answer({ text: "", asOf, earlier }, realMind);
+  for (const text of texts) {
+    last = answer({ text, asOf, earlier }, realMind);
+    if (last.frame) earlier.push(last.frame);
+  }
+  const [reply] = last.replies;
+  if (!reply) throw new Error("Nothing was answered.");
+  return { ...reply, clauses: reply.citations.map((one) => `${one.number ?? ""} ${one.article}`) };
+}
+
+describe("figures in a question", () => {
+  it("are judged by the band they fall into, 5000 万 itself belonging to the lower one", () => {
+    const on = told("2026-06-01", "去年收入正好5000万，三年研发占4.99%，高企够不够");
+    expect(on.text).toMatch("4.99%");
+    expect(on.text).toMatch("不低于 5%（含）。这一条不够，差 0.01 个百分点");
+    const over = told("2026-06-01", "去年收入5000万零1块，三年研发占4.99%，高企够不够");
+    expect(over.text).toMatch("不低于 4%（含）。这一条够");
+    expect(over.clauses[0]).toBe("国科发火〔2016〕32号 第十一条（五）");
+  });
+
+  it("are summed exactly, and never rounded onto a threshold", () => {
+    const { text } = told("2026-06-01", "12个月平均下来职工213.5人，搞技术的21.3人，高企这条够吗");
+    expect(text).toMatch("21.3 人 ÷ 213.5 人 ≈ 9.98%");
+    expect(text).toMatch("这一条不够");
+  });
+
+  it("say what else counts, and take no verdict on the whole", () => {
+    const { text } = told("2026-06-01", "我们80个人，8个科技人员，高企够不够");
+    expect(text).toMatch("8 人 ÷ 80 人 ＝ 10%");
+    expect(text).toMatch("高新技术企业认定还要看");
+    expect(text).not.toMatch("可以通过");
+  });
+
+  it("follow the version of the day", () => {
+    const text = "在这个小行当里干了两年半，能申省里的专精特新不";
+    expect(told("2026-03-20", text).text).toMatch("不低于 2 年（含）。这一条够");
+    expect(told("2026-06-03", text).text).toMatch("不低于 3 年（含）。这一条不够，差 0.5 年");
+  });
+
+  it("say what was taken for granted", () => {
+    const { text } = told(
+      "2026-05-11",
+      "托德国一家公司做，付150万，国内自己的研发100万，最多加计基数认多少",
+    );
+    expect(text).toMatch("≈ 66.67 万元");
+    expect(text).toMatch("按受托方不是境外个人算");
+  });
+
+  it("go on with the figures before", () => {
+    const first = "去年正好5000万，三年研发4.6个点，高企过得去不";
+    expect(told("2026-06-01", first, "要是5.1个点呢").text).toMatch("5.1%");
+    const both = told("2026-06-01", first, "要是5.1个点呢", "那收入2亿零1块呢").text;
+    expect(both).toMatch("不低于 3%（含）。这一条够");
+    const more = told("2026-06-01", "高企三年里拢共落地了11个成果，划到哪一档", "再凑1个呢").text;
+    expect(more).toMatch("12 项 ÷ 3 ＝ 4 项");
+    expect(more).toMatch("B 档，19–24 分");
+  });
+
+  it("leave text alone that is about something else", () => {
+    const { text } = told(
+      "2026-04-21",
+      "请外头的人帮着搞技术，花了100个，会计师只给我认80，他是不是坑我",
+    );
+    expect(text).toMatch("80%");
+    expect(text).not.toMatch("还要看");
+  });
+});
+
+describe("windows", () => {
+  it("in November are next year's, with the years that count then", () => {
+    const { text } = told("2026-11-25", "今天还能报高企吗");
+    expect(text).toMatch("估计在 2027");
+    expect(text).toMatch("2024、2025、2026 年");
+    expect(text).toMatch("还没有决算");
+  });
+
+  it("of a notice are told with their days", () => {
+    expect(told("2026-07-01", "科小现在还能入库不").text).toMatch("到 2026-08-31 止");
+  });
+});
+
+describe("changes", () => {
+  it("between two days come from the versions of the rule", () => {
+    const { text } = told("2026-05-01", "小巨人3月31号和4月1号申报条件有什么区别");
+    expect(text).toMatch("2026-04-01 起按工信部企业〔2026〕2号");
+    expect(text).toMatch("70%（含）；现在 上年主营业务收入占营业收入不低于 90%（含）");
+  });
+
+  it("are none between two days of one version", () => {
+    const { text } = told("2026-06-01", "高企5月1号和6月1号报有什么区别");
+    expect(text).toMatch("条件没有变");
+  });
+});
+
+describe("lists", () => {
+  it.each([
+    ["高企有什么好处", "15% 的税率"],
+    ["高企要什么材料", "专项审计或鉴证报告"],
+    ["科小去哪报", "优质中小企业梯度培育平台"],
+    ["高企谁批", "自治区认定机构"],
+    ["先进制造业加计抵减什么时候报", "2026-12-01 到 2026-12-10"],
+  ])("%s", (text, part) => {
+    expect(told("2026-11-25", text).text).toMatch(part);
+  });
+
+  it("of points are a table", () => {
+    expect(told("2026-11-25", "科小60分怎么算").table?.rows.map(([name]) => name)).toEqual([
+      "科技人员",
+      "研发投入",
+      "科技成果",
+    ]);
+  });
+});
