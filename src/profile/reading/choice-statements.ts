@@ -1,6 +1,7 @@
 import type { FactDefinition } from "../fact-definition.ts";
 import { chosen } from "./fitting.ts";
 import { sentenceAt, type Message } from "./message.ts";
+import { isPart } from "./rights-origin.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 import { asksOther } from "./scope.ts";
 import { toldStatement } from "./told.ts";
@@ -33,6 +34,8 @@ const COMMON =
 const SPOKEN_OF: Readonly<Record<string, RegExp>> = {
   ipSource: /专利|发明|软著|知识产权|知产|实用新型|著作权/,
 };
+/** Said of rights by itself, where the programme asks how they were come by. */
+const ALL_OF_THEM = /^(?:这些|那些|那几个|这几个|它们|全部|全|也|可|不过|但)*$/;
 const SHORT = 3;
 const QUESTION = /[吗么?？]\s*$|还是|是不是|算不算/;
 
@@ -42,7 +45,7 @@ export function choiceStatements(message: Message, context: ReadingContext): Sta
   const statements: Statement[] = [];
   for (const fact of vocabulary.choices) {
     const named = asked?.fact === fact.id || isNamed(message, fact, context);
-    const found = choiceOf(message, fact, named);
+    const found = choiceOf(message, fact, named, context);
     if (found) statements.push(found);
   }
   return statements;
@@ -64,9 +67,15 @@ function isNamed(
   );
 }
 
-function choiceOf(message: Message, fact: FactDefinition, named: boolean): Statement | undefined {
+function choiceOf(
+  message: Message,
+  fact: FactDefinition,
+  named: boolean,
+  { within }: ReadingContext,
+): Statement | undefined {
   const { folded } = message;
-  if (!named && SPOKEN_OF[fact.id]?.test(folded) === false) return undefined;
+  const elsewhere = !named && SPOKEN_OF[fact.id]?.test(folded) === false;
+  if (elsewhere && within?.includes(fact.id) !== true) return undefined;
   const spoken = SPOKEN[fact.id] ?? [];
   const words = fact.choices
     .filter((choice) => named || (choice.length > SHORT && !COMMON.test(choice)))
@@ -85,6 +94,8 @@ function choiceOf(message: Message, fact: FactDefinition, named: boolean): State
   if (!longest) return undefined;
   const { choice, start, end } = longest;
   const [from, to] = sentenceAt(message, start);
+  if (elsewhere && !ALL_OF_THEM.test(folded.slice(from, start).trim())) return undefined;
+  if (fact.id === "ipSource" && isPart(message, start)) return undefined;
   const asked = QUESTION.test(folded.slice(from, to + 1));
   if (asked && !asksOther(folded.slice(end, to))) return undefined;
   const denied = /(?:不是|不属于|不算|非|没有?)$/.test(

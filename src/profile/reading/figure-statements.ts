@@ -5,6 +5,8 @@ import { figureValue } from "./figure-value.ts";
 import { kinOf } from "./kin.ts";
 import { withoutOthers } from "./ip-counts.ts";
 import { sentenceAt, type Message } from "./message.ts";
+import { asPaid } from "./paid-in.ts";
+import { withOrigins } from "./rights-origin.ts";
 import { rowsOf, type Row } from "./rows.ts";
 import { scopeOf } from "./scope.ts";
 import type { Doubt, ReadingContext, Statement } from "./statement.ts";
@@ -25,7 +27,8 @@ export function figureStatements(message: Message, context: ReadingContext): Sta
     if (scope.foreign) return [];
     return [statementOf(message, bound, rows, scope, context)];
   });
-  return withoutOthers(message, statements, context);
+  const held = withoutOthers(message, asPaid(message, statements), context);
+  return withOrigins(message, held, context);
 }
 
 /** Where the words begin that can belong to a figure: behind the figure before it, in its sentence. */

@@ -31,8 +31,10 @@ export function findMentions(
   vocabulary: Vocabulary,
   within: readonly string[] = [],
 ): Mention[] {
-  const own = PROGRAMME_PATTERNS.flatMap(({ pattern, facts }) => {
-    const used = facts.filter((id) => within.includes(id));
+  const own = PROGRAMME_PATTERNS.flatMap(({ pattern, facts, beside = [] }) => {
+    const used = beside.some((id) => within.includes(id))
+      ? facts
+      : facts.filter((id) => within.includes(id));
     return used.length > 0 ? { pattern, facts: used } : [];
   });
   const found = [

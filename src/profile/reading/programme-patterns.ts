@@ -32,6 +32,10 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
     facts: ["equityFinancing2y", "equityFinancing3y"],
   },
   {
+    pattern: /(?:投资|融资|增资)协议(?:都|也)?(?:签了|签的|签)?/g,
+    facts: ["equityFinancing2y", "equityFinancing3y"],
+  },
+  {
     pattern: new RegExp(
       `${BUSY}(?<![没未])(?:付|支付|打)(?:了|过去|出去|给(?:对方|人家|他们))+`,
       "g",
@@ -58,6 +62,17 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
   {
     pattern: /(?:自治区)?(?:科技小巨人|小巨人|农业高新(?:技术企业)?|农高)/g,
     facts: ["incubatedLittleGiantOrAgri"],
+  },
+  {
+    pattern:
+      /(?:自己|自家|自主|自行)(?:公司)?(?:弄|搞|研发|申请|做|开发|写|研究)(?:出来)?(?:的|了)?/g,
+    facts: ["ipClass1SelfDeveloped"],
+    beside: ["ipClass1TransferredIn"],
+  },
+  {
+    pattern: /(?:买|受让|转让|转)(?:进来|过来|回来|来|入)?(?:了|的)/g,
+    facts: ["ipClass1TransferredIn"],
+    beside: ["ipClass1SelfDeveloped"],
   },
   { pattern: /(?:每|各|年)年(?:的)?(?:研发)?(?:占比|比例)/g, facts: ["rdRatioLeast2y"] },
 ];

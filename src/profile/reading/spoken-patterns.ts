@@ -2,6 +2,8 @@
 export interface SpokenPattern {
   readonly pattern: RegExp;
   readonly facts: readonly string[];
+  /** Facts that are used together with these. */
+  readonly beside?: readonly string[];
 }
 
 const ABROAD =
