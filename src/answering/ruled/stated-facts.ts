@@ -36,7 +36,9 @@ export function statedFacts(
   years = 1,
 ): StatedFacts {
   const newest = Math.max(0, ...statements.map(({ years }) => years?.[1] ?? 0));
-  const filingDay = newest >= yearOf(asOf) ? `${String(newest + 1)}-06-30` : asOf;
+  const said = statements.findLast(({ fact }) => fact === "filingDay")?.value;
+  const planned = said?.kind === "date" ? said.from : asOf;
+  const filingDay = newest >= yearOf(planned) ? `${String(newest + 1)}-06-30` : planned;
   const last = yearOf(filingDay) - 1;
   const facts = statements.map((statement): Fact => {
     const { fact, years: said, words } = statement;
