@@ -8,7 +8,8 @@ import type { ReadingContext } from "./statement.ts";
 
 const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
 /** Between a figure and the name behind it. */
-const BEHIND = /^(?:的|多)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人)?(?:在)?$/;
+const BEHIND =
+  /^(?:的|多)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人|拿了|拿到了?|评上了?|认定了?|认定为|成了|评了)?(?:在)?$/;
 /** Between a name and its figure: 总收入里4500万是主营. */
 const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
 const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;

@@ -12,12 +12,19 @@ const OF_THE_LAW =
   /^(?:的?(?:那|这)(?:几|[两三四])?(?:条|档|道|线|个(?:线|数|标准))|就行|才行|就够|就能|就可以|才够|才能|封顶)/;
 const ASKED = /^几(?:个?点|[万人个项分成年家档块条倍])/;
 const ARTICLE = /^[一1][家笔]$/;
+/** Titles that other companies are counted by. */
+const TITLE =
+  "(?:国家)?(?:高企|高新技术企业|科小|科技型中小(?:企业)?|科技小巨人|小巨人|农高|农业高新)";
+const TITLE_BEHIND = new RegExp(`^${TITLE}`);
+const TITLE_BEFORE = new RegExp(`${TITLE}有?$`);
+const ITSELF = /(?:是|作为|属于|算)$/;
 
 /** Whether a figure is said of what is: not asked, denied, left behind, missing, or one of the law. */
 export function isOwnFigure({ start, end, words }: Quantity, folded: string): boolean {
-  if (ARTICLE.test(words) || ASKED.test(words)) return false;
   const before = folded.slice(Math.max(0, start - 8), start);
   const behind = folded.slice(end, end + 8);
+  const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
+  if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
   if (FROM.test(before) && RISEN.test(behind)) return false;
   return !DENIED.test(before) && !OF_ANOTHER.test(before) && !OF_THE_LAW.test(behind);
 }

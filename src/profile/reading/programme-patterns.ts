@@ -56,7 +56,27 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
     facts: ["loanPrincipal"],
   },
   { pattern: /(?<=年)期(?![限间末初满])/g, facts: ["loanYears"] },
-  { pattern: /贷(?=[\d一两二三半]+个?[年月])/g, facts: ["loanYears"] },
+  {
+    pattern: /(?:买|引进)[^,。;?!\d]{0,8}(?:技术|专利|成果|许可)[^,。;?!\d]{0,4}(?:花|付|用)了?/g,
+    facts: ["techBuyPaid"],
+  },
+  {
+    pattern: /(?:技术|专利|成果|软件)(?:都|一共|总共|打包)*(?:卖|转让|许可)(?:了|出去|给别人)+/g,
+    facts: ["techSellReceived"],
+  },
+  {
+    pattern: /(?:借|贷|拿|批|放)了?(?:银行|[\u4e00-\u9fff]{1,3}行)(?:的|贷款)*/g,
+    facts: ["loanPrincipal"],
+  },
+  {
+    pattern: /工资(?:薪金|薪酬)?(?:[和、及]?(?:社保|五险一金))?|薪酬/g,
+    facts: ["rdDedPersonnel", "rdHntePersonnel"],
+  },
+  {
+    pattern: /设计(?=[是有约大概 ]{0,3}[\d一二两三四五六七八九十])/g,
+    facts: ["rdDedDesign", "rdHnteDesign"],
+  },
+  { pattern: /贷了?(?=[\d一两二三半]+个?[年月])/g, facts: ["loanYears"] },
   { pattern: /(?:国家)?(?:高企|高新技术企业|国高)/g, facts: ["incubatedHnte"] },
   { pattern: /(?:科技型中小(?:企业)?|科小)/g, facts: ["incubatedTechSme"] },
   {

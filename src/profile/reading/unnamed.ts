@@ -1,5 +1,6 @@
 import type { FactDefinition } from "../fact-definition.ts";
 import type { Bound } from "./bound.ts";
+import { fits } from "./fitting.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { ReadingContext } from "./statement.ts";
 
@@ -37,11 +38,29 @@ export function unnamed(
       return undefined;
     return usual(REVENUES, figure, context, "field");
   }
+  if (figure.kind === "duration") return loanTerm(message, figure, from, context);
   if (figure.kind !== "count" || figure.unit !== "人" || DEGREE.test(figure.words))
     return undefined;
   const clause = /[^,，、\s]*$/.exec(folded.slice(from, figure.start))?.[0] ?? "";
   if (!WHOLE.test(clause)) return undefined;
   return usual(STAFF, figure, context);
+}
+
+/** A length of time by itself beside a loan: 贷了1200万流贷，两年. */
+function loanTerm(
+  { folded }: Message,
+  figure: Bound["figure"],
+  from: number,
+  { within, vocabulary }: ReadingContext,
+): Bound | undefined {
+  const fact = vocabulary.definitions.get("loanYears");
+  if (!fact || within?.includes(fact.id) !== true || !fits(fact, figure)) return undefined;
+  const alone =
+    /[,，、\s]$/.test(folded.slice(from, figure.start)) &&
+    /^(?:$|[\s,，。;；的])/.test(folded.slice(figure.end));
+  return alone && /贷/.test(folded.slice(0, figure.start))
+    ? { figure, fact, asked: false }
+    : undefined;
 }
 
 function usual(

@@ -21,6 +21,8 @@ const YES_BEHIND =
 /** Behind a name it makes another word of it: 高企培育库, 小巨人政策. */
 const OTHER_WORD =
   /^(?:培育|申报|认定(?!了)|政策|奖励|补贴|补助|条件|标准|办法|通知|名单|评审|的(?:条件|奖励|政策|要求))/;
+/** Before a title that companies are counted by: 6家拿了科小. */
+const OF_OTHERS = /[\d一两二三四五六七八九十几]家[^,，]{0,4}$/;
 /** Names that affirm by themselves: 第一次入规. */
 const FIRST_TIME = /^(?=首次|第一次|头一[回次])/;
 /** What was done, by a name that is a deed: 入规了. */
@@ -72,7 +74,7 @@ function affirmed(
   if (!condition && open) return undefined;
   const before = folded.slice(Math.max(from, start - 10), start);
   const behind = folded.slice(end, end + 10);
-  if (OTHER_WORD.test(behind)) return undefined;
+  if (OTHER_WORD.test(behind) || OF_OTHERS.test(before)) return undefined;
   const [noBefore, noBehind] = [NO_BEFORE.exec(before), NO_BEHIND.exec(behind)];
   const [yesBefore, yesBehind] = [YES_BEFORE.exec(before), YES_BEHIND.exec(behind)];
   const no = noBefore ?? noBehind;
