@@ -5,6 +5,7 @@ import type { Day } from "../calendar/day.ts";
 import type { Clause } from "../clauses/clause.ts";
 import { readClause } from "../clauses/clause-reference.ts";
 import type { DocumentNames } from "../clauses/document-mention.ts";
+import { allowedWords } from "./allowed-words.ts";
 import { Fault } from "./fault.ts";
 import { demandsWords, readPattern, readWords } from "./pattern.ts";
 import type { Pattern, WordGroups, Words } from "./pattern.ts";
@@ -30,7 +31,7 @@ export class Row {
       const key = isScalar(pair.key) ? String(pair.key.value) : "?";
       const line = lineAt(offset);
       if (!allowed.includes(key)) {
-        throw new Fault(file, line, `没有“${key}”这个键：可以写 ${allowed.join("、")}。`);
+        throw new Fault(file, line, `没有“${key}”这个键：${allowedWords(key, allowed)}。`);
       }
       this.#entries.set(key, { value: pair.value, line });
     }

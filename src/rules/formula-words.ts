@@ -113,9 +113,19 @@ function worked(node: ASTNode, parts: Parts, reading: Reading): Said {
   const said = say(node, parts, reading);
   const computed = node.op === "+" || node.op === "-" || node.op === "*" || node.op === "/";
   if (!computed) return said;
-  const [left] = node.args;
-  const value = rangeWords(parts.scalar(node)(reading), unitIn(left, parts));
+  const value = rangeWords(parts.scalar(node)(reading), unitOfPart(node, parts));
   return { text: `${said.text} ＝ ${value}`, holds: 0 };
+}
+
+/** The unit of what a part comes to: shares and pure numbers give way to what they multiply. */
+function unitOfPart(node: ASTNode, parts: Parts): string {
+  if (node.op === "value") return "数";
+  if (node.op !== "+" && node.op !== "-" && node.op !== "*" && node.op !== "/")
+    return unitIn(node, parts);
+  const [left, right] = node.args.map((one) => unitOfPart(one, parts));
+  const plain = left === "%" || left === "数";
+  if (node.op === "*" && plain) return right ?? "数";
+  return node.op === "/" && left === right && left !== "数" ? "%" : (left ?? "数");
 }
 
 function summed(row: YearRow, unit: string, parts: Parts, node: ASTNode, reading: Reading): Said {
