@@ -34,6 +34,7 @@ export async function evaluate(args: string[]): Promise<number> {
       "elsewhere-held-out.jsonl",
       "near.jsonl",
       "fresh-near.jsonl",
+      "near-third.jsonl",
       "near-held-out.jsonl",
     ];
     for (const name of others)

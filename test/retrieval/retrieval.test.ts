@@ -77,6 +77,7 @@ describe("messages that no policy text answers", { timeout: 60_000 }, () => {
     ["elsewhere-held-out.jsonl", 0.78],
     ["near.jsonl", 0.8],
     ["near-held-out.jsonl", 0.75],
+    ["near-third.jsonl", 0.95],
   ])("%s: met with the right kind of reply", (name, floor) => {
     const all = rows<{ text: string; as_of: string; expect: string; also_accept?: string[] }>(name);
     const right = all.filter(({ text, as_of: asOf, expect: wanted, also_accept: also = [] }) => {
