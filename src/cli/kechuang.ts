@@ -19,6 +19,10 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     line: "ask 问题 | --jsonl              问一句；或按行读 JSON、按行答（不动你的数据库）",
     load: async () => (await import("./ask.ts")).ask,
   },
+  converse: {
+    line: "converse --jsonl               按行读整段预审对话，逐轮给出记下的事实（不动你的数据库）",
+    load: async () => (await import("./converse.ts")).converse,
+  },
   read: {
     line: "read 一句话 | --jsonl           读出一句话里的数",
     load: async () => (await import("./read.ts")).read,

@@ -64,15 +64,16 @@ export function factsOf(history: History): Fact[] {
 /** Holds a claim against what is known and takes it, unless it is weaker. */
 export function record(history: History, claim: Claim, occasion: Occasion): Recorded {
   const previous = standing(history).findLast(
-    (one) =>
-      samePlace(one, claim) && (one.forecast === true) === (claim.forecast === true),
+    (one) => samePlace(one, claim) && (one.forecast === true) === (claim.forecast === true),
   );
   const does = previous ? weigh(previous, claim) : "new";
   if (previous && (does === "same" || does === "weaker"))
     return { history, outcome: does, previous };
   const entry: Entry = { ...claim, ...occasion, id: history.entries.length + 1 };
   const entries = history.entries.map((one) =>
-    one === previous ? { ...one, ended: { ...occasion, words: claim.words, entry: entry.id } } : one,
+    one === previous
+      ? { ...one, ended: { ...occasion, words: claim.words, entry: entry.id } }
+      : one,
   );
   const unknowns = history.unknowns.filter((one) => !answers(claim, one));
   return {
@@ -130,8 +131,23 @@ export function undoTurn(history: History, turn: number, occasion: Occasion): Hi
     "返回",
     occasion,
   );
-  return ended.reduce<History>((now, { id: _id, ended: _ended, ...entry }) => {
-    const again = { ...entry, ...occasion, id: now.entries.length + 1 };
+  return ended.reduce<History>((now, entry) => {
+    const again: Entry = { ...claimOf(entry), ...occasion, id: now.entries.length + 1 };
     return { ...now, entries: [...now.entries, again] };
   }, taken);
+}
+
+/** What an entry claims, without what became of it. */
+export function claimOf(entry: Entry): Claim {
+  const { fact, years, value, forecast, evidence, words, implied, unitTaken } = entry;
+  return {
+    fact,
+    value,
+    evidence,
+    words,
+    ...(years && { years }),
+    ...(forecast === true && { forecast }),
+    ...(implied === true && { implied }),
+    ...(unitTaken === true && { unitTaken }),
+  };
 }

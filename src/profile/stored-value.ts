@@ -34,7 +34,10 @@ export function storeValue(value: FactValue, said?: Rational): StoredValue {
         kind: "months",
         months: value.months.map(([begin, end]) => [begin.toFraction(), end.toFraction()] as const),
       };
-    default:
+    case "yesno":
+    case "text":
+    case "date":
+    case "items":
       return value;
   }
 }
@@ -62,7 +65,10 @@ export function readStored(value: StoredValue): FactValue {
         kind: "months",
         months: value.months.map(([begin, end]) => [fraction(begin), fraction(end)] as const),
       };
-    default:
+    case "yesno":
+    case "text":
+    case "date":
+    case "items":
       return value;
   }
 }

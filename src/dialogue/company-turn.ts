@@ -1,0 +1,161 @@
+import type { Clause } from "../clauses/clause.ts";
+import type { Reply } from "../messages/reply.ts";
+import { standing } from "../profile/history.ts";
+import { readTurn } from "../profile/reading/read-turn.ts";
+import type { TurnContext } from "../profile/reading/turn-context.ts";
+import type { Standing } from "../rules/judge-all.ts";
+import { answersBetween, refusal } from "./answers-between.ts";
+import { namesOfQuestions } from "./asking.ts";
+import { commandLines, incidentLines } from "./command-lines.ts";
+import { factsWithin, viewOf, yearsOf, type CompanyView } from "./company-view.ts";
+import { settled } from "./confirming.ts";
+import {
+  currentCompany,
+  withCompany,
+  type CompanyState,
+  type DialogueState,
+  type Said,
+} from "./dialogue-state.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { endingDue } from "./ending-due.ts";
+import { nextLines } from "./next-lines.ts";
+import { filingsOf, openingLines } from "./opening-lines.ts";
+import { plainReply } from "./plain-reply.ts";
+import { programmesMeant, wantsAll } from "./programme-meant.ts";
+import { researchKind } from "./research-kind.ts";
+import { supposingLines } from "./supposing.ts";
+import { take } from "./taking.ts";
+import { understoodLines } from "./understood-lines.ts";
+import { whereItStands } from "./where-it-stands.ts";
+
+/** What a message about one company came to. */
+export interface CompanyTurned {
+  readonly state: DialogueState;
+  readonly replies: readonly Reply[];
+  readonly told: readonly Standing[];
+  readonly understood: readonly string[];
+}
+
+/** Takes a message about the company that is spoken of, and goes on with the next question. */
+export function companyTurn(
+  state: DialogueState,
+  { text, at, by = "company" }: Said,
+  ground: DialogueGround,
+): CompanyTurned {
+  const day = at.slice(0, 10);
+  const { definitions } = ground.ground;
+  const occasion = { at, by, turn: state.turn };
+  const before = onNewDay(currentCompany(state), day);
+  const meant = programmesMeant(
+    text,
+    ground.knowledge.programmes,
+    ground.rules,
+    before.rules.length > 0,
+  );
+  const begun = withRules(before, meant.rules, text, ground);
+  const earlier = viewOf(begun, day, ground);
+  const turn = readTurn(text, contextOf(earlier, ground));
+  const refused = refusal(text, turn, day, ground);
+  const kind = refused ? undefined : researchKind(text, begun);
+  const [waiting, ...otherConfirms] = begun.confirm;
+  const confirmed = waiting && settled(waiting, text, turn.answer);
+  const taken = take(
+    { ...begun, confirm: confirmed ? otherConfirms : begun.confirm },
+    refused || confirmed
+      ? { claims: [], doubted: [], withdrawn: [], unknown: [] }
+      : {
+          ...turn,
+          claims: [...turn.claims, ...(kind?.claims ?? [])],
+          withdrawn: [...turn.withdrawn, ...(kind?.instead ?? [])],
+        },
+    occasion,
+    definitions,
+    confirmed,
+  );
+  const silent = kind ? { ...taken, withdrawn: [] } : taken;
+  const understood = understoodLines(silent, definitions);
+  const skipped = turn.commands.includes("skip") ? namesOfQuestions(begun.asked) : [];
+  const company: CompanyState = {
+    ...taken.company,
+    setAside: [...new Set([...taken.company.setAside, ...skipped])],
+    lastDay: day,
+  };
+  const view = viewOf(company, day, ground);
+  const opening = openingLines(view, ground);
+  const stand = whereItStands(view, ground);
+  const answers = refused ? [refused] : answersBetween(turn, begun, view, ground);
+  const said = [
+    ...opening,
+    ...understood,
+    ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
+    ...(turn.foreign ? ["别家的数没有记。"] : []),
+    ...supposingLines(turn.supposed, view, ground),
+    ...incidentLines(turn, view, ground),
+    ...commandLines(turn, begun, view, ground),
+  ];
+  const ending = endingDue(turn, view, ground);
+  const asked = nextLines(view, meant.either, turn, ground);
+  // A verdict says all that was settled.
+  const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
+  const lines = [...said, ...settledLines, ...asked.lines];
+  const after: CompanyState = {
+    ...company,
+    told: stand.told,
+    filings: filingsOf(view),
+    asked: asked.questions,
+    ...(ending.print !== undefined && { concluded: ending.print }),
+  };
+  const clauses = view.standings.flatMap(({ verdict }) =>
+    verdict.conditions.flatMap((one): readonly Clause[] =>
+      one.clause && lines.some((line) => line.includes(one.label)) ? [one.clause] : [],
+    ),
+  );
+  const main: Reply = {
+    ...plainReply(lines.join("\n"), day, [], ground.cite(clauses.slice(0, 3), day)),
+    choices: asked.choices,
+  };
+  return {
+    state: withCompany(state, after),
+    replies: [...answers, ...(lines.length > 0 ? [main] : [])],
+    told: ending.told,
+    understood,
+  };
+}
+
+/** On another day what was put aside may be asked again. */
+function onNewDay(company: CompanyState, day: string): CompanyState {
+  const { lastDay } = company;
+  return lastDay === undefined || lastDay === day ? company : { ...company, setAside: [] };
+}
+
+function withRules(
+  company: CompanyState,
+  rules: readonly string[],
+  text: string,
+  ground: DialogueGround,
+): CompanyState {
+  if (wantsAll(text) && rules.length === 0) {
+    const offered = ["hnte", "tech-sme", "srdi-sme", "rd-deduction"];
+    return {
+      ...company,
+      rules: ground.rules.flatMap(({ id }) => (offered.includes(id) ? id : [])),
+    };
+  }
+  if (rules.length === 0) return company;
+  const added = /也|还|顺便|一起|同时|再/.test(text);
+  const all = added ? [...new Set([...company.rules, ...rules])] : rules;
+  return { ...company, rules: all };
+}
+
+function contextOf(view: CompanyView, ground: DialogueGround): TurnContext {
+  const { company, asOf } = view;
+  return {
+    today: asOf,
+    vocabulary: ground.vocabulary,
+    within: factsWithin(view, ground),
+    asked: company.asked,
+    known: standing(company.history),
+    years: yearsOf(view),
+    places: ground.places,
+  };
+}

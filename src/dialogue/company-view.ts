@@ -1,0 +1,105 @@
+import type { Day } from "../calendar/day.ts";
+import { yearOf } from "../calendar/fiscal-year.ts";
+import { factsOf, standing } from "../profile/history.ts";
+import { withCountedItems } from "../profile/counted-items.ts";
+import { Profile } from "../profile/profile.ts";
+import { kindOf } from "../rules/held-title.ts";
+import { standingOf, type Standing } from "../rules/judge-all.ts";
+import { nextWindow } from "../rules/filing-window.ts";
+import type { FilingKind, Rule } from "../rules/rule.ts";
+import { versionFor } from "../rules/version.ts";
+import type { CompanyState } from "./dialogue-state.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+
+const FILING_DAY = "filingDay";
+
+/** A company as it looks on one day: its profile, and what it comes to by each rule in question. */
+export interface CompanyView {
+  readonly company: CompanyState;
+  readonly profile: Profile;
+  readonly standings: readonly Standing[];
+  readonly asOf: Day;
+  /** What was taken for granted of rights that were only counted: half sentences. */
+  readonly taken: readonly string[];
+}
+
+/** Judges a company by the rules in question as of a day. */
+export function viewOf(company: CompanyState, asOf: Day, ground: DialogueGround): CompanyView {
+  const { definitions } = ground.ground;
+  const counted = withCountedItems(factsOf(company.history), definitions);
+  const profile = new Profile(counted.facts);
+  const standings = rulesOf(company, profile, ground).map((rule) =>
+    standingFor(rule, profile, asOf, ground),
+  );
+  return { company, profile, standings, asOf, taken: counted.taken };
+}
+
+/** What one rule comes to for a profile, on the filing day that was said or the next one known. */
+export function standingFor(
+  rule: Rule,
+  profile: Profile,
+  asOf: Day,
+  { ground }: DialogueGround,
+): Standing {
+  const said = profile.once(FILING_DAY)?.value;
+  const kind = kindOf(rule, profile, asOf);
+  const stated = said?.kind === "date" && said.to >= asOf ? said.to : undefined;
+  const filingDay = stated ?? likelyDay(rule, kind, asOf);
+  const filing = filingDay === undefined ? {} : { filingDay };
+  return standingOf(rule, profile, { asOf, options: new Map(), kind, ...filing }, ground);
+}
+
+/** Where only other years and places tell when one files, it is reckoned with today as long as that is in the same year. */
+function likelyDay(rule: Rule, kind: FilingKind, asOf: Day): Day | undefined {
+  const version = versionFor(rule, asOf, kind);
+  const open = version && nextWindow(version, asOf, kind);
+  return open && !open.certain && yearOf(open.to) === yearOf(asOf) ? asOf : undefined;
+}
+
+/** The rules in question that hold where the company is registered. */
+function rulesOf(
+  { rules }: CompanyState,
+  profile: Profile,
+  { rules: all, ground }: DialogueGround,
+): Rule[] {
+  const place = profile.once("regRegion")?.value;
+  const named = all.filter(({ id }) => rules.includes(id));
+  if (named.length < 2) return named;
+  // A rule of a smaller place is looked at only by companies that are known to lie there.
+  return named.filter(({ region }) => {
+    if (region === "全国" || region === "宁夏" || region === "银川") return true;
+    return place?.kind === "text" && ground.lies(place.text, region) === true;
+  });
+}
+
+/** Facts (ids) that the rules in question use; research expenses without a kind stay so where the kind decides. */
+export function factsWithin({ standings }: CompanyView, ground: DialogueGround): string[] {
+  const ids = standings.flatMap(({ rule, verdict }) => {
+    const version = versionFor(rule, verdict.filingDay, verdict.kind);
+    const open = UNSPECIFIED[rule.programme] ?? [];
+    return version ? ground.factsAsked(version).filter((id) => !open.includes(id)) : [];
+  });
+  return [...new Set(ids)];
+}
+
+/** Facts that research expenses are not taken for unless the words say so, by programme. */
+const UNSPECIFIED: Readonly<Record<string, readonly string[]>> = {
+  hnte: ["rdExpenseHnte"],
+  "tech-sme": ["rdExpenseDeduction"],
+  "rd-deduction": ["rdExpenseDeduction"],
+};
+
+/** The fact that research expenses are looked at by, where the kind decides. */
+export function researchFactOf({ standings }: CompanyView): string | undefined {
+  return standings.flatMap(({ rule }) => UNSPECIFIED[rule.programme] ?? [])[0];
+}
+
+/** Closed fiscal years that the rules in question look at, oldest first. */
+export function yearsOf({ standings }: CompanyView): number[] {
+  return [...new Set(standings.flatMap(({ verdict }) => verdict.years))].sort((a, b) => a - b);
+}
+
+/** The entries that hold, without those that only follow from others. */
+export function toldEntries({ company }: CompanyView) {
+  return standing(company.history).filter(({ implied }) => implied !== true);
+}

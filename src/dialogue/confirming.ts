@@ -1,0 +1,108 @@
+import { yearOf } from "../calendar/fiscal-year.ts";
+import type { Day } from "../calendar/day.ts";
+import type { Choice } from "../messages/reply.ts";
+import type { Claim } from "../profile/claim.ts";
+import type { FactDefinitions } from "../profile/fact-definition.ts";
+import type { Entry } from "../profile/history.ts";
+import type { Doubted } from "../profile/reading/turn-context.ts";
+import { intervalOf, storeValue } from "../profile/stored-value.ts";
+import { scaleInterval } from "../units/interval.ts";
+import { ratio } from "../units/rational.ts";
+import type { Confirm } from "./dialogue-state.ts";
+import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
+
+const TEN_THOUSAND = ratio(10_000n);
+
+/** Asks about a figure that is weaker than the one that is held: the held one stays until then. */
+export function confirmWeaker(claim: Claim, held: Entry, definitions: FactDefinitions): Confirm {
+  const definition = definitions.get(claim.fact);
+  if (!definition) return { question: "", options: [] };
+  const [old, now] = [held.value, claim.value].map((value) => valueWords(value, definition));
+  const why = held.evidence === "said" ? "准数" : "审计数";
+  const label = placeWords(claim, definitions);
+  return {
+    question: `${label}之前记的是${why} ${old ?? ""}，刚说的是 ${now ?? ""}，先没改。用哪个？`,
+    options: [
+      { label: `还用 ${old ?? ""}`, claims: [] },
+      {
+        label: `改成 ${now ?? ""}`,
+        claims: [{ ...claim, corrects: true, evidence: held.evidence }],
+      },
+    ],
+  };
+}
+
+/** Asks back what a message leaves open: unit, year, or what a figure is of. */
+export function confirmDoubt(
+  { claim, doubt }: Doubted,
+  today: Day,
+  definitions: FactDefinitions,
+): Confirm {
+  const said = claimsWords([claim], definitions);
+  if (doubt === "unit") return confirmUnit(claim, definitions);
+  if (doubt === "year" && claim.years && claim.years[1] >= yearOf(today)) {
+    const last = yearOf(today) - 1;
+    const actual = { ...claim, forecast: false };
+    const [open, closed] = [`${String(claim.years[1])} 年预计`, `${String(last)} 年实际`];
+    return {
+      question: `“${claim.words}”：${String(claim.years[1])} 年还没过完，这是哪个数？`,
+      options: [
+        { label: open, claims: [{ ...claim, forecast: true }] },
+        { label: closed, claims: [{ ...actual, years: [last, last] }] },
+      ],
+    };
+  }
+  return {
+    question: `“${claim.words}”我理解成${said}，对吗？`,
+    options: [
+      { label: "对", claims: [claim] },
+      { label: "不对", claims: [] },
+    ],
+  };
+}
+
+function confirmUnit(claim: Claim, definitions: FactDefinitions): Confirm {
+  const definition = definitions.get(claim.fact);
+  const label = placeWords(claim, definitions);
+  if (claim.value.kind !== "figure" || !definition) return { question: "", options: [] };
+  const interval = intervalOf(claim.value);
+  const plain = { ...claim, unitTaken: false };
+  const approximate = claim.value.approximate;
+  const factor = definition.kind === "money" ? ratio(1n).div(TEN_THOUSAND) : ratio(1n, 100n);
+  const smaller = scaleInterval(interval, factor);
+  const other = storeValue({ kind: "figure", interval: smaller, approximate });
+  const options = [claim.value, other].map((value) => ({
+    label: valueWords(value, definition),
+    claims: [{ ...plain, value }],
+  }));
+  return { question: `${label}“${claim.words}”没有单位，是哪个？`, options };
+}
+
+/** Buttons of a confirmation. */
+export function confirmChoices({ options }: Confirm): Choice[] {
+  return options.map(({ label }) => ({ label, text: label }));
+}
+
+/** What a message says to a confirmation; `undefined` where it says nothing to it. */
+export function settled(
+  { options }: Confirm,
+  text: string,
+  answer: "yes" | "no" | undefined,
+): readonly Claim[] | undefined {
+  const said = text.trim().replace(/[。!！]$/, "");
+  const named = options.find(({ label }) => label === said);
+  if (named) return named.claims;
+  const [first, second] = options;
+  if (first?.label === "对") {
+    if (answer === "yes") return first.claims;
+    if (answer === "no") return second?.claims ?? [];
+    return undefined;
+  }
+  // 还用原来的 / 改成新的 are said in many ways.
+  if (first?.label.startsWith("还用") === true) {
+    if (answer === "no" || /原来|之前|审计|老的|前面|不改|还用/.test(said)) return [];
+    if (answer === "yes" || /改|新的|后面|刚才|就用这个/.test(said)) return second?.claims ?? [];
+  }
+  const begun = options.find(({ label }) => said !== "" && label.includes(said) && said.length > 1);
+  return begun?.claims;
+}

@@ -1,0 +1,55 @@
+import { isExact } from "../profile/stored-value.ts";
+import { counts } from "../rules/verdict-words.ts";
+import type { CompanyView } from "./company-view.ts";
+import { toldEntries } from "./company-view.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { claimsWords } from "./fact-words.ts";
+import { missingOf } from "./missing-facts.ts";
+
+/** Names at most so many things that are left. */
+const MOST_LEFT = 6;
+
+/** Everything that is known, what of it is only approximate, what is not known, and what is left. */
+export function summaryLines(view: CompanyView, ground: DialogueGround): string[] {
+  const { definitions } = ground.ground;
+  const entries = toldEntries(view);
+  const rough = entries.filter(({ value, forecast }) => !isExact(value) && forecast !== true);
+  const labels = (ids: readonly string[]) =>
+    [...new Set(ids)].map((fact) => definitions.get(fact)?.label ?? fact).join("、");
+  const unknown = view.company.history.unknowns.map(({ fact }) => fact);
+  return [
+    entries.length === 0 ? "还没有记下什么。" : `已经记下：${claimsWords(entries, definitions)}。`,
+    ...(rough.length > 0 ? [`还是概数：${labels(rough.map(({ fact }) => fact))}。`] : []),
+    ...(unknown.length > 0 ? [`先空着的：${labels(unknown)}。`] : []),
+    ...view.standings.map(({ verdict }) => `${verdict.title}：${counts(verdict)}`),
+    ...leftLines(view, ground),
+  ];
+}
+
+/** What is still to be told. */
+export function leftLines(view: CompanyView, ground: DialogueGround): string[] {
+  const { definitions } = ground.ground;
+  const left = [...new Set(missingOf(view, ground).map(({ fact }) => fact))];
+  if (left.length === 0) return [];
+  const names = left
+    .slice(0, MOST_LEFT)
+    .map((fact) => definitions.get(fact)?.label ?? fact)
+    .join("、");
+  return [`还差：${names}${left.length > MOST_LEFT ? `等 ${String(left.length)} 项` : ""}。`];
+}
+
+/** What was settled when it was spoken of last, and what was put aside then. */
+export function resumingLines(view: CompanyView, ground: DialogueGround): string[] {
+  const { definitions } = ground.ground;
+  const { lastDay, history } = view.company;
+  const later = history.unknowns.map(({ fact }) => definitions.get(fact)?.label ?? fact);
+  const day = lastDay === undefined || lastDay === view.asOf ? "刚才" : `上次（${lastDay}）`;
+  return [
+    `接着来。${day}记下的都在。`,
+    ...view.standings.map(({ verdict }) => `${verdict.title}：${counts(verdict)}`),
+    ...leftLines(view, ground),
+    ...(later.length > 0
+      ? [`当时先空着的：${[...new Set(later)].join("、")}，现在有了就告诉我。`]
+      : []),
+  ];
+}

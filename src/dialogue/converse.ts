@@ -1,0 +1,126 @@
+import type { Reply } from "../messages/reply.ts";
+import { undoTurn } from "../profile/history.ts";
+import { commandsIn } from "../profile/reading/turn-commands.ts";
+import type { Standing } from "../rules/judge-all.ts";
+import { companyTurn } from "./company-turn.ts";
+import { partByCompany, sumsCompanies, withAnother } from "./company-talk.ts";
+import {
+  currentCompany,
+  newCompany,
+  newDialogue,
+  withCompany,
+  type DialogueState,
+  type Said,
+} from "./dialogue-state.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { plainReply } from "./plain-reply.ts";
+
+/** What a message came to: the conversation after it, what is answered, and the verdicts that were told. */
+export interface Conversed {
+  readonly state: DialogueState;
+  readonly replies: readonly Reply[];
+  readonly told: readonly Standing[];
+}
+
+const YES = /^(?:是的?|对|嗯|好的?|可以|行|确认|确定|清(?:空|除)?|删(?:除)?)(?:[啊了吧]*)[。!！]?$/;
+
+/** Takes a message of a guided conversation; the same state, message and ground always come to the same. */
+export function converse(state: DialogueState, said: Said, ground: DialogueGround): Conversed {
+  const text = said.text.trim();
+  const day = said.at.slice(0, 10);
+  const next: DialogueState = { ...state, turn: state.turn + 1 };
+  const only = (now: DialogueState, say: string, labels: readonly string[] = []): Conversed => ({
+    state: now,
+    replies: [plainReply(say, day, labels)],
+    told: [],
+  });
+  if (text === "") return only(next, "没有收到文字，再说一遍？");
+  if (state.pending) {
+    const open: DialogueState = {
+      format: next.format,
+      turn: next.turn,
+      companies: next.companies,
+      current: next.current,
+    };
+    if (!YES.test(text)) {
+      if (text.length <= 6) return only(open, "好，都留着。接着说。");
+      return converse({ ...open, turn: state.turn }, said, ground);
+    }
+    if (state.pending === "erase")
+      return only(newDialogue(), "都清掉了，这里不再有你的资料。要重新开始就说项目名字。");
+    const { name, rules } = currentCompany(next);
+    const restarted = { ...newCompany(name), rules };
+    return only(withCompany(open, restarted), "好，这家公司从头来。先说说公司情况。");
+  }
+  const commands = commandsIn(text);
+  if (commands.includes("erase"))
+    return only({ ...next, pending: "erase" }, "要把这里记下的全部资料清掉吗？清了找不回来。", [
+      "清除",
+      "不清",
+    ]);
+  if (commands.includes("restart"))
+    return only({ ...next, pending: "restart" }, "这家公司记下的都不要、从头来，是吗？", [
+      "是",
+      "不是",
+    ]);
+  if (sumsCompanies(text))
+    return only(next, "两家公司是两个申报主体，数不能合起来算。请一家一家给，我分开记。");
+  if (commands.includes("back") && state.turn > 0) {
+    const company = currentCompany(next);
+    const occasion = { at: said.at, by: said.by ?? "company", turn: next.turn };
+    const last = Math.max(0, ...company.history.entries.map(({ turn }) => turn));
+    const history = undoTurn(company.history, last, occasion);
+    const undone = { ...company, history, confirm: [] };
+    const result = companyTurn(withCompany(next, undone), { ...said, text: "继续" }, ground);
+    return { ...result, replies: prefixed("退回一步，上一句记的不算了。", result.replies) };
+  }
+  if (commands.includes("otherCompany") && !/[A-D甲乙丙丁]公司/.test(text.slice(0, 2)))
+    return another(next, said, ground);
+  const { state: parted, segments } = partByCompany(text, next);
+  return inTurn(parted, segments, said, ground);
+}
+
+function another(state: DialogueState, said: Said, ground: DialogueGround): Conversed {
+  const open = withAnother(state, said.text);
+  const { name = "" } = currentCompany(open);
+  const result = companyTurn(open, said, ground);
+  return { ...result, replies: prefixed(`换到${name}，和前一家分开记。`, result.replies) };
+}
+
+/** Takes the parts of a message one by one; only the last company is asked on. */
+function inTurn(
+  state: DialogueState,
+  segments: readonly { readonly company: number; readonly text: string }[],
+  said: Said,
+  ground: DialogueGround,
+): Conversed {
+  const told: Standing[] = [];
+  const notes: string[] = [];
+  let now = state;
+  let replies: readonly Reply[] = [];
+  segments.forEach(({ company, text }, index) => {
+    const last = index === segments.length - 1;
+    const result = companyTurn({ ...now, current: company }, { ...said, text }, ground);
+    now = result.state;
+    told.push(...result.told);
+    replies = result.replies;
+    if (!last) notes.push(...(result.understood.length > 0 ? named(now, result.understood) : []));
+    else if (segments.length > 1) replies = prefixed(named(now, [""]).join(""), replies);
+  });
+  return {
+    state: now,
+    replies: notes.length > 0 ? prefixed(notes.join("\n"), replies) : replies,
+    told,
+  };
+}
+
+function named(state: DialogueState, lines: readonly string[]): string[] {
+  const { name } = currentCompany(state);
+  return lines.map((line) => (name === undefined ? line : `${name}：${line}`));
+}
+
+function prefixed(line: string, replies: readonly Reply[]): Reply[] {
+  const [first, ...others] = replies;
+  if (!first || line === "") return [...replies];
+  return [{ ...first, text: `${line}\n${first.text}` }, ...others];
+}

@@ -1,0 +1,42 @@
+import { standing } from "../profile/history.ts";
+import type { Turn } from "../profile/reading/turn-context.ts";
+import type { Standing } from "../rules/judge-all.ts";
+import { nextQuestions } from "./asking.ts";
+import type { CompanyView } from "./company-view.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { endingText, othersLines } from "./ending.ts";
+
+/** A verdict that is due: its words, the verdicts told, and what they rested on. */
+export interface Ending {
+  readonly lines: readonly string[];
+  readonly told: readonly Standing[];
+  readonly print?: string;
+}
+
+/** The verdict, once nothing more can be asked, or where it is asked for. */
+export function endingDue(turn: Turn, view: CompanyView, ground: DialogueGround): Ending {
+  const asked = turn.commands.includes("verdict");
+  const open = nextQuestions(view, ground).length > 0 || view.company.confirm.length > 0;
+  const print = JSON.stringify(
+    view.standings.map(({ verdict }) => verdict.conditions.map(({ id, outcome }) => [id, outcome])),
+  );
+  const known = standing(view.company.history).length > 0;
+  const fresh = print !== view.company.concluded;
+  const paused = turn.commands.includes("pause");
+  const tell =
+    known && view.standings.length > 0 && !paused && (asked ? !isFirst(view) : !open && fresh);
+  if (!tell) return { lines: [], told: [] };
+  return {
+    lines: [
+      ...view.standings.map((one) => endingText(one, view, ground)),
+      ...(open ? [] : othersLines(view, ground)),
+    ],
+    told: view.standings,
+    print,
+  };
+}
+
+/** In the first message nothing can be concluded yet. */
+function isFirst({ company }: CompanyView): boolean {
+  return Object.keys(company.filings).length === 0;
+}

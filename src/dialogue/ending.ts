@@ -1,0 +1,110 @@
+import type { Standing } from "../rules/judge-all.ts";
+import { plainText, type TextLine, type VerdictText } from "../rules/verdict-text.ts";
+import { verdictWords } from "../rules/verdict-words.ts";
+import { tellingOf } from "./asking.ts";
+import { standingFor, type CompanyView } from "./company-view.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { claimsWords } from "./fact-words.ts";
+import { roughEntries } from "./rough-figures.ts";
+
+/** Parts of a verdict that end a conversation; the rest stands on the page of the programme. */
+const SECTIONS = [
+  "逐条看",
+  "怎样能达到",
+  "打分",
+  "算得出的数",
+  "先要有",
+  "不能同时有",
+  "材料",
+  "什么时候报",
+  "要留意",
+  "文件没写明、这里按这样算",
+];
+/** Programmes that every company may be looked at by, without figures of their own. */
+const MOST_OTHERS = 3;
+
+/** The verdict by one rule in words: outcome, conditions, remedies, materials, days. */
+export function endingText(standing: Standing, view: CompanyView, ground: DialogueGround): string {
+  const lines = verdictWords(tellingOf(standing, view, ground));
+  const own = view.company.history.unknowns.map(
+    ({ fact }) => ground.ground.definitions.get(fact)?.label ?? fact,
+  );
+  const open =
+    own.length > 0 && standing.verdict.outcome === "unknown"
+      ? `\n你说还不知道的：${[...new Set(own)].join("、")}；补上再算。`
+      : "";
+  const rough = roughEntries(view);
+  const about =
+    rough.length > 0
+      ? `\n按概数算的：${claimsWords(rough, ground.ground.definitions)}；以审计数为准。`
+      : "";
+  return `${plainText(selected(lines))}${open}${about}`;
+}
+
+function selected(lines: VerdictText): TextLine[] {
+  const kept: TextLine[] = [];
+  let within = true;
+  let scored = false;
+  for (const line of lines) {
+    if (line.role === "section") {
+      within = SECTIONS.some((section) => line.text.startsWith(section));
+      scored = line.text === "打分";
+    }
+    if (line.role === "last") within = true;
+    // How each part of a score came about stands on the page of the programme.
+    if (within && !(scored && (line.depth ?? 0) > 0)) kept.push(line);
+  }
+  return kept;
+}
+
+/** The materials of one rule, and when to file. */
+export function materialsText(
+  standing: Standing,
+  view: CompanyView,
+  ground: DialogueGround,
+): string {
+  const lines = verdictWords(tellingOf(standing, view, ground));
+  const kept: TextLine[] = [];
+  let within = false;
+  for (const line of lines) {
+    if (line.role === "section") within = line.text === "材料" || line.text === "什么时候报";
+    if (line.role === "last") within = false;
+    if (within) kept.push(line);
+  }
+  return kept.length === 0
+    ? `${standing.verdict.title}的材料清单没有装进来，看当年通知，或先问受理部门。`
+    : `${standing.verdict.title}${plainText(kept)}`;
+}
+
+/** What else fits the company as far as it is known. */
+export function othersLines(view: CompanyView, ground: DialogueGround): string[] {
+  const looked = new Set(view.standings.map(({ rule }) => rule.programme));
+  const others = ground.rules
+    .filter(({ region, programme }) => isNear(region) && !looked.has(programme))
+    .map((rule) => standingFor(rule, view.profile, view.asOf, ground))
+    .filter(({ verdict }) => verdict.version !== undefined && verdict.years.length > 0);
+  const fits = others.filter(({ state }) => state === "qualifies" || state === "nearly");
+  const maybe = others
+    .filter(({ state, verdict }) => state === "unknown" && metShare(verdict.conditions) >= 0.3)
+    .sort((a, b) => metShare(b.verdict.conditions) - metShare(a.verdict.conditions));
+  const titles = (list: readonly Standing[]) =>
+    list
+      .slice(0, MOST_OTHERS)
+      .map(({ verdict }) => verdict.title)
+      .join("、");
+  return [
+    ...(fits.length > 0 ? [`按已有的数，还可以看：${titles(fits)}。`] : []),
+    ...(maybe.length > 0 ? [`再补几项就能看的：${titles(maybe)}。`] : []),
+  ];
+}
+
+function metShare(conditions: readonly { readonly outcome: string }[]): number {
+  const looked = conditions.filter(({ outcome }) => outcome !== "notApplicable");
+  return looked.length === 0
+    ? 0
+    : looked.filter(({ outcome }) => outcome === "met").length / looked.length;
+}
+
+function isNear(region: string): boolean {
+  return region === "全国" || region === "宁夏" || region === "银川";
+}

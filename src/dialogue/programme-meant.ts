@@ -1,0 +1,86 @@
+import type { Programme } from "../knowledge/programme.ts";
+import type { Rule } from "../rules/rule.ts";
+
+/** What a message says of the programme that is meant. */
+export interface ProgrammesMeant {
+  /** Rules (ids) that it wants to be looked at by. */
+  readonly rules: readonly string[];
+  /** Programmes that a name may mean, where it may mean several. */
+  readonly either: readonly Programme[];
+  /** A programme whose conditions are not loaded. */
+  readonly without?: Programme;
+}
+
+const NONE: ProgrammesMeant = { rules: [], either: [] };
+/** Before a name: what is wanted. */
+const WANTED =
+  /(?:想|要|准备|打算|改|换|再|也|还|顺便|就|先|继续|一起|同时|看看?|报|问|申请|申报|评|办|预审|测)[^,，。；;!！?？]{0,8}$/;
+/** Before a name: what the company has, has not, or is told apart from. */
+const HELD =
+  /(?:没有?|不是|并非|已经?是|我们是|公司是|拿了|拿到|评上|取得|过了|以前的?|持有)[^,，。]{0,2}$/;
+const HELD_BEHIND =
+  /^(?:企业)?(?:的?(?:证书?|资格|编号|称号|名单|牌子?|税率)|没有?(?:评|拿|报)?|还没|不是|是(?:去年|前年|\d)|去年|已经|早就|也没)/;
+/** Names that several programmes go by. */
+const SHARED = /^[“"]?小巨人[”"]?(?:企业|认定|称号)?$/;
+const GIANTS = ["region-little-giant", "city-little-giant", "srdi-little-giant"];
+const ALL = /都(?:看看|预审|测测?)|所有(?:的)?(?:项目|政策)|全部(?:项目|看)/;
+
+interface Found {
+  readonly programme: Programme;
+  readonly name: string;
+  readonly start: number;
+}
+
+/** Which programmes a message wants the company to be looked at by; `begun` says whether one is being looked at already. */
+export function programmesMeant(
+  text: string,
+  programmes: readonly Programme[],
+  rules: readonly Rule[],
+  begun: boolean,
+): ProgrammesMeant {
+  const found = namesIn(text.toLowerCase(), programmes).filter((one) => isWanted(text, one, begun));
+  const [first, ...others] = found;
+  if (!first) return NONE;
+  if (others.length === 0 && SHARED.test(first.name)) {
+    const either = programmes.filter(({ id }) => GIANTS.includes(id));
+    return { rules: [], either };
+  }
+  const ruled = found.flatMap(({ programme }) =>
+    rules.filter((rule) => rule.programme === programme.id),
+  );
+  const ids = [...new Set(ruled.map(({ id }) => id))];
+  if (ids.length === 0) return { ...NONE, without: first.programme };
+  return { rules: ids, either: [] };
+}
+
+/** Whether all programmes are to be looked at. */
+export function wantsAll(text: string): boolean {
+  return ALL.test(text);
+}
+
+/** Names of programmes in a text, the longest where several overlap. */
+function namesIn(text: string, programmes: readonly Programme[]): Found[] {
+  const all = programmes.flatMap((programme) =>
+    [programme.title, ...programme.names].flatMap((name) => {
+      const start = text.indexOf(name.toLowerCase());
+      return start < 0 || name.length < 2 ? [] : [{ programme, name, start }];
+    }),
+  );
+  all.sort((a, b) => b.name.length - a.name.length);
+  const taken: Found[] = [];
+  for (const one of all) {
+    const clear = taken.every(
+      (other) =>
+        one.start >= other.start + other.name.length || other.start >= one.start + one.name.length,
+    );
+    if (clear) taken.push(one);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+function isWanted(text: string, { name, start }: Found, begun: boolean): boolean {
+  const [before, behind] = [text.slice(0, start), text.slice(start + name.length)];
+  if (HELD.test(before) || HELD_BEHIND.test(behind)) return false;
+  const alone = text.trim().length - name.length <= 3;
+  return alone || !begun || WANTED.test(before);
+}

@@ -1,0 +1,38 @@
+import type { Claim } from "../profile/claim.ts";
+import { standing } from "../profile/history.ts";
+import type { CompanyState } from "./dialogue-state.ts";
+
+const UNSPECIFIED = "rdExpenseUnspecified";
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/加计/, "rdExpenseDeduction"],
+  [/高企|专审|专项审计|归集/, "rdExpenseHnte"],
+  [/统计|纳统|联网直报/, "rdExpenseStatistics"],
+  [/账上|账面|财务账|辅助账|利润表/, "rdExpenseBook"],
+];
+/** Longer messages speak of something else. */
+const LONGEST = 24;
+
+/** What a message says of the kind of research expenses that were given without one. */
+export interface KindSaid {
+  readonly claims: readonly Claim[];
+  /** Entries that they stand instead of. */
+  readonly instead: readonly { readonly id: number }[];
+}
+
+/** Reads which kind of research expenses was meant; `undefined` where nothing is said of it. */
+export function researchKind(text: string, { history }: CompanyState): KindSaid | undefined {
+  const said = text.trim();
+  if (said.length > LONGEST || /[?？吗]|不是|\d{2}/.test(said)) return undefined;
+  const kind = KINDS.find(([words]) => words.test(said))?.[1];
+  const open = standing(history).filter(({ fact }) => fact === UNSPECIFIED);
+  if (kind === undefined || open.length === 0) return undefined;
+  const claims = open.map(({ value, years, forecast, evidence, words }): Claim => ({
+    fact: kind,
+    value,
+    evidence,
+    words,
+    ...(years && { years }),
+    ...(forecast === true && { forecast }),
+  }));
+  return { claims, instead: open.map(({ id }) => ({ id })) };
+}

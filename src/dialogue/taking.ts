@@ -1,0 +1,82 @@
+import type { Claim } from "../profile/claim.ts";
+import {
+  noteUnknown,
+  record,
+  withdraw,
+  type Entry,
+  type History,
+  type Occasion,
+} from "../profile/history.ts";
+import type { FactDefinitions } from "../profile/fact-definition.ts";
+import type { Turn } from "../profile/reading/turn-context.ts";
+import type { CompanyState, Confirm } from "./dialogue-state.ts";
+import { confirmDoubt, confirmWeaker } from "./confirming.ts";
+import { nameOf } from "./missing-facts.ts";
+
+/** What a message changed in what is known of a company. */
+export interface Taken {
+  readonly company: CompanyState;
+  readonly added: readonly Entry[];
+  readonly replaced: readonly { readonly before: Entry; readonly after: Entry }[];
+  readonly withdrawn: readonly (Entry & { readonly why?: string })[];
+  /** Facts (ids) that were said not to be known. */
+  readonly unknown: readonly string[];
+}
+
+/** Takes what a turn says into what is known; what is weaker or unsure is asked about first. */
+export function take(
+  company: CompanyState,
+  turn: Pick<Turn, "claims" | "doubted" | "withdrawn" | "unknown">,
+  occasion: Occasion,
+  definitions: FactDefinitions,
+  confirmed: readonly Claim[] = [],
+): Taken {
+  const confirm: Confirm[] = [];
+  const added: Entry[] = [];
+  const replaced: { before: Entry; after: Entry }[] = [];
+  let history: History = company.history;
+  const withdrawn = turn.withdrawn.flatMap(({ id, why }) => {
+    const entry = history.entries.find((one) => one.id === id && !one.ended);
+    return entry ? [{ ...entry, ...(why !== undefined && { why }) }] : [];
+  });
+  history = withdraw(
+    history,
+    withdrawn.map(({ id }) => id),
+    "撤回",
+    occasion,
+  );
+  for (const claim of [...confirmed, ...turn.claims]) {
+    const result = record(history, claim, occasion);
+    history = result.history;
+    if (result.outcome === "weaker" && result.previous)
+      confirm.push(confirmWeaker(claim, result.previous, definitions));
+    if (result.entry && result.previous)
+      replaced.push({ before: result.previous, after: result.entry });
+    else if (result.entry) added.push(result.entry);
+  }
+  for (const one of turn.doubted)
+    confirm.push(confirmDoubt(one, occasion.at.slice(0, 10), definitions));
+  for (const { fact, years, words, later } of turn.unknown)
+    history = noteUnknown(history, {
+      fact,
+      words,
+      later,
+      ...occasion,
+      ...(years && { years }),
+    });
+  const aside = turn.unknown.map(({ fact, years }) =>
+    nameOf({ fact, ...(years && { year: years[0] }) }),
+  );
+  return {
+    company: {
+      ...company,
+      history,
+      confirm: [...company.confirm, ...confirm],
+      setAside: [...new Set([...company.setAside, ...aside])],
+    },
+    added,
+    replaced,
+    withdrawn,
+    unknown: [...new Set(turn.unknown.map(({ fact }) => fact))],
+  };
+}

@@ -1,0 +1,45 @@
+import type { FactDefinitions } from "../profile/fact-definition.ts";
+import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
+import type { Taken } from "./taking.ts";
+
+/** Facts that are not told back: they follow from others, or are only a note. */
+const SILENT = new Set(["incidentNote"]);
+
+/** What was understood of a message: what is new, what was replaced, taken back, and not known. */
+export function understoodLines(
+  { added, replaced, withdrawn, unknown }: Taken,
+  definitions: FactDefinitions,
+): string[] {
+  const told = added.filter(({ fact, implied }) => implied !== true && !SILENT.has(fact));
+  const rights = added.some(({ fact, implied }) => implied === true && fact === "coreIpOwned");
+  const zeros = added.filter(
+    ({ implied, value }) => implied === true && value.kind === "figure" && value.low === "0",
+  );
+  const penalty = added.some(({ fact }) => SILENT.has(fact));
+  return [
+    ...(told.length > 0 ? [`记下了：${claimsWords(told, definitions)}。`] : []),
+    ...replaced
+      .filter(({ after }) => after.implied !== true && !SILENT.has(after.fact))
+      .map(({ before, after }) => {
+        const definition = definitions.get(after.fact);
+        if (!definition) return "";
+        const [old, now] = [before.value, after.value].map((one) => valueWords(one, definition));
+        const borne = after.evidence === "audited" ? "（审计数）" : "";
+        return `改了：${placeWords(after, definitions)} ${old ?? ""} → ${now ?? ""}${borne}。`;
+      }),
+    ...(zeros.length > 0 ? ["拆开的加起来正好是合计，没提到的几类按没有算。"] : []),
+    ...(rights
+      ? ["知识产权先按归本企业、在境内有效、用在主要产品上算（自报），不是的话告诉我。"]
+      : []),
+    ...withdrawn.map((entry) => {
+      const label = placeWords(entry, definitions);
+      if (entry.why === undefined) return `${label}不算了，原来的数留着备查。`;
+      return `那是${entry.why.replace(/的$/, "")}，不当${label}用，先去掉了。`;
+    }),
+    ...(unknown.length > 0 && !penalty
+      ? [
+          `${unknown.map((fact) => definitions.get(fact)?.label ?? fact).join("、")}：先空着，不当作没有；有了再告诉我。`,
+        ]
+      : []),
+  ].filter((line) => line !== "");
+}

@@ -1,0 +1,101 @@
+import type { Claim } from "../claim.ts";
+import { answeredStatements } from "./turn-answers.ts";
+import { withBreakdowns } from "./turn-breakdown.ts";
+import { claimsOf, type Manner } from "./turn-claims.ts";
+import { commandsIn } from "./turn-commands.ts";
+import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
+import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
+import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
+import { placeClaim } from "./turn-places.ts";
+import { questionIn } from "./turn-questions.ts";
+import { unknownOf } from "./turn-unknown.ts";
+
+const YES =
+  /^(?:是的?|对的?|嗯+|没错|好的?|可以|行|确认|就是|对对|是这个数?|用这个数?)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
+const NO =
+  /^(?:不是的?|不对|否|不|没有?|不用|不行|别|错了?|不是这个)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
+const FOREIGN =
+  /隔壁|别人家|人家|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家/;
+/** Shares that follow from figures of the same message; facts by share. */
+const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
+  rdRatio: [/^rdExpense/, /Revenue$/],
+  techStaffRatio: [/^techStaff$/, /^employees/],
+  rdStaffRatio: [/^rdStaff$/, /^employees/],
+  hightechIncomeRatio: [/^hightechIncome$/, /^(?:totalIncome|grossIncome)$/],
+};
+
+/** Reads what one message of a conversation does. Never throws. */
+export function readTurn(text: string, context: TurnContext): Turn {
+  const commands = commandsIn(text);
+  const first = answeredStatements(text, context);
+  const said = first.length > 0 ? first : replacements(text, first, context);
+  const { statements, implied } = withBreakdowns(text, said, context);
+  const manner: Manner = {
+    evidence: isAudited(text) ? "audited" : "said",
+    corrects: putsRight(text),
+  };
+  const claims: Claim[] = [];
+  const doubted: Doubted[] = [];
+  const supposed: Claim[] = [];
+  for (const statement of statements) {
+    for (const { claim, doubt } of claimsOf(statement, manner, context)) {
+      if (statement.hypothetical) supposed.push(claim);
+      else if (doubt) doubted.push({ claim, doubt });
+      else claims.push(claim);
+    }
+  }
+  const place = placeClaim(text, context);
+  const told = withoutShares([...claims, ...(place ? [place] : [])]);
+  const rest = implied.flatMap((one) =>
+    claimsOf(one, manner, context).map(({ claim }) => ({ ...claim, implied: true })),
+  );
+  const penalty = penaltyWords(text);
+  const note: Claim[] =
+    penalty === undefined || !context.vocabulary.definitions.has("incidentNote")
+      ? []
+      : [
+          {
+            fact: "incidentNote",
+            value: { kind: "text", text: penalty },
+            evidence: "said",
+            words: penalty,
+          },
+        ];
+  const question = questionIn(text);
+  const answer = YES.test(text.trim()) ? "yes" : NO.test(text.trim()) ? "no" : undefined;
+  return {
+    commands,
+    claims: distinct([...told, ...note, ...rest, ...impliedClaims(text, told, context)]),
+    doubted,
+    supposed,
+    withdrawn: takenBack(text, statements, context),
+    unknown: [
+      ...unknownOf(text, statements, context),
+      // How grave a penalty is can only be told by offices.
+      ...(note.length > 0 ? [{ fact: "majorIncident", words: text.trim(), later: true }] : []),
+    ],
+    foreign: FOREIGN.test(text) && statements.length === 0,
+    ...(answer && { answer }),
+    ...(question !== undefined && { question }),
+  };
+}
+
+/** Claims without shares whose figures are there too: they are computed, not taken on trust. */
+function withoutShares(claims: readonly Claim[]): Claim[] {
+  return claims.filter(({ fact }) => {
+    const parts = SHARES[fact];
+    return !parts || !parts.every((part) => claims.some((one) => part.test(one.fact)));
+  });
+}
+
+/** Each place once: what was said before what only follows, the last of what was said. */
+function distinct(claims: readonly Claim[]): Claim[] {
+  const byPlace = new Map<string, Claim>();
+  for (const claim of claims) {
+    const place = `${claim.fact} ${String(claim.years)} ${String(claim.forecast)}`;
+    const known = byPlace.get(place);
+    if (known && claim.implied === true) continue;
+    byPlace.set(place, claim);
+  }
+  return [...byPlace.values()];
+}

@@ -1,0 +1,101 @@
+import { pointInterval } from "../../units/interval.ts";
+import { ZERO } from "../../units/rational.ts";
+import type { FactValue } from "../fact.ts";
+import { readStatements } from "./read-statements.ts";
+import type { Statement } from "./statement.ts";
+import type { Asked, TurnContext } from "./turn-context.ts";
+
+const ALL_NONE =
+  /^(?:这?几[个样]|这些|以上|上面)?(?:都|全|一个都|一样都|啥都|通通)(?:没有?|无|不是|没出过|没发生过?)(?:过|的|了|呢|啊)*[。!！]?$/;
+const ALL_YES =
+  /^(?:这?几[个样]|这些|以上|上面)?(?:都|全都?)(?:有|是|符合|齐全?|满足|没问题)(?:的|了|啊|呢)*[。!！]?$/;
+const BARE =
+  /^(?:是的?|对的?|有的?|嗯+|没错|算|当然|不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过)(?:[啊呀呢哦的了吧]*)[。!！]?$/;
+
+/** What a message says, with what only makes sense as an answer to what was asked. */
+export function answeredStatements(text: string, context: TurnContext): Statement[] {
+  const { asked, ...plain } = context;
+  const { vocabulary } = plain;
+  const { definitions } = vocabulary;
+  const said = text.trim();
+  if (ALL_NONE.test(said)) return asked.flatMap((one) => wholesale(one, false, said, context));
+  if (ALL_YES.test(said)) return asked.flatMap((one) => wholesale(one, true, said, context));
+  const found = [...readStatements(text, plain)];
+  const kinds = asked.map(({ fact }) => definitions.get(fact)?.kind);
+  const sorted = [...asked].sort((a, b) => order(a, context) - order(b, context));
+  for (const one of sorted) {
+    const kind = definitions.get(one.fact)?.kind;
+    const lone = kinds.filter((other) => other === kind).length === 1;
+    if (kind === "yesno" && !lone && BARE.test(said)) continue;
+    if (kind === "text" && asked.length > 1) continue;
+    const [year, ...years] = one.years;
+    const of = year !== undefined && years.length === 0 ? { year } : {};
+    const read = readStatements(text, { ...context, asked: { fact: one.fact, ...of } });
+    for (const statement of read)
+      if (statement.fact === one.fact && !overlaps(statement, found))
+        found.push(inYears(statement, one, read));
+  }
+  return found
+    .map((statement) => {
+      const question = asked.find(({ fact }) => fact === statement.fact);
+      return question ? inYears(statement, question, found) : statement;
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Money is looked for before counts, so that each bare figure finds its question. */
+function order({ fact }: Asked, { vocabulary }: TurnContext): number {
+  return vocabulary.definitions.get(fact)?.kind === "money" ? 0 : 1;
+}
+
+function overlaps({ start, end }: Statement, others: readonly Statement[]): boolean {
+  return others.some((other) => start < other.end && other.start < end);
+}
+
+/** As many figures without years as years were asked are of these, in their order. */
+function inYears(
+  statement: Statement,
+  { fact, years }: Asked,
+  all: readonly Statement[],
+): Statement {
+  if (statement.yearSaid || years.length === 0) return statement;
+  const row = all.filter((one) => one.fact === fact && !one.yearSaid);
+  const year = row.length === years.length ? years[row.indexOf(statement)] : undefined;
+  if (year === undefined) return statement;
+  const { unsure, ...rest } = statement;
+  return {
+    ...rest,
+    years: [year, year],
+    yearSaid: true,
+    ...(unsure && unsure !== "year" && { unsure }),
+  };
+}
+
+/** 都有, 都没有: a yes or no, none of what is counted. */
+function wholesale(
+  { fact, years }: Asked,
+  yes: boolean,
+  words: string,
+  { vocabulary }: TurnContext,
+): Statement[] {
+  const kind = vocabulary.definitions.get(fact)?.kind;
+  const value: FactValue | undefined =
+    kind === "yesno"
+      ? { kind: "yesno", yes }
+      : !yes && (kind === "count" || kind === "money")
+        ? { kind: "figure", interval: pointInterval(ZERO), approximate: false }
+        : undefined;
+  if (!value) return [];
+  const common = {
+    fact,
+    value,
+    forecast: false,
+    hypothetical: false,
+    unitSaid: true,
+    words,
+    start: 0,
+    end: words.length,
+  };
+  if (years.length === 0) return [{ ...common, yearSaid: false }];
+  return years.map((year) => ({ ...common, years: [year, year] as const, yearSaid: true }));
+}

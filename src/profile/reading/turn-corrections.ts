@@ -1,0 +1,106 @@
+import { readQuantities } from "../../units/quantities.ts";
+import { compare, ratio } from "../../units/rational.ts";
+import type { Entry } from "../history.ts";
+import { intervalOf } from "../stored-value.ts";
+import { chosen } from "./fitting.ts";
+import { readMessage } from "./message.ts";
+import { readStatements } from "./read-statements.ts";
+import type { Statement } from "./statement.ts";
+import type { TurnContext } from "./turn-context.ts";
+
+const CORRECTS =
+  /不对|说错|写错|打错|记错|报错|弄错|搞错|填错|更正|纠正|改成|改为|改一下|应该是|其实是|准数|准确(?:的|数)|重新(?:核|算|查)了|核(?:对|实)(?:过)?(?:了)?|不是[^,，。\s]{0,8}\d/;
+const TAKEN_BACK =
+  /(?:算了|撤了|撤回|去掉|删掉|删了|划掉|作废|不要了|不算数|别算|不作数|当我没说|先不要|不要(?:这个|那个)?了?[。!！]?$)/;
+const LAST_ONE = /(?:刚才|刚刚|前面|上面|上一?个|那个|这个|那条|那一?项|那数|这数)/;
+/** What a figure was instead of what it was taken for. */
+const OTHER_THING =
+  /(?:那个?|这个?|刚才|刚刚|前面|上面)[^,，。]{0,8}(?:是|算)(?:的)?(开票(?:数|额|金额)?|含税(?:数|价|收入)?|不含税|合并(?:报表|口径)?(?:的)?(?:数)?|集团(?:的)?(?:数)?|预计(?:的|数)?|计划(?:的|数)?|预算(?:的|数)?|合同额?|签约额?|订单(?:额|数)?|流水|快报(?:数)?|税局的数|估(?:的|计)|(?:全)?集团的)/;
+const WHOLE = 10_000n;
+
+/** Whether a message puts right what was said before. */
+export function putsRight(text: string): boolean {
+  return CORRECTS.test(text);
+}
+
+/** Entries that a message takes back: those it names, else what was said last; none where it says what stands instead. */
+export function takenBack(
+  text: string,
+  statements: readonly Statement[],
+  context: TurnContext,
+): { id: number; why?: string }[] {
+  const other = OTHER_THING.exec(text);
+  if (other && statements.length === 0) {
+    const money = lastSaid(context.known).filter(({ value }) => value.kind === "figure");
+    const named = namedEntries(text, context);
+    const why = other[1] ?? "";
+    const meant = named.length > 0 ? named : money.slice(-1);
+    return meant.map(({ id }) => ({ id, why }));
+  }
+  if (!TAKEN_BACK.test(text) || statements.length > 0) return [];
+  const named = namedEntries(text, context);
+  if (named.length > 0) return named.map(({ id }) => ({ id }));
+  if (!LAST_ONE.test(text) && text.trim().length > 8) return [];
+  return lastSaid(context.known).map(({ id }) => ({ id }));
+}
+
+/** What was said in the last turn that said anything. */
+function lastSaid(known: readonly Entry[]): Entry[] {
+  const turn = Math.max(0, ...known.map((one) => one.turn));
+  return known.filter((one) => one.turn === turn && one.implied !== true);
+}
+
+function namedEntries(text: string, context: TurnContext): Entry[] {
+  const { mentions } = readMessage(text, context);
+  const facts = new Set(
+    mentions.flatMap(({ facts: all, covered }) => {
+      const known = all.filter(({ id }) => context.known.some(({ fact }) => fact === id));
+      return covered ? [] : (chosen(known, context.within)?.id ?? []);
+    }),
+  );
+  const all = context.known.filter(({ fact }) => facts.has(fact));
+  const newest = Math.max(0, ...all.map((one) => one.turn));
+  return all.filter((one) => one.turn === newest);
+}
+
+/** A figure without a name that stands instead of one that was said before: 是46，不是64; 不对，是46. */
+export function replacements(
+  text: string,
+  statements: readonly Statement[],
+  context: TurnContext,
+): Statement[] {
+  if (!CORRECTS.test(text) || statements.length > 0) return [];
+  const figures = readQuantities(text, { today: context.today });
+  const denied = context.known.filter((entry) =>
+    figures.some(({ value, words, start }) => {
+      const before = text.slice(Math.max(0, start - 3), start);
+      return (
+        value !== undefined && /不是|非/.test(before) && says(entry, value.toFraction(), words)
+      );
+    }),
+  );
+  const candidates = denied.length > 0 ? denied : [...lastSaid(context.known)].reverse();
+  for (const { fact, years } of candidates) {
+    const year = years && years[0] === years[1] ? { year: years[0] } : {};
+    const read = readStatements(text.replace(/^(?:不对|错了|说错了|更正)[,，\s]*/, ""), {
+      ...context,
+      asked: { fact, ...year },
+    }).filter((one) => one.fact === fact);
+    if (read.length === 1)
+      return read.map((one) => (years && !one.years ? { ...one, years } : one));
+  }
+  return [];
+}
+
+/** Whether an entry says a figure, in any unit that it may have been said in. */
+function says({ value }: Entry, figure: string, words: string): boolean {
+  if (value.kind !== "figure") return false;
+  const { low, high } = intervalOf(value);
+  const [n = "0", d = "1"] = figure.split("/");
+  const said = ratio(BigInt(n), BigInt(d));
+  const sizes = /[万亿元]/.test(words) ? [said] : [said, said.mul(WHOLE), said.div(100n)];
+  return sizes.some(
+    (one) =>
+      low !== undefined && high !== undefined && compare(low, one) <= 0 && compare(one, high) <= 0,
+  );
+}

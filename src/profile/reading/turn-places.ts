@@ -1,0 +1,37 @@
+import type { Claim } from "../claim.ts";
+import type { TurnContext } from "./turn-context.ts";
+
+const BEFORE =
+  /(?:在|注册(?:地|在)?(?:是|为)?|我们(?:是|在)?|咱们?(?:是|在)?|公司(?:是|在)?|位于|落户|搬到|地址|^|[,，。\s])$/;
+const BEHIND = /^(?:这边|这里|那边|的|注册|园区|$|[,，。\s]|企业|公司|我们|本地)/;
+const NO_COMPANY =
+  /^(?:的)?(?:政策|科技局|科技厅|财政|政府|大学|工信|市场监管|项目|企业(?:都|也)|的?奖)/;
+
+/** Reads in which of the known places a company says that it is registered. */
+export function placeClaim(
+  text: string,
+  { places, asked, vocabulary }: TurnContext,
+): Claim | undefined {
+  if (!vocabulary.definitions.has("regRegion")) return undefined;
+  const question = asked.some(({ fact }) => fact === "regRegion");
+  const found = places
+    .flatMap(({ name, words }) =>
+      words.flatMap((word) => {
+        const start = text.indexOf(word);
+        return start < 0 ? [] : [{ name, word, start }];
+      }),
+    )
+    .sort((a, b) => b.word.length - a.word.length);
+  for (const { word, start } of found) {
+    const [before, behind] = [text.slice(0, start), text.slice(start + word.length)];
+    if (NO_COMPANY.test(behind)) continue;
+    if (question || (BEFORE.test(before) && BEHIND.test(behind)))
+      return {
+        fact: "regRegion",
+        value: { kind: "text", text: word },
+        evidence: "said",
+        words: word,
+      };
+  }
+  return undefined;
+}

@@ -1,0 +1,16 @@
+/** Ends of sentences, and words that set a question off from what stands before. */
+const PARTS = /(?<=[。！!；;\n?？])|(?=对了)|(?=另外)|(?=顺便)/;
+const ASKS =
+  /[?？]\s*$|(?:吗|么|呢)[\s。!！]*$|是不是|算不算|能不能|可不可以|要不要|用不用|会不会|是啥|是什么|啥意思|什么意思|怎么|咋(?!说也)|如何|为什么|为啥|多少[?？\s]*$|哪(?:些|个|种|几|里|年)|什么时候|啥时候|几(?:年|个|项|分)[?？\s]*$|谁看得出|区别|有没有关系/;
+/** What is no question although it may end like one. */
+const NO_QUESTION = /^(?:你好|您好|在吗|在么|有人吗)|(?:可以|好|行)(?:吗|么|吧)?[?？]?$/;
+
+/** The part of a message that asks something; `undefined` where nothing does. */
+export function questionIn(text: string): string | undefined {
+  const parts = text
+    .split(PARTS)
+    .map((part) => part.trim().replace(/^(?:对了|另外|顺便(?:问)?(?:一?下)?)[,，\s]*/, ""))
+    .filter((part) => part !== "");
+  const asking = parts.filter((part) => ASKS.test(part) && !NO_QUESTION.test(part));
+  return asking.length === 0 ? undefined : asking.join(" ");
+}

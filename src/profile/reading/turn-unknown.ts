@@ -1,0 +1,66 @@
+import type { FactPlace } from "../claim.ts";
+import { chosen } from "./fitting.ts";
+import { readMessage, sentenceAt } from "./message.ts";
+import type { Statement } from "./statement.ts";
+import type { TurnContext } from "./turn-context.ts";
+
+const DONT_KNOW =
+  /不知道|不清楚|不太清楚|不晓得|不了解|没数|没(?:有)?统计|没(?:有)?算过|记不(?:清|得|住)|说不(?:好|准|上)|拿不准|不确定|搞不清|不好说|没底|忘了|待定|(?:要|得|回头|我|先)?(?:再)?问(?:一?下|问)?(?:我们?)?(?:会计|财务|老板|人事|同事|技术)|(?:回头|晚点|明天|等会儿?|下午|改天|一会儿?)(?:再)?(?:我)?(?:去)?(?:查|问|看|翻|核|找|给|补|报)/g;
+const LATER = /回头|晚点|明天|等会|下午|改天|一会|问|查|再/;
+const ASKS = /怎么|什么意思|啥意思|咋|是不是|[?？]\s*$/;
+
+/** Which facts a message says are not known: those it names, else what was asked and is not answered. */
+export function unknownOf(
+  text: string,
+  statements: readonly Statement[],
+  context: TurnContext,
+): (FactPlace & { words: string; later: boolean })[] {
+  const message = readMessage(text, context);
+  const { folded, mentions } = message;
+  const found: (FactPlace & { words: string; later: boolean })[] = [];
+  for (const match of folded.matchAll(DONT_KNOW)) {
+    const [from, to] = sentenceAt(message, match.index);
+    if (ASKS.test(folded.slice(from, to + 1))) continue;
+    const clauseFrom = from + Math.max(0, folded.slice(from, match.index).search(/[^,，\s]*$/));
+    const end = match.index + match[0].length;
+    const about = { words: text.slice(clauseFrom, end).trim(), later: LATER.test(match[0]) };
+    const named = namedBefore(clauseFrom, match.index, from);
+    if (named.length > 0) {
+      for (const fact of named)
+        found.push(...placesOf(fact, context).map((one) => ({ ...one, ...about })));
+      continue;
+    }
+    for (const { fact, years } of context.asked) {
+      if (statements.some((one) => one.fact === fact)) continue;
+      const places: FactPlace[] =
+        years.length === 0 ? [{ fact }] : years.map((year) => ({ fact, years: [year, year] }));
+      found.push(...places.map((one) => ({ ...one, ...about })));
+    }
+  }
+  return found;
+
+  function namedBefore(clauseFrom: number, stop: number, sentence: number): string[] {
+    const near = mentions.filter(
+      ({ start, end, covered }) => !covered && start >= clauseFrom && end <= stop,
+    );
+    // 净资产、总资产 不清楚: the names before a blank belong to it, unless figures stand between.
+    const wide =
+      near.length > 0
+        ? near
+        : mentions.filter(
+            ({ start, end, covered }) =>
+              !covered &&
+              start >= sentence &&
+              end <= stop &&
+              !statements.some((one) => one.start < stop && one.end > start),
+          );
+    return [...new Set(wide.flatMap(({ facts }) => chosen(facts, context.within)?.id ?? []))];
+  }
+}
+
+function placesOf(fact: string, { asked, years, vocabulary }: TurnContext): FactPlace[] {
+  const question = asked.find((one) => one.fact === fact);
+  if (vocabulary.definitions.get(fact)?.per === "once") return [{ fact }];
+  const of = question && question.years.length > 0 ? question.years : years.slice(-1);
+  return of.map((year) => ({ fact, years: [year, year] }));
+}
