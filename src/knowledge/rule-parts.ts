@@ -1,3 +1,4 @@
+import { readFactText } from "../profile/fact-text.ts";
 import type { Amount, Benefit, Presumption, Relation, Stated, Window } from "../rules/rule.ts";
 import { FILING_KINDS } from "../rules/rule.ts";
 import type { Row } from "./row.ts";
@@ -62,9 +63,9 @@ export function readRelations(version: Row, key: string, scope: RuleScope): Rela
 export function readPresumptions(version: Row, scope: RuleScope): Presumption[] {
   return version.rows("presumes", ["fact", "is", "say"]).map((row) => {
     const fact = row.text("fact");
-    if (scope.fact(row, "fact", fact).kind !== "yesno")
-      throw row.fault("fact", `“${fact}”不是是非题：presumes 只写是非题。`);
-    return { fact, yes: row.choice("is", ["yes", "no"]) === "yes", say: row.text("say") };
+    const read = readFactText(scope.fact(row, "fact", fact), row.text("is"));
+    if ("wrong" in read) throw row.fault("is", `“is”写的${read.wrong}。`);
+    return { fact, value: read.value, say: row.text("say") };
   });
 }
 

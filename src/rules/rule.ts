@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import type { FactValue } from "../profile/fact.ts";
 import type { Clause } from "../clauses/clause.ts";
 import type { Interval } from "../units/interval.ts";
 import type { Comparator } from "../units/interval-comparison.ts";
@@ -58,10 +59,10 @@ export interface RuleVersion {
   readonly corrected: readonly { readonly on: Day; readonly say: string }[];
 }
 
-/** A yes/no that is taken for granted while nothing else is said, and how that is told. */
+/** A fact that is taken for granted while nothing else is said, and how that is told. */
 export interface Presumption {
   readonly fact: string;
-  readonly yes: boolean;
+  readonly value: FactValue;
   readonly say: string;
 }
 

@@ -1,6 +1,8 @@
 import type { Day } from "../../calendar/day.ts";
+import { yearOf } from "../../calendar/fiscal-year.ts";
 import { withCountedItems } from "../../profile/counted-items.ts";
 import type { Fact } from "../../profile/fact.ts";
+import type { FactDefinitions } from "../../profile/fact-definition.ts";
 import { Profile } from "../../profile/profile.ts";
 import type { Statement } from "../../profile/reading/statement.ts";
 import { piecesOf, type Piece, type Pieces } from "../../rules/pieces.ts";
@@ -66,7 +68,10 @@ function over(
   const { facts, filingDay, begun } = statedFacts(statements, asOf, ground.definitions, years);
   const version = versionFor(rule, filingDay) ?? now;
   const presumed = version.presumes.filter(({ fact }) => !facts.some(({ key }) => key === fact));
-  const taken = [...begun, ...presumed.map(asFact)];
+  const taken = [
+    ...begun,
+    ...presumed.map((one) => asFact(one, yearOf(filingDay) - 1, ground.definitions)),
+  ];
   const granted = new Profile(taken);
   const profileOf = (list: readonly Fact[]) =>
     new Profile(withCountedItems(list, ground.definitions).facts);
@@ -100,8 +105,10 @@ function over(
   };
 }
 
-function asFact({ fact, yes }: Presumption): Fact {
-  return { key: fact, value: { kind: "yesno", yes } };
+/** What is taken for granted, of the last closed year where the fact has years. */
+function asFact({ fact, value }: Presumption, year: number, definitions: FactDefinitions): Fact {
+  const yearly = value.kind === "figure" && definitions.get(fact)?.per !== "once";
+  return { key: fact, value, ...(yearly && { years: [year, year] as const }) };
 }
 
 /** Whether a piece rests on sizes that were said: where money has no unit, only shares can be told. */
