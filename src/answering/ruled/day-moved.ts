@@ -58,10 +58,14 @@ function shifted(
   quantities: ReturnType<typeof readQuantities>,
 ): Day | undefined {
   const [length, ...others] = quantities.filter(({ kind }) => kind === "duration");
-  if (!length?.value || others.length > 0 || length.value.d !== 1n || length.approximate)
-    return undefined;
+  if (length?.value?.d !== 1n || others.length > 0) return undefined;
+  const passed = length.words.startsWith("过");
+  if (length.approximate && !passed) return undefined;
   const before = text.slice(0, length.start);
-  const later = LATER.test(before) || (AFTER.test(text.slice(length.end)) && FILES.test(text));
+  const later =
+    (passed && FILES.test(text)) ||
+    LATER.test(before) ||
+    (AFTER.test(text.slice(length.end)) && FILES.test(text));
   const sign = EARLIER.test(before) ? -1 : later ? 1 : 0;
   if (sign === 0) return undefined;
   const count = sign * Number(length.value.n);

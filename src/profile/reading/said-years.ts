@@ -15,7 +15,7 @@ export interface SaidYears {
 /** Words that make 三年 a length of doing something, not the last three years. */
 const LENGTH_BEFORE =
   /(?:[干做开办成立满从事经营注册续租贷深耕快已有够]了?|期限?为?|经验|专注)(?:约|大概|将近|快|也)?$/;
-const LENGTH_AFTER = /^(?:$|[半多了以前后,。;!? ]|的?(?:经验|历史|时间|租期|期限))/;
+const LENGTH_AFTER = /^(?:期(?![末初间])|$|[半多了以前后,。;!? ]|的?(?:经验|历史|时间|租期|期限))/;
 const LIST_BEFORE = /(?:^|[,，、;；。\s万亿元%])$/;
 
 /** The years that a quantity says; `undefined` where it says none. */

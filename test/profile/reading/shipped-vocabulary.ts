@@ -1,11 +1,13 @@
 import { join } from "node:path";
+import { factsAsked } from "../../../src/answering/ruled/facts-asked.ts";
 import { readKnowledge } from "../../../src/knowledge/knowledge.ts";
 import { readStatements } from "../../../src/profile/reading/read-statements.ts";
 import type { ReadingContext, Statement } from "../../../src/profile/reading/statement.ts";
 import { createVocabulary } from "../../../src/profile/reading/vocabulary.ts";
+import { versionFor } from "../../../src/rules/version.ts";
 import { decimalText, type Rational } from "../../../src/units/rational.ts";
 
-const { facts } = readKnowledge(join(import.meta.dirname, "../../../knowledge"));
+const { facts, rules } = readKnowledge(join(import.meta.dirname, "../../../knowledge"));
 
 /** The names of the facts that ship. */
 export const vocabulary = createVocabulary(facts);
@@ -27,6 +29,13 @@ export const WITHIN: Readonly<Record<string, readonly string[]>> = {
   littleGiant: "nicheYears operatingRevenue mainRevenue rdExpenseAudited platformScore".split(" "),
 };
 
+/** Facts that the rule of a programme looks at on a day, or did where it no longer stands. */
+export function factsOf(programme: string, day: string): readonly string[] {
+  const rule = rules.find(({ id }) => id === programme);
+  const version = rule && (versionFor(rule, day) ?? rule.versions[0]);
+  return version ? factsAsked(version) : [];
+}
+
 /** Reads a message said on a fixed day. */
 export function read(text: string, context: Partial<ReadingContext> = {}): Statement[] {
   return readStatements(text, { today: "2026-06-15", vocabulary, ...context });
@@ -37,7 +46,8 @@ export function told(text: string, context: Partial<ReadingContext> = {}): strin
   return read(text, context).map(line);
 }
 
-function line(statement: Statement): string {
+/** A statement as a short line. */
+export function line(statement: Statement): string {
   const { fact, years, forecast, hypothetical, unitSaid, unsure } = statement;
   return [
     fact,
