@@ -1,7 +1,7 @@
 import { formatMoney, formatNumber, formatPercent } from "../units/figure-text.ts";
 import type { Interval } from "../units/interval.ts";
 import { isPoint } from "../units/interval.ts";
-import { exactDecimal, ratio, type Rational } from "../units/rational.ts";
+import { shortDecimal, ratio, type Rational } from "../units/rational.ts";
 
 const HUNDRED = ratio(100n);
 
@@ -21,8 +21,7 @@ export function figureWords(
       thresholds.map((one) => one.mul(HUNDRED)),
     );
   const text = formatNumber(value, 2, thresholds);
-  const about = exactDecimal(value) === undefined ? "约 " : "";
-  return unit === "数" ? `${about}${text}` : `${about}${text} ${unit}`;
+  return unit === "数" ? text : `${text} ${unit}`;
 }
 
 /** A range for people: one figure, `12 人到 14 人`, `不低于 7 项`, `不到 20 万元`; `还不知道` where nothing is known. */
@@ -36,6 +35,7 @@ export function rangeWords(
   if (low && isPoint(interval)) return words(low);
   const under = high && `${highIncluded ? "不超过" : "不到"} ${words(high)}`;
   if (under !== undefined && (!low || (low.n === 0n && !highIncluded))) return under;
+  if (low && high && words(low) === words(high)) return words(low);
   if (low && high) return `${words(low)}到${words(high)}`;
   if (low && (low.n !== 0n || !lowIncluded))
     return `${lowIncluded ? "不低于" : "高于"} ${words(low)}`;

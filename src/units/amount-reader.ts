@@ -59,9 +59,7 @@ export function readAmount(
   const numeral = isPowerStart(folded, index) ? readNumeral(script, index) : undefined;
   if (!numeral) return undefined;
   return (
-    readShare(script, numeral) ??
-    readCountedParts(script, numeral) ??
-    readMeasured(script, numeral)
+    readShare(script, numeral) ?? readCountedParts(script, numeral) ?? readMeasured(script, numeral)
   );
 }
 

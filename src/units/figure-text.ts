@@ -1,4 +1,4 @@
-import { compare, decimalText, exactDecimal, ratio, type Rational } from "./rational.ts";
+import { compare, decimalText, shortDecimal, ratio, type Rational } from "./rational.ts";
 
 const TEN_THOUSAND = ratio(10_000n);
 
@@ -21,7 +21,7 @@ export function formatNumber(
 export function formatMoney(yuan: Rational, thresholds: readonly Rational[] = []): string {
   const small = compare(yuan.abs(), TEN_THOUSAND) < 0;
   const unit = small ? ratio(1n) : TEN_THOUSAND;
-  const mark = exactDecimal(yuan) === undefined ? "约" : "";
+  const mark = shortDecimal(yuan) === undefined ? "约" : "";
   const scaled = thresholds.map((each) => each.div(unit));
   return `${mark}${formatNumber(yuan.div(unit), 2, scaled)}${small ? "元" : "万元"}`;
 }
@@ -31,6 +31,6 @@ export function formatMoney(yuan: Rational, thresholds: readonly Rational[] = []
  * decimals without an end are rounded to two and marked 约, more where fewer would touch a threshold.
  */
 export function formatPercent(figure: Rational, thresholds: readonly Rational[] = []): string {
-  const mark = exactDecimal(figure) === undefined ? "约" : "";
+  const mark = shortDecimal(figure) === undefined ? "约" : "";
   return `${mark}${formatNumber(figure, 2, thresholds)}%`;
 }

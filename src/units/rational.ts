@@ -61,6 +61,16 @@ export function exactDecimal(value: Rational): string | undefined {
   return rest === 1n ? cutDecimal(value, places) : undefined;
 }
 
+/** A decimal with more places than this is rounded for people, though it ends. */
+const MOST_EXACT_PLACES = 12;
+
+/** The decimal that `value` is exactly, where it is short enough to be read. */
+export function shortDecimal(value: Rational): string | undefined {
+  const exact = exactDecimal(value);
+  const places = exact?.split(".")[1]?.length ?? 0;
+  return places > MOST_EXACT_PLACES ? undefined : exact;
+}
+
 /** More places than this are never shown; two figures that differ only beyond it look the same. */
 const MOST_PLACES = 40;
 
@@ -74,7 +84,7 @@ export function decimalText(
   places = 4,
   thresholds: readonly Rational[] = [],
 ): string {
-  const exact = exactDecimal(value);
+  const exact = shortDecimal(value);
   if (exact !== undefined) return exact;
   for (let shown = places; shown < MOST_PLACES; shown += 1) {
     const text = roundedDecimal(value, shown);
