@@ -4,11 +4,12 @@ import type { Profile } from "../profile/profile.ts";
 import { isPoint, type Interval } from "../units/interval.ts";
 import { hull } from "../units/interval-arithmetic.ts";
 import { compareIntervals } from "../units/interval-comparison.ts";
+import { overlapOf } from "../units/interval-overlap.ts";
 import { bandsFor } from "./bands.ts";
 import type { Collector } from "./collector.ts";
 import { judgeCondition } from "./condition.ts";
 import type { Draft } from "./draft.ts";
-import { FactReading, type Supposed } from "./fact-reading.ts";
+import { FactReading } from "./fact-reading.ts";
 import { countItems } from "./item-count.ts";
 import type { Reading } from "./reading.ts";
 import type {
@@ -32,6 +33,13 @@ export interface Situation {
   readonly options?: ReadonlyMap<string, string>;
 }
 
+/** A figure of a fact, of a fiscal year where it has years, that is taken to lie within a range. */
+interface Supposed {
+  readonly fact: string;
+  readonly year: number | undefined;
+  readonly range: Interval;
+}
+
 /** Works out one version of a rule for one profile; nothing is worked out twice. */
 export class Evaluation extends FactReading implements Reading {
   readonly version: RuleVersion;
@@ -46,9 +54,8 @@ export class Evaluation extends FactReading implements Reading {
     profile: Profile,
     definitions: FactDefinitions,
     situation: Situation,
-    supposed?: Supposed,
   ) {
-    super(profile, definitions, situation, version.dateBy, supposed);
+    super(profile, definitions, situation, version.dateBy);
     this.version = version;
     this.#situation = situation;
     this.#choices = situation.options ?? new Map<string, string>();
@@ -62,7 +69,7 @@ export class Evaluation extends FactReading implements Reading {
   /** The same rule and profile, where one figure lies within a range as well. */
   supposing(supposed: Supposed): Evaluation {
     const { version, profile, definitions } = this;
-    return new Evaluation(version, profile, definitions, this.#situation, supposed);
+    return new Supposing(supposed, version, profile, definitions, this.#situation);
   }
 
   /** How a condition comes out. */
@@ -253,6 +260,22 @@ export class Evaluation extends FactReading implements Reading {
       if (outcome === "met") break;
     }
     return all;
+  }
+}
+
+/** Works out the same where one figure lies within a range as well. */
+class Supposing extends Evaluation {
+  readonly #supposed: Supposed;
+
+  constructor(supposed: Supposed, ...all: ConstructorParameters<typeof Evaluation>) {
+    super(...all);
+    this.#supposed = supposed;
+  }
+
+  override figure(key: string, year?: number): Interval {
+    const figure = super.figure(key, year);
+    const { fact, year: ofYear, range } = this.#supposed;
+    return fact === key && ofYear === year ? (overlapOf(figure, range) ?? range) : figure;
   }
 }
 

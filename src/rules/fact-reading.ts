@@ -4,7 +4,6 @@ import type { Fact, FactValue } from "../profile/fact.ts";
 import { maySink, type FactDefinitions } from "../profile/fact-definition.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Interval } from "../units/interval.ts";
-import { overlapOf } from "../units/interval-overlap.ts";
 import * as arithmetic from "../units/interval-arithmetic.ts";
 import { Collector } from "./collector.ts";
 import type { DaySpan, YearRow } from "./reading.ts";
@@ -18,13 +17,6 @@ export const RECHECK = "isRecheck";
 const REGISTERED = "regDate";
 
 type Known<K extends FactValue["kind"]> = Extract<FactValue, { kind: K }>;
-
-/** A figure of a fact, of a fiscal year where it has years, that is taken to lie within a range. */
-export interface Supposed {
-  readonly fact: string;
-  readonly year: number | undefined;
-  readonly range: Interval;
-}
 
 /** Reads the facts of a profile for one filing day, and notes which are missing. */
 export class FactReading {
@@ -41,16 +33,13 @@ export class FactReading {
   /** Years whose status counts, the first first: that of the filing, then the last closed one; for taxes the closed one alone. */
   readonly #statusYears: readonly number[];
   readonly #kind: FilingKind;
-  readonly #supposed: Supposed | undefined;
 
   constructor(
     profile: Profile,
     definitions: FactDefinitions,
     { filingDay, asOf, kind = "new" }: { filingDay: Day; asOf: Day; kind?: FilingKind },
     dateBy: "filing" | "taxYear",
-    supposed?: Supposed,
   ) {
-    this.#supposed = supposed;
     this.profile = profile;
     this.definitions = definitions;
     this.filingDay = filingDay;
@@ -97,12 +86,6 @@ export class FactReading {
 
   /** The figure of a fact, of a fiscal year where it has years. */
   figure(key: string, year?: number): Interval {
-    const figure = this.#figure(key, year);
-    const { fact, year: ofYear, range } = this.#supposed ?? {};
-    return range && fact === key && ofYear === year ? (overlapOf(figure, range) ?? range) : figure;
-  }
-
-  #figure(key: string, year?: number): Interval {
     if (this.#precedes(year)) {
       this.#collector.notYet = true;
       return this.naturalRange(key);

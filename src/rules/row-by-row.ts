@@ -16,6 +16,9 @@ export function standsInEveryRow(
   { subject, comparator, figure }: Comparison,
   evaluation: Evaluation,
 ): boolean | undefined {
+  const { low, high } = evaluation.rangeOf(subject);
+  // Of a value of which nothing is known no row tells more.
+  if (!high && (!low || low.n === 0n)) return undefined;
   const table = tableOf(figure, evaluation);
   const chooses = table && evaluation.loneFigureOf(table.by);
   if (!table || !chooses) return undefined;

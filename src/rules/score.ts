@@ -106,17 +106,19 @@ function pointsOf({ points }: ScorePart, evaluation: Evaluation): Worked {
 
 /** What the first part comes to that counts: any that may be the first where that is not known. */
 function firstOf(parts: readonly ScorePart[], evaluation: Evaluation): Worked {
-  const possible: { part: ScorePart; ranges: Ranges }[] = [];
+  const possible: Ranges[] = [];
+  const results: ScoreResult[] = [];
   let found = false;
   for (const part of parts) {
     const outcome = part.when ? evaluation.judge(part.when).outcome : "met";
     if (outcome === "unmet") continue;
-    possible.push({ part, ranges: worthInItself(part, evaluation) });
+    results.push(evaluation.score(part));
     found = outcome === "met" || outcome === "notApplicable";
     if (found) break;
+    possible.push(worthInItself(part, evaluation));
   }
-  const all = [...possible.map(({ ranges }) => ranges), ...(found ? [] : [same(NOTHING)])];
-  const results = possible.map(({ part }) => evaluation.score(part));
+  const last = found ? results.at(-1) : undefined;
+  const all = [...possible, last ?? same(NOTHING)];
   const expert = results.some((one) => one.expert && !isPoint(one.range));
   return { ...all.reduce((one, other) => joined(one, other, hull)), expert, parts: results };
 }
