@@ -6,7 +6,7 @@ import type { FactDefinitions } from "../../profile/fact-definition.ts";
 import { Profile } from "../../profile/profile.ts";
 import type { Statement } from "../../profile/reading/statement.ts";
 import { piecesOf, type Piece, type Pieces } from "../../rules/pieces.ts";
-import type { Presumption, Rule, RuleVersion } from "../../rules/rule.ts";
+import type { FilingKind, Presumption, Rule, RuleVersion } from "../../rules/rule.ts";
 import { versionFor } from "../../rules/version.ts";
 import type { Mind } from "../mind.ts";
 import { factsAsked } from "./facts-asked.ts";
@@ -36,7 +36,8 @@ export function judgedBy(
   asOf: Day,
   mind: Mind,
 ): Judged | undefined {
-  const now = versionFor(rule, asOf);
+  const kind = kindOf(texts, rule);
+  const now = versionFor(rule, asOf, kind);
   if (!now) return undefined;
   const statements = statementsOf(texts, asOf, factsAsked(now), mind.rules.vocabulary);
   if (statements.length === 0) return undefined;
@@ -46,7 +47,7 @@ export function judgedBy(
   );
   const spans = yearless && rule.years > 1 ? [1, rule.years] : [1];
   return mostTelling(
-    spans.flatMap((years) => over(years, rule, now, statements, asOf, mind) ?? []),
+    spans.flatMap((years) => over({ years, rule, now, kind }, statements, asOf, mind) ?? []),
   );
 }
 
@@ -55,18 +56,33 @@ export function mostTelling(judged: readonly Judged[]): Judged | undefined {
   return [...judged].sort((a, b) => b.telling - a.telling)[0];
 }
 
+/** One way to take what was stated. */
+interface Trial {
+  readonly years: number;
+  readonly rule: Rule;
+  readonly now: RuleVersion;
+  readonly kind: FilingKind;
+}
+
+/** Says that a title that is held is to be checked. */
+const asksRecheck = /复核|续牌|续(?:小巨人|专精特新|创新型|称号)|换牌/;
+
+/** What kind of filing the texts speak of, as far as the rule tells them apart. */
+function kindOf(texts: readonly string[], { versions }: Rule): FilingKind {
+  const apart = versions.some(({ applies }) => applies.some(({ kind }) => kind === "recheck"));
+  return apart && texts.some((text) => asksRecheck.test(text)) ? "recheck" : "new";
+}
+
 /** Judges statements; those that name no year are of the last `years` closed ones together. */
 function over(
-  years: number,
-  rule: Rule,
-  now: RuleVersion,
+  { years, rule, now, kind }: Trial,
   statements: readonly Statement[],
   asOf: Day,
   mind: Mind,
 ): Judged | undefined {
   const { ground } = mind.rules;
   const { facts, filingDay, begun } = statedFacts(statements, asOf, ground.definitions, years);
-  const version = versionFor(rule, filingDay) ?? now;
+  const version = versionFor(rule, filingDay, kind) ?? now;
   const presumed = version.presumes.filter(({ fact }) => !facts.some(({ key }) => key === fact));
   const taken = [
     ...begun,
@@ -76,7 +92,7 @@ function over(
   const profileOf = (list: readonly Fact[]) =>
     new Profile(withCountedItems(list, ground.definitions).facts);
   const judge = (given: typeof facts, known: readonly Fact[] = taken) =>
-    piecesOf(rule, profileOf([...known, ...given]), granted, { asOf, filingDay }, ground);
+    piecesOf(rule, profileOf([...known, ...given]), granted, { asOf, filingDay, kind }, ground);
   const found = judge(facts);
   const pieces = found.pieces.filter((piece) => isSized(piece, statements));
   if (pieces.length === 0) return undefined;
