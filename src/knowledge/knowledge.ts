@@ -87,8 +87,8 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
   const years = within("calendar").flatMap((source) => readHolidayYear(source, faults) ?? []);
   const groups = table("words.yaml", readWordGroups);
   const named = new Map(groups.map(({ name, words }) => [name, words]));
-  const facts = table("facts.yaml", (source) => readFactDefinitions(source, faults, names));
   const programmes = table("programmes.yaml", readProgrammes);
+  const facts = table("facts.yaml", (source) => readFactDefinitions(source, faults, names));
   const ground = ruleGround(facts, names);
   const rules = within("rules").filter(({ file }) => !isExamples(file));
   const knowledge = {

@@ -31,7 +31,7 @@ export function readNamedCondition(row: Row, scope: RuleScope): NamedCondition {
 }
 
 /** Reads a condition and those within it. */
-export function readCondition(row: Row, scope: RuleScope): Condition {
+function readCondition(row: Row, scope: RuleScope): Condition {
   const clause = row.optionalClause("clause", scope.names);
   const [when, exempt] = [nested(row, "when", scope), nested(row, "exempt", scope)];
   const remedy = row.row("remedy", ["raise", "unit", "wait", "say"]);

@@ -20,11 +20,12 @@ export function figureWords(
       value.mul(HUNDRED),
       thresholds.map((one) => one.mul(HUNDRED)),
     );
-  const text = formatNumber(value, 2, thresholds);
+  const mark = shortDecimal(value) === undefined ? "约 " : "";
+  const text = `${mark}${formatNumber(value, 2, thresholds)}`;
   return unit === "数" ? text : `${text} ${unit}`;
 }
 
-/** A range for people: one figure, `12 人到 14 人`, `不低于 7 项`, `不到 20 万元`; `还不知道` where nothing is known. */
+/** A range for people: one figure, `12 人到 14 人`, `不低于 7 项`, `不到 21 万元`; `还不知道` where nothing is known. */
 export function rangeWords(
   interval: Interval,
   unit: string,

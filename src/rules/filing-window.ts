@@ -27,7 +27,7 @@ export function nextWindow(
 }
 
 /** The next stretch of any of these windows that is not over on a day: the one that ends first, what is certain before what is not. */
-export function nextOf(windows: readonly Window[], day: Day): OpenDays | undefined {
+function nextOf(windows: readonly Window[], day: Day): OpenDays | undefined {
   const open = windows
     .flatMap((window) => stretches(window, day))
     .filter(({ to }) => to >= day)

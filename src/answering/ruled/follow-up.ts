@@ -12,7 +12,7 @@ import { ratio, type Rational } from "../../units/rational.ts";
 const MORE =
   /^(?:那么?|要是|如果|假如|若是?)?(?:我们?|再|又|还)*(?:再|多|凑|加|招|添|补|拿|申|弄|增加)/;
 const LESS = /^(?:那么?|要是|如果|假如|若是?)?(?:我们?|再|又|还)*(?:少|减|走|扣|去掉|裁|辞)/;
-/** A part of what was said that does not count: 里头有500万还没到账. */
+/** A part of what was said that does not count: 里头有510万还没到账. */
 const PART = /里头|里面|其中|当中|这里边|里边/;
 const NOT_COUNTED =
   /(?:没|未)有?(?:全|都)?(?:到账|到位|到手|收到|付|授权|下证|缴|发生|拿到)|不算|不能算|要扣|得扣|扣掉|剔|刨|是(?:借|贷|买|外包|临时|兼职)/;
@@ -70,7 +70,7 @@ export function replacedBy(
   return known.map((one) => (one === only ? { ...one, value, words: figure.words } : one));
 }
 
-/** Something said anew of the year and in the unit in which it was said before: 4999 after 去年5000万. */
+/** Something said anew of the year and in the unit in which it was said before: 4988 after 去年5010万. */
 export function asBefore(
   statement: Statement,
   known: readonly Statement[],
