@@ -60,6 +60,8 @@ describe("questions of the field", { timeout: 60_000 }, () => {
     ["new.jsonl", 0.9],
     ["new-held-out.jsonl", 0.75],
     ["fresh.jsonl", 0.8],
+    ["third.jsonl", 0.8],
+    ["fourth.jsonl", 0.8],
   ])("%s, over the region and the specialised SMEs: cite an expected document", (name, floor) => {
     expect(measure(name).document).toBeGreaterThanOrEqual(floor);
   });
