@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withAsker } from "./ask.ts";
+import { groundOfMind } from "./converse.ts";
+import { scoreDialogues } from "./eval/dialogues.ts";
 import { reachCurve } from "./eval/reach-curve.ts";
 import {
   askQuestions,
@@ -27,6 +29,8 @@ export async function evaluate(args: string[]): Promise<number> {
       "new.jsonl",
       "new-held-out.jsonl",
       "fresh.jsonl",
+      "third.jsonl",
+      "fourth.jsonl",
     ])
       report(name, await askQuestions(readQuestions(ownText(name)), answerRow), misses);
     const others = [
@@ -72,6 +76,17 @@ export async function evaluate(args: string[]): Promise<number> {
       [right, expected],
     ]);
     line(`  F1 ${percent(f1)} over ${score.utterances} utterances`);
+    if (misses) score.misses.forEach((miss) => line(`  ${miss}`));
+  });
+  await eachShared("domain/dialogues.json", (text) => {
+    const score = scoreDialogues(text, groundOfMind(openMind(readConfig(process.env))));
+    print("dialogues: facts / superseded / approximate / unknown / final checks", [
+      score.facts,
+      score.superseded,
+      score.approximate,
+      score.unknown,
+      score.checks,
+    ]);
     if (misses) score.misses.forEach((miss) => line(`  ${miss}`));
   });
   await eachShared("data/recognizers/cases.jsonl", (text) => {

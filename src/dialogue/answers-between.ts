@@ -4,9 +4,17 @@ import { factsWithin, type CompanyView } from "./company-view.ts";
 import { defining } from "./defining.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { plainReply } from "./plain-reply.ts";
 
 /** Words of a figure that is wanted otherwise than it is. */
-const FAKING = /就按|照|多报|少报|虚|编|凑|假/;
+const FAKING = /就按|照|多报|少报|虚|编(?!号|制)|凑|假(?!如|设|使|定)/;
+/** What is asked for is plainly untrue, whatever else is said. */
+const UNTRUE =
+  /(?:多|少|虚|瞒|假|乱)(?:报|填|写)(?!了|的)|造假|编(?:个|几个|点)数|凑(?:个|几个|点)?数|谁(?:看|查)得出来/;
+/** A question that is declined, in plain words. */
+const PLAINLY = "虚报数据行不行";
+
+const NOT_SO = "这个帮不了：只能按实际的数记、按实际的数报。可以一起看看真实数字还差多少。";
 
 /** A refusal where a message asks for something that is declined: then nothing of it is stored. */
 export function refusal(
@@ -15,9 +23,13 @@ export function refusal(
   day: string,
   ground: DialogueGround,
 ): Reply | undefined {
-  if (question === undefined && claims.length > 0 && !FAKING.test(text)) return undefined;
+  const faking = FAKING.test(text);
+  if (!faking && (question === undefined || claims.length > 3)) return undefined;
   const reply = ground.answerQuestion(text, day);
-  return reply.kind === "refuse" ? reply : undefined;
+  if (reply.kind === "refuse") return reply;
+  if (!UNTRUE.test(text)) return undefined;
+  const plain = ground.answerQuestion(PLAINLY, day);
+  return plain.kind === "refuse" ? plain : plainReply(NOT_SO, day);
 }
 
 /** Answers to what a message asks in the middle, before the open question is put again. */
@@ -26,13 +38,13 @@ export function answersBetween(
   before: CompanyState,
   view: CompanyView,
   ground: DialogueGround,
-): Reply[] {
+): { readonly replies: readonly Reply[]; readonly about?: string } {
   const own = commands.some((one) => one !== "pause");
-  if (question === undefined || own) return [];
+  if (question === undefined || own) return { replies: [] };
   const within = factsWithin(view, ground);
   const defined = defining(question, before.asked, within, view.asOf, ground);
-  if (defined) return [defined];
+  if (defined) return { replies: [defined.reply], about: defined.fact };
   const reply = ground.answerQuestion(question, view.asOf);
-  if (reply.kind === "smalltalk" && before.rules.length > 0) return [];
-  return [{ ...reply, choices: [] }];
+  if (reply.kind === "smalltalk" && before.rules.length > 0) return { replies: [] };
+  return { replies: [{ ...reply, choices: [] }] };
 }

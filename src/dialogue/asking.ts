@@ -3,7 +3,7 @@ import { printClause } from "../clauses/clause.ts";
 import type { Choice } from "../messages/reply.ts";
 import type { Asked } from "../profile/reading/turn-context.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
-import type { Entry } from "../profile/history.ts";
+import { standing, type Entry } from "../profile/history.ts";
 import { Told, type Telling } from "../rules/telling.ts";
 import type { ConditionResult } from "../rules/verdict.ts";
 import type { CompanyView } from "./company-view.ts";
@@ -13,7 +13,7 @@ import { missingOf, nameOf } from "./missing-facts.ts";
 import { grouped, type Question } from "./question-groups.ts";
 import { roughEntries } from "./rough-figures.ts";
 
-const CLASSES = /^rdHnte/;
+const CLASSES = /^rdHnte(?!OutsourcedOverseas)/;
 const RIGHTS = /^ip(?:Invention|Utility|Software)$/;
 const MOST_CHOICES = 8;
 
@@ -78,12 +78,19 @@ function questionWords(
   view: CompanyView,
   { ground }: DialogueGround,
 ): string {
-  const rough = roughEntries(view).filter((one) => one.fact === fact);
+  const rough = roughOf({ fact, years }, view);
   if (rough.length > 0) return roughWords(rough, ground.definitions);
   const definition = ground.definitions.get(fact);
   const ask = definition?.question ?? `${definition?.label ?? fact}是多少？`;
   const hint = definition?.hint ?? "";
   return `${spanWords(years, view)}${ask}${hint.length <= 40 ? hint : ""}`;
+}
+
+/** The approximate figures that a question asks the exact ones of. */
+function roughOf({ fact, years }: Question, view: CompanyView): Entry[] {
+  return roughEntries(view).filter(
+    (one) => one.fact === fact && (!one.years || years.includes(one.years[0])),
+  );
 }
 
 /** Asks for the exact figure in place of an approximate one. */
@@ -112,9 +119,18 @@ export function askingChoices(
       : definition?.kind === "choice" && definition.choices.length <= MOST_CHOICES
         ? definition.choices
         : [];
-  const rough = questions.some(({ fact }) => roughEntries(view).some((one) => one.fact === fact));
+  const rough = questions.some((question) => roughOf(question, view).length > 0);
+  const split =
+    questions.some(({ fact }) => CLASSES.test(fact)) &&
+    standing(view.company.history).some(({ fact }) => fact === "rdExpenseUnspecified");
   const ways =
-    questions.length === 0 ? [] : [...(rough ? ["先用这个数"] : ["不知道"]), "为什么问这个"];
+    questions.length === 0
+      ? []
+      : [
+          ...(split ? ["就是专项审计的数"] : []),
+          ...(rough ? ["先用这个数"] : ["不知道"]),
+          "为什么问这个",
+        ];
   return [...answers, ...ways].map((label) => ({ label, text: label }));
 }
 

@@ -4,7 +4,7 @@ import type { CompanyView } from "./company-view.ts";
 import { leftLines, resumingLines, summaryLines } from "./control-lines.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { materialsText, othersLines } from "./ending.ts";
+import { amountsText, materialsText, othersLines } from "./ending.ts";
 import { explainingLines } from "./explaining.ts";
 
 /** Of a penalty only offices can say how grave it is. */
@@ -47,6 +47,9 @@ export function commandLines(
       : []),
     ...(commands.includes("materials")
       ? view.standings.map((one) => materialsText(one, view, ground))
+      : []),
+    ...(commands.includes("amount")
+      ? view.standings.map((one) => amountsText(one, view, ground))
       : []),
     ...(commands.includes("others") ? othersLines(view, ground) : []),
     ...(commands.includes("pause")

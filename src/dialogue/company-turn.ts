@@ -2,7 +2,7 @@ import type { Clause } from "../clauses/clause.ts";
 import type { Reply } from "../messages/reply.ts";
 import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
-import type { TurnContext } from "../profile/reading/turn-context.ts";
+import type { Asked, TurnContext } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { answersBetween, refusal } from "./answers-between.ts";
 import { namesOfQuestions } from "./asking.ts";
@@ -83,18 +83,19 @@ export function companyTurn(
   const view = viewOf(company, day, ground);
   const opening = openingLines(view, ground);
   const stand = whereItStands(view, ground);
-  const answers = refused ? [refused] : answersBetween(turn, begun, view, ground);
+  const between = refused ? { replies: [refused] } : answersBetween(turn, begun, view, ground);
   const said = [
     ...opening,
     ...understood,
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
     ...(turn.foreign ? ["别家的数没有记。"] : []),
-    ...supposingLines(turn.supposed, view, ground),
+    ...supposingLines(text, turn.supposed, view, ground),
     ...incidentLines(turn, view, ground),
     ...commandLines(turn, begun, view, ground),
   ];
-  const ending = endingDue(turn, view, ground);
-  const asked = nextLines(view, meant.either, turn, ground);
+  // What was declined is not followed by a verdict.
+  const ending = refused ? { lines: [], told: [] } : endingDue(turn, view, ground);
+  const asked = nextLines(view, meant, turn, waiting !== undefined, ground);
   // A verdict says all that was settled.
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
   const lines = [...said, ...settledLines, ...asked.lines];
@@ -102,7 +103,7 @@ export function companyTurn(
     ...company,
     told: stand.told,
     filings: filingsOf(view),
-    asked: asked.questions,
+    asked: withDefined(asked.questions, between.about, view, ground),
     ...(ending.print !== undefined && { concluded: ending.print }),
   };
   const clauses = view.standings.flatMap(({ verdict }) =>
@@ -116,10 +117,23 @@ export function companyTurn(
   };
   return {
     state: withCompany(state, after),
-    replies: [...answers, ...(lines.length > 0 ? [main] : [])],
+    replies: [...between.replies, ...(lines.length > 0 ? [main] : [])],
     told: ending.told,
     understood,
   };
+}
+
+/** What was just explained may be answered next without its name. */
+function withDefined(
+  questions: readonly Asked[],
+  fact: string | undefined,
+  view: CompanyView,
+  ground: DialogueGround,
+): readonly Asked[] {
+  const known = standing(view.company.history).some((one) => one.fact === fact);
+  if (fact === undefined || known || questions.some((one) => one.fact === fact)) return questions;
+  const once = ground.ground.definitions.get(fact)?.per === "once";
+  return [{ fact, years: once ? [] : yearsOf(view).slice(-1) }, ...questions];
 }
 
 /** On another day what was put aside may be asked again. */

@@ -80,8 +80,18 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
   return inTurn(parted, segments, said, ground);
 }
 
+/** Goes over to another company. */
 function another(state: DialogueState, said: Said, ground: DialogueGround): Conversed {
-  const open = withAnother(state, said.text);
+  if (state.companies.length > 1 && !/新|第[三四五]|叫/.test(said.text)) {
+    const labels = state.companies.flatMap(({ name }) => name ?? []);
+    const asked = plainReply(
+      "换到哪一家？也可以说新的一家，叫什么。",
+      said.at.slice(0, 10),
+      labels,
+    );
+    return { state, replies: [asked], told: [] };
+  }
+  const open = withSameRules(withAnother(state, said.text));
   const { name = "" } = currentCompany(open);
   const result = companyTurn(open, said, ground);
   return { ...result, replies: prefixed(`换到${name}，和前一家分开记。`, result.replies) };
@@ -100,18 +110,30 @@ function inTurn(
   let replies: readonly Reply[] = [];
   segments.forEach(({ company, text }, index) => {
     const last = index === segments.length - 1;
-    const result = companyTurn({ ...now, current: company }, { ...said, text }, ground);
+    const spoken = withSameRules({ ...now, current: company });
+    const result = companyTurn(spoken, { ...said, text }, ground);
     now = result.state;
     told.push(...result.told);
     replies = result.replies;
     if (!last) notes.push(...(result.understood.length > 0 ? named(now, result.understood) : []));
-    else if (segments.length > 1) replies = prefixed(named(now, [""]).join(""), replies);
+    else if (segments.length > 1 && replies[0])
+      replies = [
+        { ...replies[0], text: named(now, [replies[0].text]).join("") },
+        ...replies.slice(1),
+      ];
   });
   return {
     state: now,
     replies: notes.length > 0 ? prefixed(notes.join("\n"), replies) : replies,
     told,
   };
+}
+
+/** A company that was not asked about any programme is looked at by those of the others. */
+function withSameRules(state: DialogueState): DialogueState {
+  const company = currentCompany(state);
+  const rules = state.companies.find((one) => one.rules.length > 0)?.rules;
+  return company.rules.length > 0 || !rules ? state : withCompany(state, { ...company, rules });
 }
 
 function named(state: DialogueState, lines: readonly string[]): string[] {

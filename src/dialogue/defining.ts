@@ -13,6 +13,15 @@ const WHAT_IS =
 const SAME =
   /是不是(?:就是|一个|同|一样)?|(?:是)?一(?:样|回事|个数)|等于|区别|不同|(?:和|跟|与).{2,16}(?:吗|么|[?？])/;
 
+/** Kinds of research expenses by the words they go by in questions; facts by id. */
+const SPOKEN: readonly (readonly [words: RegExp, fact: string])[] = [
+  [/加计/, "deductionClaimed"],
+  [/统计(?:局|报表|口径|上报)/, "rdExpenseStatistics"],
+  [/高企口径|专审|专项审计/, "rdExpenseHnte"],
+];
+/** So many characters of a name tell what is meant. */
+const PART = 4;
+
 /** Says what a fact is that is asked about, and how two of them differ that are taken for the same. */
 export function defining(
   question: string,
@@ -20,28 +29,47 @@ export function defining(
   within: readonly string[],
   day: Day,
   ground: DialogueGround,
-): Reply | undefined {
+): { readonly reply: Reply; readonly fact: string } | undefined {
   const { mentions } = readMessage(question, { today: day, vocabulary: ground.vocabulary, within });
   const order = [...asked.map(({ fact }) => fact), ...within];
   const named = mentions
     .filter(({ covered }) => !covered)
     .flatMap(({ facts }) => chosen(facts, order) ?? []);
-  const facts = [...new Set(named)].filter(({ definition }) => definition !== undefined);
+  const asking = asked.flatMap(({ fact }) => ground.ground.definitions.get(fact) ?? []);
+  const meant = asking.filter((one) => namesPart(question, one));
+  const spoken = SPOKEN.flatMap(([words, id]) =>
+    words.test(question) ? (ground.ground.definitions.get(id) ?? []) : [],
+  );
+  const facts = [...new Set([...meant, ...named, ...spoken])].filter(
+    ({ definition }) => definition !== undefined,
+  );
   const [first, second] = facts;
   if (!first) return undefined;
   if (second && SAME.test(question)) {
     const apart = first.distinctFrom.includes(second.id) || second.distinctFrom.includes(first.id);
     const family = /^rdExpense|^deductionClaimed/;
     if (apart || (family.test(first.id) && family.test(second.id)))
-      return reply(
-        [`${first.label}和${second.label}不是一回事，不能互相代替。`],
-        [first, second],
-        day,
-        ground,
-      );
+      return {
+        reply: reply(
+          [`${first.label}和${second.label}不是一回事，不能互相代替。`],
+          [first, second],
+          day,
+          ground,
+        ),
+        fact: first.id,
+      };
   }
   if (!WHAT_IS.test(question) || !isOwn(first, order)) return undefined;
-  return reply([], [first], day, ground);
+  return { reply: reply([], [first], day, ground), fact: first.id };
+}
+
+/** Whether a question speaks of a fact by part of what it is called. */
+function namesPart(question: string, { label, aliases }: FactDefinition): boolean {
+  return [label, ...aliases].some((name) =>
+    Array.from({ length: Math.max(0, name.length - PART + 1) }, (_, at) =>
+      name.slice(at, at + PART),
+    ).some((part) => question.includes(part)),
+  );
 }
 
 /** Facts that nobody asked about and no rule uses are not what a question on policy is about. */

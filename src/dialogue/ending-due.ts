@@ -4,7 +4,7 @@ import type { Standing } from "../rules/judge-all.ts";
 import { nextQuestions } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { endingText, othersLines } from "./ending.ts";
+import { endingText, othersLines, shortEnding } from "./ending.ts";
 
 /** A verdict that is due: its words, the verdicts told, and what they rested on. */
 export interface Ending {
@@ -15,10 +15,13 @@ export interface Ending {
 
 /** The verdict, once nothing more can be asked, or where it is asked for. */
 export function endingDue(turn: Turn, view: CompanyView, ground: DialogueGround): Ending {
-  const asked = turn.commands.includes("verdict");
+  const asked = turn.commands.includes("verdict") && turn.supposed.length === 0;
   const open = nextQuestions(view, ground).length > 0 || view.company.confirm.length > 0;
   const print = JSON.stringify(
-    view.standings.map(({ verdict }) => verdict.conditions.map(({ id, outcome }) => [id, outcome])),
+    view.standings.map(({ verdict: { conditions, amounts } }) => [
+      conditions.map(({ id, outcome }) => [id, outcome]),
+      amounts.map(({ id, value }) => [id, value?.interval.low?.toFraction()]),
+    ]),
   );
   const known = standing(view.company.history).length > 0;
   const fresh = print !== view.company.concluded;
@@ -28,7 +31,9 @@ export function endingDue(turn: Turn, view: CompanyView, ground: DialogueGround)
   if (!tell) return { lines: [], told: [] };
   return {
     lines: [
-      ...view.standings.map((one) => endingText(one, view, ground)),
+      ...view.standings.map((one) =>
+        open ? shortEnding(one, view, ground) : endingText(one, view, ground),
+      ),
       ...(open ? [] : othersLines(view, ground)),
     ],
     told: view.standings,

@@ -41,6 +41,29 @@ export function endingText(standing: Standing, view: CompanyView, ground: Dialog
   return `${plainText(selected(lines))}${open}${about}`;
 }
 
+/** The verdict as far as it goes: what stands against it with its remedies, and what is not known yet. */
+export function shortEnding(standing: Standing, view: CompanyView, ground: DialogueGround): string {
+  const lines = verdictWords(tellingOf(standing, view, ground));
+  const { conditions } = standing.verdict;
+  const labels = (wanted: string) =>
+    conditions.flatMap(({ outcome, label }) => (outcome === wanted ? label : []));
+  const listed = (name: string, wanted: string) => {
+    const all = labels(wanted);
+    return all.length > 0 ? [`${name}：${all.join("、")}。`] : [];
+  };
+  const remedies = sectionsOf(standing, /^怎样能达到/, view, ground);
+  const first = lines.filter(({ role }) => role === "title" || role === "outcome");
+  const basis = lines.filter(({ role }) => role === "basis").slice(0, 2);
+  const unmet = lines.filter(({ mark, depth = 0 }) => mark === "unmet" && depth === 0);
+  return [
+    plainText([...first, ...basis, ...unmet, ...remedies]),
+    ...listed("还不知道", "unknown"),
+    ...listed("要专家评", "expert"),
+    ...listed("已经符合", "met"),
+    plainText(lines.filter(({ role }) => role === "last")).trim(),
+  ].join("\n");
+}
+
 function selected(lines: VerdictText): TextLine[] {
   const kept: TextLine[] = [];
   let within = true;
@@ -63,17 +86,32 @@ export function materialsText(
   view: CompanyView,
   ground: DialogueGround,
 ): string {
-  const lines = verdictWords(tellingOf(standing, view, ground));
-  const kept: TextLine[] = [];
-  let within = false;
-  for (const line of lines) {
-    if (line.role === "section") within = line.text === "材料" || line.text === "什么时候报";
-    if (line.role === "last") within = false;
-    if (within) kept.push(line);
-  }
+  const kept = sectionsOf(standing, /^(?:材料|什么时候报)/, view, ground);
   return kept.length === 0
     ? `${standing.verdict.title}的材料清单没有装进来，看当年通知，或先问受理部门。`
     : `${standing.verdict.title}${plainText(kept)}`;
+}
+
+/** The sums of one rule, or that they are not loaded and who knows. */
+export function amountsText(standing: Standing, view: CompanyView, ground: DialogueGround): string {
+  const kept = sectionsOf(standing, /^(?:算得出的数|值多少|能得到什么)/, view, ground);
+  const { office } = ground.names.handling(standing.rule.programme);
+  return kept.length === 0
+    ? `${standing.verdict.title}的金额没有装进来，不能给数${office === undefined ? "" : `，问${office}`}。`
+    : `${standing.verdict.title}${plainText(kept)}`;
+}
+
+function sectionsOf(
+  standing: Standing,
+  names: RegExp,
+  view: CompanyView,
+  ground: DialogueGround,
+): TextLine[] {
+  let within = false;
+  return verdictWords(tellingOf(standing, view, ground)).filter(({ role, text }) => {
+    if (role === "section") within = names.test(text);
+    return within && role !== "last";
+  });
 }
 
 /** What else fits the company as far as it is known. */

@@ -28,8 +28,8 @@ export function filingsOf({ standings }: CompanyView): Record<string, string> {
 }
 
 function filingOf({ verdict, open }: Standing): string {
-  // Where one may file every day the day itself is no change.
-  const day = !open || open.window.every.kind === "always" ? "" : verdict.filingDay;
+  // Where it is reckoned with today the day itself is no change.
+  const day = !open || verdict.filingDay === verdict.asOf ? "" : verdict.filingDay;
   return `${verdict.version ?? ""} ${day} ${verdict.years.join(",")}`;
 }
 

@@ -19,7 +19,12 @@ const WANTED =
 const HELD =
   /(?:没有?|不是|并非|已经?是|我们是|公司是|拿了|拿到|评上|取得|过了|以前的?|持有)[^,，。]{0,2}$/;
 const HELD_BEHIND =
-  /^(?:企业)?(?:的?(?:证书?|资格|编号|称号|名单|牌子?|税率)|没有?(?:评|拿|报)?|还没|不是|是(?:去年|前年|\d)|去年|已经|早就|也没)/;
+  /^(?:企业)?(?:的?(?:证书?|资格|编号|称号|名单|牌子?|税率)|没有?(?:评|拿|报)?|还没|不是|是(?:去年|前年|\d)|去年|已经|早就|也没|[了额数]\s*[\d一二三四五六七八九十百千两]|\d[\d.]*\s*[万亿元])/;
+/** All that stands beside a name that is an answer by itself. */
+const ALONE_BEFORE = /^[\s“"]*(?:我们?|就|想|要|报|看|问|申请|评|那|先)*[\s“"]*$/;
+const ALONE_BEHIND = /^[\s”"]*(?:认定|评价|入库|企业|预审)?[吧呢的]?[。!！”"\s]*$/;
+/** Between two names that are asked for together. */
+const JOINED = /^(?:认定|评价|入库)?(?:和|跟|与|、|及|还有|,|，|加)(?:那个)?$/;
 /** Names that several programmes go by. */
 const SHARED = /^[“"]?小巨人[”"]?(?:企业|认定|称号)?$/;
 const GIANTS = ["region-little-giant", "city-little-giant", "srdi-little-giant"];
@@ -38,7 +43,15 @@ export function programmesMeant(
   rules: readonly Rule[],
   begun: boolean,
 ): ProgrammesMeant {
-  const found = namesIn(text.toLowerCase(), programmes).filter((one) => isWanted(text, one, begun));
+  const all = namesIn(text.toLowerCase(), programmes).filter((one) => isWanted(text, one, begun));
+  const asked = all.filter(({ start }) => WANTED.test(text.slice(0, start)));
+  const joined = all.filter((one, index) => {
+    const last = all[index - 1];
+    return last && JOINED.test(text.slice(last.start + last.name.length, one.start));
+  });
+  // Where one is asked for, others are only spoken of.
+  const found =
+    asked.length > 0 ? all.filter((one) => asked.includes(one) || joined.includes(one)) : all;
   const [first, ...others] = found;
   if (!first) return NONE;
   if (others.length === 0 && SHARED.test(first.name)) {
@@ -81,6 +94,6 @@ function namesIn(text: string, programmes: readonly Programme[]): Found[] {
 function isWanted(text: string, { name, start }: Found, begun: boolean): boolean {
   const [before, behind] = [text.slice(0, start), text.slice(start + name.length)];
   if (HELD.test(before) || HELD_BEHIND.test(behind)) return false;
-  const alone = text.trim().length - name.length <= 3;
+  const alone = ALONE_BEFORE.test(before) && ALONE_BEHIND.test(behind);
   return alone || !begun || WANTED.test(before);
 }

@@ -14,6 +14,8 @@ const GROUPS: readonly RegExp[] = [
 ];
 /** At most so many questions are put at a time. */
 const MOST = 3;
+/** Of so many that come first those of one kind are put together. */
+const NEAR = 6;
 
 /** One question: a fact with all years it is asked of. */
 export interface Question {
@@ -35,10 +37,12 @@ export function grouped(missing: readonly MissingFact[]): Question[] {
   const [first] = questions;
   if (!first) return [];
   const group = groupOf(first.fact);
-  const alike = questions.filter(({ fact }) => groupOf(fact) === group);
+  // What comes much later in the order matters less, such as parts of a score.
+  const near = questions.slice(0, NEAR);
+  const alike = near.filter(({ fact }) => groupOf(fact) === group);
   if (alike.length > 1) return alike.slice(0, MOST);
   const [next] = questions.filter((one) => one !== first);
-  const second = next ? questions.filter(({ fact }) => groupOf(fact) === groupOf(next.fact)) : [];
+  const second = next ? near.filter(({ fact }) => groupOf(fact) === groupOf(next.fact)) : [];
   return [first, ...second].slice(0, MOST);
 }
 

@@ -11,6 +11,7 @@ import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import type { CompanyState, Confirm } from "./dialogue-state.ts";
 import { confirmDoubt, confirmWeaker } from "./confirming.ts";
+import { isExact } from "../profile/stored-value.ts";
 import { nameOf } from "./missing-facts.ts";
 
 /** What a message changed in what is known of a company. */
@@ -18,6 +19,8 @@ export interface Taken {
   readonly company: CompanyState;
   readonly added: readonly Entry[];
   readonly replaced: readonly { readonly before: Entry; readonly after: Entry }[];
+  /** What is known more exactly than it was said now. */
+  readonly kept: readonly Entry[];
   readonly withdrawn: readonly (Entry & { readonly why?: string })[];
   /** Facts (ids) that were said not to be known. */
   readonly unknown: readonly string[];
@@ -33,6 +36,7 @@ export function take(
 ): Taken {
   const confirm: Confirm[] = [];
   const added: Entry[] = [];
+  const kept: Entry[] = [];
   const replaced: { before: Entry; after: Entry }[] = [];
   let history: History = company.history;
   const withdrawn = turn.withdrawn.flatMap(({ id, why }) => {
@@ -48,6 +52,9 @@ export function take(
   for (const claim of [...confirmed, ...turn.claims]) {
     const result = record(history, claim, occasion);
     history = result.history;
+    const held = result.previous;
+    if (result.outcome === "same" && held && isExact(held.value) && !isExact(claim.value))
+      kept.push(held);
     if (result.outcome === "weaker" && result.previous)
       confirm.push(confirmWeaker(claim, result.previous, definitions));
     if (result.entry && result.previous)
@@ -75,6 +82,7 @@ export function take(
       setAside: [...new Set([...company.setAside, ...aside])],
     },
     added,
+    kept,
     replaced,
     withdrawn,
     unknown: [...new Set(turn.unknown.map(({ fact }) => fact))],

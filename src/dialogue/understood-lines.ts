@@ -1,13 +1,20 @@
 import type { FactDefinitions } from "../profile/fact-definition.ts";
+import type { Entry } from "../profile/history.ts";
+import { sameValue } from "../profile/stored-value.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 import type { Taken } from "./taking.ts";
 
 /** Facts that are not told back: they follow from others, or are only a note. */
 const SILENT = new Set(["incidentNote"]);
 
+/** Whether what was said is another thing than before, not only said by itself now. */
+function changes(before: Entry, after: Entry): boolean {
+  return after.implied !== true && !sameValue(before.value, after.value);
+}
+
 /** What was understood of a message: what is new, what was replaced, taken back, and not known. */
 export function understoodLines(
-  { added, replaced, withdrawn, unknown }: Taken,
+  { added, kept, replaced, withdrawn, unknown }: Taken,
   definitions: FactDefinitions,
 ): string[] {
   const told = added.filter(({ fact, implied }) => implied !== true && !SILENT.has(fact));
@@ -19,7 +26,7 @@ export function understoodLines(
   return [
     ...(told.length > 0 ? [`记下了：${claimsWords(told, definitions)}。`] : []),
     ...replaced
-      .filter(({ after }) => after.implied !== true && !SILENT.has(after.fact))
+      .filter(({ before, after }) => changes(before, after) && !SILENT.has(after.fact))
       .map(({ before, after }) => {
         const definition = definitions.get(after.fact);
         if (!definition) return "";
@@ -27,6 +34,7 @@ export function understoodLines(
         const borne = after.evidence === "audited" ? "（审计数）" : "";
         return `改了：${placeWords(after, definitions)} ${old ?? ""} → ${now ?? ""}${borne}。`;
       }),
+    ...(kept.length > 0 ? [`已经有准数，没改：${claimsWords(kept, definitions)}。`] : []),
     ...(zeros.length > 0 ? ["拆开的加起来正好是合计，没提到的几类按没有算。"] : []),
     ...(rights
       ? ["知识产权先按归本企业、在境内有效、用在主要产品上算（自报），不是的话告诉我。"]

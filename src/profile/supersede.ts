@@ -16,6 +16,7 @@ interface Held {
 export function weigh(known: Held, claim: Claim): "same" | "replaces" | "weaker" {
   const stronger = EVIDENCE.indexOf(claim.evidence) - EVIDENCE.indexOf(known.evidence);
   if (claim.implied === true && known.implied !== true) return "same";
+  if (known.implied === true && claim.implied !== true) return "replaces";
   if (sameValue(known.value, claim.value))
     return stronger > 0 || (isExact(claim.value) && !isExact(known.value)) ? "replaces" : "same";
   const vaguer = isExact(known.value) && !isExact(claim.value);

@@ -8,6 +8,7 @@ import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
 import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
+import { spokenClaims, withListedNames } from "./turn-spoken.ts";
 import { unknownOf } from "./turn-unknown.ts";
 
 const YES =
@@ -16,6 +17,8 @@ const NO =
   /^(?:不是的?|不对|否|不|没有?|不用|不行|别|错了?|不是这个)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
 const FOREIGN =
   /隔壁|别人家|人家|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家/;
+const FOUNDED =
+  /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
 /** Shares that follow from figures of the same message; facts by share. */
 const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
   rdRatio: [/^rdExpense/, /Revenue$/],
@@ -25,11 +28,12 @@ const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 /** Reads what one message of a conversation does. Never throws. */
-export function readTurn(text: string, context: TurnContext): Turn {
+export function readTurn(said: string, context: TurnContext): Turn {
+  const text = withListedNames(parted(said));
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
-  const said = first.length > 0 ? first : replacements(text, first, context);
-  const { statements, implied } = withBreakdowns(text, said, context);
+  const found = first.length > 0 ? first : replacements(text, first, context);
+  const { statements, implied } = withBreakdowns(text, found, context);
   const manner: Manner = {
     evidence: isAudited(text) ? "audited" : "said",
     corrects: putsRight(text),
@@ -45,7 +49,10 @@ export function readTurn(text: string, context: TurnContext): Turn {
     }
   }
   const place = placeClaim(text, context);
-  const told = withoutShares([...claims, ...(place ? [place] : [])]);
+  const spoken = spokenClaims(text, context).filter(
+    ({ fact }) => !claims.some((one) => one.fact === fact),
+  );
+  const told = withoutShares([...claims, ...(place ? [place] : []), ...spoken]);
   const rest = implied.flatMap((one) =>
     claimsOf(one, manner, context).map(({ claim }) => ({ ...claim, implied: true })),
   );
@@ -78,6 +85,11 @@ export function readTurn(text: string, context: TurnContext): Turn {
     ...(answer && { answer }),
     ...(question !== undefined && { question }),
   };
+}
+
+/** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */
+function parted(text: string): string {
+  return text.replace(FOUNDED, "$1。");
 }
 
 /** Claims without shares whose figures are there too: they are computed, not taken on trust. */

@@ -62,7 +62,8 @@ export function withBreakdowns(
       if (!WHOLES.includes(whole.fact) || REVENUE_WORDS.test(before)) continue;
       const following = partsBehind(told, index, parts);
       if (following.length < 2) continue;
-      told[index] = { ...whole, fact: TOTAL };
+      const { unsure: doubt, ...sure } = whole;
+      told[index] = { ...sure, fact: TOTAL, ...(doubt && doubt !== "field" && { unsure: doubt }) };
       if (!addUp(whole, following)) continue;
       const zero = { kind: "figure", interval: pointInterval(ZERO), approximate: false } as const;
       for (const fact of parts) {

@@ -41,7 +41,9 @@ export function takenBack(
   const named = namedEntries(text, context);
   if (named.length > 0) return named.map(({ id }) => ({ id }));
   if (!LAST_ONE.test(text) && text.trim().length > 8) return [];
-  return lastSaid(context.known).map(({ id }) => ({ id }));
+  const last = lastSaid(context.known);
+  const fact = last.at(-1)?.fact;
+  return last.filter((one) => one.fact === fact).map(({ id }) => ({ id }));
 }
 
 /** What was said in the last turn that said anything. */

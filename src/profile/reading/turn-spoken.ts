@@ -1,0 +1,53 @@
+import type { Claim } from "../claim.ts";
+import type { TurnContext } from "./turn-context.ts";
+
+/** What is said of a fact without its name; facts by id. Used only for facts that the programme looks at. */
+const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] = [
+  [/(?:已经|都|也|数据)?(?:已?纳统|纳入统计)(?:了|的)?(?!吗|没)/, "rdInStatistics", true],
+  [/(?:没|未|还没)(?:有)?(?:纳统|纳入统计)/, "rdInStatistics", false],
+  [
+    /(?:首次|第一次|头一回|去年才|今年才)(?:做)?归集|(?:以前|之前|从来)(?:都)?没(?:有)?归集过/,
+    "firstRdCollection",
+    true,
+  ],
+  [
+    /(?:前年|以前|之前|早就|每年|一直)(?:就|也|都)?(?:在)?归集(?:过|了|的)?/,
+    "firstRdCollection",
+    false,
+  ],
+  [/(?:许可|授权)(?:给我们)?(?:使用|用)的|(?:有|是|只有)使用权|拿的使用权/, "agriIpUseRight", true],
+  [/没(?:有)?所有权|不是(?:自己|我们|本公司)的(?:专利|技术|知识产权)/, "coreIpOwned", false],
+  [
+    /(?:领域|技术)[^,，。]{0,8}(?:在|属于|进了?)(?:那个)?目录(?:里|内|中|范围)/,
+    "techFieldInCatalogue",
+    true,
+  ],
+  [
+    /(?:领域|技术)[^,，。]{0,8}(?:在|属于)(?:那个|重点)?(?:目录|支持)(?:里|内|中|范围|的)/,
+    "agriFieldInList",
+    true,
+  ],
+  [
+    /(?:种植|养殖|枸杞|农产品|农资|农机|奶牛|肉牛|滩羊|葡萄|粮油|蔬菜|饲料|种子|种业|牧业|农牧)[^,，。]{0,6}(?:企业|公司|厂|基地|合作社|的)|农业(?:企业|公司|科技)/,
+    "agriRelated",
+    true,
+  ],
+];
+const ASKS = /[?？]|是不是|算不算|有没有|吗/;
+
+/** The text with spoken names of figures as facts list them; every offset stays. */
+export function withListedNames(text: string): string {
+  return text.replace(/加计扣除了(?=约|大概)?/g, "加计扣除额");
+}
+
+/** Reads what is said without the names of facts: 研发也纳统了, 许可使用的. */
+export function spokenClaims(text: string, { within, asked }: TurnContext): Claim[] {
+  return SPOKEN.flatMap(([words, fact, yes]): Claim[] => {
+    const used = within.includes(fact) || asked.some((one) => one.fact === fact);
+    const match = used ? words.exec(text) : null;
+    if (!match) return [];
+    const behind = text.slice(match.index, match.index + match[0].length + 3);
+    if (ASKS.test(behind)) return [];
+    return [{ fact, value: { kind: "yesno", yes }, evidence: "said", words: match[0] }];
+  });
+}

@@ -1,0 +1,5 @@
+import { groundOfMind } from "../../src/cli/converse.ts";
+import { realMind } from "../real-knowledge.ts";
+
+/** The ground of conversations on the knowledge that ships. */
+export const realGround = groundOfMind(realMind);
