@@ -5,7 +5,7 @@ import { newCompany } from "./dialogue-state.ts";
 const LABEL =
   /[A-D甲乙丙丁](?:公司|企业|厂)|[A-D](?=[:：])|(?:老|新|母|子|总|大|小)(?:公司|厂)|第[一二三两]家/g;
 const TOGETHER =
-  /(?:两|三|几)家(?:公司)?(?:一共|合计|加起来|合起来|总共|加一块)|合并(?:起来)?(?:算|报)/;
+  /(?:两|三|几)家(?:公司)?(?:一共|合计|加起来|合起来|总共|加一块)|(?:能|可以|能不能)?(?:合|并)(?:在)?一(?:起|块)(?:申?报|算)|合并(?:起来)?(?:算|报)/;
 
 /** Part of a message that speaks of one company. */
 export interface Segment {

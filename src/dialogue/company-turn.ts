@@ -2,7 +2,7 @@ import type { Clause } from "../clauses/clause.ts";
 import type { Reply } from "../messages/reply.ts";
 import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
-import type { Asked, TurnContext } from "../profile/reading/turn-context.ts";
+import type { Asked, Turn, TurnContext } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { answersBetween, refusal } from "./answers-between.ts";
 import { namesOfQuestions } from "./asking.ts";
@@ -21,7 +21,7 @@ import { endingDue } from "./ending-due.ts";
 import { nextLines } from "./next-lines.ts";
 import { filingsOf, openingLines } from "./opening-lines.ts";
 import { plainReply } from "./plain-reply.ts";
-import { programmesMeant, wantsAll } from "./programme-meant.ts";
+import { programmesMeant, wantsAll, type ProgrammesMeant } from "./programme-meant.ts";
 import { researchKind } from "./research-kind.ts";
 import { supposingLines } from "./supposing.ts";
 import { take } from "./taking.ts";
@@ -89,6 +89,9 @@ export function companyTurn(
     ...understood,
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
     ...(turn.foreign ? ["别家的数没有记。"] : []),
+    ...(turn.partial.length > 0
+      ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
+      : []),
     ...supposingLines(text, turn.supposed, view, ground),
     ...incidentLines(turn, view, ground),
     ...commandLines(turn, begun, view, ground),
@@ -98,7 +101,13 @@ export function companyTurn(
   const asked = nextLines(view, meant, turn, waiting !== undefined, ground);
   // A verdict says all that was settled.
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
-  const lines = [...said, ...settledLines, ...asked.lines];
+  const nothing = said.length + settledLines.length + between.replies.length === 0;
+  const lines = [
+    ...said,
+    ...(nothing && isRemark(text, turn, meant) ? [NOTHING_READ] : []),
+    ...settledLines,
+    ...asked.lines,
+  ];
   const after: CompanyState = {
     ...company,
     told: stand.told,
@@ -121,6 +130,16 @@ export function companyTurn(
     told: ending.told,
     understood,
   };
+}
+
+const NOTHING_READ =
+  "这句没读出要记的内容；数带上名字、年份和单位，比如“2025 年销售收入 3,200 万元”。";
+
+/** Whether a message was meant to tell something that could not be read. */
+function isRemark(text: string, turn: Turn, { rules, either, without }: ProgrammesMeant): boolean {
+  const asks = turn.commands.length > 0 || turn.doubted.length > 0 || turn.answer !== undefined;
+  const names = rules.length > 0 || either.length > 0 || without !== undefined;
+  return !asks && !names && text !== "" && !/^(?:你好|您好|谢谢|好的?|嗯|哦|在吗)/.test(text);
 }
 
 /** What was just explained may be answered next without its name. */

@@ -13,7 +13,9 @@ const MOST_LEFT = 6;
 export function summaryLines(view: CompanyView, ground: DialogueGround): string[] {
   const { definitions } = ground.ground;
   const entries = toldEntries(view);
-  const rough = entries.filter(({ value, forecast }) => !isExact(value) && forecast !== true);
+  const rough = entries.filter(
+    ({ value, forecast }) => value.kind === "figure" && !isExact(value) && forecast !== true,
+  );
   const labels = (ids: readonly string[]) =>
     [...new Set(ids)].map((fact) => definitions.get(fact)?.label ?? fact).join("、");
   const unknown = view.company.history.unknowns.map(({ fact }) => fact);

@@ -110,7 +110,7 @@ function inTurn(
   let replies: readonly Reply[] = [];
   segments.forEach(({ company, text }, index) => {
     const last = index === segments.length - 1;
-    const spoken = withSameRules({ ...now, current: company });
+    const spoken = withSubject(withSameRules({ ...now, current: company }), now);
     const result = companyTurn(spoken, { ...said, text }, ground);
     now = result.state;
     told.push(...result.told);
@@ -134,6 +134,14 @@ function withSameRules(state: DialogueState): DialogueState {
   const company = currentCompany(state);
   const rules = state.companies.find((one) => one.rules.length > 0)?.rules;
   return company.rules.length > 0 || !rules ? state : withCompany(state, { ...company, rules });
+}
+
+/** What was said last of another company is what a figure without a name is of. */
+function withSubject(state: DialogueState, before: DialogueState): DialogueState {
+  const company = currentCompany(state);
+  const last = currentCompany(before).history.entries.findLast(({ turn }) => turn === state.turn);
+  if (company.asked.length > 0 || !last || state.current === before.current) return state;
+  return withCompany(state, { ...company, asked: [{ fact: last.fact, years: [] }] });
 }
 
 function named(state: DialogueState, lines: readonly string[]): string[] {

@@ -1,4 +1,6 @@
 import type { Claim } from "../claim.ts";
+import { readMessage } from "./message.ts";
+import type { Statement } from "./statement.ts";
 import { answeredStatements } from "./turn-answers.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
 import { claimsOf, type Manner } from "./turn-claims.ts";
@@ -9,6 +11,7 @@ import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
+import { withKinds } from "./turn-kinds.ts";
 import { unknownOf } from "./turn-unknown.ts";
 
 const YES =
@@ -19,6 +22,8 @@ const FOREIGN =
   /隔壁|别人家|人家|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家/;
 const FOUNDED =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
+const PART_YEAR = /上半年|下半年|季度|前\d+个月|\d+月份?(?:单月)?|截至|到现在|目前为止|至今/;
+const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
 /** Shares that follow from figures of the same message; facts by share. */
 const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
   rdRatio: [/^rdExpense/, /Revenue$/],
@@ -41,9 +46,13 @@ export function readTurn(said: string, context: TurnContext): Turn {
   const claims: Claim[] = [];
   const doubted: Doubted[] = [];
   const supposed: Claim[] = [];
+  const partial: string[] = [];
   for (const statement of statements) {
-    for (const { claim, doubt } of claimsOf(statement, manner, context)) {
-      if (statement.hypothetical) supposed.push(claim);
+    const dated = withoutYears(statement, text, context);
+    for (const { claim, doubt } of claimsOf(dated, manner, context)) {
+      if (PART_YEAR.test(before(text, statement.start)) && !statement.years)
+        partial.push(claim.words);
+      else if (statement.hypothetical) supposed.push(claim);
       else if (doubt) doubted.push({ claim, doubt });
       else claims.push(claim);
     }
@@ -52,7 +61,10 @@ export function readTurn(said: string, context: TurnContext): Turn {
   const spoken = spokenClaims(text, context).filter(
     ({ fact }) => !claims.some((one) => one.fact === fact),
   );
-  const told = withoutShares([...claims, ...(place ? [place] : []), ...spoken]);
+  const own = claims.filter((claim) => !isNoText(claim, text));
+  const told = withoutShares(
+    withKinds(text, [...own, ...(place ? [place] : []), ...spoken], context.known),
+  );
   const rest = implied.flatMap((one) =>
     claimsOf(one, manner, context).map(({ claim }) => ({ ...claim, implied: true })),
   );
@@ -75,6 +87,7 @@ export function readTurn(said: string, context: TurnContext): Turn {
     claims: distinct([...told, ...note, ...rest, ...impliedClaims(text, told, context)]),
     doubted,
     supposed,
+    partial,
     withdrawn: takenBack(text, statements, context),
     unknown: [
       ...unknownOf(text, statements, context),
@@ -85,6 +98,28 @@ export function readTurn(said: string, context: TurnContext): Turn {
     ...(answer && { answer }),
     ...(question !== undefined && { question }),
   };
+}
+
+/** Words of a clause before an offset. */
+function before(text: string, offset: number): string {
+  return /[^,，。；;\s]*\s?[^,，。；;\s]*$/.exec(text.slice(0, offset))?.[0] ?? "";
+}
+
+/** That there was none is of the year that is said with it, where one is: 前年没有研发. */
+function withoutYears(statement: Statement, text: string, context: TurnContext): Statement {
+  const { value, years, start, end } = statement;
+  if (value.kind !== "figure" || value.interval.high?.n !== 0n || years) return statement;
+  const said = readMessage(text, context).years.filter(
+    (one) => one.end <= end && start - one.end < 4 && one.start >= start - 8,
+  );
+  const own = said.at(-1)?.years;
+  return own ? { ...statement, years: own, yearSaid: true } : statement;
+}
+
+/** A question or a remark is no place and no name. */
+function isNoText({ value, fact, words }: Claim, text: string): boolean {
+  if (value.kind !== "text" || fact === "incidentNote" || words !== text.trim()) return false;
+  return /[?？吗]|不$|怎么|能不能|^能/.test(words) || (fact === "regRegion" && !PLACE.test(words));
 }
 
 /** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */

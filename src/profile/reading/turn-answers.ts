@@ -4,6 +4,7 @@ import type { FactValue } from "../fact.ts";
 import { readStatements } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
 import type { Asked, TurnContext } from "./turn-context.ts";
+import { exactFigures } from "./turn-near.ts";
 
 const ALL_NONE =
   /^(?:这?几[个样]|这些|以上|上面)?(?:都|全|一个都|一样都|啥都|通通)(?:没有?|无|不是|没出过|没发生过?)(?:过|的|了|呢|啊)*[。!！]?$/;
@@ -20,7 +21,8 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   const said = text.trim();
   if (ALL_NONE.test(said)) return asked.flatMap((one) => wholesale(one, false, said, context));
   if (ALL_YES.test(said)) return asked.flatMap((one) => wholesale(one, true, said, context));
-  const found = [...readStatements(text, plain)];
+  const read = readStatements(text, plain);
+  const found = [...read, ...exactFigures(text, read, context)];
   const kinds = asked.map(({ fact }) => definitions.get(fact)?.kind);
   const sorted = [...asked].sort((a, b) => order(a, context) - order(b, context));
   for (const one of sorted) {
@@ -28,12 +30,25 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
     const lone = kinds.filter((other) => other === kind).length === 1;
     if (kind === "yesno" && !lone && BARE.test(said)) continue;
     if (kind === "text" && asked.length > 1) continue;
+    // A bare figure of money answers only where one question of money is open.
+    const others = asked.filter(
+      ({ fact }) =>
+        fact !== one.fact &&
+        definitions.get(fact)?.kind === kind &&
+        !found.some((each) => each.fact === fact),
+    );
+    if ((kind === "money" || kind === "count") && others.length > 0) continue;
     const [year, ...years] = one.years;
     const of = year !== undefined && years.length === 0 ? { year } : {};
-    const read = readStatements(text, { ...context, asked: { fact: one.fact, ...of } });
-    for (const statement of read)
-      if (statement.fact === one.fact && !overlaps(statement, found))
-        found.push(inYears(statement, one, read));
+    const answers = readStatements(text, { ...context, asked: { fact: one.fact, ...of } });
+    for (const statement of answers) {
+      const taken = found.filter((each) => overlaps(statement, [each]));
+      // What had no name is rather what was asked.
+      const guessed = taken.every(({ unsure }) => unsure === "field");
+      if (statement.fact !== one.fact || !guessed) continue;
+      for (const each of taken) found.splice(found.indexOf(each), 1);
+      found.push(ofOneYear(inYears(statement, one, answers), one));
+    }
   }
   return found
     .map((statement) => {
@@ -41,6 +56,13 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       return question ? inYears(statement, question, found) : statement;
     })
     .sort((a, b) => a.start - b.start);
+}
+
+/** A lone figure that answers for several years is asked about: it may be of one or of all. */
+function ofOneYear(statement: Statement, { years }: Asked): Statement {
+  const { value, yearSaid } = statement;
+  const none = value.kind === "figure" && value.interval.high?.n === 0n;
+  return yearSaid || none || years.length < 2 ? statement : { ...statement, unsure: "year" };
 }
 
 /** Money is looked for before counts, so that each bare figure finds its question. */

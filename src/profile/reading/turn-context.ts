@@ -48,6 +48,8 @@ export interface Turn {
   /** Rumours and conditions: looked at, never stored. */
   readonly supposed: readonly Claim[];
   /** Ids of entries that are taken back, with why they cannot stand where that was said. */
+  /** Figures of a part of a year, which are not taken for the whole. */
+  readonly partial: readonly string[];
   readonly withdrawn: readonly { readonly id: number; readonly why?: string }[];
   readonly unknown: readonly (FactPlace & { readonly words: string; readonly later: boolean })[];
   /** Yes or no to what had to be confirmed. */
