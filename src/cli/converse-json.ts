@@ -9,7 +9,6 @@ import { decimalText, ratio, type Rational } from "../units/rational.ts";
 /** Labels under which figures are compared, where several facts count as one in a conversation. */
 const LABELS: Readonly<Record<string, string>> = {
   operatingRevenue: "销售收入",
-  mainRevenue: "销售收入",
   rdExpenseUnspecified: "研发费用",
   rdExpenseHnte: "研发费用",
   rdExpenseDeduction: "研发费用",

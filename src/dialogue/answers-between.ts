@@ -34,17 +34,34 @@ export function refusal(
 
 /** Answers to what a message asks in the middle, before the open question is put again. */
 export function answersBetween(
-  { question, commands }: Turn,
+  text: string,
+  turn: Turn,
   before: CompanyState,
   view: CompanyView,
   ground: DialogueGround,
 ): { readonly replies: readonly Reply[]; readonly about?: string } {
+  const { question, commands } = turn;
   const own = commands.some((one) => one !== "pause");
-  if (question === undefined || own) return { replies: [] };
+  if (own) return { replies: [] };
+  if (question === undefined) return { replies: greeting(text, turn, before, view, ground) };
   const within = factsWithin(view, ground);
   const defined = defining(question, before.asked, within, view.asOf, ground);
   if (defined) return { replies: [defined.reply], about: defined.fact };
   const reply = ground.answerQuestion(question, view.asOf);
   if (reply.kind === "smalltalk" && before.rules.length > 0) return { replies: [] };
   return { replies: [{ ...reply, choices: [] }] };
+}
+
+/** Before anything was told, what asks for no policy is met with a friendly sentence. */
+function greeting(
+  text: string,
+  { claims, doubted, unknown }: Turn,
+  before: CompanyState,
+  view: CompanyView,
+  ground: DialogueGround,
+): Reply[] {
+  const tells = claims.length + doubted.length + unknown.length > 0;
+  if (tells || before.rules.length > 0 || view.standings.length > 0 || text === "") return [];
+  const reply = ground.answerQuestion(text, view.asOf);
+  return reply.kind === "smalltalk" ? [{ ...reply, choices: [] }] : [];
 }

@@ -83,7 +83,9 @@ export function companyTurn(
   const view = viewOf(company, day, ground);
   const opening = openingLines(view, ground);
   const stand = whereItStands(view, ground);
-  const between = refused ? { replies: [refused] } : answersBetween(turn, begun, view, ground);
+  const between = refused
+    ? { replies: [refused] }
+    : answersBetween(text, turn, begun, view, ground);
   const said = [
     ...opening,
     ...understood,

@@ -11,6 +11,8 @@ import { versionFor } from "../rules/version.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 
+/** The programme that is meant where none is named. */
+const USUAL = "hnte";
 const FILING_DAY = "filingDay";
 
 /** A company as it looks on one day: its profile, and what it comes to by each rule in question. */
@@ -74,6 +76,7 @@ function rulesOf(
 
 /** Facts (ids) that the rules in question use; research expenses without a kind stay so where the kind decides. */
 export function factsWithin({ standings }: CompanyView, ground: DialogueGround): string[] {
+  if (standings.length === 0) return usualFacts(ground);
   const ids = standings.flatMap(({ rule, verdict }) => {
     const version = versionFor(rule, verdict.filingDay, verdict.kind);
     const open = UNSPECIFIED[rule.programme] ?? [];
@@ -82,17 +85,19 @@ export function factsWithin({ standings }: CompanyView, ground: DialogueGround):
   return [...new Set(ids)];
 }
 
+/** While no programme is named, words mean what they mean for the usual one. */
+function usualFacts({ rules, factsAsked }: DialogueGround): string[] {
+  const version = rules.find(({ id }) => id === USUAL)?.versions.at(-1);
+  const open = UNSPECIFIED[USUAL] ?? [];
+  return version ? factsAsked(version).filter((id) => !open.includes(id)) : [];
+}
+
 /** Facts that research expenses are not taken for unless the words say so, by programme. */
 const UNSPECIFIED: Readonly<Record<string, readonly string[]>> = {
   hnte: ["rdExpenseHnte"],
   "tech-sme": ["rdExpenseDeduction"],
   "rd-deduction": ["rdExpenseDeduction"],
 };
-
-/** The fact that research expenses are looked at by, where the kind decides. */
-export function researchFactOf({ standings }: CompanyView): string | undefined {
-  return standings.flatMap(({ rule }) => UNSPECIFIED[rule.programme] ?? [])[0];
-}
 
 /** Closed fiscal years that the rules in question look at, oldest first. */
 export function yearsOf({ standings }: CompanyView): number[] {

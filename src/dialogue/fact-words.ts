@@ -28,7 +28,7 @@ export function valueWords(value: StoredValue, definition: FactDefinition): stri
 }
 
 /** A day, or the month or year that is all that is known of it. */
-export function dateWords(from: string, to: string): string {
+function dateWords(from: string, to: string): string {
   if (from === to) return from;
   if (from.slice(0, 7) === to.slice(0, 7)) return from.slice(0, 7);
   return from.slice(0, 4) === to.slice(0, 4) && from.endsWith("01-01")
@@ -37,7 +37,7 @@ export function dateWords(from: string, to: string): string {
 }
 
 /** The years of a claim: `2025 年`, `2023—2025 年合计`. */
-export function yearsWords({ years, forecast }: Pick<Claim, "years" | "forecast">): string {
+function yearsWords({ years, forecast }: Pick<Claim, "years" | "forecast">): string {
   if (!years) return "";
   const [from, to] = years;
   const span = from === to ? `${String(from)} 年` : `${String(from)}—${String(to)} 年合计`;

@@ -23,7 +23,7 @@ const SLOTS: Readonly<Record<string, { labels: readonly string[]; money?: boolea
   emp_total: { labels: ["职工总数"] },
   rd_staff: { labels: ["研发人员", "科技人员"] },
   tech_staff: { labels: ["科技人员", "研发人员"] },
-  sales: { labels: ["销售收入"], money: true },
+  sales: { labels: ["销售收入", "主营业务收入"], money: true },
   rd: { labels: ["研发费用"], money: true },
   rd_total: { labels: ["研发费用"], money: true },
   "rd.labor": { labels: ["人员人工费用（高企）", "人员人工费用（加计）"], money: true },

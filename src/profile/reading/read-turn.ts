@@ -50,8 +50,7 @@ export function readTurn(said: string, context: TurnContext): Turn {
   for (const statement of statements) {
     const dated = withoutYears(statement, text, context);
     for (const { claim, doubt } of claimsOf(dated, manner, context)) {
-      if (PART_YEAR.test(before(text, statement.start)) && !statement.years)
-        partial.push(claim.words);
+      if (isPartYear(statement, text)) partial.push(claim.words);
       else if (statement.hypothetical) supposed.push(claim);
       else if (doubt) doubted.push({ claim, doubt });
       else claims.push(claim);
@@ -98,6 +97,11 @@ export function readTurn(said: string, context: TurnContext): Turn {
     ...(answer && { answer }),
     ...(question !== undefined && { question }),
   };
+}
+
+/** Whether a figure is said of a part of a year. */
+function isPartYear({ value, years, start }: Statement, text: string): boolean {
+  return value.kind === "figure" && !years && PART_YEAR.test(before(text, start));
 }
 
 /** Words of a clause before an offset. */

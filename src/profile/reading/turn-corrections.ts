@@ -16,6 +16,9 @@ const LAST_ONE = /(?:刚才|刚刚|前面|上面|上一?个|那个|这个|那条
 /** What a figure was instead of what it was taken for. */
 const OTHER_THING =
   /(?:那个?|这个?|刚才|刚刚|前面|上面)[^,，。]{0,8}(?:是|算)(?:的)?(开票(?:数|额|金额)?|含税(?:数|价|收入)?|不含税|合并(?:报表|口径)?(?:的)?(?:数)?|集团(?:的)?(?:数)?|预计(?:的|数)?|计划(?:的|数)?|预算(?:的|数)?|合同额?|签约额?|订单(?:额|数)?|流水|快报(?:数)?|税局的数|估(?:的|计)|(?:全)?集团的)/;
+/** What only revenue is taken for. */
+const OF_REVENUE = /开票|含税|流水|合同|签约|订单/;
+const REVENUES = new Set(["salesRevenue", "operatingRevenue", "mainRevenue"]);
 const WHOLE = 10_000n;
 
 /** Whether a message puts right what was said before. */
@@ -34,7 +37,9 @@ export function takenBack(
     const money = lastSaid(context.known).filter(({ value }) => value.kind === "figure");
     const named = namedEntries(text, context);
     const why = other[1] ?? "";
-    const meant = named.length > 0 ? named : money.slice(-1);
+    const revenues = context.known.filter(({ fact }) => REVENUES.has(fact)).slice(-1);
+    const last = OF_REVENUE.test(why) && revenues.length > 0 ? revenues : money.slice(-1);
+    const meant = named.length > 0 ? named : last;
     return meant.map(({ id }) => ({ id, why }));
   }
   if (!TAKEN_BACK.test(text) || statements.length > 0) return [];

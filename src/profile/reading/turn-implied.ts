@@ -23,6 +23,7 @@ const RIGHTS = new Set([
   "ipClass1",
   "ipClass2",
 ]);
+const OWN_MADE = /自主(?:研发|发明|申请)|自己(?:研发|搞|申请|做|弄)(?:出来)?的/;
 /** What a company says of rights that it counts as its own, until it says otherwise. */
 const OF_RIGHTS = ["coreIpOwned", "ipValidInChina"];
 const AUDITED = /审计(?:报告|数|过|好)|经审计|审定数|专审报告|专项审计/;
@@ -68,7 +69,9 @@ export function impliedClaims(
         ? []
         : (FOLLOWS[fact] ?? []).map(([id, other]) => implied(id, other, words)),
     ),
+    ...runningTitle(claims, context),
     ...ownRights(claims),
+    ...ownSource(text, claims, context),
     ...noEvents(text, context),
     ...allSystems(text, claims, context),
     ...audited(text, claims, context),
@@ -86,11 +89,29 @@ function implied(fact: string, value: StoredValue, words: string): Claim {
   return { fact, value, evidence: "said", words, implied: true };
 }
 
+/** A certificate that runs out later is held today. */
+function runningTitle(claims: readonly Claim[], { today }: TurnContext): Claim[] {
+  return claims.flatMap(({ fact, value, words }) =>
+    fact === "hnteExpiry" && value.kind === "date" && value.from >= today
+      ? [implied("isHnte", YES, words)]
+      : [],
+  );
+}
+
 function ownRights(claims: readonly Claim[]): Claim[] {
   const held = claims.find(
     ({ fact, value }) => RIGHTS.has(fact) && value.kind === "figure" && value.low !== "0",
   );
   return held ? OF_RIGHTS.map((fact) => implied(fact, YES, held.words)) : [];
+}
+
+/** Rights of which it is said that the company made them itself. */
+function ownSource(text: string, claims: readonly Claim[], { within }: TurnContext): Claim[] {
+  const words = OWN_MADE.exec(text)?.[0];
+  const rights = claims.some(({ fact }) => RIGHTS.has(fact));
+  const said = claims.some(({ fact }) => fact === "ipSource");
+  if (words === undefined || !rights || said || !within.includes("ipSource")) return [];
+  return [{ fact: "ipSource", value: { kind: "text", text: "自主研发" }, evidence: "said", words }];
 }
 
 function noEvents(text: string, { within, asked }: TurnContext): Claim[] {

@@ -22,6 +22,7 @@ const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] 
     false,
   ],
   [/(?:参与|参加|参编|起草)(?:过|了|制定)[^,，。]{0,10}标准/, "standardsMade", true],
+  [/(?:分开|分别|单独)核算(?:了|的)?/, "rdBooksSeparate", true],
   [/没(?:有)?所有权|不是(?:自己|我们|本公司)的(?:专利|技术|知识产权)/, "coreIpOwned", false],
   [
     /(?:领域|技术)[^,，。]{0,8}(?:在|属于|进了?)(?:那个)?目录(?:里|内|中|范围)/,
