@@ -42,6 +42,23 @@ describe("what a message of a conversation does", () => {
     expect(facts(BEGUN, text)).toHaveLength(KNOWN.length);
   });
 
+  it("takes bare figures in 万元, for the years that were asked, and swaps what was said the wrong way round", () => {
+    const told = ["报高企", "2016年8月20日，3410、2980、3600"];
+    const sales = (texts: string[]) =>
+      facts(...texts).filter((text) => text.startsWith("salesRevenue"));
+    expect(sales(told)).toEqual([
+      "salesRevenue@2023=34100000",
+      "salesRevenue@2024=29800000",
+      "salesRevenue@2025=36000000",
+    ]);
+    expect(turns(...told)[1]?.replies.join("")).toContain("按万元理解");
+    expect(sales([...told, "23年和24年的收入说反了"]).sort()).toEqual([
+      "salesRevenue@2023=29800000",
+      "salesRevenue@2024=34100000",
+      "salesRevenue@2025=36000000",
+    ]);
+  });
+
   it("takes back what was said last, and by name", () => {
     expect(facts(BEGUN, "算了 那个不要了")).toEqual(KNOWN.slice(0, 2));
     expect(facts(BEGUN, "职工数先去掉")).toEqual([KNOWN[0], KNOWN[2]]);

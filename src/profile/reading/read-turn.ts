@@ -12,6 +12,7 @@ import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
 import { withKinds } from "./turn-kinds.ts";
+import { swappedClaims } from "./turn-swaps.ts";
 import { unknownOf } from "./turn-unknown.ts";
 
 const YES =
@@ -61,8 +62,9 @@ export function readTurn(said: string, context: TurnContext): Turn {
     ({ fact }) => !claims.some((one) => one.fact === fact),
   );
   const own = claims.filter((claim) => !isNoText(claim, text));
+  const swapped = claims.length === 0 ? swappedClaims(text, context) : [];
   const told = withoutShares(
-    withKinds(text, [...own, ...(place ? [place] : []), ...spoken], context.known),
+    withKinds(text, [...own, ...swapped, ...(place ? [place] : []), ...spoken], context.known),
   );
   const rest = implied.flatMap((one) =>
     claimsOf(one, manner, context).map(({ claim }) => ({ ...claim, implied: true })),

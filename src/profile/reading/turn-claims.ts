@@ -30,7 +30,7 @@ export function claimsOf(
   if (!definition) return [];
   const { value, taken, large } = sized(statement, definition);
   const said = saidFigure(statement, definition, taken);
-  const doubt = doubtOf(statement, large);
+  const doubt = doubtOf(statement, definition, large);
   return spansOf(statement, definition, context).map((years) => {
     const open = years !== undefined && years[1] >= yearOf(context.today);
     const forecast = statement.forecast || (open && value.kind === "figure");
@@ -61,8 +61,14 @@ function sized({ value, unitSaid }: Statement, { kind }: FactDefinition) {
   return { value: { ...value, interval } satisfies FactValue, taken: true, large };
 }
 
-function doubtOf({ unsure, value }: Statement, large: boolean): ClaimDoubt | undefined {
+function doubtOf(
+  { unsure, value }: Statement,
+  { kind }: FactDefinition,
+  large: boolean,
+): ClaimDoubt | undefined {
   if (large) return "unit";
+  // Money without a unit is taken in 万元 and told back as such.
+  if (kind === "money" && unsure === "unit") return undefined;
   // A day that is only known as a month or a year is a span of days, which needs no asking.
   if (value.kind === "date" && unsure === "scope") return undefined;
   return unsure;

@@ -54,7 +54,14 @@ export function unknownOf(
               end <= stop &&
               !statements.some((one) => one.start < stop && one.end > start),
           );
-    return [...new Set(wide.flatMap(({ facts }) => chosen(facts, context.within)?.id ?? []))];
+    return [
+      ...new Set(
+        wide.flatMap(
+          ({ facts }) =>
+            chosen(facts, [...context.asked.map(({ fact }) => fact), ...context.within])?.id ?? [],
+        ),
+      ),
+    ];
   }
 }
 
