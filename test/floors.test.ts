@@ -43,7 +43,6 @@ const vendors: Record<string, readonly string[]> = {
   "@prisma/driver-adapter-utils": ["stores"],
   minisearch: ["cli"],
   "@orama/orama": ["cli"],
-  "@gorules/zen-engine": ["cli"],
   "json-rules-engine": ["cli"],
 };
 

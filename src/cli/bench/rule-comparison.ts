@@ -32,6 +32,12 @@ export async function benchRivals(rule: Rule, ground: Ground, day: Day): Promise
   const lines = [`rules, ${CASES} decisions on 高企 with values and thresholds: ${line}`];
   for (const open of rivals) {
     const rival = await open(figures);
+    if (!rival) {
+      lines.push(
+        "rules, the same: an engine is not installed, skipped (npm install --no-save @gorules/zen-engine@0.54.0)",
+      );
+      continue;
+    }
     const [theirs, speed] = await measure(rival, cases);
     rival.close();
     lines.push(`rules, the same: ${speed}; ${differing(ours, theirs)}`);

@@ -14,18 +14,46 @@ export interface Rival {
   close(): void;
 }
 
-/** The engines that ours is measured against; each is imported when asked for. */
-export const rivals: readonly ((figures: HnteFigures) => Promise<Rival>)[] = [
+/** The engines that ours is measured against; each is imported when asked for, `undefined` where it is not installed. */
+export const rivals: readonly ((figures: HnteFigures) => Promise<Rival | undefined>)[] = [
   (figures) => zen(figures, undefined),
   (figures) => zen(figures, "string"),
   (figures) => zen(figures, true),
   json,
 ];
 
+/**
+ * zen-engine is no dependency: its packages for other machines are not in every registry, so that
+ * no lock file could hold it. `npm install --no-save @gorules/zen-engine@0.54.0` puts it here.
+ */
+const ZEN = "@gorules/zen-engine";
+
+/** What is used of zen-engine. */
+interface ZenModule {
+  ZenEngine: new () => {
+    createDecision(content: unknown): {
+      evaluate(context: unknown, options?: { trace: true | "string" }): Promise<unknown>;
+    };
+    dispose(): void;
+  };
+}
+
+async function loadZen(): Promise<ZenModule | undefined> {
+  try {
+    return (await import(ZEN)) as ZenModule;
+  } catch {
+    return undefined;
+  }
+}
+
 /** One expression node, which is the fastest of its kinds of nodes for this. */
-async function zen(figures: HnteFigures, trace: true | "string" | undefined): Promise<Rival> {
-  const { ZenEngine } = await import("@gorules/zen-engine");
-  const engine = new ZenEngine();
+async function zen(
+  figures: HnteFigures,
+  trace: true | "string" | undefined,
+): Promise<Rival | undefined> {
+  const loaded = await loadZen();
+  if (!loaded) return undefined;
+  const engine = new loaded.ZenEngine();
   const expressions = Object.entries(zenExpressions(figures)).map(([key, value]) => ({
     id: key,
     key,
