@@ -12,7 +12,10 @@ import type { Database } from "../stores/database.ts";
 import { pendingIncoming, readIncoming, recordIncoming } from "../stores/inbox.ts";
 import type { StoredIncoming } from "../stores/inbox.ts";
 import { history, markOutcome, repliesTo, type Delivery } from "../stores/outbox.ts";
+import { ProfileChanged } from "../stores/profiles.ts";
 import { completeTurn, recentTurns, settleTurn, type TurnOutcome } from "../stores/turns.ts";
+import { createBeside } from "./guided/beside.ts";
+import { createGuide } from "./guided/guide.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
 import {
   handoffReply,
@@ -27,6 +30,8 @@ export interface AssistantParts {
   /** The knowledge as it is now: read anew for each message, so that a change counts at once. */
   mind: () => Mind;
   now: () => Date;
+  /** Where the pages are, such as `https://example.com`; links lead there. */
+  pages?: string;
   /** Told of each message answered: how long it took from its receipt on, and what kinds of reply it got. */
   onAnswered?: (event: { milliseconds: number; kinds: readonly string[] }) => void;
   /** Told of a message that could not be answered because something broke. */
@@ -42,11 +47,22 @@ interface PersonRequest extends Omit<Incoming, "text"> {
 /** At most so many conversations are listed. */
 const mostConversations = 200;
 
+/** So often a message is thought over again when the profile changed meanwhile. */
+const mostTries = 5;
+
 /** How many earlier messages of a conversation are looked back on. */
 const lookBack = 4;
 
 /** Creates the assistant: receives messages, answers them in order, stores before it sends. */
-export function createAssistant({ db, mind, now, onAnswered, onFault }: AssistantParts) {
+export function createAssistant({
+  db,
+  mind,
+  now,
+  pages = "",
+  onAnswered,
+  onFault,
+}: AssistantParts) {
+  const guide = createGuide({ db, mind, now, pages });
   const queue = new ConversationQueue();
   const inHand = new Set<string>();
 
@@ -56,20 +72,30 @@ export function createAssistant({ db, mind, now, onAnswered, onFault }: Assistan
     const earlier = turns.flatMap((turn) => readFrame(turn.frame) ?? []);
     const wish = readHandoff(incoming.text, earlier.at(-1));
     if (wish) return handedOver(wish, earlier.at(-1), asOf);
+    const guided = await guide.take(incoming, asOf, earlier);
+    if (guided) return guided;
     return answer({ text: incoming.text, asOf, place: incoming.place, earlier }, mind());
+  }
+
+  /** Thinks again as long as someone else changed the profile meanwhile. */
+  async function complete(incoming: StoredIncoming, tries = mostTries) {
+    const answered = await think(incoming);
+    try {
+      return await completeTurn(db, incoming.id, answered, now());
+    } catch (error) {
+      if (!(error instanceof ProfileChanged) || tries === 0) throw error;
+      return complete(incoming, tries - 1);
+    }
   }
 
   async function settle(incoming: StoredIncoming) {
     const began = now().getTime();
-    let answered: TurnOutcome;
-    try {
-      answered = await think(incoming);
-    } catch (error) {
+    const stored = await complete(incoming).catch((error: unknown) => {
       const reference = incoming.id.slice(0, 8);
       onFault?.({ reference, error });
-      answered = { replies: [faultReply(reference, incoming.text)], frame: undefined };
-    }
-    const stored = await completeTurn(db, incoming.id, answered, now());
+      const outcome = { replies: [faultReply(reference, incoming.text)], frame: undefined };
+      return completeTurn(db, incoming.id, outcome, now());
+    });
     onAnswered?.({
       milliseconds: now().getTime() - began,
       kinds: stored.map(({ reply }) => reply.kind),
@@ -155,6 +181,7 @@ export function createAssistant({ db, mind, now, onAnswered, onFault }: Assistan
     },
     /** Whether the answer to a message (inbox id) is being handed over just now. */
     inHand: (id: string) => inHand.has(id),
+    ...createBeside({ db, ground: guide.ground, now }),
     /** Resolves when no answer is in hand. */
     idle: () => queue.idle(),
   };

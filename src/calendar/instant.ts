@@ -30,3 +30,10 @@ function offsetMs(offset: string): number | undefined {
   if (hours > 14 || minutes > 59) return undefined;
   return (digits.startsWith("-") ? -1 : 1) * (hours * 3_600_000 + minutes * 60_000);
 }
+
+/** The time of day in Asia/Shanghai of an ISO 8601 instant, `HH:MM:SS`; `undefined` when it is none. */
+export function localTimeOf(instant: string): string | undefined {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) return undefined;
+  return new Date(time + SHANGHAI_OFFSET_MS).toISOString().slice(11, 19);
+}

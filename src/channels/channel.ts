@@ -1,4 +1,13 @@
 import type { Incoming } from "../messages/incoming.ts";
+import type {
+  ColleagueAnswered,
+  ColleagueView,
+  Edited,
+  FactEdit,
+  MadeFile,
+  OfferedFile,
+  ProfileView,
+} from "../messages/profile-view.ts";
 import type { Reply, ReplyPart } from "../messages/reply.ts";
 
 /** What became of one reply handed to a channel. */
@@ -86,6 +95,25 @@ export interface Assistant {
     answerId: string,
     feedback: { helpful: boolean; reason?: string | undefined },
   ): Promise<boolean>;
+  /** What a conversation knows of companies; `undefined` while it knows of none. */
+  profile(channel: string, address: string): Promise<ProfileView | undefined>;
+  /** Changes a fact beside the conversation, unless the profile was changed since it was shown. */
+  edit(channel: string, address: string, edit: FactEdit): Promise<Edited>;
+  /** Makes a file of a filing package; `undefined` where the conversation has no such company. */
+  file(
+    channel: string,
+    address: string,
+    offered: Pick<OfferedFile, "kind" | "enterpriseId" | "rule">,
+  ): Promise<MadeFile | undefined>;
+  /** What the holder of a link is asked; `undefined` when it is unknown, over or revoked. */
+  colleague(token: string): Promise<ColleagueView | undefined>;
+  /** Takes a colleague's answers, by key of the question, into the profile of the company. */
+  colleagueAnswers(
+    token: string,
+    answers: Readonly<Record<string, string>>,
+  ): Promise<ColleagueAnswered | undefined>;
+  /** Ends a link of a company of this conversation; false when there is none. */
+  revokeLink(channel: string, address: string, linkId: string): Promise<boolean>;
 }
 
 /** One way to talk to people. Budgets and splitting of long texts live inside. */

@@ -1,15 +1,10 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { answer } from "../answering/answer.ts";
-import type { Mind } from "../answering/mind.ts";
-import { factsAsked } from "../answering/ruled/facts-asked.ts";
-import { bearers, citationsOf } from "../answering/ruled/rule-citing.ts";
-import type { Day } from "../calendar/day.ts";
+import { groundOfMind } from "../assistant/guided/ground.ts";
 import { readConfig } from "../config.ts";
 import { converse as converseOnce, type Conversed } from "../dialogue/converse.ts";
-import { dialogueGround, type DialogueGround } from "../dialogue/dialogue-ground.ts";
+import type { DialogueGround } from "../dialogue/dialogue-ground.ts";
 import { currentCompany, newDialogue } from "../dialogue/dialogue-state.ts";
-import type { Reply } from "../messages/reply.ts";
 import {
   approximateJson,
   labelOf,
@@ -48,27 +43,6 @@ export async function converse(args: string[]): Promise<number> {
   const ground = groundOfMind(openMind(readConfig(process.env)));
   await eachLine(rowSchema, (row) => Promise.resolve(conversationJson(row, ground)));
   return 0;
-}
-
-/** The ground of conversations that a mind gives. */
-export function groundOfMind(mind: Mind): DialogueGround {
-  return dialogueGround(mind.knowledge, {
-    answerQuestion: (text, asOf) => firstReply(text, asOf, mind),
-    factsAsked,
-    cite: (clauses, day) => citationsOf(bearers(clauses, day, mind), mind),
-  });
-}
-
-/** The replies to a question as one. */
-function firstReply(text: string, asOf: Day, mind: Mind): Reply {
-  const { replies } = answer({ text, asOf, earlier: [] }, mind);
-  const [first, ...others] = replies;
-  if (!first) return { kind: "smalltalk", text: "", citations: [], choices: [] };
-  return {
-    ...first,
-    text: [first, ...others].map((reply) => reply.text).join("\n"),
-    citations: replies.flatMap(({ citations }) => citations),
-  };
 }
 
 /** Holds one conversation and tells what each turn came to. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withAsker } from "./ask.ts";
-import { groundOfMind } from "./converse.ts";
+import { groundOfMind } from "../assistant/guided/ground.ts";
 import { scoreDialogues } from "./eval/dialogues.ts";
 import { reachCurve } from "./eval/reach-curve.ts";
 import {

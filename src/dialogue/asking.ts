@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import { yearOf } from "../calendar/fiscal-year.ts";
 import { printClause } from "../clauses/clause.ts";
 import type { Choice } from "../messages/reply.ts";
@@ -70,7 +71,7 @@ function whole(
   const parts = questions.filter(({ fact }) => family.test(fact));
   const [first] = parts;
   if (!first) return [];
-  return [`${spanWords(first.years, view)}${say}`];
+  return [`${spanWords(first.years, view.asOf)}${say}`];
 }
 
 function questionWords(
@@ -83,7 +84,7 @@ function questionWords(
   const definition = ground.definitions.get(fact);
   const ask = definition?.question ?? `${definition?.label ?? fact}是多少？`;
   const hint = definition?.hint ?? "";
-  return `${spanWords(years, view)}${ask}${hint.length <= 40 ? hint : ""}`;
+  return `${spanWords(years, view.asOf)}${ask}${hint.length <= 40 ? hint : ""}`;
 }
 
 /** The approximate figures that a question asks the exact ones of. */
@@ -99,7 +100,7 @@ function roughWords(rough: readonly Entry[], definitions: FactDefinitions): stri
 }
 
 /** The years that are asked about; of one that is not over an expectation will do. */
-function spanWords(years: readonly number[], { asOf }: CompanyView): string {
+export function spanWords(years: readonly number[], asOf: Day): string {
   if (years.length === 0) return "";
   const open = years.some((year) => year >= yearOf(asOf)) ? "（没过完的先给预计数）" : "";
   return `${years.map(String).join("、")} 年${open}`;

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import type { Clause } from "../clauses/clause.ts";
 import type { Reply } from "../messages/reply.ts";
 import { standing } from "../profile/history.ts";
@@ -180,6 +181,16 @@ function withRules(
   const added = /也|还|顺便|一起|同时|再/.test(text);
   const all = added ? [...new Set([...company.rules, ...rules])] : rules;
   return { ...company, rules: all };
+}
+
+/** What a message would be read as, said of a company on a day. */
+export function readingOf(
+  text: string,
+  day: Day,
+  company: CompanyState,
+  ground: DialogueGround,
+): Turn {
+  return readTurn(text, contextOf(viewOf(company, day, ground), ground));
 }
 
 function contextOf(view: CompanyView, ground: DialogueGround): TurnContext {

@@ -1,5 +1,6 @@
 import type { Reply } from "../messages/reply.ts";
 import { undoTurn } from "../profile/history.ts";
+import type { Asked } from "../profile/reading/turn-context.ts";
 import { commandsIn } from "../profile/reading/turn-commands.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { companyTurn } from "./company-turn.ts";
@@ -20,7 +21,15 @@ export interface Conversed {
   readonly state: DialogueState;
   readonly replies: readonly Reply[];
   readonly told: readonly Standing[];
+  /** What is to be done besides, by whoever keeps the conversation. */
+  readonly wants?: readonly Want[];
 }
+
+/** Something that a conversation cannot do by itself. */
+export type Want =
+  | { readonly kind: "erase" } // all that was said is to be deleted
+  | { readonly kind: "files" } // the filing package is wanted as it stands
+  | { readonly kind: "colleague"; readonly asked: readonly Asked[] }; // these questions go to a colleague
 
 const YES = /^(?:是的?|对|嗯|好的?|可以|行|确认|确定|清(?:空|除)?|删(?:除)?)(?:[啊了吧]*)[。!！]?$/;
 
@@ -47,7 +56,10 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
       return converse({ ...open, turn: state.turn }, said, ground);
     }
     if (state.pending === "erase")
-      return only(newDialogue(), "都清掉了，这里不再有你的资料。要重新开始就说项目名字。");
+      return {
+        ...only(newDialogue(), "都清掉了，这里不再有你的资料。要重新开始就说项目名字。"),
+        wants: [{ kind: "erase" }],
+      };
     const { name, rules } = currentCompany(next);
     const restarted = { ...newCompany(name), rules };
     return only(withCompany(open, restarted), "好，这家公司从头来。先说说公司情况。");

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import type { SentFile } from "./profile-view.ts";
 
 /** What a person sent, independent of the channel it came by. */
 export interface Incoming {
@@ -17,4 +18,6 @@ export interface Incoming {
   asOf?: Day;
   /** Name of the place whose policies are meant, when the person set one; `undefined` means the home region. */
   place?: string;
+  /** Files sent with it; none when absent. */
+  files?: readonly SentFile[];
 }

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import type { OfferedFile } from "./profile-view.ts";
 
 /** What kind of thing a reply is; printed as `kind` by the command line. */
 export type ReplyKind =
@@ -66,6 +67,8 @@ export interface Reply {
   citations: readonly Citation[];
   choices: readonly Choice[];
   table?: Table;
+  /** Files that can be had with it. */
+  files?: readonly OfferedFile[];
   /** The day whose law answered. */
   asOf?: Day;
   /** Id under which the answer was stored; feedback names it. */

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import type { Database } from "./database.ts";
 
 /** A conversation as a list of them shows it. */
@@ -69,4 +70,17 @@ export async function leaveConversation(
     where: { id: found.id },
     data: { address: `left ${found.id}` },
   });
+}
+
+/** The conversation at an address; `undefined` when there is none. */
+export async function findConversation(
+  db: Database,
+  channel: string,
+  address: string,
+): Promise<{ id: string; asOf?: Day } | undefined> {
+  const row = await db.conversation.findUnique({
+    where: { channel_address: { channel, address } },
+    select: { id: true, asOf: true },
+  });
+  return row ? { id: row.id, ...(row.asOf !== null && { asOf: row.asOf }) } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Incoming } from "../messages/incoming.ts";
 import type { Database, Transaction } from "./database.ts";
-import type { Inbox } from "./generated/client.ts";
+import type { Inbox, InboxFile } from "./generated/client.ts";
 
 /** A message that was stored, with the conversation it belongs to. */
 export interface StoredIncoming extends Incoming {
@@ -71,6 +71,16 @@ async function storeIncoming(
     },
     select: { id: true },
   });
+  const files = incoming.files ?? [];
+  if (files.length > 0)
+    await tx.inboxFile.createMany({
+      data: files.map(({ name, bytes }, position) => ({
+        inboxId: id,
+        position,
+        name,
+        bytes: Uint8Array.from(bytes),
+      })),
+    });
   return { id, conversationId, duplicate: false };
 }
 
@@ -79,22 +89,31 @@ export async function pendingIncoming(db: Database): Promise<StoredIncoming[]> {
   const rows = await db.inbox.findMany({
     where: { state: "received" },
     orderBy: [{ receivedAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
-    include: { conversation: { select: { address: true } } },
+    include: withAll,
   });
-  return rows.map((row) => storedIncoming(row, row.conversation.address));
+  return rows.map(storedIncoming);
 }
 
 /** The message with this id; `undefined` when there is none. */
 export async function readIncoming(db: Database, id: string): Promise<StoredIncoming | undefined> {
   const row = await db.inbox.findUnique({
     where: { id },
-    include: { conversation: { select: { address: true } } },
+    include: withAll,
   });
-  return row ? storedIncoming(row, row.conversation.address) : undefined;
+  return row ? storedIncoming(row) : undefined;
 }
 
-function storedIncoming(row: Inbox, address: string): StoredIncoming {
-  const { id, conversationId, seq, channel, sender, messageId, text, asOf, place } = row;
+/** What is read with a message. */
+const withAll = {
+  conversation: { select: { address: true } },
+  files: { orderBy: { position: "asc" } },
+} as const;
+
+function storedIncoming(
+  row: Inbox & { conversation: { address: string }; files: InboxFile[] },
+): StoredIncoming {
+  const { id, conversationId, seq, channel, sender, messageId, text, asOf, place, files } = row;
+  const { address } = row.conversation;
   return {
     id,
     conversationId,
@@ -107,6 +126,7 @@ function storedIncoming(row: Inbox, address: string): StoredIncoming {
     at: row.sentAt.toISOString(),
     ...(asOf !== null && { asOf }),
     ...(place !== null && { place }),
+    ...(files.length > 0 && { files: files.map(({ name, bytes }) => ({ name, bytes })) }),
     answered: row.state === "answered",
   };
 }

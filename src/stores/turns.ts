@@ -20,6 +20,8 @@ export interface TurnOutcome {
   asOf?: Day | undefined;
   /** What is to be answered by staff, under an id made before so that a reply can name it. */
   handoff?: { id: string; question: string; contact?: string | undefined } | undefined;
+  /** What is stored together with it, before the replies. */
+  save?: ((tx: Transaction) => Promise<void>) | undefined;
 }
 
 /** A message of a conversation that was answered. */
@@ -65,6 +67,8 @@ async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome,
     where: { id: inboxId },
     select: { conversationId: true, seq: true, text: true },
   });
+  await outcome.save?.(tx);
+  await tx.inboxFile.deleteMany({ where: { inboxId } });
   const { id: turnId } = await tx.turn.create({
     data: {
       conversationId,

@@ -1,4 +1,4 @@
-import { groundOfMind } from "../../src/cli/converse.ts";
+import { groundOfMind } from "../../src/assistant/guided/ground.ts";
 import { realMind } from "../real-knowledge.ts";
 
 /** The ground of conversations on the knowledge that ships. */

@@ -54,7 +54,7 @@ function sqliteTables(): { tables: Tables; unique: string[] } {
   return { tables, unique: unique.map(({ name }) => name).sort() };
 }
 
-const KINDS: Record<string, string> = { "TIMESTAMP(3)": "DATETIME" };
+const KINDS: Record<string, string> = { "TIMESTAMP(3)": "DATETIME", BYTEA: "BLOB" };
 
 /** The same, read from the words of the PostgreSQL migrations; unknown words are an error. */
 function postgresTables(): { tables: Tables; unique: string[] } {
@@ -72,8 +72,13 @@ function postgresTables(): { tables: Tables; unique: string[] } {
     const words = statement.trim();
     const [, made, body = ""] = /^CREATE TABLE "(\w+)" \(([\s\S]*)\)$/.exec(words) ?? [];
     const [, altered, changes = ""] = /^ALTER TABLE "(\w+)"\s+([\s\S]*)$/.exec(words) ?? [];
+    const [, dropped] = /^DROP TABLE "(\w+)"$/.exec(words) ?? [];
     const [, index] = /^CREATE UNIQUE INDEX "(\w+)"/.exec(words) ?? [];
-    if (made !== undefined) {
+    if (dropped !== undefined) {
+      // Its indexes go with it.
+      unique.splice(0, unique.length, ...unique.filter((name) => !name.startsWith(`${dropped}_`)));
+      Reflect.deleteProperty(tables, dropped);
+    } else if (made !== undefined) {
       const lines = body.split(/,?\n\s*/).filter((line) => line.startsWith('"'));
       tables[made] = lines.map(column);
     } else if (altered !== undefined) {

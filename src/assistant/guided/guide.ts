@@ -1,0 +1,49 @@
+import type { Frame } from "../../answering/frame.ts";
+import type { Mind } from "../../answering/mind.ts";
+import type { Day } from "../../calendar/day.ts";
+import { dialogueTakes } from "../../dialogue/dialogue-takes.ts";
+import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
+import type { Database } from "../../stores/database.ts";
+import type { StoredIncoming } from "../../stores/inbox.ts";
+import type { TurnOutcome } from "../../stores/turns.ts";
+import { groundOfMind } from "./ground.ts";
+import { guidedTurn } from "./guided-turn.ts";
+import { openDialogue } from "./stored-dialogue.ts";
+
+/** What the guide stands on. */
+export interface GuideParts {
+  readonly db: Database;
+  readonly mind: () => Mind;
+  readonly now: () => Date;
+  /** Where the pages are, such as `https://example.com`. */
+  readonly pages: string;
+}
+
+/** Holds the guided conversations; the facts stand in the database. */
+export function createGuide({ db, mind, now, pages }: GuideParts) {
+  let made: { readonly mind: Mind; readonly ground: DialogueGround } | undefined;
+
+  /** The ground of the knowledge as it is now. */
+  const ground = (): DialogueGround => {
+    const current = mind();
+    if (made?.mind !== current) made = { mind: current, ground: groundOfMind(current) };
+    return made.ground;
+  };
+  return {
+    ground,
+    /** What a message comes to where the guided conversation takes it; `undefined` where it is a question. */
+    async take(
+      incoming: StoredIncoming,
+      asOf: Day,
+      earlier: readonly Frame[],
+    ): Promise<TurnOutcome | undefined> {
+      const open = await openDialogue(db, incoming.conversationId);
+      const guided = {
+        ...{ incoming, asOf, earlier, open, mind: mind(), ground: ground(), pages },
+        at: now(),
+      };
+      if (!dialogueTakes(incoming.text, asOf, open?.state, ground())) return undefined;
+      return guidedTurn(guided);
+    },
+  };
+}

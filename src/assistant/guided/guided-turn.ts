@@ -1,0 +1,114 @@
+import type { Frame } from "../../answering/frame.ts";
+import type { Mind } from "../../answering/mind.ts";
+import type { Day } from "../../calendar/day.ts";
+import { localTimeOf } from "../../calendar/instant.ts";
+import { converse, type Conversed } from "../../dialogue/converse.ts";
+import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
+import type { DialogueState } from "../../dialogue/dialogue-state.ts";
+import { goesOn } from "../../dialogue/dialogue-takes.ts";
+import { blankConversation } from "../../stores/dialogues.ts";
+import type { Transaction } from "../../stores/database.ts";
+import type { StoredIncoming } from "../../stores/inbox.ts";
+import type { TurnOutcome } from "../../stores/turns.ts";
+import { linkReply } from "./colleague-reply.ts";
+import { listening, type Heard } from "./ground.ts";
+import {
+  beginDialogue,
+  eraseDialogue,
+  profilesAfter,
+  storeDialogue,
+  type OpenDialogue,
+} from "./stored-dialogue.ts";
+
+/** What a turn of a guided conversation is taken with. */
+export interface Guided {
+  readonly incoming: StoredIncoming;
+  readonly asOf: Day;
+  /** What was asked before, newest last. */
+  readonly earlier: readonly Frame[];
+  /** The conversation so far; `undefined` when none began. */
+  readonly open: OpenDialogue | undefined;
+  readonly mind: Mind;
+  readonly ground: DialogueGround;
+  /** Where the pages are, such as `https://example.com`. */
+  readonly pages: string;
+  readonly at: Date;
+}
+
+/** Takes a message of a guided conversation: what is answered, and what is stored together with it. */
+export function guidedTurn(guided: Guided): TurnOutcome {
+  const { incoming, asOf, earlier, mind, at } = guided;
+  const open = guided.open ?? beginDialogue();
+  const { ground, heard } = listening(guided.ground, { place: incoming.place, earlier }, mind);
+  const said = {
+    text: begins(open.state, incoming.text) ? beginning(earlier, ground) : incoming.text,
+    at: timeOf(incoming, asOf),
+  };
+  return settled(converse(open.state, said, ground), open, heard, guided, at);
+}
+
+/** What came of a turn as it is stored: the state with the facts, or that all was erased. */
+export function settled(
+  conversed: Conversed,
+  open: OpenDialogue,
+  heard: readonly Heard[],
+  { incoming, asOf, ground, pages }: Pick<Guided, "incoming" | "asOf" | "ground" | "pages">,
+  at: Date,
+): TurnOutcome {
+  const { state, wants = [] } = conversed;
+  const { conversationId } = incoming;
+  if (wants.some(({ kind }) => kind === "erase")) {
+    return {
+      replies: conversed.replies,
+      frame: undefined,
+      asOf,
+      save: async (tx) => {
+        await eraseDialogue(tx, conversationId, open.profiles, at);
+        await blankConversation(tx, conversationId);
+      },
+    };
+  }
+  const profiles = profilesAfter(open, state);
+  const enterpriseId = profiles[state.current]?.enterpriseId ?? "";
+  const asked = wants.flatMap((one) => (one.kind === "colleague" ? [...one.asked] : []));
+  const link = linkReply(asked, { enterpriseId, conversationId, pages, at, asOf }, ground);
+  const replies = [...conversed.replies, ...(link ? [link.reply] : [])];
+  const used = replies.flatMap((reply, index) => {
+    const one = heard.find(({ reply: { text } }) => text !== "" && text === reply.text);
+    return one ? [{ index, answered: one.answered }] : [];
+  });
+  return {
+    replies,
+    frame: used.at(-1)?.answered.frame,
+    asOf,
+    answers: used.flatMap(({ index, answered: { answers } }) =>
+      answers.slice(0, 1).map((one) => ({ ...one, reply: index })),
+    ),
+    gaps: used.flatMap(({ answered: { gaps } }) => gaps),
+    save: async (tx: Transaction) => {
+      await storeDialogue(tx, conversationId, state, profiles, at);
+      await link?.store(tx);
+    },
+  };
+}
+
+function begins({ companies }: DialogueState, text: string): boolean {
+  const none = companies.every(({ history, rules }) => history.entries.length + rules.length === 0);
+  return none && goesOn(text);
+}
+
+/** What was asked with figures before, said again as the beginning of a conversation. */
+function beginning(earlier: readonly Frame[], { knowledge, rules }: DialogueGround): string {
+  const last = earlier.at(-1);
+  const titles = (last?.programmes ?? []).flatMap((id) => {
+    const programme = knowledge.programmes.find((one) => one.id === id);
+    return programme && rules.some((rule) => rule.programme === id) ? [programme.title] : [];
+  });
+  const named = titles[0] === undefined ? "" : `想报${titles[0]}。`;
+  return `${named}${(last?.figures ?? []).join("。")}`;
+}
+
+/** When a message was said, on the day whose law answers. */
+function timeOf({ at }: StoredIncoming, asOf: Day): string {
+  return `${asOf}T${localTimeOf(at) ?? "12:00:00"}`;
+}

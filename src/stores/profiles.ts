@@ -1,0 +1,181 @@
+import type { Claim, FactPlace } from "../profile/claim.ts";
+import type { Evidence } from "../profile/fact.ts";
+import { EMPTY_HISTORY, type Entry, type History, type Unknown } from "../profile/history.ts";
+import type { StoredValue } from "../profile/stored-value.ts";
+import type { Database, Transaction } from "./database.ts";
+import type { Fact, UnknownFact } from "./generated/client.ts";
+
+/** All that was ever said of an enterprise, and how often that changed. */
+export interface StoredProfile {
+  readonly enterpriseId: string;
+  /** Grows with every change; 0 where nothing was stored yet. */
+  readonly version: number;
+  readonly history: History;
+}
+
+/** A profile was changed by someone else since it was read: read it again and decide anew. */
+export class ProfileChanged extends Error {}
+
+/** Reads the profiles of enterprises, in the order asked; one that does not exist is empty. */
+export async function readProfiles(
+  db: Database | Transaction,
+  enterpriseIds: readonly string[],
+): Promise<StoredProfile[]> {
+  const ids = [...enterpriseIds];
+  const where = { where: { enterpriseId: { in: ids } } };
+  const [rows, facts, unknowns] = [
+    await db.enterprise.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, version: true },
+    }),
+    await db.fact.findMany({ ...where, orderBy: { number: "asc" } }),
+    await db.unknownFact.findMany({ ...where, orderBy: { id: "asc" } }),
+  ];
+  return ids.map((enterpriseId) => ({
+    enterpriseId,
+    version: rows.find(({ id }) => id === enterpriseId)?.version ?? 0,
+    history: {
+      entries: facts.filter((one) => one.enterpriseId === enterpriseId).map(entryOf),
+      unknowns: unknowns.filter((one) => one.enterpriseId === enterpriseId).map(unknownOf),
+    },
+  }));
+}
+
+/**
+ * Stores what became of a profile since it was read; an enterprise that is not there yet is made.
+ * Throws `ProfileChanged` when someone else changed it meanwhile: then nothing is stored.
+ */
+export async function saveProfile(
+  tx: Transaction,
+  before: StoredProfile,
+  after: History,
+  at: Date,
+): Promise<void> {
+  const { enterpriseId, version, history } = before;
+  if (after === history) return;
+  if (version === 0) {
+    await tx.enterprise.upsert({
+      where: { id: enterpriseId },
+      create: { id: enterpriseId, createdAt: at },
+      update: {},
+    });
+  }
+  const { count } = await tx.enterprise.updateMany({
+    where: { id: enterpriseId, version },
+    data: { version: { increment: 1 } },
+  });
+  if (count !== 1)
+    throw new ProfileChanged(`Profile ${enterpriseId} is no longer at version ${String(version)}.`);
+  const known = new Map(history.entries.map((entry) => [entry.id, entry]));
+  const added = after.entries.filter(({ id }) => !known.has(id));
+  if (added.length > 0)
+    await tx.fact.createMany({ data: added.map((entry) => rowOf(enterpriseId, entry)) });
+  for (const entry of after.entries) {
+    if (!entry.ended || !known.has(entry.id) || known.get(entry.id)?.ended) continue;
+    const where = { enterpriseId_number: { enterpriseId, number: entry.id } };
+    await tx.fact.update({ where, data: endOf(entry) });
+  }
+  if (after.unknowns === history.unknowns) return;
+  await tx.unknownFact.deleteMany({ where: { enterpriseId } });
+  if (after.unknowns.length > 0)
+    await tx.unknownFact.createMany({
+      data: after.unknowns.map(({ fact, years, ...said }) => ({
+        enterpriseId,
+        key: fact,
+        ...yearsOf(years),
+        ...said,
+      })),
+    });
+}
+
+/** Deletes everything that was said of enterprises; that they were there stays known. */
+export async function eraseProfiles(
+  tx: Transaction,
+  enterpriseIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const where = { where: { enterpriseId: { in: [...enterpriseIds] } } };
+  await tx.fact.deleteMany(where);
+  await tx.unknownFact.deleteMany(where);
+  await tx.colleagueLink.deleteMany(where);
+  await tx.enterprise.updateMany({
+    where: { id: { in: [...enterpriseIds] } },
+    data: { erasedAt: at, version: { increment: 1 } },
+  });
+}
+
+/** A profile in which nothing was said yet, of an enterprise that is made when it is stored. */
+export function emptyProfile(enterpriseId: string): StoredProfile {
+  return { enterpriseId, version: 0, history: EMPTY_HISTORY };
+}
+
+function rowOf(enterpriseId: string, entry: Entry) {
+  const { id, fact, years, value, forecast, evidence, words, by, at, turn } = entry;
+  return {
+    enterpriseId,
+    number: id,
+    key: fact,
+    ...yearsOf(years),
+    status: forecast === true ? "forecast" : "actual",
+    value: JSON.stringify(value),
+    evidence,
+    words,
+    implied: entry.implied === true,
+    unitTaken: entry.unitTaken === true,
+    corrects: entry.corrects === true,
+    by,
+    at,
+    turn,
+    ...endOf(entry),
+  };
+}
+
+function endOf({ ended }: Entry) {
+  return {
+    endedAt: ended?.at ?? null,
+    endedBy: ended?.by ?? null,
+    endedTurn: ended?.turn ?? null,
+    endedWords: ended?.words ?? null,
+    endedFor: ended?.entry ?? null,
+  };
+}
+
+function yearsOf(years: FactPlace["years"]) {
+  return { fromYear: years?.[0] ?? null, toYear: years?.[1] ?? null };
+}
+
+function placeOf({ key, fromYear, toYear }: Fact | UnknownFact): FactPlace {
+  return {
+    fact: key,
+    ...(fromYear !== null && { years: [fromYear, toYear ?? fromYear] as const }),
+  };
+}
+
+function entryOf(row: Fact): Entry {
+  const { number, value, evidence, words, by, at, turn } = row;
+  const claim: Claim = {
+    ...placeOf(row),
+    value: JSON.parse(value) as StoredValue,
+    evidence: evidence as Evidence,
+    words,
+    ...(row.status === "forecast" && { forecast: true }),
+    ...(row.implied && { implied: true }),
+    ...(row.unitTaken && { unitTaken: true }),
+    ...(row.corrects && { corrects: true }),
+  };
+  const ended = row.endedAt !== null && {
+    ended: {
+      at: row.endedAt,
+      by: row.endedBy ?? "",
+      turn: row.endedTurn ?? 0,
+      words: row.endedWords ?? "",
+      ...(row.endedFor !== null && { entry: row.endedFor }),
+    },
+  };
+  return { ...claim, by, at, turn, id: number, ...ended };
+}
+
+function unknownOf(row: UnknownFact): Unknown {
+  const { words, later, by, at, turn } = row;
+  return { ...placeOf(row), words, later, by, at, turn };
+}
