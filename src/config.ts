@@ -18,6 +18,10 @@ const schema = z.object({
     .optional(),
   KNOWLEDGE_DIR: z.string().min(1, "要写文件夹，如 ./knowledge").optional(),
   HOME_REGION: z.string().min(1, "要写 knowledge/regions.yaml 里的地名，如 银川").default("银川"),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/\s]+$/, "要写网址，如 https://kechuang.example.cn，后面不带斜杠")
+    .optional(),
   TRUST_PROXY: z.enum(["0", "1"], "只能写 0 或 1").default("0"),
   METRICS_TOKEN: z.string().min(16, "至少要 16 个字符").optional(),
   LOG_LEVEL: z
@@ -37,6 +41,8 @@ export interface Config {
   /** Folder of the knowledge; `undefined` means the one that ships. */
   knowledgeDir: string | undefined;
   homeRegion: string;
+  /** Where people open the pages, such as `https://kechuang.example.cn`; links lead there. */
+  publicUrl: string;
   trustProxy: boolean;
   metricsToken: string | undefined;
   logLevel: string;
@@ -68,6 +74,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: values.DATABASE_URL ?? `file:${values.DATA_DIR}/kechuang.db`,
     knowledgeDir: values.KNOWLEDGE_DIR,
     homeRegion: values.HOME_REGION,
+    publicUrl: values.PUBLIC_URL ?? `http://${values.HOST}:${String(values.PORT)}`,
     trustProxy: values.TRUST_PROXY === "1",
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,

@@ -25,6 +25,7 @@ import { openDatabase, type Database } from "./stores/database.ts";
 import { settleInterrupted } from "./stores/outbox.ts";
 import { currentRevision } from "./stores/revision.ts";
 import { lockServer } from "./stores/server-lock.ts";
+import { purgeColleagueLinks } from "./stores/colleague-links.ts";
 import { purgeTrials } from "./stores/shared-trials.ts";
 
 /** A server that runs. */
@@ -87,6 +88,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       db,
       mind: () => live.mind,
       now,
+      pages: config.publicUrl,
       onAnswered: (event) => {
         metrics.answered(event);
         log.info(event, "answered");
@@ -185,9 +187,11 @@ const purgeRound = 60 * 60 * 1000;
 /** Deletes what people shared once it has expired, now and every hour; returns how to end that. */
 function startPurges(db: Database, now: () => Date, log: Logger): () => void {
   const purge = () => {
-    purgeTrials(db, now()).catch((error: unknown) => {
-      log.error({ err: error }, "deleting what has expired failed");
-    });
+    Promise.all([purgeTrials(db, now()), purgeColleagueLinks(db, now())]).catch(
+      (error: unknown) => {
+        log.error({ err: error }, "deleting what has expired failed");
+      },
+    );
   };
   purge();
   const rounds = setInterval(purge, purgeRound);

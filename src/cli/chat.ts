@@ -18,7 +18,12 @@ export async function chat(args: string[]): Promise<number> {
   const db = await openDatabase(config.databaseUrl);
   try {
     const { mind } = createLiveMind(knowledge, config.homeRegion, await readLayer(db));
-    const assistant = createAssistant({ db, mind: () => mind, now });
+    const assistant = createAssistant({
+      db,
+      mind: () => mind,
+      now,
+      pages: config.publicUrl,
+    });
     const channel = terminal({
       input: process.stdin,
       output: process.stdout,

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAssistant } from "../../src/assistant/assistant.ts";
+import type { ProfileView } from "../../src/messages/profile-view.ts";
+import type { Reply } from "../../src/messages/reply.ts";
+import { openDatabase, type Database } from "../../src/stores/database.ts";
+import { realMind } from "../real-knowledge.ts";
+import { temporaryFolder } from "../stores/temporary-folder.ts";
+
+const folder = temporaryFolder();
+let db: Database;
+beforeAll(async () => {
+  db = await openDatabase(`${folder}/kechuang.db`);
+});
+afterAll(() => db.$disconnect());
+
+const day = { now: new Date("2026-06-15T04:00:00Z") };
+const create = () =>
+  createAssistant({ db, mind: () => realMind, now: () => day.now, pages: "https://example.com" });
+type Assistant = ReturnType<typeof create>;
+
+let sent = 0;
+/** Says one thing and gives the replies. */
+async function say(assistant: Assistant, address: string, text: string): Promise<Reply[]> {
+  const { id } = await assistant.receive({
+    ...{ channel: "test", address, sender: address, messageId: String(sent++) },
+    ...{ at: day.now.toISOString(), text },
+  });
+  const replies: Reply[] = [];
+  for await (const part of assistant.answer(id))
+    if (part.type === "final") replies.push(part.reply);
+  return replies;
+}
+const factsOf = (profile: ProfileView | undefined) =>
+  (profile?.companies ?? []).flatMap(({ facts }) =>
+    facts.map(({ fact, years, value }) => [fact, years?.[0], value]),
+  );
+
+describe("a guided conversation in the assistant", () => {
+  it("keeps what was said, with its words, and goes on after a restart", async () => {
+    await say(create(), "restart", "想报高企");
+    await say(create(), "restart", "2025 年销售收入 4980 万元");
+    const profile = await create().profile("test", "restart");
+    expect(profile?.companies[0]?.facts).toMatchObject([
+      { fact: "salesRevenue", years: [2025, 2025], value: "4,980 万元", borne: "自报" },
+    ]);
+    expect(profile?.companies[0]?.facts[0]?.words).toContain("4980");
+    expect(profile?.companies[0]?.standings.map(({ rule }) => rule)).toEqual(["hnte"]);
+  });
+
+  it("answers a question on policies in the middle, keeps the answer and puts its own again", async () => {
+    const assistant = create();
+    await say(assistant, "between", "想报高企");
+    const replies = await say(assistant, "between", "科技人员占比要多少");
+    expect(replies[0]?.answerId).toBeDefined();
+    expect(replies[0]?.citations).toContainEqual(
+      expect.objectContaining({ article: "第十一条（四）" }),
+    );
+    expect(replies).toHaveLength(2);
+  });
+
+  it("begins with the figures of a question that was judged", async () => {
+    const assistant = create();
+    await say(assistant, "figures", "高企，去年销售收入正好 5000 万，研发占比 4.6%，够不够");
+    await say(assistant, "figures", "接着预审");
+    expect(factsOf(await assistant.profile("test", "figures"))).toContainEqual([
+      "salesRevenue",
+      2025,
+      "5,000 万元",
+    ]);
+  });
+
+  it("takes an edit made beside it, and refuses one on a version that was changed since", async () => {
+    const assistant = create();
+    await say(assistant, "edit", "想报高企");
+    await say(assistant, "edit", "2025 年职工总数 52 人");
+    const shown = (await assistant.profile("test", "edit"))?.companies[0];
+    const edit = {
+      ...{ enterpriseId: shown?.enterpriseId ?? "", version: shown?.version ?? 0 },
+      ...{ fact: "employees", years: [2025, 2025] as const },
+    };
+    expect(await assistant.edit("test", "edit", { ...edit, text: "不好说" })).toMatchObject({
+      outcome: "unreadable",
+    });
+    expect(await assistant.edit("test", "edit", { ...edit, text: "48" })).toEqual({
+      outcome: "done",
+    });
+    expect(factsOf(await assistant.profile("test", "edit"))).toContainEqual([
+      ...["employees", 2025, "48 人"],
+    ]);
+    expect(await assistant.edit("test", "edit", { ...edit, text: "50" })).toMatchObject({
+      outcome: "changed",
+    });
+    const last = (await assistant.profile("test", "edit"))?.companies[0];
+    expect(last?.facts[0]?.before.map(({ value }) => value)).toContain("52 人");
+    const dropped = { ...edit, version: last?.version ?? 0 };
+    expect(await assistant.edit("test", "edit", dropped)).toEqual({ outcome: "done" });
+    expect(factsOf(await assistant.profile("test", "edit"))).toEqual([]);
+  });
+
+  it("deletes everything when that is confirmed, the words of the messages too", async () => {
+    const assistant = create();
+    await say(assistant, "erase", "想报高企");
+    await say(assistant, "erase", "2025 年销售收入 4980 万元");
+    const { enterpriseId } = (await assistant.profile("test", "erase"))?.companies[0] ?? {};
+    await say(assistant, "erase", "清除");
+    await say(assistant, "erase", "清除");
+    expect(await assistant.profile("test", "erase")).toBeUndefined();
+    expect(await db.fact.count({ where: { enterpriseId: enterpriseId ?? "" } })).toBe(0);
+    const { messages, replies } = await assistant.history("test", "erase", 0);
+    expect(JSON.stringify([messages, replies])).not.toContain("4980");
+    expect(replies.at(-1)?.reply.text).toContain("清掉了");
+  });
+
+  it("mixes up nothing when a thousand turns of a hundred conversations come at once", async () => {
+    const assistant = create();
+    const addresses = Array.from({ length: 100 }, (_, number) => `many ${String(number)}`);
+    const figure = (number: number, year: number) => 1000 + number * 10 + (year - 2023);
+    const turns = (number: number) => [
+      "想报高企",
+      "2018 年 5 月 3 日注册",
+      ...[2023, 2024, 2025].map(
+        (year) => `${String(year)} 年销售收入 ${String(figure(number, year))} 万元`,
+      ),
+      `2025 年职工总数 ${String(20 + number)} 人`,
+      "科技人员占比要多少",
+      `不对，2025 年职工总数 ${String(21 + number)} 人`,
+      "汇总",
+      "先到这",
+    ];
+    await Promise.all(
+      addresses.map(async (address, number) => {
+        for (const text of turns(number)) await say(assistant, address, text);
+      }),
+    );
+    for (const [number, address] of addresses.entries()) {
+      const facts = factsOf(await assistant.profile("test", address));
+      const wan = (year: number) => `${figure(number, year).toLocaleString("en")} 万元`;
+      for (const year of [2023, 2024, 2025])
+        expect(facts).toContainEqual(["salesRevenue", year, wan(year)]);
+      expect(facts).toContainEqual(["employees", 2025, `${String(21 + number)} 人`]);
+      const { messages } = await assistant.history("test", address, 0);
+      expect(messages).toHaveLength(10);
+    }
+  }, 120_000);
+});
