@@ -35,6 +35,7 @@ const vendors: Record<string, readonly string[]> = {
   "@marcbachmann/cel-js": ["rules"],
   yaml: ["knowledge"],
   htmlparser2: ["documents"],
+  mammoth: ["documents"],
   "opencc-js": ["answering"],
   "pinyin-pro": ["answering"],
   pino: ["logger.ts", "server.ts"],
