@@ -11,7 +11,7 @@ import { leaveConversation, listConversations } from "../stores/conversations.ts
 import type { Database } from "../stores/database.ts";
 import { pendingIncoming, readIncoming, recordIncoming } from "../stores/inbox.ts";
 import type { StoredIncoming } from "../stores/inbox.ts";
-import { history, markOutcome, repliesTo, type Delivery } from "../stores/outbox.ts";
+import { history, markOutcome, readReply, repliesTo, type Delivery } from "../stores/outbox.ts";
 import { ProfileChanged } from "../stores/profiles.ts";
 import { completeTurn, recentTurns, settleTurn, type TurnOutcome } from "../stores/turns.ts";
 import { createBeside } from "./guided/beside.ts";
@@ -168,6 +168,8 @@ export function createAssistant({
     conversations: (channel: string, prefix: string) =>
       listConversations(db, channel, prefix, mostConversations),
     leave: (channel: string, address: string) => leaveConversation(db, channel, address),
+    pressed: async (channel: string, address: string, outboxId: string, choice: number) =>
+      (await readReply(db, channel, address, outboxId))?.choices[choice],
     delivered: (outboxId: string, sent: Delivery) => markOutcome(db, outboxId, sent, now()),
     feedback: (answerId: string, feedback: { helpful: boolean; reason?: string | undefined }) =>
       recordFeedback(db, answerId, feedback, now()),

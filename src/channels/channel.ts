@@ -8,7 +8,7 @@ import type {
   OfferedFile,
   ProfileView,
 } from "../messages/profile-view.ts";
-import type { Reply, ReplyPart } from "../messages/reply.ts";
+import type { Choice, Reply, ReplyPart } from "../messages/reply.ts";
 
 /** What became of one reply handed to a channel. */
 export type Sent =
@@ -95,6 +95,16 @@ export interface Assistant {
     answerId: string,
     feedback: { helpful: boolean; reason?: string | undefined },
   ): Promise<boolean>;
+  /**
+   * What the button numbered `choice` (from 0) under a stored reply (outbox id) says; `undefined`
+   * where that address was sent no such reply. Buttons need not carry more than these two.
+   */
+  pressed(
+    channel: string,
+    address: string,
+    outboxId: string,
+    choice: number,
+  ): Promise<Choice | undefined>;
   /** What a conversation knows of companies; `undefined` while it knows of none. */
   profile(channel: string, address: string): Promise<ProfileView | undefined>;
   /** Changes a fact beside the conversation, unless the profile was changed since it was shown. */

@@ -18,6 +18,8 @@ export interface Incoming {
   asOf?: Day;
   /** Name of the place whose policies are meant, when the person set one; `undefined` means the home region. */
   place?: string;
+  /** The platform's id of the message that this one puts right; absent where it is no edit. */
+  edits?: string;
   /** Files sent with it; none when absent. */
   files?: readonly SentFile[];
 }

@@ -49,14 +49,14 @@ export async function readColleagueLink(
   return linkOf(row);
 }
 
-/** The links of a conversation that still hold, the newest first. */
+/** The links of enterprises that still hold, the newest first. */
 export async function openColleagueLinks(
   db: Database,
-  conversationId: string,
+  enterpriseIds: readonly string[],
   at: Date,
 ): Promise<ColleagueLink[]> {
   const rows = await db.colleagueLink.findMany({
-    where: { conversationId, revokedAt: null, expiresAt: { gt: at } },
+    where: { enterpriseId: { in: [...enterpriseIds] }, revokedAt: null, expiresAt: { gt: at } },
     orderBy: { createdAt: "desc" },
   });
   return rows.map(linkOf);
@@ -67,15 +67,15 @@ export async function noteLinkAnswered(tx: Transaction, id: string, at: Date): P
   await tx.colleagueLink.update({ where: { id }, data: { answeredAt: at } });
 }
 
-/** Ends a link of a conversation; false when it has no such link that still holds. */
+/** Ends a link of one of these enterprises; false when they have no such link that still holds. */
 export async function revokeColleagueLink(
   db: Database,
-  conversationId: string,
+  enterpriseIds: readonly string[],
   id: string,
   at: Date,
 ): Promise<boolean> {
   const { count } = await db.colleagueLink.updateMany({
-    where: { id, conversationId, revokedAt: null },
+    where: { id, enterpriseId: { in: [...enterpriseIds] }, revokedAt: null },
     data: { revokedAt: at },
   });
   return count === 1;

@@ -72,15 +72,39 @@ export async function leaveConversation(
   });
 }
 
+/** A conversation, as far as it matters whose it is. */
+export interface KnownConversation {
+  id: string;
+  /** The person who holds it, where that is known. */
+  personId?: string;
+  /** The day whose law answers, when the person set one. */
+  asOf?: Day;
+}
+
 /** The conversation at an address; `undefined` when there is none. */
 export async function findConversation(
   db: Database,
   channel: string,
   address: string,
-): Promise<{ id: string; asOf?: Day } | undefined> {
-  const row = await db.conversation.findUnique({
-    where: { channel_address: { channel, address } },
-    select: { id: true, asOf: true },
-  });
-  return row ? { id: row.id, ...(row.asOf !== null && { asOf: row.asOf }) } : undefined;
+): Promise<KnownConversation | undefined> {
+  const where = { channel_address: { channel, address } };
+  return known(await db.conversation.findUnique({ where, select }));
+}
+
+/** The conversation with this id; `undefined` when there is none. */
+export async function conversationById(
+  db: Database,
+  id: string,
+): Promise<KnownConversation | undefined> {
+  return known(await db.conversation.findUnique({ where: { id }, select }));
+}
+
+const select = { id: true, personId: true, asOf: true } as const;
+
+function known(
+  row: { id: string; personId: string | null; asOf: string | null } | null,
+): KnownConversation | undefined {
+  if (!row) return undefined;
+  const { id, personId, asOf } = row;
+  return { id, ...(personId !== null && { personId }), ...(asOf !== null && { asOf }) };
 }

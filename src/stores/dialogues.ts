@@ -1,31 +1,41 @@
 import type { Database, Transaction } from "./database.ts";
+import { ProfileChanged } from "./profiles.ts";
 
-/** How far the guided conversation of a conversation has come; `undefined` when none began. */
+/** How far a guided conversation has come, and how many turns it took; `undefined` when none began. */
 export async function readDialogue(
   db: Database | Transaction,
-  conversationId: string,
-): Promise<unknown> {
-  const row = await db.dialogue.findUnique({ where: { conversationId } });
-  return row ? (JSON.parse(row.state) as unknown) : undefined;
+  owner: string,
+): Promise<{ state: unknown; version: number } | undefined> {
+  const row = await db.dialogue.findUnique({ where: { owner } });
+  return row ? { state: JSON.parse(row.state) as unknown, version: row.version } : undefined;
 }
 
-/** Stores how far it has come: anything that is JSON; `undefined` takes it away. */
+/**
+ * Stores how far it has come: anything that is JSON. Throws `ProfileChanged` when it is no longer
+ * at the version that was read, 0 for one that is new.
+ */
 export async function saveDialogue(
   tx: Transaction,
-  conversationId: string,
+  owner: string,
   state: unknown,
+  version: number,
   at: Date,
 ): Promise<void> {
-  if (state === undefined) {
-    await tx.dialogue.deleteMany({ where: { conversationId } });
-    return;
-  }
   const data = { state: JSON.stringify(state), updatedAt: at };
-  await tx.dialogue.upsert({
-    where: { conversationId },
-    create: { conversationId, ...data },
-    update: data,
-  });
+  const { count } =
+    version === 0
+      ? await tx.dialogue.createMany({ data: [{ owner, ...data, version: 1 }] })
+      : await tx.dialogue.updateMany({
+          where: { owner, version },
+          data: { ...data, version: { increment: 1 } },
+        });
+  if (count !== 1)
+    throw new ProfileChanged(`Dialogue ${owner} is no longer at version ${String(version)}.`);
+}
+
+/** Forgets how far a guided conversation has come. */
+export async function dropDialogue(tx: Transaction, owner: string): Promise<void> {
+  await tx.dialogue.deleteMany({ where: { owner } });
 }
 
 /** Takes the words of messages and replies out of a conversation; that they came stays known. */

@@ -8,6 +8,8 @@ export interface StoredIncoming extends Incoming {
   conversationId: string;
   /** Its number in the conversation, from 1. */
   seq: number;
+  /** The person whose conversation it is, where that is known. */
+  personId?: string;
   /** True when its replies are stored. */
   answered: boolean;
 }
@@ -66,6 +68,7 @@ async function storeIncoming(
       text: incoming.text,
       asOf: incoming.asOf ?? null,
       place: incoming.place ?? null,
+      edits: incoming.edits ?? null,
       sentAt: incoming.at,
       receivedAt: at,
     },
@@ -105,15 +108,15 @@ export async function readIncoming(db: Database, id: string): Promise<StoredInco
 
 /** What is read with a message. */
 const withAll = {
-  conversation: { select: { address: true } },
+  conversation: { select: { address: true, personId: true } },
   files: { orderBy: { position: "asc" } },
 } as const;
 
 function storedIncoming(
-  row: Inbox & { conversation: { address: string }; files: InboxFile[] },
+  row: Inbox & { conversation: { address: string; personId: string | null }; files: InboxFile[] },
 ): StoredIncoming {
   const { id, conversationId, seq, channel, sender, messageId, text, asOf, place, files } = row;
-  const { address } = row.conversation;
+  const { address, personId } = row.conversation;
   return {
     id,
     conversationId,
@@ -126,6 +129,8 @@ function storedIncoming(
     at: row.sentAt.toISOString(),
     ...(asOf !== null && { asOf }),
     ...(place !== null && { place }),
+    ...(row.edits !== null && { edits: row.edits }),
+    ...(personId !== null && { personId }),
     ...(files.length > 0 && { files: files.map(({ name, bytes }) => ({ name, bytes })) }),
     answered: row.state === "answered",
   };

@@ -209,3 +209,15 @@ function queuedReply(row: Outbox): QueuedReply {
     ...(nextAttemptAt !== null && { nextAttemptAt }),
   };
 }
+
+/** A reply stored for an address; `undefined` where that address was sent no such reply. */
+export async function readReply(
+  db: Database,
+  channel: string,
+  address: string,
+  id: string,
+): Promise<Reply | undefined> {
+  const row = await db.outbox.findUnique({ where: { id } });
+  if (!row || row.channel !== channel || row.address !== address) return undefined;
+  return JSON.parse(row.reply) as Reply;
+}

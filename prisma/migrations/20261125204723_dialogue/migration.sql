@@ -15,10 +15,10 @@ CREATE TABLE "UnknownFact" (
 
 -- CreateTable
 CREATE TABLE "Dialogue" (
-    "conversationId" TEXT NOT NULL PRIMARY KEY,
+    "owner" TEXT NOT NULL PRIMARY KEY,
     "state" TEXT NOT NULL,
-    "updatedAt" DATETIME NOT NULL,
-    CONSTRAINT "Dialogue_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "version" INTEGER NOT NULL,
+    "updatedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -94,3 +94,6 @@ CREATE INDEX "ColleagueLink_enterpriseId_idx" ON "ColleagueLink"("enterpriseId")
 
 -- CreateIndex
 CREATE INDEX "ColleagueLink_conversationId_idx" ON "ColleagueLink"("conversationId");
+
+-- AlterTable
+ALTER TABLE "Inbox" ADD COLUMN     "edits" TEXT;

@@ -19,10 +19,10 @@ import {
   readColleagueLink,
   revokeColleagueLink,
 } from "../../stores/colleague-links.ts";
-import { findConversation } from "../../stores/conversations.ts";
+import { conversationById, findConversation } from "../../stores/conversations.ts";
 import type { Database } from "../../stores/database.ts";
 import { ProfileChanged, readProfiles, saveProfile } from "../../stores/profiles.ts";
-import { openDialogue, type OpenDialogue } from "./stored-dialogue.ts";
+import { openDialogue, ownerOf, type OpenDialogue } from "./stored-dialogue.ts";
 
 /** What stands here is for a page that was shown before: somebody may have changed it meanwhile. */
 const CHANGED = "这份资料刚被改过（也许是同事填的，也许是另一个窗口），没有改。看一眼新的再改。";
@@ -41,7 +41,7 @@ export function createBeside({ db, ground, now }: BesideParts) {
   async function opened(channel: string, address: string) {
     const conversation = await findConversation(db, channel, address);
     if (!conversation) return undefined;
-    const open = await openDialogue(db, conversation.id);
+    const open = await openDialogue(db, ownerOf(conversation));
     return open && { conversation, open };
   }
 
@@ -50,7 +50,8 @@ export function createBeside({ db, ground, now }: BesideParts) {
     const link = await readColleagueLink(db, token, now());
     if (!link) return undefined;
     const [profile] = await readProfiles(db, [link.enterpriseId]);
-    const open = await openDialogue(db, link.conversationId);
+    const conversation = await conversationById(db, link.conversationId);
+    const open = conversation && (await openDialogue(db, ownerOf(conversation)));
     const index = placeOf(open, link.enterpriseId);
     const known = open?.state.companies[index];
     const company: CompanyState = {
@@ -65,7 +66,8 @@ export function createBeside({ db, ground, now }: BesideParts) {
       const found = await opened(channel, address);
       if (!found) return undefined;
       const { conversation, open } = found;
-      const links = await openColleagueLinks(db, conversation.id, now());
+      const ids = open.profiles.map(({ enterpriseId }) => enterpriseId);
+      const links = await openColleagueLinks(db, ids, now());
       const { definitions } = ground().ground;
       const stored = open.profiles.map(({ enterpriseId, version }) => ({
         enterpriseId,
@@ -135,8 +137,9 @@ export function createBeside({ db, ground, now }: BesideParts) {
     },
 
     async revokeLink(channel: string, address: string, linkId: string): Promise<boolean> {
-      const conversation = await findConversation(db, channel, address);
-      return conversation !== undefined && revokeColleagueLink(db, conversation.id, linkId, now());
+      const profiles = (await opened(channel, address))?.open.profiles ?? [];
+      const ids = profiles.map(({ enterpriseId }) => enterpriseId);
+      return revokeColleagueLink(db, ids, linkId, now());
     },
   };
 

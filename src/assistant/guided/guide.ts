@@ -8,7 +8,7 @@ import type { StoredIncoming } from "../../stores/inbox.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
 import { groundOfMind } from "./ground.ts";
 import { guidedTurn } from "./guided-turn.ts";
-import { openDialogue } from "./stored-dialogue.ts";
+import { openDialogue, ownerOf } from "./stored-dialogue.ts";
 
 /** What the guide stands on. */
 export interface GuideParts {
@@ -37,7 +37,10 @@ export function createGuide({ db, mind, now, pages }: GuideParts) {
       asOf: Day,
       earlier: readonly Frame[],
     ): Promise<TurnOutcome | undefined> {
-      const open = await openDialogue(db, incoming.conversationId);
+      const open = await openDialogue(
+        db,
+        ownerOf({ id: incoming.conversationId, personId: incoming.personId }),
+      );
       const guided = {
         ...{ incoming, asOf, earlier, open, mind: mind(), ground: ground(), pages },
         at: now(),

@@ -15,6 +15,7 @@ import { listening, type Heard } from "./ground.ts";
 import {
   beginDialogue,
   eraseDialogue,
+  ownerOf,
   profilesAfter,
   storeDialogue,
   type OpenDialogue,
@@ -57,13 +58,14 @@ export function settled(
 ): TurnOutcome {
   const { state, wants = [] } = conversed;
   const { conversationId } = incoming;
+  const owner = ownerOf({ id: conversationId, personId: incoming.personId });
   if (wants.some(({ kind }) => kind === "erase")) {
     return {
       replies: conversed.replies,
       frame: undefined,
       asOf,
       save: async (tx) => {
-        await eraseDialogue(tx, conversationId, open.profiles, at);
+        await eraseDialogue(tx, owner, open.profiles, at);
         await blankConversation(tx, conversationId);
       },
     };
@@ -86,7 +88,7 @@ export function settled(
     ),
     gaps: used.flatMap(({ answered: { gaps } }) => gaps),
     save: async (tx: Transaction) => {
-      await storeDialogue(tx, conversationId, state, profiles, at);
+      await storeDialogue(tx, owner, open.version, state, profiles, at);
       await link?.store(tx);
     },
   };

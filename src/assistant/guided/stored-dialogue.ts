@@ -3,7 +3,7 @@ import type { CompanyState, DialogueState } from "../../dialogue/dialogue-state.
 import { newDialogue } from "../../dialogue/dialogue-state.ts";
 import { EMPTY_HISTORY } from "../../profile/history.ts";
 import type { Database, Transaction } from "../../stores/database.ts";
-import { readDialogue, saveDialogue } from "../../stores/dialogues.ts";
+import { dropDialogue, readDialogue, saveDialogue } from "../../stores/dialogues.ts";
 import {
   emptyProfile,
   eraseProfiles,
@@ -22,19 +22,27 @@ type StoredState = Omit<DialogueState, "companies"> & {
 
 /** A guided conversation with the profiles that it stands on. */
 export interface OpenDialogue {
+  /** Turns it took so far; 0 while it is not stored. */
+  readonly version: number;
   readonly state: DialogueState;
   /** The profile of each company, as it was read. */
   readonly profiles: readonly StoredProfile[];
 }
 
-/** Reads the guided conversation of a conversation; `undefined` when none began. */
+/** Whose guided conversation a conversation is: a person has one on all channels. */
+export function ownerOf({ id, personId }: { id: string; personId?: string | undefined }): string {
+  return personId === undefined ? `conversation:${id}` : `person:${personId}`;
+}
+
+/** Reads the guided conversation of somebody; `undefined` when none began. */
 export async function openDialogue(
   db: Database | Transaction,
-  conversationId: string,
+  owner: string,
 ): Promise<OpenDialogue | undefined> {
-  const stored = (await readDialogue(db, conversationId)) as StoredState | undefined;
+  const row = await readDialogue(db, owner);
+  const stored = row?.state as StoredState | undefined;
   // One of an older format cannot be gone on with; its facts stay with the enterprise.
-  if (stored?.format !== 1) return undefined;
+  if (!row || stored?.format !== 1) return undefined;
   const profiles = await readProfiles(
     db,
     stored.companies.map(({ enterpriseId }) => enterpriseId),
@@ -43,13 +51,13 @@ export async function openDialogue(
     ...company,
     history: profiles[index]?.history ?? EMPTY_HISTORY,
   }));
-  return { state: { ...stored, companies }, profiles };
+  return { version: row.version, state: { ...stored, companies }, profiles };
 }
 
 /** A guided conversation in which nothing was said yet. */
 export function beginDialogue(): OpenDialogue {
   const state = newDialogue();
-  return { state, profiles: state.companies.map(() => emptyProfile(randomUUID())) };
+  return { version: 0, state, profiles: state.companies.map(() => emptyProfile(randomUUID())) };
 }
 
 /** The profiles of the companies after a turn: those that are new get a place of their own. */
@@ -60,7 +68,8 @@ export function profilesAfter(before: OpenDialogue, after: DialogueState): Store
 /** Stores a guided conversation and what was said in it; throws `ProfileChanged` when that changed meanwhile. */
 export async function storeDialogue(
   tx: Transaction,
-  conversationId: string,
+  owner: string,
+  version: number,
   state: DialogueState,
   profiles: readonly StoredProfile[],
   at: Date,
@@ -73,13 +82,13 @@ export async function storeDialogue(
     companies.push({ ...company, enterpriseId: profile.enterpriseId });
   }
   const stored: StoredState = { ...state, companies };
-  await saveDialogue(tx, conversationId, stored, at);
+  await saveDialogue(tx, owner, stored, version, at);
 }
 
 /** Deletes a guided conversation and all that was said of its companies. */
 export async function eraseDialogue(
   tx: Transaction,
-  conversationId: string,
+  owner: string,
   profiles: readonly StoredProfile[],
   at: Date,
 ): Promise<void> {
@@ -88,5 +97,5 @@ export async function eraseDialogue(
     profiles.map(({ enterpriseId }) => enterpriseId),
     at,
   );
-  await saveDialogue(tx, conversationId, undefined, at);
+  await dropDialogue(tx, owner);
 }

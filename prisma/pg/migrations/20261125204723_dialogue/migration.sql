@@ -47,11 +47,12 @@ CREATE TABLE "UnknownFact" (
 
 -- CreateTable
 CREATE TABLE "Dialogue" (
-    "conversationId" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
     "updatedAt" TIMESTAMP(3) NOT NULL,
 
-    CONSTRAINT "Dialogue_pkey" PRIMARY KEY ("conversationId")
+    CONSTRAINT "Dialogue_pkey" PRIMARY KEY ("owner")
 );
 
 -- CreateTable
@@ -101,9 +102,6 @@ CREATE UNIQUE INDEX "Fact_enterpriseId_number_key" ON "Fact"("enterpriseId", "nu
 ALTER TABLE "UnknownFact" ADD CONSTRAINT "UnknownFact_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Dialogue" ADD CONSTRAINT "Dialogue_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "ColleagueLink" ADD CONSTRAINT "ColleagueLink_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -114,3 +112,6 @@ ALTER TABLE "InboxFile" ADD CONSTRAINT "InboxFile_inboxId_fkey" FOREIGN KEY ("in
 
 -- AddForeignKey
 ALTER TABLE "Fact" ADD CONSTRAINT "Fact_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AlterTable
+ALTER TABLE "Inbox" ADD COLUMN     "edits" TEXT;
