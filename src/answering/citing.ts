@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { printClause, type Clause } from "../clauses/clause.ts";
 import { printPlace } from "../clauses/place.ts";
 import { readPlace } from "../clauses/place-reading.ts";
+import { isBefore, sameVersion, toldFor } from "../knowledge/telling.ts";
 import type { Change, Citation } from "../messages/reply.ts";
 import type { Mind } from "./mind.ts";
 import type { Candidate } from "./retrieve.ts";
@@ -20,6 +21,16 @@ export function passageAt(clause: Clause, day: Day, mind: Mind): Sourced | undef
   const held = all.filter((one) => holds(one, day));
   // A frequent question stands at the address too, with days of its own: the clause itself comes first.
   return held.find(({ passage }) => passage.id === printClause(passage.clause)) ?? held[0];
+}
+
+/** Whether no other telling of its version lies nearer to a day: the last one before it, or else the first. */
+export function isToldNext({ passage }: Sourced, day: Day, mind: Mind): boolean {
+  const tellings = (mind.byAddress.get(addressOf(passage.clause)) ?? [])
+    .map((one) => one.passage)
+    .filter((one) => sameVersion(one, passage))
+    .sort((a, b) => toldFor(a).from.localeCompare(toldFor(b).from));
+  const next = tellings.findLast((one) => isBefore(toldFor(one), day)) ?? tellings[0];
+  return next === undefined || next === passage;
 }
 
 /** Writes a passage as a citation, with what stood at its place on other days. */
@@ -63,11 +74,15 @@ function textOf({ passage }: Sourced): string {
   return passage.points.map(({ text }) => text).join("\n");
 }
 
-/** The other versions of a passage's clause, oldest first. */
+/** The other versions of a passage's clause, oldest first, each as it is told last. */
 function changesOf({ passage }: Sourced, mind: Mind): Change[] {
-  const versions = mind.byAddress.get(addressOf(passage.clause)) ?? [];
-  return versions
-    .filter((one) => one.passage.id === passage.id && one.passage.from !== passage.from)
+  const told = (mind.byAddress.get(addressOf(passage.clause)) ?? [])
+    .filter((one) => one.passage.id === passage.id && !sameVersion(one.passage, passage))
+    .sort((a, b) => toldFor(b.passage).from.localeCompare(toldFor(a.passage).from));
+  return told
+    .filter(
+      (one, at) => !told.slice(0, at).some((later) => sameVersion(later.passage, one.passage)),
+    )
     .map((one) => ({
       clause: printClause(one.passage.clause),
       from: one.passage.from,

@@ -1,4 +1,5 @@
-import { citedPassages, mostCitations } from "./citing.ts";
+import { isSo, spokenOf } from "../knowledge/telling.ts";
+import { citedPassages, isToldNext, mostCitations } from "./citing.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
@@ -113,7 +114,9 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
 function goneDocument(search: Search, mind: Mind): Candidate | undefined {
   if (!search.named || search.named.length === 0) return undefined;
   const { candidates, named } = retrieve(search, mind, false);
-  return named ? candidates[0] : undefined;
+  return named
+    ? candidates.find(({ sourced }) => isToldNext(sourced, search.asOf, mind))
+    : undefined;
 }
 
 function heldBefore(gone: Candidate, frame: Frame, mind: Mind): Told {
@@ -155,8 +158,12 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
   if (!best) throw new Error("An answer needs a passage: call with findings only.");
   const others = candidates.filter((candidate) => !meant.includes(candidate));
   const cited = citedPassages(meant, others, frame.asOf, mind);
-  const [was] = retrieve(search, mind, false).candidates;
-  const other = was !== undefined && was.sourced.passage.from > frame.asOf ? future : past;
+  // What is only told otherwise on other days was no other rule.
+  const was = retrieve(search, mind, false).candidates.find(
+    ({ sourced }) => !isSo(sourced.passage, frame.asOf) && isToldNext(sourced, frame.asOf, mind),
+  );
+  const other =
+    was !== undefined && spokenOf(was.sourced.passage).from > frame.asOf ? future : past;
   const asksPast =
     was !== undefined && other.test(frame.text) && was.score > best.score * nearlyMeant;
   return {

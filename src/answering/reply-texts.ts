@@ -4,6 +4,7 @@ import type { Missing } from "../knowledge/missing.ts";
 import type { Office, OfficeTopic } from "../knowledge/office.ts";
 import type { Refusal } from "../knowledge/refusal.ts";
 import type { Policy } from "../knowledge/policy.ts";
+import { spokenOf } from "../knowledge/telling.ts";
 import type { Smalltalk } from "../knowledge/smalltalk.ts";
 import type { Clause } from "../clauses/clause.ts";
 import { cite, mostCitations, passageAt } from "./citing.ts";
@@ -43,8 +44,8 @@ export function told(answer: {
   const lines = readings.flatMap(({ programme, points }) =>
     several ? [`${programme ?? "另外"}：${points.join("")}`] : points,
   );
-  const other = before ? [`${spanOf(before.sourced)}：${before.points.join("")}`] : [];
-  const later = before !== undefined && before.sourced.passage.from > asOf;
+  const other = before ? [`${spanOf(before.sourced, asOf)}：${before.points.join("")}`] : [];
+  const later = before !== undefined && spokenOf(before.sourced.passage).from > asOf;
   return {
     kind: "answer",
     text: [
@@ -60,16 +61,18 @@ export function told(answer: {
   };
 }
 
-function spanOf({ passage: { from, to } }: Sourced): string {
-  return to === undefined ? `${from} 起` : `${to} 以前`;
+function spanOf({ passage }: Sourced, asOf: Day): string {
+  const { from, to } = spokenOf(passage);
+  return to === undefined || from > asOf ? `${from} 起` : `${to} 以前`;
 }
 
 function heldThen({ passage, policy }: Sourced, asOf: Day): string {
   const name = policy.number ?? policy.title;
   const place = passage.clause.place === "" ? "" : ` ${passage.clause.place}`;
-  return passage.from > asOf
-    ? `${passage.from} 起另有规定（${name}${place}）。`
-    : `${passage.to ?? ""} 以前的规定不同（${name}${place}）。`;
+  const { from, to } = spokenOf(passage);
+  return from > asOf
+    ? `${from} 起另有规定（${name}${place}）。`
+    : `${to ?? ""} 以前的规定不同（${name}${place}）。`;
 }
 
 /** Quotes a published document, and says whose it is where that could be taken for something else. */

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { Clause } from "../clauses/clause.ts";
 import type { Passage, Policy } from "../knowledge/policy.ts";
+import { isTold } from "../knowledge/telling.ts";
 
 /** A passage with the document it stands in. */
 export interface Sourced {
@@ -20,7 +21,7 @@ export function addressOf({ document, place }: Clause): string {
   return `${document} ${place}`;
 }
 
-/** Whether a passage was in force on a day. */
+/** Whether a passage is what a question as of a day is answered from. */
 export function holds({ passage }: Sourced, day: Day): boolean {
-  return passage.from <= day && (passage.to === undefined || day <= passage.to);
+  return isTold(passage, day);
 }

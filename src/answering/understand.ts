@@ -1,5 +1,6 @@
 import { addDays, type Day } from "../calendar/day.ts";
 import { plain } from "../knowledge/pattern.ts";
+import { toldFor } from "../knowledge/telling.ts";
 import { contentOf } from "./content-words.ts";
 import { dayAlone, dayMeant, yearOfProgramme } from "./day-meant.ts";
 import type { Frame } from "./frame.ts";
@@ -126,10 +127,10 @@ const isCondition =
     asMeans.test(form) ||
     (start > 0 && possessed.test(form.slice(0, start)) && asksWhether.test(form));
 
-/** The day before what answered a question began to hold; `undefined` when nothing did. */
+/** The day before what answered a question began to be told; `undefined` when nothing did. */
 function dayBefore({ passages: [id], asOf }: Frame, mind: Mind): Day | undefined {
   const told = mind.passages.find((one) => one.passage.id === id && holds(one, asOf));
-  return told && addDays(told.passage.from, -1);
+  return told && addDays(toldFor(told.passage).from, -1);
 }
 
 /** The places a question names, else those of the one it leans on, else the one set; the home region is none. */

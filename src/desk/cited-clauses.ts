@@ -7,6 +7,7 @@ import type { Day } from "../calendar/day.ts";
 import { passagesOf } from "../knowledge/clause-lookup.ts";
 import { documentNames, documentOf } from "../knowledge/document-name.ts";
 import type { Passage, Policy } from "../knowledge/policy.ts";
+import { toldFor } from "../knowledge/telling.ts";
 import type { Citation } from "../messages/reply.ts";
 import type { DeskSite } from "./site.ts";
 
@@ -50,8 +51,9 @@ export function citeClause(
       .filter((passage) => passages.has(passage))
       .map((passage) => ({ policy, passage })),
   );
-  const latest = found.sort((a, b) => b.passage.from.localeCompare(a.passage.from));
-  const best = latest.find(({ passage }) => passage.from <= day) ?? latest[0];
+  const first = ({ passage }: { passage: Passage }) => toldFor(passage).from;
+  const latest = found.sort((a, b) => first(b).localeCompare(first(a)));
+  const best = latest.find((one) => first(one) <= day) ?? latest[0];
   if (!best) return undefined;
   const { policy, passage } = best;
   return {

@@ -7,12 +7,12 @@ import { printPlace } from "../clauses/place.ts";
 import { readPlace } from "../clauses/place-reading.ts";
 import { documentOf } from "./document-name.ts";
 import { Fault, noting } from "./fault.ts";
-import type { Passage, Point } from "./policy.ts";
+import type { Passage, Point, Span } from "./policy.ts";
 import { STANDINGS } from "./policy-head.ts";
 import type { PolicyHead } from "./policy-head.ts";
 import type { Source } from "./table.ts";
 
-const KEYS = ["asked", "see", "aspects", "programmes", "from", "to", "standing", "note"];
+const KEYS = ["asked", "see", "aspects", "programmes", "from", "to", "told", "standing", "note"];
 const PLACES = "第十一条（五）、三（六）2（7）、四3、附件1、问题三或（全文）";
 
 /** A clause of the file as its lines say it. */
@@ -94,7 +94,9 @@ function readPassage(block: Block, file: string, head: PolicyHead, names: Docume
       `“standing”写的“${standing}”不对：只能写 ${STANDINGS.join("、")}。`,
     );
   }
+  const from = day("from") ?? head.effective;
   const to = day("to") ?? head.expires;
+  const told = readTold(block, file, { from, ...(to !== undefined && { to }) });
   const note = key("note") ?? head.note;
   return {
     id: printClause(clause),
@@ -106,8 +108,9 @@ function readPassage(block: Block, file: string, head: PolicyHead, names: Docume
     programmes: key("programmes")?.split(/[\s,，、]+/) ?? head.programmes,
     aspects: key("aspects")?.split(/[\s,，、]+/) ?? [],
     see: readSee(key("see") ?? "", clause, names),
-    from: day("from") ?? head.effective,
+    from,
     ...(to !== undefined && { to }),
+    ...(told && { told }),
     standing: known ?? head.standing,
     ...(note !== undefined && { note }),
     kind: "要点",
@@ -138,6 +141,20 @@ function readDay(name: string, block: Block, file: string): string | undefined {
   if (!key || key.text === "") return undefined;
   if (isDay(key.text)) return key.text;
   throw new Fault(file, key.line, `“${name}”写的“${key.text}”不是日子：写成 YYYY-MM-DD。`);
+}
+
+/** Reads `2026-02-01..2026-03-31`; a side left out is that of the days the clause held. */
+function readTold(block: Block, file: string, held: Span): Span | undefined {
+  const key = block.keys.get("told");
+  if (!key || key.text === "") return undefined;
+  const [, from = "", to = ""] = /^(.*?) *\.\. *(.*)$/.exec(key.text) ?? [];
+  const days = [from, to].filter((day) => day !== "");
+  if (days.length === 0 || !days.every(isDay)) {
+    const message = `“told”写的“${key.text}”不对：写成 YYYY-MM-DD..YYYY-MM-DD，和条文一样的那一头可以不写。`;
+    throw new Fault(file, key.line, message);
+  }
+  const end = to === "" ? held.to : to;
+  return { from: from === "" ? held.from : from, ...(end !== undefined && { to: end }) };
 }
 
 function readSee(text: string, own: Clause, names: DocumentNames): Clause[] {

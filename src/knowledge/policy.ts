@@ -1,6 +1,12 @@
 import type { Clause } from "../clauses/clause.ts";
 import type { Day } from "../calendar/day.ts";
 
+/** Days on end, the first and the last among them; `to` undefined: no end known. */
+export interface Span {
+  from: Day;
+  to?: Day;
+}
+
 /** How well a source is known: read in the original, known by report only, or known by title only. */
 export type Standing = "原文读过" | "转述" | "仅标题";
 
@@ -47,7 +53,7 @@ export interface Point {
 
 /** The text stored and indexed for a clause. */
 export interface Passage {
-  /** `document place`, unique in the knowledge at any one day. */
+  /** `document place`; of several with one id, one is told for any one day. */
   id: string;
   clause: Clause;
   /** A few words that say what the clause is about. */
@@ -62,9 +68,11 @@ export interface Passage {
   aspects: readonly string[];
   /** Clauses that belong beside it in an answer. */
   see: readonly Clause[];
-  /** First and last day it held (`to` undefined: no end known). */
+  /** First and last day the clause held (`to` undefined: no end known): what citations show. */
   from: Day;
   to?: Day;
+  /** The days for which it is told in these words; `undefined`: all that the clause held. */
+  told?: Span;
   standing: Standing;
   /** What is always told together with an answer from it. */
   note?: string;

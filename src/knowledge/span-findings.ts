@@ -7,6 +7,7 @@ import type { Faq } from "./faq.ts";
 import type { Finding } from "./finding.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Passage, Policy } from "./policy.ts";
+import { isBefore, overlap, sameVersion, toldFor } from "./telling.ts";
 
 /** Days that cannot be: spans turned round or overlapping, succession that does not join, checks in the future. */
 export function spanFindings(knowledge: Knowledge, today: Day): Finding[] {
@@ -28,13 +29,36 @@ function policyFindings(policy: Policy, today: Day): Finding[] {
     ...turned(file, "这份文件", policy.effective, policy.expires),
     ...future(file, "这份文件", policy.checked, today),
     ...policy.passages.flatMap((passage) => turned(file, passage.id, passage.from, passage.to)),
-    ...overlaps(policy.passages).map(([one, other]) => ({
-      file,
-      message:
-        `${one.id} 有两段（“${one.heading}”“${other.heading}”），日子有重叠：` +
-        "各写各的 from 和 to，或者并成一段。",
-    })),
+    ...policy.passages.flatMap((passage) => tellingFindings(file, passage)),
+    ...pairs(policy.passages).flatMap(([one, other]) => pairFindings(file, one, other)),
   ];
+}
+
+/** Words for a clause are told while it held, or say what was before it came. */
+function tellingFindings(file: string, passage: Passage): Finding[] {
+  const { id, told, from, to } = passage;
+  if (!told) return [];
+  const wrong = turned(file, `${id} 的“told”`, told.from, told.to);
+  const late = to !== undefined && (told.to === undefined || told.to > to);
+  const fits = isBefore(told, from) || (told.from >= from && !late);
+  if (wrong.length > 0 || fits) return wrong;
+  const held = to === undefined ? `${from} 起` : `${from} 至 ${to}`;
+  const message = `${id} 的“told”从 ${told.from} 起${told.to === undefined ? "" : `到 ${told.to} 止`}，超出了条文的日子（${held}）：写在里面，或者整段在它以前。`;
+  return [{ file, message }];
+}
+
+/** Two passages of one clause: each day has one, and versions follow one another. */
+function pairFindings(file: string, one: Passage, other: Passage): Finding[] {
+  const both = `${one.id} 有两段（“${one.heading}”“${other.heading}”），`;
+  if (!sameVersion(one, other) && overlap(one, other))
+    return [
+      {
+        file,
+        message: `${both}日子有重叠：条文改过的，各写各的 from 和 to；只是说法不同的，from 和 to 写一样，各写各的 told。`,
+      },
+    ];
+  if (!overlap(toldFor(one), toldFor(other))) return [];
+  return [{ file, message: `${both}说的日子有重叠：各写各的 told，或者并成一段。` }];
 }
 
 function turned(file: string, where: string, from: Day, to: Day | undefined): Finding[] {
@@ -65,12 +89,12 @@ function early(faq: Faq, policies: readonly Policy[]): Finding[] {
   return [{ file: faq.file, message }];
 }
 
-function overlaps(passages: readonly Passage[]): [Passage, Passage][] {
+/** All pairs of passages of one clause. */
+function pairs(passages: readonly Passage[]): [Passage, Passage][] {
   return passages.flatMap((one, index) =>
     passages
       .slice(index + 1)
-      .filter((other) => other.id === one.id && one.from <= (other.to ?? "9999-12-31"))
-      .filter((other) => other.from <= (one.to ?? "9999-12-31"))
+      .filter((other) => other.id === one.id)
       .map((other): [Passage, Passage] => [one, other]),
   );
 }

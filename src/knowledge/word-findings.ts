@@ -3,6 +3,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { ownersByName } from "./document-name.ts";
 import { plain } from "./pattern.ts";
 import type { Passage, Policy } from "./policy.ts";
+import { overlap, toldFor } from "./telling.ts";
 
 /** Longest sentence that can be read out as an answer, in characters. */
 const LONGEST_POINT = 200;
@@ -73,10 +74,9 @@ function sharedPhrases(policies: readonly Policy[]): Finding[] {
   return findings;
 }
 
-/** Whether a question could mean both passages: on some day both hold, and they share a programme or one names none. */
+/** Whether a question could mean both passages: on some day both are told, and they share a programme or one names none. */
 function compete(one: Passage, other: Passage): boolean {
-  if (one.to !== undefined && one.to < other.from) return false;
-  if (other.to !== undefined && other.to < one.from) return false;
+  if (!overlap(toldFor(one), toldFor(other))) return false;
   if (one.programmes.length === 0 || other.programmes.length === 0) return true;
   return one.programmes.some((id) => other.programmes.includes(id));
 }

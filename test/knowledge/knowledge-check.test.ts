@@ -143,6 +143,39 @@ describe("the check of a whole knowledge", () => {
     ]);
   });
 
+  it("lets one version of a clause be told otherwise on other days, each day once", () => {
+    const told = (first: string, second: string) => {
+      const later = `## 第九条 有效期\n${second}\n\n- 证书有效期三年，以后要改。\n  asked: 证书管几年\n`;
+      const changes = changed(law, "aspects: validity", `aspects: validity\n${first}`);
+      return findings({ [law]: `${changes[law] ?? ""}\n${later}` });
+    };
+    expect(told("told: ..2020-12-31", "told: 2021-01-01..")).toEqual([]);
+    expect(
+      told("to: 2025-06-30\ntold: ..2020-12-31", "to: 2025-06-30\ntold: 2021-01-01.."),
+    ).toEqual([]);
+    expect(told("told: ..2021-01-01", "told: 2021-01-01..")).toEqual([
+      expect.stringContaining("有两段（“有效期”“有效期”），说的日子有重叠"),
+    ]);
+    expect(told("told: ..2020-12-31", "to: 2025-06-30\ntold: 2021-01-01..")).toEqual([
+      expect.stringContaining("日子有重叠：条文改过的"),
+    ]);
+    expect(told("to: 2020-12-31", "from: 2021-01-01\ntold: 2021-01-01..2022-12-31")).toEqual([]);
+  });
+
+  it.each([
+    ["told: 2015-01-01..2015-12-31", undefined],
+    ["told: 2015-06-01..2016-06-01", "超出了条文的日子（2016-01-01 起）"],
+    [
+      "to: 2020-12-31\ntold: 2018-01-01..2021-01-01",
+      "超出了条文的日子（2016-01-01 至 2020-12-31）",
+    ],
+    ["to: 2020-12-31\ntold: 2022-01-01..2022-12-31", "超出了条文的日子"],
+    ["told: 2018-01-01..2017-12-31", "“told”从 2018-01-01 起，却到 2017-12-31 止"],
+  ])("lets a clause be told while it held, or wholly before: %s", (keys, what) => {
+    const found = findings(changed(law, "aspects: validity", `aspects: validity\n${keys}`));
+    expect(found).toEqual(what === undefined ? [] : [expect.stringContaining(what)]);
+  });
+
   it("wants a superseded document to end the day before its successor begins", () => {
     const successor = second(["supersedes: []", "supersedes: [某科发〔2016〕32号]"]);
     const ending = (day: string) => ({

@@ -47,6 +47,31 @@ describe("a knowledge folder", () => {
     });
   });
 
+  it.each([
+    ["told: 2018-01-01..2020-12-31", { from: "2018-01-01", to: "2020-12-31" }],
+    ["told: ..2020-12-31", { from: "2016-01-01", to: "2020-12-31" }],
+    ["told: 2018-01-01..", { from: "2018-01-01" }],
+    ["to: 2025-06-30\ntold: 2018-01-01..", { from: "2018-01-01", to: "2025-06-30" }],
+  ])("reads the days a clause is told for, beside those it held: %s", (keys, told) => {
+    const knowledge = readKnowledge(
+      knowledgeFolder(changed(law, "aspects: validity", `aspects: validity\n${keys}`)),
+    );
+    const [passage] = knowledge.policies[0]?.passages ?? [];
+    expect(passage?.told).toEqual(told);
+    expect(passage?.from).toBe("2016-01-01");
+    expect(passage?.to).toBe(keys.startsWith("to:") ? "2025-06-30" : undefined);
+  });
+
+  it.each(["2018-01-01", "..", "2018-01-01..2020-02-30", "从2018年起"])(
+    "refuses days of telling that are none: %s",
+    (days) => {
+      const folder = knowledgeFolder(
+        changed(law, "aspects: validity", `aspects: validity\ntold: ${days}`),
+      );
+      expect(() => readKnowledge(folder)).toThrow(`“told”写的“${days}”不对`);
+    },
+  );
+
   it("takes the whole document, annexes and their parts as places", () => {
     const titles = ["（全文） 摘要", "附件1 评分表", "附件1 三（二） 评分"];
     const body = titles.map((title) => `## ${title}\nasked: ${title}\n\n- 一句话。\n`).join("\n");

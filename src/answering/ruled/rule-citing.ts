@@ -1,11 +1,14 @@
 import type { Day } from "../../calendar/day.ts";
 import { contains, type Clause } from "../../clauses/clause.ts";
 import type { Citation } from "../../messages/reply.ts";
-import { cite, mostCitations, passageAt } from "../citing.ts";
+import { cite, isToldNext, mostCitations, passageAt } from "../citing.ts";
 import type { Mind } from "../mind.ts";
 import { holds, type Sourced } from "../sourced.ts";
 
-/** The passages that bear these clauses on a day, each once; where a clause is wider than any, the first within it. */
+/**
+ * The passages that bear these clauses on a day, each once; where a clause is wider than any, the first
+ * within it; where none is told on the day, as it was told last.
+ */
 export function bearers(
   clauses: readonly (Clause | undefined)[],
   day: Day,
@@ -16,7 +19,11 @@ export function bearers(
     const exact = passageAt(clause, day, mind);
     if (exact) return [exact];
     const within = mind.passages.filter((one) => contains(clause, one.passage.clause));
-    return within.find((one) => holds(one, day)) ?? within[0] ?? [];
+    return (
+      within.find((one) => holds(one, day)) ??
+      within.find((one) => isToldNext(one, day, mind)) ??
+      []
+    );
   });
   return [...new Set(found)];
 }

@@ -1,4 +1,5 @@
 import type { Passage, Policy } from "../../knowledge/policy.ts";
+import { toldFor } from "../../knowledge/telling.ts";
 import type { Citation } from "../../messages/reply.ts";
 
 /** Address of the page of a document. */
@@ -7,10 +8,15 @@ export function policyPath({ id }: Policy): string {
 }
 
 /** Name of the place of a clause within the page of its document; unique there. */
-export function clauseAnchor({ clause, from }: Passage, { passages }: Policy): string {
+export function clauseAnchor(passage: Passage, { passages }: Policy): string {
+  const { clause } = passage;
   const place = clause.place.replace(/\s+/g, "") || "全文";
   const alike = passages.filter((other) => other.clause.place === clause.place);
-  return alike.length > 1 ? `${place}@${from}` : place;
+  return alike.length > 1 ? `${place}@${toldFor(passage).from}` : place;
+}
+
+function textOf({ points }: Passage): string {
+  return points.map(({ text }) => text).join("\n");
 }
 
 /** Finds the page that shows the clause of a citation; the documents are looked through anew when they change. */
@@ -19,7 +25,7 @@ export function createPolicyLinks(
 ): (citation: Citation) => string | undefined {
   let known: readonly Policy[] = [];
   let byName = new Map<string, Policy[]>();
-  return ({ number, document, article, from, kind }) => {
+  return ({ number, document, article, from, kind, text }) => {
     if (policies() !== known) {
       known = policies();
       byName = new Map();
@@ -37,6 +43,7 @@ export function createPolicyLinks(
     );
     const alike = there.filter(({ passage }) => passage.kind === kind);
     const best =
+      alike.find(({ passage }) => passage.from === from && textOf(passage) === text) ??
       alike.find(({ passage }) => passage.from === from) ??
       there.find(({ passage }) => passage.from === from) ??
       alike[0] ??

@@ -94,7 +94,7 @@ function renderKin(kin: readonly Policy[]): Html | undefined {
 }
 
 function renderPassage(passage: Passage, policy: Policy, before: string | undefined): Html {
-  const { clause, heading, chapter, points, note, standing, kind } = passage;
+  const { clause, heading, chapter, points, note, standing, kind, told } = passage;
   const own = note !== undefined && note !== policy.note;
   // An article without a heading of its own is known by its first words.
   const named =
@@ -116,6 +116,7 @@ function renderPassage(passage: Passage, policy: Policy, before: string | undefi
         (kind !== "原文" || own) &&
         html`<p class="days">
           <span>${clauseSpan(passage)}</span>
+          ${told && html`<span>${clauseSpan(told)}的问题这样答</span>`}
           ${standing !== policy.standing && html`<span class="doubt">${standings[standing]}</span>`}
         </p>`
       }

@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import type { Day } from "../../../calendar/day.ts";
 import { printClause, type Clause } from "../../../clauses/clause.ts";
-import type { Passage, Policy } from "../../../knowledge/policy.ts";
+import type { Policy } from "../../../knowledge/policy.ts";
+import { isTold } from "../../../knowledge/telling.ts";
 import { clauseAnchor, policyPath } from "../policy-links.ts";
 import type { Html } from "../text-html.ts";
 
@@ -33,15 +34,11 @@ function pathOf({ document, place }: Clause, policies: readonly Policy[], day: D
       .map((passage) => ({ policy, passage })),
   );
   const best =
-    there.find(({ passage }) => passage.kind === "要点" && holds(passage, day)) ??
-    there.find(({ passage }) => holds(passage, day)) ??
+    there.find(({ passage }) => passage.kind === "要点" && isTold(passage, day)) ??
+    there.find(({ passage }) => isTold(passage, day)) ??
     there[0];
   if (best)
     return `${policyPath(best.policy)}#${encodeURIComponent(clauseAnchor(best.passage, best.policy))}`;
   const [whole] = own;
   return whole && policyPath(whole);
-}
-
-function holds({ from, to }: Passage, day: Day): boolean {
-  return from <= day && (to ?? day) >= day;
 }
