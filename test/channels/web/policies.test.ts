@@ -55,6 +55,24 @@ describe("documents", () => {
     }
   });
 
+  it("show the days a clause held, and for which days it is told so; citations lead to the telling", async () => {
+    const ladder = policies.find(({ number }) => number === "工信部企业〔2022〕63号");
+    const told = ladder?.passages.filter(({ clause: { place } }) => place === "附件3 一") ?? [];
+    if (!ladder || told.length < 2) throw new Error("The knowledge has lost the clause.");
+    const page = textOf((await open(policyPath(ladder))).html);
+    for (const days of ["2022-08-01 至 2026-01-31", "2026-02-01 至 2026-03-31"])
+      expect(page).toMatch(new RegExp(`2022-08-01 至 2026-03-31\\s+${days}的问题这样答`));
+    const link = createPolicyLinks(() => policies);
+    for (const passage of told) {
+      const { number = "" } = ladder;
+      const text = passage.points.map((point) => point.text).join("\n");
+      const cited = { ...citationOf({ number, article: "附件3 一", from: "2022-08-01" }), text };
+      expect(link(cited)).toBe(
+        `${policyPath(ladder)}#${encodeURIComponent(clauseAnchor(passage, ladder))}`,
+      );
+    }
+  });
+
   it("are linked from the citation to the clause, and not from a clause of no known document", async () => {
     const link = createPolicyLinks(() => policies);
     const passage = measures?.passages.find((one) => one.clause.place === "第十一条（四）");
