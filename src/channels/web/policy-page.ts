@@ -115,8 +115,12 @@ function renderPassage(passage: Passage, policy: Policy, before: string | undefi
       ${
         (kind !== "原文" || own) &&
         html`<p class="days">
-          <span>${clauseSpan(passage)}</span>
-          ${told && html`<span>${clauseSpan(told)}的问题这样答</span>`}
+          ${
+            told
+              ? html`<span>条文有效：${clauseSpan(passage)}</span>
+                  <span>这样说明：${clauseSpan(told)}</span>`
+              : html`<span>${clauseSpan(passage)}</span>`
+          }
           ${standing !== policy.standing && html`<span class="doubt">${standings[standing]}</span>`}
         </p>`
       }

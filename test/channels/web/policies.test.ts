@@ -61,7 +61,7 @@ describe("documents", () => {
     if (!ladder || told.length < 2) throw new Error("The knowledge has lost the clause.");
     const page = textOf((await open(policyPath(ladder))).html);
     for (const days of ["2022-08-01 至 2026-01-31", "2026-02-01 至 2026-03-31"])
-      expect(page).toMatch(new RegExp(`2022-08-01 至 2026-03-31\\s+${days}的问题这样答`));
+      expect(page).toMatch(new RegExp(`条文有效：2022-08-01 至 2026-03-31\\s+这样说明：${days}`));
     const link = createPolicyLinks(() => policies);
     for (const passage of told) {
       const { number = "" } = ladder;
