@@ -7,6 +7,7 @@ import type {
 } from "../../src/channels/channel.ts";
 import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Citation, Reply } from "../../src/messages/reply.ts";
+import { createTestProfiles, type TestProfiles } from "./test-profiles.ts";
 
 /** What a person thought of an answer, as it was handed in. */
 interface Given {
@@ -16,7 +17,7 @@ interface Given {
 }
 
 /** A real assistant that keeps all in memory, so that a test can look at what it was told. */
-export interface TestAssistant extends Assistant {
+export interface TestAssistant extends Assistant, Pick<TestProfiles, "know" | "link"> {
   /** Incomings in the order received, without duplicates. */
   readonly received: Incoming[];
   readonly deliveries: { outboxId: string; sent: Sent }[];
@@ -88,6 +89,7 @@ export function createTestAssistant(
   };
 
   return {
+    ...createTestProfiles(),
     received,
     deliveries,
     given,

@@ -6,8 +6,10 @@ import {
   readConversation,
   type Conversation,
 } from "./conversation.ts";
+import { readForm } from "./form.ts";
 import { storeFeedback, type Intake, type Taken } from "./intake.ts";
 import { readFeedback } from "./read.ts";
+import { readFiles } from "./sent-files.ts";
 import type { Site, SiteContext, SiteEnv } from "./site.ts";
 
 /** Makes the routes that the page's script calls; all take and give JSON, but for the stream. */
@@ -22,6 +24,15 @@ export function createApiRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
     const taken = await intake.message(c.get("assistant"), conversation, body);
     if (taken.outcome === "taken" && !known) keepConversation(c, conversation, https);
     return tell(c, taken);
+  });
+
+  app.post("/api/files", async (c) => {
+    const form = await readForm(c);
+    if (!form) return c.json({ error: "这一页放得太久了，刷新后再传一次。" }, 403);
+    const read = await readFiles(form.fields["files"], site.limits);
+    if ("fault" in read) return c.json({ error: read.fault }, 400);
+    const { conversation, fields } = form;
+    return tell(c, await intake.message(c.get("assistant"), conversation, fields, read.value));
   });
 
   app.post("/api/person", async (c) => {
@@ -56,6 +67,7 @@ export function createApiRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
         live: site.live,
         conversation,
         after: lastSeen(c),
+        profile: c.req.query("profile") ?? "",
         once: c.req.query("once") === "1",
         look: () => site.replyLook(conversation),
         beat: site.limits.beat,
@@ -85,7 +97,7 @@ export function createApiRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
 function tell(c: SiteContext, taken: Taken) {
   switch (taken.outcome) {
     case "taken":
-      return c.json({ id: taken.id }, 202);
+      return c.json({ id: taken.id, text: taken.text }, 202);
     case "unreadable":
       return c.json({ error: taken.sentence }, 400);
     case "tooFast":

@@ -1,7 +1,9 @@
 import { html } from "hono/html";
 import type { Conversation } from "./conversation.ts";
 import type { PageLook } from "./layout.ts";
+import type { ProfileView } from "../../messages/profile-view.ts";
 import { groupPlaces } from "./places.ts";
+import { renderPanelState } from "./profile/panel-html.ts";
 import { renderProof } from "./proof-html.ts";
 import type { Html } from "./text-html.ts";
 
@@ -11,8 +13,12 @@ export interface Scope {
   place?: string | undefined;
 }
 
-/** Renders the bar of the chat page: name, place and day, a person, all else. */
-export function renderBar(look: PageLook, conversation: Conversation, scope: Scope): Html {
+/** Renders the bar of the chat page: name, place and day, a person, how it stands with the company, all else. */
+export function renderBar(
+  look: PageLook,
+  conversation: Conversation,
+  { scope, view }: { scope: Scope; view: ProfileView | undefined },
+): Html {
   const { key } = conversation;
   return html`<header class="bar">
     <h1><a href="/">科创助手</a></h1>
@@ -23,10 +29,14 @@ export function renderBar(look: PageLook, conversation: Conversation, scope: Sco
       <a class="wide" href="/history">历史对话</a>
       <a class="to-person" href="/person?c=${key}">找人</a>
     </nav>
+    <a class="to-profile" id="to-profile" href="/profile/${key}" ${!view && "hidden"}
+      >${view && renderPanelState(view, undefined)}</a
+    >
     <details class="menu more" id="more">
       <summary aria-label="更多"><span aria-hidden="true">⋯</span></summary>
       <div class="panel">
         <a href="/new">新对话</a>
+        <a class="no-room to-person" href="/person?c=${key}">找工作人员</a>
         <a class="narrow" href="/history">历史对话</a>
         <a class="narrow" href="/programmes">项目和条件</a>
         <a class="narrow" href="/policies">政策文件</a>

@@ -2,12 +2,13 @@ import type { Assistant } from "../channel.ts";
 import type { Conversation } from "./conversation.ts";
 import { placeNames } from "./places.ts";
 import { createRateLimit } from "../../pages/rate-limit.ts";
+import type { SentFile } from "../../messages/profile-view.ts";
 import { readIncoming, readMessage, readPerson, readRequest, type PageFeedback } from "./read.ts";
 import type { Site } from "./site.ts";
 
 /** What became of what a page sent. */
 export type Taken =
-  | { outcome: "taken"; id: string; answered: Promise<void> }
+  | { outcome: "taken"; id: string; text: string; answered: Promise<void> }
   | { outcome: "unreadable"; sentence: string }
   | { outcome: "tooFast"; sentence: string; wait: number };
 
@@ -16,7 +17,7 @@ type Take = (assistant: Assistant, conversation: Conversation, body: unknown) =>
 
 /** What pages may send. */
 export interface Intake {
-  message: Take;
+  message: (...given: [...Parameters<Take>, files?: readonly SentFile[]]) => Promise<Taken>;
   /** A question for staff; `client` is the key of the limit. */
   person: (client: string, ...given: Parameters<Take>) => Promise<Taken>;
 }
@@ -27,8 +28,8 @@ export function createIntake({ limits, now, turns, live, look }: Site): Intake {
   const limit = createRateLimit(limits.conversation, clock);
   const limitPerson = createRateLimit(limits.person, clock);
   return {
-    async message(assistant, { address }, body) {
-      const read = readMessage(body, placeNames(look.regions()));
+    async message(assistant, { address }, body, files) {
+      const read = readMessage(body, placeNames(look.regions()), files);
       if ("fault" in read) return { outcome: "unreadable", sentence: read.fault };
       const wait = limit(address);
       if (wait > 0) {
@@ -41,7 +42,7 @@ export function createIntake({ limits, now, turns, live, look }: Site): Intake {
         duplicate && !broke
           ? Promise.resolve()
           : turns.answer(assistant, { address, message: id, client: read.value.id });
-      return { outcome: "taken", id, answered };
+      return { outcome: "taken", id, text: read.value.text, answered };
     },
     async person(client, assistant, { address }, body) {
       const read = readPerson(body);
@@ -56,7 +57,7 @@ export function createIntake({ limits, now, turns, live, look }: Site): Intake {
       const answered = duplicate
         ? Promise.resolve()
         : turns.answer(assistant, { address, message: id, client: read.value.id });
-      return { outcome: "taken", id, answered };
+      return { outcome: "taken", id, text: request.question, answered };
     },
   };
 }

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Policy } from "../../knowledge/policy.ts";
 import type { Region } from "../../knowledge/region.ts";
 import type { Assets } from "../../pages/asset.ts";
+import type { WebLimits } from "./limits.ts";
 import type { Html } from "./text-html.ts";
 
 /** What the pages show besides a conversation. */
@@ -15,12 +16,26 @@ export interface PageLook {
   /** The documents of the knowledge, as they are now. */
   policies: () => readonly Policy[];
   assets: Assets;
+  /** What files may be sent with a message. */
+  files: Pick<WebLimits, "files" | "fileSize" | "filesSize">;
+}
+
+/** What a page puts into the frame. */
+interface Frame {
+  title: string;
+  body: Html;
+  /** Whether it brings its scripts. */
+  script?: boolean;
+  /** Whether search engines are to leave it out. */
+  hidden?: boolean;
+  /** Whether a panel stands at its side where there is room. */
+  side?: boolean;
 }
 
 /** Renders the frame of a page; the chat page brings its script. */
 export function renderLayout(
   { place, assets }: PageLook,
-  { title, body, script = false }: { title: string; body: Html; script?: boolean },
+  { title, body, script = false, hidden = false, side = false }: Frame,
 ): Html {
   const [begins = "", ...modules] = assets.scripts;
   return html`<!doctype html>
@@ -33,6 +48,7 @@ export function renderLayout(
         />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content="问企业科技政策，答案带条文和日期" />
+        ${hidden && html`<meta name="robots" content="noindex, nofollow" />`}
         <title>${title} · ${place}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${assets.style}" />
@@ -42,7 +58,7 @@ export function renderLayout(
             ${modules.map((path) => html`<link rel="modulepreload" href="${path}" />`)}`
         }
       </head>
-      <body>
+      <body ${side && html`class="with-panel"`}>
         ${body}
       </body>
     </html>`;

@@ -12,7 +12,20 @@ export interface WebLimits {
   judge: Rate;
   /** What-if inputs kept under an address for others, for one address of the network. */
   share: Rate;
-  /** Bytes of the body of a request. */
+  /** Changes of facts beside one conversation. */
+  edit: Rate;
+  /** Files of filing packages made for one address of the network. */
+  file: Rate;
+  /** Times that links for colleagues are opened or answered, for one address of the network. */
+  colleague: Rate;
+  /** Messages with files of one address of the network. */
+  upload: Rate;
+  /** Files that one message may bring. */
+  files: number;
+  /** Bytes of one file, and of all files of a message together. */
+  fileSize: number;
+  filesSize: number;
+  /** Bytes of the body of a request that brings no files. */
   body: number;
   /** Pages that may listen at the same time. */
   streams: number;
@@ -33,6 +46,13 @@ export const usualLimits: WebLimits = {
   person: { burst: 10, perSecond: 1 / 60 },
   judge: { burst: 120, perSecond: 6 },
   share: { burst: 10, perSecond: 1 / 60 },
+  edit: { burst: 60, perSecond: 1 },
+  file: { burst: 20, perSecond: 1 / 6 },
+  colleague: { burst: 30, perSecond: 1 / 20 },
+  upload: { burst: 40, perSecond: 1 / 5 },
+  files: 5,
+  fileSize: 10 * 1024 * 1024,
+  filesSize: 20 * 1024 * 1024,
   body: 32 * 1024,
   streams: 2_000,
   // Browsers allow six lines to one server; two stay free for asking.

@@ -12,8 +12,8 @@ export interface InHand {
   fault?: string;
 }
 
-/** What an open page listens to. `stored`: something was stored; `displaced`: a newer page listens instead. */
-export type Change = "stored" | "live" | "forgotten" | "displaced" | "end";
+/** What an open page listens to. `stored`: something was stored; `profile`: a profile was changed beside the conversation; `displaced`: a newer page listens instead. */
+export type Change = "stored" | "profile" | "live" | "forgotten" | "displaced" | "end";
 
 /** What goes on right now in the conversations: answers in the making, and who listens. */
 export interface Live {

@@ -8,11 +8,24 @@ export function readPageAssets(): Assets {
     styles: [
       ...["theme", "frame", "bar", "talk", "sources", "under", "table"],
       { name: "table-cards", media: "(max-width: 480px)" },
-      ...["composer", "sheet", "forms", "side", "narrow", "print"],
+      ...[
+        "composer",
+        "attach",
+        "start",
+        "files",
+        "profile",
+        "profile-facts",
+        "profile-frame",
+        "help",
+        "sheet",
+        "forms",
+        "side",
+      ],
+      ...["narrow", "print", "profile-print"],
     ],
     scripts: [
-      ...["page", "dom", "log", "compose", "tells", "line", "scope"],
-      ...["feedback", "sheet", "person"],
+      ...["page", "dom", "log", "compose", "attach", "upload", "tells", "line", "scope"],
+      ...["feedback", "sheet", "person", "profile", "keep"],
     ],
   });
 }

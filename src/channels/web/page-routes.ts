@@ -19,10 +19,13 @@ import { storeFeedback, type Intake } from "./intake.ts";
 import { renderNotice, renderSidePage } from "./layout.ts";
 import { renderPage } from "./page.ts";
 import { renderPersonForm } from "./person-html.ts";
+import { panelOf } from "./profile/panel-of.ts";
 import { placeNames } from "./places.ts";
 import { readFeedback } from "./read.ts";
 import { refuse } from "./refusal.ts";
+import { readFiles } from "./sent-files.ts";
 import type { Site, SiteContext, SiteEnv } from "./site.ts";
+import { startOf } from "./start-html.ts";
 import { orderTurns } from "./turn-order.ts";
 
 /** Makes the chat page and its forms, which work without script. */
@@ -41,7 +44,11 @@ export function createPageRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
     const older = turns.length - shown.length;
     const scope = readScope(c, site);
     const ask = c.req.query("ask")?.slice(0, 200);
-    const content = { look: site.replyLook(conversation), turns: shown, older, scope, ask };
+    const start = startOf(c.req.query("start"), site.knowledge());
+    const view = await c.get("assistant").profile("web", conversation.address);
+    const panel = view && panelOf(site, conversation, view);
+    const replies = site.replyLook(conversation);
+    const content = { look: replies, turns: shown, older, scope, ask, start, panel };
     return c.html(renderPage(look, content));
   };
 
@@ -68,8 +75,10 @@ export function createPageRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
   app.post("/messages", async (c) => {
     const form = await readForm(c);
     if (!form) return stale(c);
+    const read = await readFiles(form.fields["files"], site.limits);
+    if ("fault" in read) return refuse(c, look, 400, read.fault);
     const body = { id: randomUUID(), ...form.fields };
-    const taken = await intake.message(c.get("assistant"), form.conversation, body);
+    const taken = await intake.message(c.get("assistant"), form.conversation, body, read.value);
     if (taken.outcome === "unreadable") return refuse(c, look, 400, taken.sentence);
     if (taken.outcome === "tooFast") return refuse(c, look, 429, taken.sentence);
     await Promise.race([taken.answered, wait(site.limits.patience, undefined, { ref: false })]);

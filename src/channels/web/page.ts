@@ -1,10 +1,14 @@
 import { html } from "hono/html";
+import { renderAttach, renderUploadForm } from "./attach-html.ts";
 import { renderBar, type Scope } from "./bar-html.ts";
 import { renderReasons } from "./feedback-html.ts";
 import { renderLayout, type PageLook } from "./layout.ts";
 import { renderPersonForm } from "./person-html.ts";
+import { renderAside } from "./profile/aside-html.ts";
+import type { PanelContent } from "./profile/panel-html.ts";
 import { renderProof } from "./proof-html.ts";
 import { renderMessage, renderReply, type ReplyLook } from "./reply-html.ts";
+import { renderStart, startText } from "./start-html.ts";
 import type { Html } from "./text-html.ts";
 import type { Turn } from "./turn-order.ts";
 
@@ -17,17 +21,22 @@ interface PageContent {
   scope: Scope;
   /** A question that another page put into the field, not sent yet. */
   ask?: string | undefined;
+  /** Title of a programme whose pre-check is offered to begin. */
+  start?: string | undefined;
+  /** What is known of companies; `undefined` while nothing is. */
+  panel: PanelContent | undefined;
 }
 
 /** Renders the chat page: it can be read, and questions asked, without script. */
 export function renderPage(page: PageLook, content: PageContent): Html {
-  const { look, turns, older, scope } = content;
+  const { look, turns, older, scope, start, panel } = content;
   const { conversation } = look;
   return renderLayout(page, {
     title: "科创助手",
     script: true,
+    side: panel !== undefined,
     body: html`<a class="skip" href="#text">跳到提问</a>
-      ${renderBar(page, conversation, scope)}
+      ${renderBar(page, conversation, { scope, view: panel?.view })}
       <p class="notice" id="notice" role="status" hidden></p>
       <main>
         <p class="paper">
@@ -54,8 +63,9 @@ export function renderPage(page: PageLook, content: PageContent): Html {
           ${renderWaiting(turns)}
         </div>
         <div id="latest"></div>
+        ${start !== undefined && renderStart(start, conversation)}
       </main>
-      ${renderComposer(look, content.ask)} ${renderDialogs(look)}
+      ${renderComposer(page, content)} ${renderAside(conversation, panel)} ${renderDialogs(look)}
       <template id="reasons">${renderReasons()}</template>`,
   });
 }
@@ -73,8 +83,10 @@ function renderWaiting(turns: readonly Turn[]): Html | undefined {
   </p>`;
 }
 
-function renderWelcome(examples: readonly string[], { look, turns }: PageContent): Html {
-  return html`<section class="welcome" id="welcome" ${turns.length > 0 && "hidden"}>
+function renderWelcome(examples: readonly string[], content: PageContent): Html {
+  const { look, turns, start } = content;
+  const hidden = turns.length > 0 || start !== undefined;
+  return html`<section class="welcome" id="welcome" ${hidden && "hidden"}>
     <h2>问企业科技政策，答案都带条文和日期。</h2>
     <form method="post" action="/messages" aria-label="可以这样问">
       ${renderProof(look.conversation)}
@@ -83,29 +95,36 @@ function renderWelcome(examples: readonly string[], { look, turns }: PageContent
           (example) => html`<li><button name="text" value="${example}">${example}</button></li>`,
         )}
       </ul>
+      <button class="send" name="text" value="${startText}">${startText}</button>
     </form>
-    <p class="data">问题保存在这台服务器上，不发往别处。</p>
+    <p class="data">
+      问题和你说的数都存在这台服务器上，不发往别处；企业的数只用来预审，随时可以改、可以撤回。
+    </p>
   </section>`;
 }
 
-function renderComposer({ conversation }: ReplyLook, ask = ""): Html {
+function renderComposer({ files }: PageLook, { look, ask = "" }: PageContent): Html {
+  const { conversation } = look;
   return html`<form class="composer" id="ask" method="post" action="/messages" aria-label="提问">
-    ${renderProof(conversation)}
-    <p class="unsent" id="unsent" role="alert" hidden></p>
-    <label for="text" class="unseen">你的问题</label>
-    <textarea
-      id="text"
-      name="text"
-      rows="1"
-      maxlength="10000"
-      required
-      placeholder="写下你的问题"
-      autocomplete="off"
-      enterkeyhint="send"
-    >
+      ${renderProof(conversation)}
+      <p class="unsent" id="unsent" role="alert" hidden></p>
+      <ul class="attached script" id="attached" aria-label="要传的文件" hidden></ul>
+      ${renderAttach(files)}
+      <label for="text" class="unseen">你的问题</label>
+      <textarea
+        id="text"
+        name="text"
+        rows="1"
+        maxlength="10000"
+        required
+        placeholder="写下你的问题"
+        autocomplete="off"
+        enterkeyhint="send"
+      >
 ${ask}</textarea>
-    <button class="send" id="send">发送</button>
-  </form>`;
+      <button class="send" id="send">发送</button>
+    </form>
+    ${renderUploadForm(conversation)}`;
 }
 
 function renderDialogs({ conversation }: ReplyLook): Html {

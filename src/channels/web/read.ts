@@ -1,5 +1,7 @@
 import { isDay } from "../../calendar/day.ts";
 import type { Incoming } from "../../messages/incoming.ts";
+import type { SentFile } from "../../messages/profile-view.ts";
+import { textWithFiles } from "../../messages/sent-files.ts";
 import type { PersonRequest } from "../channel.ts";
 
 /** What came of reading a request: the thing asked for, or a sentence that says what is wrong. */
@@ -9,9 +11,11 @@ type Read<T> = { value: T } | { fault: string };
 interface PageMessage {
   /** Made by the page, so that a repeated request is known. */
   id: string;
+  /** What the conversation shows of it; where it brings files it names them. */
   text: string;
   asOf?: string;
   place?: string;
+  files?: readonly SentFile[];
 }
 
 /** What a person thought of an answer. */
@@ -28,12 +32,23 @@ interface PagePerson {
   contact?: string;
 }
 
-/** Reads a message from the body of a request or the fields of a form; `places` may be named. */
-export function readMessage(body: unknown, places: ReadonlySet<string>): Read<PageMessage> {
-  const { id, text, asOf, place } = fieldsOf(body);
-  if (typeof text !== "string" || text.trim() === "") return { fault: "还没有写问题。" };
+/** Reads a message from the body of a request or the fields of a form; `places` may be named. Files need no words. */
+export function readMessage(
+  body: unknown,
+  places: ReadonlySet<string>,
+  files: readonly SentFile[] = [],
+): Read<PageMessage> {
+  const { id, text = "", asOf, place } = fieldsOf(body);
+  if (typeof text !== "string" || (text.trim() === "" && files.length === 0)) {
+    return { fault: "还没有写问题。" };
+  }
   if (!isMessageId(id)) return { fault: "这条消息没有编号，请刷新页面再发。" };
-  const value: PageMessage = { id, text };
+  const names = files.map(({ name }) => name);
+  const value: PageMessage = {
+    id,
+    text: textWithFiles(text, names),
+    ...(files.length > 0 && { files }),
+  };
   if (isGiven(asOf)) {
     if (typeof asOf !== "string" || !isDay(asOf)) {
       return { fault: "日期没有看懂，请写成 2026-03-12 这样。" };
@@ -85,7 +100,7 @@ export function readPerson(body: unknown): Read<PagePerson> {
 
 /** Turns a message of the page into what the assistant takes. */
 export function readIncoming(
-  { text, asOf, place, id }: PageMessage,
+  { text, asOf, place, id, files }: PageMessage,
   address: string,
   at: Date,
 ): Incoming {
@@ -94,6 +109,7 @@ export function readIncoming(
     text,
     ...(asOf !== undefined && { asOf }),
     ...(place !== undefined && { place }),
+    ...(files && { files }),
   };
 }
 

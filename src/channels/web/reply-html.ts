@@ -6,6 +6,7 @@ import type { StoredMessage, StoredReply } from "../channel.ts";
 import { renderCitations } from "./citation-html.ts";
 import type { Conversation } from "./conversation.ts";
 import { renderFeedback } from "./feedback-html.ts";
+import { renderFiles } from "./profile/file-html.ts";
 import { renderProof } from "./proof-html.ts";
 import { renderTable } from "./table-html.ts";
 import { renderText, type Html } from "./text-html.ts";
@@ -35,7 +36,7 @@ export function renderReply({ seq, reply, judgement }: StoredReply, look: ReplyL
     <div class="words">${renderText(reply.text)}</div>
     ${reply.table && renderTable(reply.table)}
     ${renderCitations(reply.citations, String(seq), look.clausePage)}
-    ${renderDays(reply, look.today)}
+    ${renderDays(reply, look.today)} ${renderFiles(reply.files, conversation)}
     ${
       reply.choices.length > 0 &&
       html`<form class="choices" method="post" action="/messages" aria-label="接着问">

@@ -2,20 +2,25 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createApiRoutes } from "./api-routes.ts";
+import { createColleagueRoutes } from "./colleague/colleague-routes.ts";
+import { readConversation } from "./conversation.ts";
 import { createIntake } from "./intake.ts";
 import { createPageRoutes } from "./page-routes.ts";
 import { createRateLimit } from "../../pages/rate-limit.ts";
+import { createFileRoutes } from "./profile/file-routes.ts";
+import { createProfileRoutes } from "./profile/profile-routes.ts";
 import { refuse } from "./refusal.ts";
+import { tooMuch } from "./sent-files.ts";
 import { isSameOrigin, readOrigin } from "../../pages/request-origin.ts";
 import { securityHeaders } from "../../pages/security-headers.ts";
 import { createSideRoutes } from "./side-routes.ts";
 import { createProgrammeRoutes } from "./programmes/page-routes.ts";
 import { createTrialRoutes } from "./programmes/trial-routes.ts";
 import { createWorkshop } from "./programmes/workshop.ts";
-import type { Site, SiteEnv } from "./site.ts";
+import type { Site, SiteContext, SiteEnv } from "./site.ts";
 
 const ours =
-  /^\/($|(messages|feedback|forget|leave|new|history|person|policies|programmes)$|c\/|policies\/|programmes\/|w\/|api\/|assets\/|favicon\.(svg|ico)$)/;
+  /^\/($|(messages|feedback|forget|leave|new|history|person|policies|programmes)$|c\/|profile\/|file\/|help\/|policies\/|programmes\/|w\/|api\/|assets\/|favicon\.(svg|ico)$)/;
 
 /** Makes the request handler of the channel's pages; it gives `undefined` for addresses not ours. */
 export function createRoutes(site: Site) {
@@ -40,6 +45,9 @@ export function createRoutes(site: Site) {
     "/",
     "/c/*",
     "/history",
+    "/profile/*",
+    "/api/profile/*",
+    "/help/*",
     "/policies",
     "/policies/*",
     "/programmes",
@@ -51,6 +59,9 @@ export function createRoutes(site: Site) {
   app.route("/", createApiRoutes(site, intake));
   app.route("/", createPageRoutes(site, intake));
   app.route("/", createSideRoutes(site));
+  app.route("/", createProfileRoutes(site));
+  app.route("/", createFileRoutes(site));
+  app.route("/", createColleagueRoutes(site));
   app.route("/", createProgrammeRoutes(shop));
   app.route("/", createTrialRoutes(shop));
   app.notFound((c) => refuse(c, site.look, 404, "没有这个地址。"));
@@ -88,17 +99,36 @@ function guard(site: Site): MiddlewareHandler<SiteEnv> {
 /** Refuses what another site's page makes a browser send. */
 function sameOrigin(site: Site): MiddlewareHandler<SiteEnv> {
   return (c, next) => {
-    const script = c.req.path.startsWith("/api/");
+    // What brings files cannot be JSON: it shows the token of its page instead, as a form does.
+    const script = c.req.path.startsWith("/api/") && c.req.path !== "/api/files";
     return isSameOrigin(c.req.raw, c.get("origin").host, script ? "script" : "form")
       ? next()
       : Promise.resolve(refuse(c, site.look, 403, "这个请求不是从本页发出的，没有处理。"));
   };
 }
 
-function limitBody(site: Site): MiddlewareHandler<SiteEnv> {
-  return bodyLimit({
-    maxSize: site.limits.body,
-    onError: (c) =>
-      refuse(c, site.look, 413, "这段太长了，一次最多一万字左右。挑要紧的一段发来就行。"),
+function limitBody({ limits, look, now }: Site): MiddlewareHandler<SiteEnv> {
+  const uploadWait = createRateLimit(limits.upload, () => now().getTime());
+  const words = bodyLimit({
+    maxSize: limits.body,
+    onError: (c) => refuse(c, look, 413, "这段太长了，一次最多一万字左右。挑要紧的一段发来就行。"),
   });
+  const files = bodyLimit({
+    maxSize: limits.filesSize + limits.body,
+    onError: (c) => refuse(c, look, 413, tooMuch(limits)),
+  });
+  return (c, next) => {
+    if (!mayBringFiles(c)) return words(c, next);
+    const wait = uploadWait(c.get("origin").client);
+    if (wait === 0) return files(c, next);
+    c.header("Retry-After", String(wait));
+    return Promise.resolve(refuse(c, look, 429, `传得太快了，请过 ${wait} 秒再传。`));
+  };
+}
+
+/** Only a browser that has a conversation may send so much. */
+function mayBringFiles(c: SiteContext): boolean {
+  const named = c.req.path === "/api/files" || c.req.path === "/messages";
+  const form = /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
+  return named && form && readConversation(c, c.get("origin").https) !== undefined;
 }

@@ -2,6 +2,7 @@ import type { SSEMessage } from "hono/streaming";
 import type { Assistant } from "../channel.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Change, Live } from "./live.ts";
+import { markOf } from "./profile/panel-state.ts";
 import { renderMessage, renderReply, type ReplyLook } from "./reply-html.ts";
 
 /** What a stream needs to follow a conversation. */
@@ -11,6 +12,8 @@ export interface Following {
   conversation: Conversation;
   /** Number of the last reply that the page has. */
   after: number;
+  /** Mark of the profile that the page shows; empty while it shows none. */
+  profile: string;
   /** How replies are rendered at this moment. */
   look: () => ReplyLook;
   /** Whether the stream ends when it has told what there is, and says so. */
@@ -67,7 +70,7 @@ export function createStreams(): Streams {
 
 function follow(following: Following): Stream | undefined {
   const { live, conversation, once } = following;
-  const pending = new Set<Change>(["stored", "live"]);
+  const pending = new Set<Change>(["stored", "profile", "live"]);
   let wake = () => {};
   let closed = false;
   const hear = (change: Change) => {
@@ -82,7 +85,10 @@ function follow(following: Following): Stream | undefined {
     try {
       while (!closed) {
         if (pending.has("forgotten")) return await teller.say("forgotten");
-        if (pending.delete("stored")) await teller.stored();
+        if (pending.delete("stored")) {
+          // What was said may have changed the profile, what was only received has not yet.
+          if (await teller.stored()) pending.add("profile");
+        } else if (pending.delete("profile")) await teller.profile();
         else if (pending.delete("live")) await teller.inHand();
         else if (once) return await teller.say("done");
         else if (pending.has("displaced")) return await teller.say("displaced");
@@ -116,15 +122,18 @@ function changed(wait: number, onWake: (wake: () => void) => void): Promise<bool
 }
 
 /** Writes the events of one stream and remembers what was told. */
-function createTeller({ assistant, live, conversation, after, look, write }: Following) {
+function createTeller(following: Following) {
+  const { assistant, live, conversation, after, look, write } = following;
   const told = new Set<string>();
   const toldText = new Map<string, string>();
   let seq = after;
+  let { profile } = following;
 
   const send = (event: string, data: object, id?: number) =>
     write({ event, data: JSON.stringify(data), ...(id !== undefined && { id: String(id) }) });
 
   return {
+    /** Tells what was stored; whether a reply was among it. */
     async stored() {
       const { messages, replies } = await assistant.history("web", conversation.address, seq);
       for (const message of messages) {
@@ -138,6 +147,14 @@ function createTeller({ assistant, live, conversation, after, look, write }: Fol
         const html = String(await renderReply(reply, look()));
         await send("reply", { seq, inReplyTo: reply.inReplyTo, kind: reply.reply.kind, html }, seq);
       }
+      return replies.length > 0;
+    },
+    /** Tells that the profile is another one than the page shows; the page fetches it when it suits. */
+    async profile() {
+      const mark = markOf(await assistant.profile("web", conversation.address));
+      if (mark === profile) return;
+      profile = mark;
+      await send("profile", { mark });
     },
     async inHand() {
       for (const { message, client, text, fault } of live.inHand(conversation.address)) {

@@ -30,8 +30,19 @@ export function renderText(text: string): Html {
 }
 
 function renderWords(line: string): (Html | string)[] {
-  return line.split(/\*\*(.+?)\*\*/).map((words, place) =>
+  return line.split(/\*\*(.+?)\*\*/).flatMap((words, place) =>
     // Every second piece stood between the stars.
-    place % 2 === 1 ? html`<strong>${words}</strong>` : words,
+    place % 2 === 1 ? [html`<strong>${words}</strong>`] : renderLinks(words),
   );
+}
+
+/** Links for colleagues lead to a page of this site, whatever name it goes by; nothing else becomes a link. */
+function renderLinks(words: string): (Html | string)[] {
+  return words
+    .split(/((?:https?:\/\/[\w.:-]+)?\/help\/[\w-]{32}(?![\w-]))/)
+    .map((piece, place) =>
+      place % 2 === 1
+        ? html`<a class="help-link" href="${piece.slice(piece.indexOf("/help/"))}">${piece}</a>`
+        : piece,
+    );
 }

@@ -85,6 +85,7 @@ export function web(options: WebOptions): Web {
         regions: options.regions ?? (() => []),
         policies,
         assets: readPageAssets(),
+        files: limits,
       },
       replyLook: (conversation) => ({
         conversation,

@@ -18,7 +18,7 @@ describe("page without script", () => {
     const { html } = await openPage(await startWeb(assisting(), { place: "某市" }));
     expect(html).toContain("<title>科创助手 · 某市</title>");
     expect(html.match(/<li>\s*<button name="text"/g)).toHaveLength(3);
-    expect(html).toContain("问题保存在这台服务器上，不发往别处。");
+    expect(textOf(html)).toContain("都存在这台服务器上，不发往别处");
     expect(html).not.toMatch(/id="welcome" hidden/);
   });
 

@@ -1,8 +1,10 @@
 /* The question: it stays in the box until the server has it, and is sent once. */
 /* global document */
+import { attach, attached, detach } from "./attach.js";
 import { button, call, element, find, newId, pause, remember } from "./dom.js";
 import { change, conversation, log, turnWith } from "./log.js";
 import { scope } from "./scope.js";
+import { upload } from "./upload.js";
 
 const ask = find("#ask");
 const send = find("#send");
@@ -28,7 +30,8 @@ const keepDraft = () => {
 
 const hold = (body) => {
   pending = body;
-  remember.set(pendingName, body ? JSON.stringify(body) : "");
+  // Files cannot be remembered: they are chosen again.
+  remember.set(pendingName, body && !body.files ? JSON.stringify(body) : "");
 };
 
 const showState = () => {
@@ -44,10 +47,16 @@ const tellUnsent = (sentence, again) => {
   if (again) unsent.append(button("", "重试", () => deliver()));
 };
 
-/** Sends a text; the same text again after a failure is the same message. */
-export const say = (text) => {
-  if (text.trim() === "" || sending) return;
-  if (pending?.text !== text) hold({ id: newId(), text, conversation, ...scope() });
+const same = (one = [], other = []) =>
+  one.length === other.length && one.every((file, at) => file === other[at]);
+
+/** Sends a text, perhaps with files; the same again after a failure is the same message. */
+export const say = (text, files = []) => {
+  if ((text.trim() === "" && files.length === 0) || sending) return;
+  if (pending?.text !== text || !same(pending.files, files)) {
+    const brought = files.length > 0 ? { files: [...files] } : {};
+    hold({ id: newId(), text, conversation, ...scope(), ...brought });
+  }
   deliver();
 };
 
@@ -75,15 +84,21 @@ export const deliverAgain = () => {
 /** Sends a message whose answer broke once more. */
 export const repeat = (id, text) => call("POST", "/api/messages", { id, text, conversation });
 
+const showProgress = (percent) => {
+  send.textContent = percent < 100 ? `上传 ${percent}%` : "正在收";
+};
+
 const post = async (body, tries = 5) => {
   let response;
   try {
-    response = await call("POST", "/api/messages", body);
+    response = body.files
+      ? await upload(body, showProgress)
+      : await call("POST", "/api/messages", body);
   } catch {
     return { sentence: "没发出去，连不上服务器。写的还在，接上后会自动再发。", again: true };
   }
   const answer = await response.json().catch(() => ({}));
-  if (response.ok) return arrive(body, answer.id);
+  if (response.ok) return arrive(body, answer);
   if ((response.status === 429 || response.status === 503) && tries > 1) {
     await pause(Math.min(30, Number(response.headers.get("retry-after")) || 2));
     return post(body, tries - 1);
@@ -92,16 +107,18 @@ const post = async (body, tries = 5) => {
   return { sentence: answer.error || "没发出去。", again };
 };
 
-const arrive = (body, message) => {
+const arrive = (body, { id: message, text }) => {
   const sent = words.value === body.text;
   hold(undefined);
   if (sent) words.value = "";
+  if (body.files) detach(body.files);
+  find("#start")?.remove();
   words.readOnly = false;
   keepDraft();
   if (!turnWith("message", message)) {
     const bubble = element("article", "turn you");
     bubble.setAttribute("aria-label", "你");
-    bubble.append(element("p", "words", body.text));
+    bubble.append(element("p", "words", text));
     bubble.dataset.client = body.id;
     bubble.dataset.message = message;
     change(() => log.append(bubble), { follow: true });
@@ -112,6 +129,13 @@ const arrive = (body, message) => {
 /** Begins: `onAccepted` hears the ids (the server's, the page's) of what was accepted. */
 export const compose = (onAccepted) => {
   accepted = onAccepted;
+  attach(
+    () => {
+      words.required = attached().length === 0;
+      if (attached().length > 0) words.focus();
+    },
+    (sentence) => tellUnsent(sentence),
+  );
   if (words.value === "") words.value = remember.get(draftName);
   fit();
   words.addEventListener("input", () => {
@@ -130,7 +154,8 @@ export const compose = (onAccepted) => {
   document.addEventListener("submit", (event) => {
     if (event.target.getAttribute("action") !== "/messages") return;
     event.preventDefault();
-    say(event.target === ask ? words.value : event.submitter.value);
+    if (event.target === ask) say(words.value, attached());
+    else say(event.submitter.value);
     words.focus();
   });
   // The page was loaded again before the server said that it has the message.

@@ -3,6 +3,7 @@
 import { button, find, remember } from "./dom.js";
 import { deliverAgain } from "./compose.js";
 import { conversation } from "./log.js";
+import { mark } from "./profile.js";
 import { seq, tells } from "./tells.js";
 
 const notice = find("#notice");
@@ -49,7 +50,8 @@ const catchUp = () => {
 };
 
 const connect = (query) => {
-  const line = new EventSource(`/api/stream?conversation=${conversation}&after=${seq}${query}`);
+  const known = `conversation=${conversation}&after=${seq}&profile=${mark}`;
+  const line = new EventSource(`/api/stream?${known}${query}`);
   heard = Date.now();
   const listen = (name, act) =>
     line.addEventListener(name, (event) => {

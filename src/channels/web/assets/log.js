@@ -1,6 +1,6 @@
 /* The conversation on the page. */
 /* global document, window */
-import { element, find } from "./dom.js";
+import { button, element, find } from "./dom.js";
 
 export const log = find("#log");
 
@@ -60,6 +60,21 @@ export const lastQuestion = () => {
   return said.reverse().find((text) => !/^登记/.test(text)) || "";
 };
 
+/** Puts a button beside a link that is to be sent to somebody. */
+const offerCopy = (link) => {
+  link.textContent = link.href;
+  const copy = button("copy", "复制链接", async () => {
+    const done = await window.navigator.clipboard?.writeText(link.href).then(
+      () => true,
+      () => false,
+    );
+    if (done) copy.textContent = "复制了";
+    else window.getSelection().selectAllChildren(link);
+  });
+  link.after(copy);
+};
+
 export const enhance = (root) => {
+  for (const link of root.querySelectorAll(".help-link")) offerCopy(link);
   for (const chip of root.querySelectorAll(".chip")) chip.setAttribute("aria-haspopup", "dialog");
 };

@@ -7,6 +7,7 @@ import { takeFeedback } from "./feedback.js";
 import { follow, wake } from "./line.js";
 import { change, enhance, log, nameAddress } from "./log.js";
 import { offerPerson } from "./person.js";
+import { followProfile } from "./profile.js";
 import { followScope } from "./scope.js";
 import { openSheets } from "./sheet.js";
 import { wait } from "./tells.js";
@@ -22,6 +23,7 @@ enhance(log);
 takeFeedback();
 openSheets();
 offerPerson(wake);
+followProfile();
 compose((message) => {
   change(() => wait(message));
   wake();

@@ -2,6 +2,7 @@
 import { button, call, element, find, parse } from "./dom.js";
 import { repeat } from "./compose.js";
 import { change, conversation, enhance, log, paragraphs, placeAfter, turnWith } from "./log.js";
+import { refresh } from "./profile.js";
 
 /** Number of the last reply that the page has. */
 export let seq = Number(log.dataset.after);
@@ -68,6 +69,9 @@ export const tells = {
       enhance(turn);
       placeAfter(inReplyTo, turn);
     });
+  },
+  profile({ mark }) {
+    refresh(mark);
   },
   fault({ message, client, text }) {
     if (turnWith("answers", message)) return;

@@ -42,8 +42,13 @@ export function renderProgramme(look: PageLook, guide: Guide, asked: PageAsked, 
     rule.title,
     html`<p class="back"><a href="/programmes">← 全部项目</a></p>
       <h1>${rule.title}</h1>
-      ${renderHead(guide, version, link)} ${renderState(guide, version, asked)}
-      ${renderDayControl(guide, asked.day, asked.kind)} ${renderContents(version)}
+      ${renderHead(guide, version, link)}
+      <p class="begin">
+        <a class="button" href="/?start=${encodeURIComponent(rule.id)}">用对话预审</a>
+        <span class="aside">一问一答，数记得住，随时能停；只想试几个数就用下面的试算。</span>
+      </p>
+      ${renderState(guide, version, asked)} ${renderDayControl(guide, asked.day, asked.kind)}
+      ${renderContents(version)}
       <section id="conditions">
         <h2>条件 <small>${version.conditions.length} 条</small></h2>
         ${renderConditions(parts)}

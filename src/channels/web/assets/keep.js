@@ -1,0 +1,37 @@
+/* What a person has opened and typed in the panel stays when the panel is put in anew. */
+/* global document */
+import { find } from "./dom.js";
+
+const folds = (root) => [...root.querySelectorAll("details[data-fold]")];
+const fields = (root) => [...root.querySelectorAll(".edit input[name=text]")];
+
+/** Notes what is open and typed; gives what puts it back, all but what the server itself shows again. */
+export const keep = (root, scroller) => {
+  const open = folds(root).flatMap((one) => (one.open ? [one.dataset.fold] : []));
+  const typed = fields(root)
+    .filter((one) => one.value !== one.defaultValue)
+    .map((one) => ({
+      id: one.id,
+      value: one.value,
+      shown: one.defaultValue,
+      version: one.form.elements.version.value,
+    }));
+  const { scrollTop } = scroller;
+  return (but) => {
+    for (const one of folds(root)) if (open.includes(one.dataset.fold)) one.open = true;
+    for (const { id, value, shown, version } of typed) {
+      const field = document.getElementById(id);
+      if (!field || id === but) continue;
+      // What stands there is not what was changed: the server is to say so.
+      if (field.defaultValue !== shown) field.form.elements.version.value = version;
+      field.value = value;
+    }
+    scroller.scrollTop = scrollTop;
+  };
+};
+
+/** Whether somebody is typing in it just now. */
+export const isTyping = (root) => {
+  const active = document.activeElement;
+  return root.contains(active) && find(".edit", root) !== null && active.matches("input");
+};

@@ -1,0 +1,81 @@
+import { html } from "hono/html";
+import type { ConditionView, StandingView } from "../../../messages/profile-view.ts";
+import { visibleText } from "../../../messages/visible-text.ts";
+import type { Conversation } from "../conversation.ts";
+import { renderMark } from "../programmes/lines-html.ts";
+import type { Html } from "../text-html.ts";
+import { filePath } from "./file-html.ts";
+import type { PrintedClauseLink } from "./printed-clause.ts";
+
+/** The files that can be had for a rule (id), with what a button says. */
+export type FilesOf = (
+  rule: string,
+) => readonly { readonly kind: string; readonly label: string }[];
+
+/** What a standing is rendered with. */
+interface StandingLook {
+  readonly conversation: Conversation;
+  readonly enterpriseId: string;
+  readonly link: PrintedClauseLink;
+  readonly files: FilesOf;
+}
+
+/** What stands against it comes first. */
+const order = ["unmet", "unknown", "expert", "met", "notApplicable"] as const;
+
+/** So many conditions may be shown at once; of more, those that are met lie in a fold. */
+const mostOpen = 8;
+
+/** Renders what one programme comes to: outcome, conditions, files. */
+export function renderStanding(standing: StandingView, look: StandingLook): Html {
+  const { rule, title, outcome, counts, filingDay, years, conditions } = standing;
+  const sorted = order.flatMap((one) => conditions.filter((each) => each.outcome === one));
+  const done = (each: ConditionView) => each.outcome === "met" || each.outcome === "notApplicable";
+  const folded = sorted.length > mostOpen ? sorted.filter(done) : [];
+  const open = sorted.filter((each) => !folded.includes(each));
+  const list = (some: readonly ConditionView[]) =>
+    html`<ul class="conditions">
+      ${some.map((each) => renderCondition(each, look.link))}
+    </ul>`;
+  return html`<section class="standing">
+    <h3>${title}</h3>
+    <p class="outcome">${renderMark(outcome)}</p>
+    <p class="counts">${counts}</p>
+    <p class="aside">
+      按 ${filingDay} 申报算${years.length > 0 && `，看 ${years.map(String).join("、")} 年`}
+    </p>
+    ${open.length > 0 && list(open)}
+    ${
+      folded.length > 0 &&
+      html`<details class="fold" data-fold="met-${rule}">
+        <summary>符合的和不适用的（${folded.length}）</summary>
+        ${list(folded)}
+      </details>`
+    }
+    ${renderFiles(rule, look)}
+  </section>`;
+}
+
+function renderCondition({ label, outcome, text, clause }: ConditionView, link: PrintedClauseLink) {
+  const words = text.startsWith(label) ? text.slice(label.length).replace(/^[：:，]\s*/, "") : text;
+  return html`<li class="of-${outcome}">
+    <p>${renderMark(outcome)} <strong>${visibleText(label)}</strong></p>
+    ${words !== "" && html`<p class="how">${visibleText(words)}</p>`}
+    ${clause && html`<p class="from">${link(clause)}</p>`}
+  </li>`;
+}
+
+function renderFiles(rule: string, { conversation, enterpriseId, files }: StandingLook) {
+  const offered = files(rule);
+  if (offered.length === 0) return undefined;
+  return html`<ul class="files" aria-label="下载">
+    ${offered.map(
+      ({ kind, label }) =>
+        html`<li>
+          <a class="file" href="${filePath(conversation, { enterpriseId, rule, kind })}" download
+            >${label}</a
+          >
+        </li>`,
+    )}
+  </ul>`;
+}
