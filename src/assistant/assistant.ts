@@ -114,7 +114,7 @@ export function createAssistant({
         ? await repliesTo(db, id)
         : await queue.run(incoming.conversationId, () => settle(incoming));
       for (const { id: outboxId, reply } of stored) {
-        yield { type: "partial", text: reply.text };
+        yield { type: "partial", text: reply.text, ...(reply.private && { private: true }) };
         yield { type: "final", id: outboxId, reply };
       }
     } finally {

@@ -5,7 +5,11 @@ import { markOutcome, markSending, queuedReplies, type Delivery } from "../store
 /** What sends a reply that nobody is waiting for: a channel. */
 export interface Sender {
   readonly name: string;
-  send(address: string, reply: Reply, options: { priority: "chat" | "notice" }): Promise<Delivery>;
+  send(
+    address: string,
+    reply: Reply,
+    options: { priority: "chat" | "notice"; id: string },
+  ): Promise<Delivery>;
 }
 
 /**
@@ -25,7 +29,7 @@ export async function deliverQueued(
       if (inReplyTo !== undefined && inHand(inReplyTo)) continue;
       if (!(await markSending(db, id, now()))) continue;
       const outcome = await sender
-        .send(address, reply, { priority })
+        .send(address, reply, { priority, id })
         .catch((): Delivery => ({ outcome: "unknown" }));
       await markOutcome(db, id, outcome, now());
       sent += 1;

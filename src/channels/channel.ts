@@ -131,8 +131,15 @@ export interface Channel {
   readonly name: string;
   /** Begins to listen. Called once, before any `send`. */
   start(assistant: Assistant): Promise<void>;
-  /** Sends a reply that nobody is waiting for: after a restart, or a notice. */
-  send(address: string, reply: Reply, options: { priority: "chat" | "notice" }): Promise<Sent>;
+  /**
+   * Sends a reply that nobody is waiting for: after a restart, or a notice. `id` is the outbox row's:
+   * buttons name it, and a reply of several messages goes on where it was interrupted.
+   */
+  send(
+    address: string,
+    reply: Reply,
+    options: { priority: "chat" | "notice"; id?: string },
+  ): Promise<Sent>;
   /** Stops listening and finishes what is in hand. */
   stop(): Promise<void>;
 }

@@ -69,6 +69,8 @@ export interface Reply {
   table?: Table;
   /** Files that can be had with it. */
   files?: readonly OfferedFile[];
+  /** Holds what a company told: not for channels or groups that may not see it. */
+  private?: true;
   /** The day whose law answered. */
   asOf?: Day;
   /** Id under which the answer was stored; feedback names it. */
@@ -78,5 +80,5 @@ export interface Reply {
 /** What an answer consists of while it is being made. */
 export type ReplyPart =
   | { type: "sign" } // a sign of life: received, being answered
-  | { type: "partial"; text: string } // the text so far of the reply to come
+  | { type: "partial"; text: string; private?: true } // the text so far of the reply to come
   | { type: "final"; id: string; reply: Reply }; // `id` is the outbox row's
