@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { besideChecks } from "./beside-checks.mjs";
 import { lineChecks } from "./line-checks.mjs";
+import { profileChecks } from "./profile-checks.mjs";
 import { programmeChecks } from "./programme-checks.mjs";
 import { qualityChecks } from "./quality-checks.mjs";
 import { talkChecks } from "./talk-checks.mjs";
@@ -9,6 +10,7 @@ const checks = [
   ...talkChecks,
   ...lineChecks,
   ...besideChecks,
+  ...profileChecks,
   ...programmeChecks,
   ...qualityChecks,
 ];
@@ -30,8 +32,9 @@ export async function* checkPage({ browser, openSampleSite, shots, only = "" }) 
         locale: "zh-CN",
       });
       context.setDefaultTimeout(8_000);
-      const shot = async (what, page, options) => {
-        if (shots) await page.screenshot({ path: join(shots, `${label}-${what}.png`), ...options });
+      const shot = async (what, page, { page: other = page, ...options } = {}) => {
+        if (shots)
+          await other.screenshot({ path: join(shots, `${label}-${what}.png`), ...options });
       };
       const fault = await run(context, site, check, shot, look.away ?? false);
       await context.close();

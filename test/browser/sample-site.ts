@@ -11,6 +11,7 @@ import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Citation, Reply } from "../../src/messages/reply.ts";
 import { openDatabase } from "../../src/stores/database.ts";
 import { createTestAssistant, replyOf } from "../channels/test-assistant.ts";
+import { sampleFiles, sampleLink, sampleProfile, sampleToken } from "./sample-profile.ts";
 
 /** The knowledge that ships, for the pages that show it. */
 const knowledge = readKnowledge("knowledge");
@@ -68,6 +69,7 @@ const answers: [RegExp, Reply][] = [
         },
         citations: [conditions],
         choices: [{ label: "怎样能达到", text: "怎样能达到？" }],
+        files: sampleFiles,
         answerId: "answer-check",
         asOf: "2026-06-15",
       },
@@ -85,6 +87,13 @@ const answers: [RegExp, Reply][] = [
         ],
         answerId: "answer-handoff",
       },
+    ),
+  ],
+  [
+    /同事/,
+    replyOf(
+      `把这个链接发给知道的同事：http://pages.example/help/${sampleToken}\n打开只看得到这几项：技术先进程度；填了就记进同一份资料。`,
+      { answerId: "answer-link" },
     ),
   ],
   [/长/, replyOf("这一段很长，用来看滚动。\n".repeat(60), { answerId: "answer-long" })],
@@ -119,10 +128,15 @@ export interface SampleSite {
 /** Serves the page with answers that come in pieces, as slowly as a person can see. */
 export async function openSampleSite(): Promise<SampleSite> {
   const assistant = createTestAssistant(
-    ({ text, asOf }) => ({
-      ...(answers.find(([asked]) => asked.test(text))?.[1] ?? usual),
-      ...(asOf !== undefined && { asOf }),
-    }),
+    ({ text, asOf, address, files }) => {
+      // What the company said is known from then on.
+      if (/预审/.test(text) || files) assistant.know("web", address, sampleProfile);
+      if (/同事/.test(text)) assistant.link(sampleToken, { ...sampleLink, address });
+      return {
+        ...(answers.find(([asked]) => asked.test(text))?.[1] ?? usual),
+        ...(asOf !== undefined && { asOf }),
+      };
+    },
     { steps: 8, pause: () => wait(pace) },
   );
   const db = await openDatabase(join(folder, `${randomUUID()}.db`));

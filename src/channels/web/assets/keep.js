@@ -5,6 +5,15 @@ import { find } from "./dom.js";
 const folds = (root) => [...root.querySelectorAll("details[data-fold]")];
 const fields = (root) => [...root.querySelectorAll(".edit input[name=text]")];
 
+/** Where the focus is, as it can be found again; nothing when it is elsewhere. */
+const focusPlace = (root) => {
+  const active = document.activeElement;
+  if (!root.contains(active) || active === root) return "";
+  if (active.id !== "") return `[id="${active.id}"]`;
+  const fold = active.closest("details[data-fold]");
+  return fold ? `[data-fold="${fold.dataset.fold}"] > summary` : "";
+};
+
 /** Notes what is open and typed; gives what puts it back, all but what the server itself shows again. */
 export const keep = (root, scroller) => {
   const open = folds(root).flatMap((one) => (one.open ? [one.dataset.fold] : []));
@@ -17,6 +26,7 @@ export const keep = (root, scroller) => {
       version: one.form.elements.version.value,
     }));
   const { scrollTop } = scroller;
+  const active = focusPlace(root);
   return (but) => {
     for (const one of folds(root)) if (open.includes(one.dataset.fold)) one.open = true;
     for (const { id, value, shown, version } of typed) {
@@ -27,6 +37,7 @@ export const keep = (root, scroller) => {
       field.value = value;
     }
     scroller.scrollTop = scrollTop;
+    if (active) find(active, root)?.focus({ preventScroll: true });
   };
 };
 

@@ -62,9 +62,11 @@ export const lastQuestion = () => {
 
 /** Puts a button beside a link that is to be sent to somebody. */
 const offerCopy = (link) => {
-  link.textContent = link.href;
+  // What is not on the page yet does not know where the page is.
+  const address = new window.URL(link.getAttribute("href"), window.location.href).href;
+  link.textContent = address;
   const copy = button("copy", "复制链接", async () => {
-    const done = await window.navigator.clipboard?.writeText(link.href).then(
+    const done = await window.navigator.clipboard?.writeText(address).then(
       () => true,
       () => false,
     );

@@ -18,8 +18,8 @@ export let mark = shown().mark || "";
 
 let spoken = shown().company || ""; // the company that the conversation is about
 let chosen = ""; // the one that was chosen by its tab; none follows the conversation
-let due = false;
-let fetching = false;
+let wanted = mark; // the mark that the server told last
+let busy = false;
 let retry;
 
 /** Puts in what the server rendered. */
@@ -44,7 +44,7 @@ const show = (answer) => {
 };
 
 const load = async () => {
-  fetching = true;
+  busy = true;
   try {
     const query = chosen === "" ? "" : `?company=${encodeURIComponent(chosen)}`;
     const response = await fetch(`/api${address}${query}`);
@@ -52,24 +52,23 @@ const load = async () => {
   } catch {
     /* The line comes back and tells again. */
   }
-  fetching = false;
+  busy = false;
 };
 
 /** Fetches when nothing is in the way: text that streams in, somebody who types in the panel. */
 const settle = () => {
   window.clearTimeout(retry);
-  if (!due) return;
-  if (fetching || find(".turn.live", log) || isTyping(body)) {
+  if (wanted === mark) return;
+  if (busy || find(".turn.live", log) || isTyping(body)) {
     retry = window.setTimeout(settle, 300);
     return;
   }
-  due = false;
   load();
 };
 
 /** Hears that the profile is another one. */
 export const refresh = (next) => {
-  due = next !== mark;
+  wanted = next;
   settle();
 };
 
@@ -94,6 +93,7 @@ const goOn = ({ failed }, { fact, years }) => {
 const submit = async (form, submitter) => {
   const fields = { ...fieldsOf(form, submitter), company: shown().company };
   submitter.disabled = true;
+  busy = true;
   let answer;
   try {
     const response = await call("POST", `/api${form.getAttribute("action")}`, fields);
@@ -102,6 +102,7 @@ const submit = async (form, submitter) => {
     answer = { told: "没连上，写的还在，再点一次。" };
   }
   submitter.disabled = false;
+  busy = false;
   if (answer.mark !== undefined) {
     // What was typed there is taken; it is not to be put back.
     for (const field of form.querySelectorAll("input[name=text]")) field.value = field.defaultValue;

@@ -43,7 +43,7 @@ export function renderColleague(
       <form class="colleague" method="post" action="/help/${token}" autocomplete="off">
         ${questions.map((question) => renderQuestion(question, handed))}
         <p class="use">
-          填的只记进这家企业的预审资料，发链接的同事看得到；存在${look.place}这台服务器上，不发往别处。这里看不到企业已有的数。链接
+          填的只记进这家企业的预审资料，发链接的同事看得到；存在这台服务器上，不发往别处。这里看不到企业已有的数。链接
           ${dayOf(expires) ?? ""} 前有效，发的人随时可以收回。
         </p>
         <button class="send">交给同事</button>

@@ -35,7 +35,9 @@ export function renderPanel(content: PanelContent): Html {
   const form = { conversation, enterpriseId, version, failed };
   return html`<div class="company" data-company="${enterpriseId}" data-mark="${markOf(view)}">
     ${renderTabs(content, company)}
-    <h2 id="profile-title">${title(view, company)}</h2>
+    <h2 id="profile-title" ${view.companies.length > 1 && html`class="unseen"`}>
+      ${title(view, company)}
+    </h2>
     <p class="aside">以 ${view.asOf} 为今天。预审不是认定。</p>
     ${renderLost(company, failed)}
     ${standings.map((standing) => renderStanding(standing, { ...content, enterpriseId }))}

@@ -41,9 +41,7 @@ export function renderStanding(standing: StandingView, look: StandingLook): Html
     <h3>${title}</h3>
     <p class="outcome">${renderMark(outcome)}</p>
     <p class="counts">${counts}</p>
-    <p class="aside">
-      按 ${filingDay} 申报算${years.length > 0 && `，看 ${years.map(String).join("、")} 年`}
-    </p>
+    <p class="aside">按 ${filingDay} 申报算${years.length > 0 && `，看 ${yearsWords(years)} 年`}</p>
     ${open.length > 0 && list(open)}
     ${
       folded.length > 0 &&
@@ -78,4 +76,11 @@ function renderFiles(rule: string, { conversation, enterpriseId, files }: Standi
         </li>`,
     )}
   </ul>`;
+}
+
+/** Years in a row are told by the first and the last. */
+function yearsWords(years: readonly number[]): string {
+  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0];
+  const row = years.length > 2 && last - first === years.length - 1;
+  return row ? `${String(first)}–${String(last)}` : years.map(String).join("、");
 }
