@@ -7,8 +7,10 @@ export interface Incoming {
   channel: string;
   /** Where the reply goes on that channel; one address is one conversation. */
   address: string;
-  /** The platform's id of the person. */
+  /** The platform's id of the person: the same in all private conversations on the channel. */
   sender: string;
+  /** Several people read the conversation: nothing of a company is said there. */
+  group?: true;
   /** The platform's id of the message: one that was seen before is ignored. */
   messageId: string;
   /** When it was sent, as an ISO 8601 instant in UTC. */

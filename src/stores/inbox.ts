@@ -14,6 +14,19 @@ export interface StoredIncoming extends Incoming {
   answered: boolean;
 }
 
+/** Gives a private conversation to the person whom its channel knows by the sender's name. */
+async function bindConversation(
+  tx: Transaction,
+  id: string,
+  { channel, sender }: Incoming,
+): Promise<void> {
+  const known = await tx.identity.findUnique({
+    where: { channel_externalId: { channel, externalId: sender } },
+    select: { personId: true },
+  });
+  if (known) await tx.conversation.update({ where: { id }, data: known });
+}
+
 /**
  * Stores a message, and its conversation when new; `at` is when it was received.
  * `duplicate` is true when the channel had given its id before, and `id` is then the first one's.
@@ -51,13 +64,16 @@ async function storeIncoming(
   incoming: Incoming,
   at: Date,
 ): Promise<{ id: string; conversationId: string; duplicate: boolean }> {
-  const { channel, address, messageId } = incoming;
-  const { id: conversationId, lastMessage } = await tx.conversation.upsert({
+  const { channel, address, messageId, group: shared = false } = incoming;
+  const conversation = await tx.conversation.upsert({
     where: { channel_address: { channel, address } },
-    create: { channel, address, lastMessage: 1, createdAt: at },
-    update: { lastMessage: { increment: 1 } },
+    create: { channel, address, shared, lastMessage: 1, createdAt: at },
+    update: { lastMessage: { increment: 1 }, ...(shared && { shared, personId: null }) },
     select: { id: true, lastMessage: true },
   });
+  const { id: conversationId, lastMessage } = conversation;
+  // What began before the person was known was given to it when it became known.
+  if (lastMessage === 1 && !shared) await bindConversation(tx, conversationId, incoming);
   const { id } = await tx.inbox.create({
     data: {
       conversationId,
@@ -108,15 +124,18 @@ export async function readIncoming(db: Database, id: string): Promise<StoredInco
 
 /** What is read with a message. */
 const withAll = {
-  conversation: { select: { address: true, personId: true } },
+  conversation: { select: { address: true, personId: true, shared: true } },
   files: { orderBy: { position: "asc" } },
 } as const;
 
 function storedIncoming(
-  row: Inbox & { conversation: { address: string; personId: string | null }; files: InboxFile[] },
+  row: Inbox & {
+    conversation: { address: string; personId: string | null; shared: boolean };
+    files: InboxFile[];
+  },
 ): StoredIncoming {
   const { id, conversationId, seq, channel, sender, messageId, text, asOf, place, files } = row;
-  const { address, personId } = row.conversation;
+  const { address, personId, shared } = row.conversation;
   return {
     id,
     conversationId,
@@ -131,6 +150,7 @@ function storedIncoming(
     ...(place !== null && { place }),
     ...(row.edits !== null && { edits: row.edits }),
     ...(personId !== null && { personId }),
+    ...(shared && { group: true as const }),
     ...(files.length > 0 && { files: files.map(({ name, bytes }) => ({ name, bytes })) }),
     answered: row.state === "answered",
   };

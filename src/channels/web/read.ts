@@ -3,6 +3,7 @@ import type { Incoming } from "../../messages/incoming.ts";
 import type { SentFile } from "../../messages/profile-view.ts";
 import { textWithFiles } from "../../messages/sent-files.ts";
 import type { PersonRequest } from "../channel.ts";
+import { browserOf } from "./conversation.ts";
 
 /** What came of reading a request: the thing asked for, or a sentence that says what is wrong. */
 type Read<T> = { value: T } | { fault: string };
@@ -126,7 +127,7 @@ function from(id: string, address: string, at: Date) {
   return {
     channel: "web",
     address,
-    sender: address,
+    sender: browserOf(address),
     // With the address, so that no browser can use up the ids of another.
     messageId: `${address}:${id}`,
     at: at.toISOString(),
