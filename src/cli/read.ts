@@ -25,7 +25,7 @@ const rowSchema = z.strictObject({
 /** One line of `read --jsonl`, in. */
 type ReadRow = z.infer<typeof rowSchema>;
 
-/** `read`: reads the figures of a sentence, or of one JSON row after the other. */
+/** `read`: reads the figures of a sentence, of one JSON row after the other, or what a file of tables proposes. */
 export async function read(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -34,11 +34,22 @@ export async function read(args: string[]): Promise<number> {
       jsonl: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       "as-of": { type: "string" },
+      file: { type: "string" },
+      company: { type: "string" },
     },
   });
   if (values.jsonl) {
     await eachLine(rowSchema, (row) => Promise.resolve(readRow(row)));
     return 0;
+  }
+  if (values.file !== undefined) {
+    const { readFileProposals } = await import("./read-file.ts");
+    const asOf = dayArgument(values["as-of"]);
+    return await readFileProposals(values.file, {
+      asOf,
+      json: values.json,
+      company: values.company,
+    });
   }
   const text = positionals.join(" ");
   if (text === "") throw new UsageError("读什么：kechuang read 去年营收三千四百万。");

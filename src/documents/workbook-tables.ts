@@ -157,6 +157,7 @@ function rowsOf({ rows, merged }: HeldSheet, name: string, book: Workbook): Tabl
 function cellOf(held: HeldCell, address: string, book: Workbook): TableCell | undefined {
   const { type, value, formula, style } = held;
   if (value === undefined) return formula ? { address, text: "", flaw: "no-result" } : undefined;
+  if (type === "n" && value.trim() === "") return { address, text: "", flaw: "no-result" };
   if (type === "e") return { address, text: shownText(value), flaw: "error" };
   if (type === "s") return textCell(address, book.texts[Number(value)] ?? "");
   if (type === "b") return { address, text: value === "1" ? "是" : "否" };

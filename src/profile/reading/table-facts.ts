@@ -1,0 +1,59 @@
+import type { FactDefinition } from "../fact-definition.ts";
+import type { TableState } from "./table-state.ts";
+import { RESEARCH_TOTALS, type ResearchScope } from "./table-subject.ts";
+import { nameIn } from "./table-words.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A fact that a row or a column of figures is of. */
+export interface RowFact {
+  readonly fact: FactDefinition;
+  /** Why it is only likely, as a half sentence. */
+  readonly unsure?: string;
+}
+
+/** Shorter words are names only in speech; those that sheets use all the same. */
+const SHORT_NAMES = /^(?:营收|职工|员工|净资产)$/;
+const SHORTEST = 3;
+const FIGURES = /^(?:money|count|number|ratio)$/;
+const RESEARCH = "rdExpenseUnspecified";
+const SALES_LIKELY =
+  "销售收入看所得税申报表（主营加其他业务收入），一般等于利润表的营业收入，不一样就以申报表为准";
+
+/** The fact that a whole name is one of, by the names that facts are spoken of. */
+export function factNamed(name: string, vocabulary: Vocabulary): FactDefinition | undefined {
+  for (const words of [name, name.replace(/(?:合计|总计|总额|数|金额|额)$/, "")]) {
+    if (words.length < SHORTEST && !SHORT_NAMES.test(words)) continue;
+    const term = vocabulary.terms.get(words.slice(0, 2))?.find((each) => each.words === words);
+    const [fact] = term?.facts ?? [];
+    if (fact && FIGURES.test(fact.kind)) return fact;
+  }
+  return undefined;
+}
+
+/** The facts that a row is of: what a name means in this statement and by this definition of research. */
+export function factsOfRow(
+  text: string,
+  state: Pick<TableState, "kind" | "audited">,
+  scope: ResearchScope | undefined,
+  vocabulary: Vocabulary,
+): RowFact[] {
+  const fact = factNamed(nameIn(text), vocabulary);
+  if (!fact) return [];
+  const { definitions } = vocabulary;
+  const of = (id: string, unsure?: string): RowFact[] => {
+    const found = definitions.get(id);
+    return found ? [{ fact: found, ...(unsure !== undefined && { unsure }) }] : [];
+  };
+  if (fact.id === RESEARCH) {
+    // A profit and loss account shows what was booked, whatever else the file is about.
+    if (state.kind === "income")
+      return [...(state.audited ? of("rdExpenseAudited") : []), ...of(RESEARCH_TOTALS.book)];
+    return of(scope ? RESEARCH_TOTALS[scope] : RESEARCH);
+  }
+  if (fact.id === "operatingRevenue") {
+    if (state.kind === "tax") return of("salesRevenue");
+    if (state.kind === "income")
+      return [...of("operatingRevenue"), ...of("salesRevenue", SALES_LIKELY)];
+  }
+  return [{ fact }];
+}

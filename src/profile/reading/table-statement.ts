@@ -1,0 +1,204 @@
+import { yearOf } from "../../calendar/fiscal-year.ts";
+import type { Rational } from "../../units/rational.ts";
+import type { FactDefinition } from "../fact-definition.ts";
+import type { Table, TableCell, TableRow } from "./table-cells.ts";
+import { factNamed, factsOfRow, type RowFact } from "./table-facts.ts";
+import { figureOf, yearIn, type TableFigure } from "./table-figure.ts";
+import type { Found } from "./table-found.ts";
+import { timeIn } from "./table-period.ts";
+import type { TableGround } from "./table-reading-kinds.ts";
+import {
+  headsOf,
+  isHeadRow,
+  joined,
+  stateOf,
+  withTitles,
+  type ColumnHead,
+  type TableState,
+} from "./table-state.ts";
+import { unsureOf, type Trouble } from "./table-trouble.ts";
+import { isUnitCell, unitBehind, unitFactor } from "./table-unit.ts";
+import { compact } from "./table-words.ts";
+import { yearOfFigure } from "./table-years.ts";
+
+/** Reads the figures of a table row by row, each by its row's or its column's name and its year. */
+export function readStatement(
+  table: Table,
+  ground: TableGround,
+  trouble: Trouble,
+  wanted: (fact: FactDefinition) => boolean = () => true,
+): Found[] {
+  const { vocabulary } = ground;
+  const isName = (name: string) => factNamed(name, vocabulary) !== undefined;
+  const found: Found[] = [];
+  let state = stateOf(table, ground);
+  let heads: (ColumnHead | undefined)[] = [];
+  let behindHead = false;
+  for (const row of table.rows) {
+    if (isHeadRow(row, behindHead, isName)) {
+      const below = headsOf(row);
+      heads = behindHead ? widened(heads, below) : below;
+      for (const head of below) if (head?.unit && !head.time) state = { ...state, unit: head.unit };
+      behindHead = true;
+      continue;
+    }
+    behindHead = false;
+    if (!row.some((cell) => cell && figureOf(cell))) state = withTitles(state, row);
+    found.push(...figuresOf(row, { table, heads, state, ground, trouble, wanted }));
+  }
+  return found;
+}
+
+interface Place {
+  readonly table: Table;
+  readonly heads: readonly (ColumnHead | undefined)[];
+  readonly state: TableState;
+  readonly ground: TableGround;
+  readonly trouble: Trouble;
+  readonly wanted: (fact: FactDefinition) => boolean;
+}
+
+function widened(
+  above: readonly (ColumnHead | undefined)[],
+  below: readonly (ColumnHead | undefined)[],
+): (ColumnHead | undefined)[] {
+  const length = Math.max(above.length, below.length);
+  return Array.from({ length }, (_, at) => joined(above[at], below[at]));
+}
+
+function figuresOf(row: TableRow, place: Place): Found[] {
+  const { heads, state, ground, trouble, table } = place;
+  const figures = row.filter((cell) => cell && cell.spread !== true && figureOf(cell));
+  return row.flatMap((cell, column): Found[] => {
+    if (!cell || cell.spread === true) return [];
+    const head = heads[column];
+    if (head?.passedOver === true) return [];
+    const scope = head?.scope ?? state.scope ?? ground.stated?.scope;
+    const labels = [rowLabel(row, column, heads), head?.cell.text].filter(
+      (text) => text !== undefined,
+    );
+    const [label, named] = firstNamed(labels, state, scope, ground);
+    const facts = named.filter(({ fact }) => place.wanted(fact));
+    if (label === undefined || facts.length === 0) return [];
+    const figure = figureOf(cell);
+    if (!figure) {
+      if (cell.flaw) trouble.flawed(cell, label);
+      return [];
+    }
+    const inColumn = label === head?.cell.text;
+    if (!head && figures.length > 1) {
+      trouble.headless(table);
+      return [];
+    }
+    const time = inColumn ? rowTime(row, column) : head?.time;
+    return facts.flatMap((each) => {
+      const dated = yearOfFigure(each.fact, time, state, ground);
+      if ("open" in dated) {
+        trouble.open(dated.open, table, state);
+        return [];
+      }
+      const value = inUnit(each.fact, figure, cell, { row, label, head, place });
+      if (!value) return [];
+      const forecast =
+        time?.kind === "year" && (time.forecast === true || isOpen(each.fact, dated.year, ground));
+      const unsure = each.unsure ?? unsureOf(each.fact, state, forecast);
+      return [
+        {
+          fact: each.fact,
+          year: dated.year,
+          value,
+          cell: cell.address,
+          label,
+          text: cell.text,
+          audited: state.audited,
+          forecast,
+          ...(unsure !== undefined && { unsure }),
+        },
+      ];
+    });
+  });
+}
+
+function isOpen(
+  { per, kind }: FactDefinition,
+  year: number | undefined,
+  { today }: TableGround,
+): boolean {
+  return per === "year" && kind === "money" && year !== undefined && year >= yearOf(today);
+}
+
+function firstNamed(
+  labels: readonly string[],
+  state: TableState,
+  scope: TableState["scope"],
+  { vocabulary }: TableGround,
+): [string | undefined, readonly RowFact[]] {
+  for (const label of labels) {
+    const facts = factsOfRow(label, state, scope, vocabulary);
+    if (facts.length > 0) return [label, facts];
+  }
+  return [undefined, []];
+}
+
+/** The nearest text to the left of a figure that is no unit and stands in no column that is passed over. */
+function rowLabel(
+  row: TableRow,
+  column: number,
+  heads: readonly (ColumnHead | undefined)[],
+): string | undefined {
+  for (let at = column - 1; at >= 0; at -= 1) {
+    const cell = row[at];
+    if (
+      !cell ||
+      figureOf(cell) ||
+      cell.flaw ||
+      isUnitCell(cell.text) ||
+      heads[at]?.passedOver === true
+    )
+      continue;
+    if (cell.spread === true && at > 0 && row[at - 1]?.address === cell.address) continue;
+    return cell.text;
+  }
+  return undefined;
+}
+
+/** The year that the row of a table with a fact in each column is of. */
+function rowTime(row: TableRow, column: number) {
+  for (const cell of row.slice(0, column)) {
+    const time = cell && timeIn(cell);
+    if (time) return time;
+  }
+  return undefined;
+}
+
+function inUnit(
+  fact: FactDefinition,
+  figure: TableFigure,
+  cell: TableCell,
+  {
+    row,
+    label,
+    head,
+    place,
+  }: { row: TableRow; label: string; head: ColumnHead | undefined; place: Place },
+): Rational | undefined {
+  const { state, ground, trouble, table } = place;
+  if (fact.kind === "ratio") return figure.share ? figure.value : undefined;
+  if (figure.share) return undefined;
+  if (fact.kind !== "money")
+    return yearIn(cell) === undefined || fact.kind === "count" ? figure.value : undefined;
+  if (figure.value.n === 0n) return figure.value;
+  const beside = row.find((each) => each && isUnitCell(each.text));
+  const unit =
+    figure.unit ??
+    unitBehind(label) ??
+    (beside ? compact(beside.text) : undefined) ??
+    head?.unit ??
+    state.unit ??
+    ground.stated?.unit;
+  const factor = unit === undefined ? undefined : unitFactor(unit);
+  if (factor) return figure.value.mul(factor);
+  if (unit === undefined) trouble.open("unit", table, state);
+  else if (unit === "foreign") trouble.foreign(table);
+  return undefined;
+}
