@@ -179,6 +179,10 @@ export function createTestAssistant(
         replies: replies.filter(({ seq }) => seq > after),
       });
     },
+    pressed(channel, address, outboxId, choice) {
+      const asked = holding(channel, address).replies.find(({ id }) => id === outboxId);
+      return Promise.resolve(asked?.reply.choices[choice]);
+    },
     delivered(outboxId, sent) {
       deliveries.push({ outboxId, sent });
       return Promise.resolve();

@@ -16,7 +16,7 @@ const focusPlace = (root) => {
 
 /** Notes what is open and typed; gives what puts it back, all but what the server itself shows again. */
 export const keep = (root, scroller) => {
-  const open = folds(root).flatMap((one) => (one.open ? [one.dataset.fold] : []));
+  const open = new Map(folds(root).map((one) => [one.dataset.fold, one.open]));
   const typed = fields(root)
     .filter((one) => one.value !== one.defaultValue)
     .map((one) => ({
@@ -28,7 +28,8 @@ export const keep = (root, scroller) => {
   const { scrollTop } = scroller;
   const active = focusPlace(root);
   return (but) => {
-    for (const one of folds(root)) if (open.includes(one.dataset.fold)) one.open = true;
+    open.delete(but && document.getElementById(but)?.closest("details").dataset.fold);
+    for (const one of folds(root)) one.open = open.get(one.dataset.fold) ?? one.open;
     for (const { id, value, shown, version } of typed) {
       const field = document.getElementById(id);
       if (!field || id === but) continue;

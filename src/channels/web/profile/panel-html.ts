@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { dayOf } from "../../../calendar/instant.ts";
 import type { FactDefinition } from "../../../profile/fact-definition.ts";
 import type { CompanyProfileView, ProfileView } from "../../../messages/profile-view.ts";
 import { visibleText } from "../../../messages/visible-text.ts";
@@ -22,6 +23,8 @@ export interface PanelContent {
   readonly definitions: ReadonlyMap<string, FactDefinition>;
   readonly link: PrintedClauseLink;
   readonly files: FilesOf;
+  /** Whether conditions are not folded up: where there is room, and on paper. */
+  readonly unfolded: boolean;
   /** A change that was not taken: what was typed stays where it was. */
   readonly failed?: FailedEdit | undefined;
 }
@@ -110,7 +113,7 @@ function renderLinks(
         ({ id, asked, expires }) =>
           html`<li>
             <p>${asked.map(visibleText).join("、")}</p>
-            <p class="aside">${expires.slice(0, 10)} 前有效，打开只看得到这几项</p>
+            <p class="aside">${dayOf(expires) ?? ""} 前有效，打开只看得到这几项</p>
             <form method="post" action="/profile/${conversation.key}/revoke">
               ${renderProof(conversation)}
               <input type="hidden" name="enterprise" value="${enterpriseId}" />

@@ -6,12 +6,19 @@ import type { FailedEdit } from "./fact-html.ts";
 import type { PanelContent } from "./panel-html.ts";
 import { createPrintedClauseLink } from "./printed-clause.ts";
 
+/** What of a view is shown, and how. */
+interface Shown {
+  company?: string | undefined;
+  failed?: FailedEdit | undefined;
+  unfolded?: boolean;
+}
+
 /** Gathers what the panel of a conversation is rendered from; `company` is the id of the one that is shown. */
 export function panelOf(
   { knowledge, look, now }: Site,
   conversation: Conversation,
   view: ProfileView,
-  { company, failed }: { company?: string | undefined; failed?: FailedEdit | undefined } = {},
+  { company, failed, unfolded = false }: Shown = {},
 ): PanelContent {
   const today = dayOf(now().toISOString()) ?? "";
   return {
@@ -19,6 +26,7 @@ export function panelOf(
     view,
     company,
     failed,
+    unfolded,
     definitions: new Map(knowledge().facts.map((fact) => [fact.id, fact])),
     link: createPrintedClauseLink(look.policies(), today),
     files: () => [],

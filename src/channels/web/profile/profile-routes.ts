@@ -39,7 +39,7 @@ export function createProfileRoutes(site: Site): Hono<SiteEnv> {
   ) =>
     c.html(
       view
-        ? renderProfilePage(look, panelOf(site, conversation, view, shown))
+        ? renderProfilePage(look, panelOf(site, conversation, view, { ...shown, unfolded: true }))
         : renderNoProfile(look, conversation),
       status,
     );

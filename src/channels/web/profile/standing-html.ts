@@ -18,6 +18,8 @@ interface StandingLook {
   readonly enterpriseId: string;
   readonly link: PrintedClauseLink;
   readonly files: FilesOf;
+  /** Whether nothing is folded up. */
+  readonly unfolded: boolean;
 }
 
 /** What stands against it comes first. */
@@ -31,11 +33,11 @@ export function renderStanding(standing: StandingView, look: StandingLook): Html
   const { rule, title, outcome, counts, filingDay, years, conditions } = standing;
   const sorted = order.flatMap((one) => conditions.filter((each) => each.outcome === one));
   const done = (each: ConditionView) => each.outcome === "met" || each.outcome === "notApplicable";
-  const folded = sorted.length > mostOpen ? sorted.filter(done) : [];
+  const folded = !look.unfolded && sorted.length > mostOpen ? sorted.filter(done) : [];
   const open = sorted.filter((each) => !folded.includes(each));
   const list = (some: readonly ConditionView[]) =>
     html`<ul class="conditions">
-      ${some.map((each) => renderCondition(each, look.link))}
+      ${some.map((each) => renderCondition(each, rule, look))}
     </ul>`;
   return html`<section class="standing">
     <h3>${title}</h3>
@@ -54,12 +56,22 @@ export function renderStanding(standing: StandingView, look: StandingLook): Html
   </section>`;
 }
 
-function renderCondition({ label, outcome, text, clause }: ConditionView, link: PrintedClauseLink) {
+/** What stands against it lies open; how the others came about, in a fold. */
+function renderCondition(condition: ConditionView, rule: string, look: StandingLook): Html {
+  const { label, outcome, text, clause } = condition;
   const words = text.startsWith(label) ? text.slice(label.length).replace(/^[：:，]\s*/, "") : text;
+  const head = html`${renderMark(outcome)} <strong>${visibleText(label)}</strong>`;
+  const open = look.unfolded || outcome === "unmet" || outcome === "expert";
   return html`<li class="of-${outcome}">
-    <p>${renderMark(outcome)} <strong>${visibleText(label)}</strong></p>
-    ${words !== "" && html`<p class="how">${visibleText(words)}</p>`}
-    ${clause && html`<p class="from">${link(clause)}</p>`}
+    ${
+      words === ""
+        ? html`<p>${head}</p>`
+        : html`<details class="why" data-fold="why-${rule}-${label}" ${open && "open"}>
+            <summary>${head}</summary>
+            <p class="how">${visibleText(words)}</p>
+          </details>`
+    }
+    ${clause && html`<p class="from">${look.link(clause)}</p>`}
   </li>`;
 }
 
