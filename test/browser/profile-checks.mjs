@@ -148,8 +148,14 @@ export const profileChecks = [
       claim(await page.isVisible(".live"), "it was not looked at while streaming");
       await answered(page, 2);
       claim(await page.isVisible("#profile-body .value:has-text('900 万元')"), "the tab is lost");
+      await page.click(`${entry(2025)} summary`);
+      await page.fill(`${entry(2025)} input[name=text]`, "950 万元");
       await page.click(".companies a:has-text('某某科技')");
-      await page.waitForSelector(entry(2025));
+      await page.waitForSelector("#profile-body .value:has-text('4980 万元')");
+      claim(
+        (await page.inputValue(`${entry(2025)} input[name=text]`)) === "4980 万元",
+        "what was typed for one company stands with the other",
+      );
     },
   ],
   [
@@ -177,6 +183,7 @@ export const profileChecks = [
       await shot("profile-paper", { fullPage: true });
       claim(await page.isHidden(".edit >> nth=0"), "a form stands on paper");
       claim(await page.isVisible(".conditions >> nth=0"), "no conditions on paper");
+      claim(await page.isVisible(".company h2"), "no name on paper");
     },
   ],
   [

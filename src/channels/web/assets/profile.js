@@ -37,9 +37,12 @@ const show = (answer) => {
   if (spoken !== answer.current) chosen = "";
   spoken = answer.current;
   const scroller = sheet.open ? sheet : aside;
+  const before = shown().company;
   const putBack = keep(body, scroller);
   body.replaceChildren(parse(answer.panel));
-  putBack(answer.failed && `edit-${answer.failed}`);
+  // What was open and typed for one company is nothing to another.
+  if (shown().company === before) putBack(answer.failed && `edit-${answer.failed}`);
+  else scroller.scrollTop = 0;
   link.innerHTML = answer.bar;
 };
 
@@ -109,8 +112,8 @@ const submit = async (form, submitter) => {
     show(answer);
     goOn(answer, fields);
   }
-  told.textContent = "";
-  say(answer.told || answer.error || "");
+  // A fault stands beside its field.
+  say(answer.failed ? "" : answer.told || answer.error || "");
 };
 
 const say = (sentence) => {
@@ -121,7 +124,7 @@ const say = (sentence) => {
 };
 
 const openSheet = () => {
-  sheet.append(body);
+  sheet.append(body, told);
   sheet.showModal();
   sheet.scrollTop = 0;
 };
@@ -136,7 +139,7 @@ export const followProfile = () => {
       openSheet();
     });
     sheet.addEventListener("close", () => {
-      aside.prepend(body);
+      aside.prepend(body, told);
       if (document.activeElement === document.body) link.focus();
     });
     window.matchMedia("(min-width: 1100px)").addEventListener("change", () => {

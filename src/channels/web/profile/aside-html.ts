@@ -12,9 +12,9 @@ export function renderAside({ key }: Conversation, content: PanelContent | undef
       ${!content && "hidden"}
     >
       <div id="profile-body" data-address="/profile/${key}">${content && renderPanel(content)}</div>
+      <p class="unseen" id="profile-told" role="status"></p>
       <p class="alone-link"><a href="/profile/${key}">单独一页，可以打印</a></p>
     </aside>
-    <p class="unseen" id="profile-told" role="status"></p>
     <dialog id="profile-sheet" aria-label="企业资料和预审">
       <form method="dialog"><button class="close" aria-label="关闭">✕</button></form>
     </dialog>`;
