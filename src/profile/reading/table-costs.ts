@@ -33,6 +33,8 @@ export interface Cost {
 export interface Costs {
   readonly costs: readonly Cost[];
   readonly state: TableState;
+  /** Whether its rows are entries of a ledger, not projects. */
+  readonly entries: boolean;
 }
 
 /** How many classes a table names at least. */
@@ -67,6 +69,8 @@ function rowClass(row: TableRow): CostClass | undefined {
   return undefined;
 }
 
+const LEDGER_COLUMN = /^(?:日期|凭证.*|摘要|记账日期|月份)$/;
+
 /** Projects or entries in the rows, classes over the columns. */
 function byColumns(table: Table, headAt: number, ground: TableGround, trouble: Trouble): Costs {
   const above = table.rows.slice(0, headAt);
@@ -93,7 +97,8 @@ function byColumns(table: Table, headAt: number, ground: TableGround, trouble: T
       if (read) costs.push({ cost, project, ...read, cell, label: head.cell.text });
     }
   }
-  return { costs, state };
+  const entries = heads.some((head) => head && LEDGER_COLUMN.test(head.name));
+  return { costs, state, entries };
 }
 
 /** The year that an entry says it is of: by its day, its month or its year. */
@@ -143,7 +148,7 @@ function byRows(table: Table, ground: TableGround, trouble: Trouble): Costs {
       if (read) costs.push({ cost, project, ...read, cell, label: labelled?.text ?? "" });
     }
   }
-  return { costs, state };
+  return { costs, state, entries: false };
 }
 
 function isAmount(name: string): boolean {

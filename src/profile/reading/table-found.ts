@@ -1,3 +1,4 @@
+import { formatNumber } from "../../units/figure-text.ts";
 import { pointInterval } from "../../units/interval.ts";
 import { compare, ratio, ZERO, type Rational } from "../../units/rational.ts";
 import type { Claim } from "../claim.ts";
@@ -32,6 +33,11 @@ export function toCents(yuan: Rational): Rational {
   const raised = cents.abs().add(HALF);
   const whole = ratio((raised.n / raised.d) * (cents.s < 0n ? -1n : 1n));
   return whole.div(HUNDRED);
+}
+
+/** How far a sum is from its total, in words: 少 100 元. */
+export function offWords(off: Rational): string {
+  return `${off.s < 0n ? "少" : "多"} ${formatNumber(off.abs())} 元`;
 }
 
 /** What a found figure proposes. */

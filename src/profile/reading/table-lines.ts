@@ -9,6 +9,7 @@ import {
 } from "../../units/rational.ts";
 import type { FactDefinition, FactDefinitions } from "../fact-definition.ts";
 import { intervalOf } from "../stored-value.ts";
+import { offWords } from "./table-found.ts";
 import type { Proposal, Stated, TableAsk, TableReading } from "./table-reading-kinds.ts";
 import type { ResearchScope } from "./table-subject.ts";
 import { told } from "./table-words.ts";
@@ -78,7 +79,7 @@ export function proposalsText(
     ...(agreeing > 0 ? [`合计核对：${String(agreeing)} 处相符。`] : []),
     ...wrong.map(
       ({ what, cell, difference }) =>
-        `合计对不上：${what}加起来和 ${cell} 差 ${formatNumber(parseDecimal(difference) ?? ZERO)} 元。`,
+        `合计对不上：${what}加起来比 ${cell} ${offWords(parseDecimal(difference) ?? ZERO)}。`,
     ),
     ...doubts,
     ...asks.map(({ question }) => question),

@@ -1,9 +1,8 @@
-import { formatNumber } from "../../units/figure-text.ts";
 import { compare, exactDecimal, ZERO } from "../../units/rational.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import type { Table } from "./table-cells.ts";
 import { companyOf } from "./table-company.ts";
-import { proposalOf, toCents, type Found } from "./table-found.ts";
+import { offWords, proposalOf, toCents, type Found } from "./table-found.ts";
 import type { Proposal, Sum, TableGround, TableReading } from "./table-reading-kinds.ts";
 import { readResearch } from "./table-research.ts";
 import { readRights } from "./table-rights.ts";
@@ -34,7 +33,10 @@ export function readTables(tables: readonly Table[], ground: TableGround): Table
     lists.push(...own);
     if (own.length > 0) continue;
     const research = readResearch(table, ground, trouble);
-    if (research) sums.push(...research.sums);
+    if (research) {
+      sums.push(...research.sums);
+      lists.push(...research.activities);
+    }
     // What a table of research costs holds besides, such as revenue.
     const wanted = ({ id }: FactDefinition) => !research || !id.startsWith("rd");
     found.push(...(research?.found ?? []), ...readStatement(table, ground, trouble, wanted));
@@ -89,7 +91,7 @@ function withSums(found: readonly Found[]): { checked: Found[]; reconciled: Sum[
       const what = `${String(total.year)} 年${own.map(({ fact }) => fact.label).join("加")}`;
       reconciled.push({ what, cell: total.cell, agrees, difference });
       if (agrees) continue;
-      const why = `${own.map(({ fact }) => fact.label).join("加")}和${total.fact.label}差 ${formatNumber(off)} 元`;
+      const why = `${own.map(({ fact }) => fact.label).join("加")}比${total.fact.label}${offWords(off)}`;
       for (const each of [total, ...own]) wrong.set(each, why);
     }
   }

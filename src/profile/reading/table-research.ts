@@ -1,10 +1,11 @@
 import { formatNumber } from "../../units/figure-text.ts";
 import { compare, exactDecimal, ZERO, type Rational } from "../../units/rational.ts";
 import type { Table } from "./table-cells.ts";
+import { activitiesOf } from "./table-activities.ts";
 import { costFact, COST_WORDS, type CostClass } from "./table-classes.ts";
 import { readCosts, type Cost } from "./table-costs.ts";
-import { toCents, type Found } from "./table-found.ts";
-import type { Sum, TableGround } from "./table-reading-kinds.ts";
+import { offWords, toCents, type Found } from "./table-found.ts";
+import type { Proposal, Sum, TableGround } from "./table-reading-kinds.ts";
 import type { ResearchScope } from "./table-subject.ts";
 import { unsureOf, type Trouble } from "./table-trouble.ts";
 import { yearOf } from "../../calendar/fiscal-year.ts";
@@ -13,6 +14,8 @@ import { yearOf } from "../../calendar/fiscal-year.ts";
 export interface Research {
   readonly found: readonly Found[];
   readonly sums: readonly Sum[];
+  /** Its projects with what each cost, where they are those of 高企. */
+  readonly activities: readonly Proposal[];
 }
 
 /** Classes that 研发费用合计 adds up; 委托境内 and 委托境外 only where 委托外部 does not hold them. */
@@ -48,7 +51,7 @@ export function readResearch(
     const of = costs.filter((cost) => cost.year === year);
     const before = sums.length;
     const totals = totalsOf(of, year, sums);
-    const wrong = sums.slice(before).some(({ agrees }) => !agrees);
+    const wrong = sums.slice(before).findLast(({ agrees }) => !agrees);
     if (isUnsplit(totals))
       trouble.doubt(`${String(year)} 年委托外部的费用没分境内、境外，没读；分开的数直接告诉我。`);
     return [...totals].flatMap(([cost, total]): Found[] => {
@@ -57,7 +60,7 @@ export function readResearch(
       const forecast = year >= yearOf(ground.today);
       const unsure =
         total.unsure ??
-        (cost === "all" && wrong ? "各类加起来对不上" : undefined) ??
+        (cost === "all" && wrong ? `${wrong.what}加起来对不上` : undefined) ??
         unsureCost(cost, scope, totals) ??
         unsureOf(fact, state, forecast);
       return [
@@ -75,7 +78,7 @@ export function readResearch(
       ];
     });
   });
-  return { found, sums };
+  return { found, sums, activities: scope === "hnte" ? activitiesOf(read, ground) : [] };
 }
 
 function foundFact(cost: CostClass, scope: ResearchScope | undefined, { vocabulary }: TableGround) {
@@ -144,7 +147,7 @@ function check(what: string, sum: Rational, given: Cost, sums: Sum[]): { unsure?
   const difference = exactDecimal(off) ?? "";
   const agrees = compare(off, ZERO) === 0;
   sums.push({ what, cell: given.cell.address, agrees, difference });
-  return agrees ? {} : { unsure: `各笔加起来和合计差 ${formatNumber(off)} 元` };
+  return agrees ? {} : { unsure: `各笔加起来比合计${offWords(off)}` };
 }
 
 function place(address: string): string {

@@ -137,10 +137,10 @@ function rightOf(
     item: {
       kind,
       ...(name !== "" && { name: told(name, 80) }),
-      ...(code !== "" && { code: code.toUpperCase() }),
+      ...(code !== "" && { certificate: code.toUpperCase() }),
       ...(granted !== undefined && { granted }),
       ...(owner !== undefined && { owner }),
-      ...(how !== undefined && { how: told(how, 20) }),
+      ...(how !== undefined && { source: told(how, 20) }),
       ...(used !== "" && { used: usedWord(used) }),
     },
     open,

@@ -7,14 +7,19 @@ import { told } from "./table-words.ts";
 
 /** How many closed years are offered where a table says none. */
 const YEARS_OFFERED = 3;
-const MOST_FLAWS = 3;
+const MOST_CELLS = 3;
+const FLAWS: Readonly<Record<NonNullable<TableCell["flaw"]>, string>> = {
+  "no-result": "是公式，没有存下结果，没读；在 Excel 或 WPS 里打开、保存一次再传。",
+  scaled: "显示的和存的不是一个单位，没读；把格式改成普通数字再传。",
+  error: "是错误值，没读。",
+};
 
 /** Collects what is open about tables, each thing once. */
 export class Trouble {
   readonly #ground: TableGround;
   readonly #doubts = new Map<string, string>();
   readonly #asks = new Map<TableAsk["what"], Set<string>>();
-  readonly #flaws: string[] = [];
+  readonly #flaws = new Map<string, string[]>();
 
   constructor(ground: TableGround) {
     this.#ground = ground;
@@ -22,13 +27,12 @@ export class Trouble {
 
   /** All that is not taken, and why. */
   get doubts(): string[] {
-    const more = this.#flaws.length - MOST_FLAWS;
-    const flaws = this.#flaws.slice(0, MOST_FLAWS);
     return [
       ...this.#doubts.values(),
-      ...(flaws.length > 0
-        ? [`${flaws.join("；")}${more > 0 ? `；还有 ${String(more)} 格也是` : ""}：这些没读。`]
-        : []),
+      ...[...this.#flaws].map(([why, cells]) => {
+        const more = cells.length > MOST_CELLS ? `等 ${String(cells.length)} 格` : "";
+        return `${cells.slice(0, MOST_CELLS).join("、")}${more}${why}`;
+      }),
     ];
   }
 
@@ -44,13 +48,8 @@ export class Trouble {
 
   /** Notes a cell that has no figure where there should be one. */
   flawed({ address, flaw }: TableCell, label: string): void {
-    const why =
-      flaw === "no-result"
-        ? "是公式，没有存下结果（在 Excel 或 WPS 里打开、保存一次再传）"
-        : flaw === "scaled"
-          ? "显示的和存的不是一个单位"
-          : "是错误值";
-    this.#flaws.push(`${address}（${told(label, 12)}）${why}`);
+    const why = FLAWS[flaw ?? "error"];
+    this.#flaws.set(why, [...(this.#flaws.get(why) ?? []), `${address}（${told(label, 12)}）`]);
   }
 
   /** Notes figures that no head tells apart. */
