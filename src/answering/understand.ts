@@ -34,6 +34,9 @@ export interface Understood {
 /** A question that begins or ends like this, or says no more than this, leans on the one before. */
 const leaning =
   /^(?:那么?|要是|如果|假如|若是?|再|又|还|对了|另外|然后|所以|不过|但是?|可是?|换成|改成|同样|为啥|为什么|凭啥|依据|怎么)|呢[?？!！。]*$|它|这个|那个|那家|这家|那项|这项|这种|那种|前面|上面|刚才|刚刚/;
+/** After figures that were judged, a message with one of these changes them or asks on. */
+const changing =
+  /(?:记|看|说|写|打|弄|算|报|填|抄|数)(?:错|岔|混|反|漏)|(?:别的|其[他它余]|剩下的?)(?:都|全)?(?:不变|没变|一样|照旧|不动)|不对|更正|纠正|其实|实际是|变成|改成|改到|调成|涨到|降到|调完|审完|审下来|审出来|核完|会计说|审计说|坏了|掉了|失效|走了|要是|如果|假如|万一|又[招买拿]/;
 /** A programme named after this is one that the company does not have. */
 const denied = /(?:没有?|不是|并非|非|没评上?|不属于)$/;
 
@@ -88,7 +91,8 @@ export function understand(
   const own = since ? "" : contentOf(without(said.rest, [...found, ...inPlaces]));
   const another = named.length + places.length + Number(day !== asOf);
   const only = last !== undefined && another > 0 && isEmpty(own);
-  const leans = last !== undefined && (leaning.test(mended) || form.length <= shortest);
+  const changes = last?.figures !== undefined && named.length === 0 && changing.test(mended);
+  const leans = last !== undefined && (leaning.test(mended) || changes || form.length <= shortest);
   const before = leans && form.length <= longestLeaning ? last : undefined;
   // "那科小呢", "兴庆区呢", "3月那会儿呢", "以前呢": the same question of another programme, place or day.
   const repeated = only ? again(last.text, named.length > 0, mind) : undefined;

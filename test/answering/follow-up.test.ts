@@ -39,6 +39,54 @@ describe("a bare figure", () => {
   });
 });
 
+describe("figures that change what was said", () => {
+  it.each([
+    [
+      "hnte",
+      "去年卖了1.2亿，三年加起来3个亿，研发三年1150万",
+      "要是去年其实只有4900万呢，三年总数不变",
+      "salesRevenue 2025 49000000",
+    ],
+    [
+      "hnte",
+      "25年卖了2.03亿，三年一共5.5亿",
+      "25年是2个亿，别的不变",
+      "salesRevenue 2025 200000000",
+    ],
+    ["tech-sme", "职工520人，收入1.8亿，资产1.5亿", "那裁到500整呢", "employeesSme 500"],
+    [
+      "srdi-little-giant",
+      "去年卖5200万，前年4900，大前年4700",
+      "大前年记错了，是4750",
+      "operatingRevenue 2023 47500000",
+    ],
+    [
+      "rd-deduction",
+      "五项一共180万，差旅专家费30万",
+      "五项要是变成270呢",
+      "rdDedFiveItems 2700000",
+    ],
+    ["hnte", "三年净资产500万、600万、660万", "第三年要是掉到550呢", "netAssets 2025 5500000"],
+    ["agri-hnte", "去年收入3000万", "多卖一万块，3001万呢", "salesRevenue 2025 30010000"],
+    ["makerspace", "场地480平，60个工位", "要不旁边再租20平，工位砍成50", "spaceArea 500"],
+  ])("for %s, %s, then %s", (programme, first, then, expected) => {
+    expect(stated(programme, first, then)).toContain(expected);
+  });
+
+  it("leave the total of three years when one of them is said anew", () => {
+    expect(stated("hnte", "25年卖了2.03亿，三年一共5.5亿", "25年是2个亿，别的不变")).toContain(
+      "salesRevenue 2023-2025 550000000",
+    );
+  });
+
+  it("take away what does not count any longer", () => {
+    expect(stated("hnte", "实用新型4个", "坏了，有一个专利没缴年费掉了")).toEqual(["ipUtility 3"]);
+    expect(stated("hnte", "实用新型5个", "要是里面有俩去年报的时候用过了")).toEqual([
+      "ipUtility 3",
+    ]);
+  });
+});
+
 describe("a part", () => {
   it.each([
     ["innovative-sme", "融了2000万", "里头有500万还没到账", "equityFinancing3y 15000000"],

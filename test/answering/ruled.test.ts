@@ -65,6 +65,48 @@ describe("figures in a question", () => {
     expect(more).toMatch("B 档，19–24 分");
   });
 
+  it("are judged again when they are put right, asked or not", () => {
+    const first = "25年卖了2.03亿，三年一共5.5亿，研发1650万，高企够不够";
+    expect(told("2026-06-16", first).text).toMatch("不低于 3%（含）。这一条够");
+    const right = told("2026-06-16", first, "哎看错了，25年是整整2个亿，别的不变").text;
+    expect(right).toMatch("1,650 万元 ÷ 55,000 万元 ＝ 3%");
+    expect(right).toMatch("不低于 4%（含）。这一条不够，差 1 个百分点");
+  });
+
+  it("are not told again to a further question", () => {
+    const first = "去年正好5000万，三年研发4.6个点，高企过得去不";
+    expect(told("2026-06-01", first, "那证书管几年呢").text).not.toMatch("4.6%");
+  });
+
+  it("of points are summed as far as they are known", () => {
+    const { text } = told("2026-06-26", "技术员占15%，研发占收入4.2%，2个软著，科小能到多少分");
+    expect(text).toMatch("研发投入（占销售收入）：4.2%");
+    expect(text).toMatch("已知的几样合起来 50 分，综合得分要不低于 60 分，还差 10 分");
+  });
+
+  it("are judged by each programme that is named", () => {
+    const { text, clauses } = told("2026-06-04", "负债率76%，专精特新跟小巨人是不是两个都没戏");
+    expect(text).toMatch(
+      "专精特新中小企业认定：上年末资产负债率：76%；要不超过 80%（含）。这一条够",
+    );
+    expect(text).toMatch("要不超过 75%（含）。这一条不够，差 1 个百分点");
+    expect(clauses).toHaveLength(2);
+  });
+
+  it("save tax at the rate that is said", () => {
+    const { text } = told("2026-06-16", "研发费用200万，税率15%，加计能省多少");
+    expect(text).toMatch("200 万元 × 15% ＝ 少交 30 万元");
+  });
+
+  it("of size are told by the name of the size", () => {
+    const { text } = told("2026-06-16", "工业企业，310人，营收1900万，什么型");
+    expect(text).toMatch("规模：按工业划，是小型。");
+  });
+
+  it("are not judged by a rule of another region", () => {
+    expect(told("2026-05-18", "青岛市级众创空间500平够不够").text).not.toMatch("这一条够");
+  });
+
   it("leave text alone that is about something else", () => {
     const { text } = told(
       "2026-04-21",

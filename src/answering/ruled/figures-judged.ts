@@ -1,57 +1,101 @@
 import { arithmeticOf } from "../../rules/arithmetic.ts";
 import type { Piece } from "../../rules/pieces.ts";
 import type { Rule } from "../../rules/rule.ts";
+import type { Statement } from "../../profile/reading/statement.ts";
 import type { Verdict } from "../../rules/verdict.ts";
 import { weightyOptions } from "../../rules/weighty-options.ts";
 import { isPoint } from "../../units/interval.ts";
-import type { Mind } from "../mind.ts";
+import { upwards, type Mind } from "../mind.ts";
 import type { Understood } from "../understand.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
 import { PieceWords } from "./piece-words.ts";
+import { savedAt } from "./rate-said.ts";
+import { leastPoints, pointsSoFar } from "./points-so-far.ts";
 import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks whether figures do, or what they come to. */
 const asksVerdict =
   /够|行[不吗么嘛]|行不行|成不|过得去|过不过|能不能|能[报申评过算上拿享进]|可以|达标|达到|合格|符合|满足|几分|多少分|哪一?档|第几档|啥档|按几|按多少|按哪|几个?点|差多少|差几|还差|有戏|悬|够线|过线|认多少|认几|最多|加多少|抵多少|抵几|省多少|省几|能扣|是多少|占比|比例|超了?没|超不超|超没超|卡不卡|怎么算|咋算|咋说|多少|是.{1,6}还是|[吗么呢嘛吧]|不[?？。]*$/;
+/** Asks on about what was just judged. */
+const asksOn = /差|怎么算|咋算|咋来的|怎么来的|哪来的|为啥|为什么|凭啥|多少/;
 const asksPoints = /分|档/;
 const asksSum = /多少|几|最多|认|抵|扣|省|贴|补|拿/;
 
 const mostPieces = 4;
 const mostOthers = 6;
 
+/** What figures come to, and how clearly that was asked. */
+export interface FiguresJudged extends Ruled {
+  /** Whether the question names the programme whose rule judged. */
+  readonly named: boolean;
+  /** Whether it asks for a verdict or a sum, or goes on with figures that were judged. */
+  readonly asked: boolean;
+  /** Whether all that it states is figures of the matter, and they decide something. */
+  readonly plainly: boolean;
+}
+
 /** Judges the figures in a question by the rule they are about, as far as they go, and says what else counts. */
 export function figuresJudged(
   { frame, before }: Understood,
   likely: readonly string[],
   mind: Mind,
-): (Ruled & { readonly named: boolean }) | undefined {
-  if (!asksVerdict.test(frame.text)) return undefined;
-  const texts = [...(before?.figures ?? []), frame.text];
+): FiguresJudged | undefined {
+  const earlier = before?.figures ?? [];
+  const texts = [...earlier, frame.text];
   const judge = (rules: readonly Rule[]) =>
     mostTelling(rules.flatMap((rule) => judgedBy(rule, texts, frame.asOf, mind) ?? []));
   const best =
-    judge(candidates(frame.programmes, likely, mind)) ?? judge(candidates([], likely, mind));
+    judge(candidates(frame.programmes, likely, frame.places, mind)) ??
+    judge(candidates([], likely, frame.places, mind));
   if (!best) return undefined;
+  const goesOn = best.changed || frame.named || asksOn.test(frame.text);
+  if (earlier.length > 0 && !goesOn) return undefined;
   const named = frame.programmes.includes(best.rule.programme);
   const { telling, statements } = best;
   if (telling === 0 || telling * 2 < statements.length) return undefined;
   if (!named && telling < statements.length) return undefined;
   const aspects = texts.length > 1 ? [...frame.aspects, ...(before?.aspects ?? [])] : frame.aspects;
   const ruled = wordsOf(best, texts.join("\n"), aspects, mind);
-  return ruled && { ...ruled, named, figures: texts.slice(-mostPieces) };
+  const asked = earlier.length > 0 || asksVerdict.test(frame.text);
+  const plainly = ((named && frame.named) || statements.length > 1) && isPlain(best);
+  return ruled && { ...ruled, named, asked, plainly, figures: texts.slice(-mostPieces) };
+}
+
+/** Whether everything stated is figures that tell something, and something is decided by them. */
+export function isPlain({ statements, telling, pieces }: Judged): boolean {
+  const decides = (piece: Piece) => {
+    if (piece.kind === "score") return true;
+    if (piece.kind === "amount") return false;
+    const { outcome, value } = piece.result;
+    return value !== undefined && (outcome === "met" || outcome === "unmet");
+  };
+  return (
+    telling === statements.length &&
+    statements.some(({ value }) => value.kind === "figure") &&
+    statements.every(({ value }) => value.kind === "figure" || value.kind === "text") &&
+    pieces.some(decides)
+  );
 }
 
 /** Rules the figures may be about: of the programmes meant, else of those that the words lead to. */
-function candidates(meant: readonly string[], likely: readonly string[], mind: Mind): Rule[] {
+export function candidates(
+  meant: readonly string[],
+  likely: readonly string[],
+  places: readonly string[],
+  mind: Mind,
+): Rule[] {
+  const around = places.map((place) => upwards(place, mind.regions));
   const of = (ids: readonly string[]) =>
     ids
       .flatMap((id) => mind.rules.byProgramme.get(id) ?? [])
-      .filter(({ region }) => region === "全国" || mind.home.has(region));
+      .filter(({ region }) => region === "全国" || mind.home.has(region))
+      .filter(({ region }) => region === "全国" || around.every((names) => names.has(region)));
   const named = of(meant);
   return named.length > 0 ? named : of(likely.length > 0 ? likely : [mind.rules.usual]);
 }
 
-function wordsOf(
+/** Says what judged figures come to; `undefined` where nothing of it was asked. */
+export function wordsOf(
   judged: Judged,
   asked: string,
   aspects: readonly string[],
@@ -59,7 +103,9 @@ function wordsOf(
 ): Ruled | undefined {
   const { rule, verdict, version, profile, statements, years, presumed, counted } = judged;
   const { definitions } = mind.rules.ground;
-  const settled = asksSum.test(asked) ? withSettledAmounts(judged.pieces) : judged.pieces;
+  const least = asksPoints.test(asked) ? leastPoints(verdict, version) : [];
+  const known = [...judged.pieces, ...least].filter((piece) => isSettled(piece, statements));
+  const settled = asksSum.test(asked) ? withSettledAmounts(known) : known;
   const pieces = ordered(
     settled.filter((piece) => isAsked(piece, asked)),
     aspects,
@@ -72,7 +118,12 @@ function wordsOf(
     ({ fact, unitSaid, value }) =>
       !unitSaid && value.kind === "figure" && definitions.get(fact)?.kind === "money",
   );
-  const lines = pieces.map((piece) => words.say(piece));
+  const soFar = pieces.filter(({ kind }) => kind === "score").length > 1 && pointsSoFar(verdict);
+  const lines = [
+    ...pieces.map((piece) => words.say(piece)),
+    ...(soFar ? [soFar] : []),
+    ...savedAt(asked, pieces),
+  ];
   const span = ["", "", "两", "三"][years] ?? String(years);
   return {
     programme: rule.programme,
@@ -115,7 +166,18 @@ function othersLine(rule: Rule, verdict: Verdict, pieces: readonly Piece[]): str
 /** Points and sums are told only where they are asked for. */
 function isAsked(piece: Piece, asked: string): boolean {
   if (piece.kind === "score") return asksPoints.test(asked);
-  return piece.kind === "condition" || asksSum.test(asked);
+  if (piece.kind === "condition") return true;
+  return asksSum.test(asked);
+}
+
+/** Whether a sum is open only as far as the figures said are: what else is not known makes it no answer. */
+function isSettled(piece: Piece, statements: readonly Statement[]): boolean {
+  if (piece.kind !== "amount") return true;
+  const { value } = piece.amount;
+  const exact = statements.every(
+    (one) => one.value.kind !== "figure" || isPoint(one.value.interval),
+  );
+  return value !== undefined && (isPoint(value.interval) || !exact);
 }
 
 /** Points first where points are asked for; then what is decided. */

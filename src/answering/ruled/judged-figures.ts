@@ -8,6 +8,7 @@ import type { Statement } from "../../profile/reading/statement.ts";
 import { piecesOf, type Piece, type Pieces } from "../../rules/pieces.ts";
 import type { FilingKind, Presumption, Rule, RuleVersion } from "../../rules/rule.ts";
 import { versionFor } from "../../rules/version.ts";
+import { ratio } from "../../units/rational.ts";
 import type { Mind } from "../mind.ts";
 import { factsAsked } from "./facts-asked.ts";
 import { statedFacts } from "./stated-facts.ts";
@@ -27,6 +28,8 @@ export interface Judged extends Pieces {
   readonly presumed: readonly Presumption[];
   /** How many years figures without a year were taken to be the total of. */
   readonly years: number;
+  /** Whether the last text states anything itself, or changes what was stated before. */
+  readonly changed: boolean;
 }
 
 /** Judges what the texts of a conversation state by one rule; `undefined` where it tells nothing of the rule. */
@@ -41,13 +44,18 @@ export function judgedBy(
   if (!now) return undefined;
   const statements = statementsOf(texts, asOf, factsAsked(now), mind.rules.vocabulary);
   if (statements.length === 0) return undefined;
+  const before = statementsOf(texts.slice(0, -1), asOf, factsAsked(now), mind.rules.vocabulary);
+  const changed = writtenAll(statements) !== writtenAll(before);
   const { definitions } = mind.rules.ground;
   const yearless = statements.some(
     ({ yearSaid, fact }) => !yearSaid && definitions.get(fact)?.per !== "once",
   );
   const spans = yearless && rule.years > 1 ? [1, rule.years] : [1];
   return mostTelling(
-    spans.flatMap((years) => over({ years, rule, now, kind }, statements, asOf, mind) ?? []),
+    spans.flatMap((years) => {
+      const found = over({ years, rule, now, kind }, statements, asOf, mind);
+      return found ? [{ ...found, changed }] : [];
+    }),
   );
 }
 
@@ -79,7 +87,7 @@ function over(
   statements: readonly Statement[],
   asOf: Day,
   mind: Mind,
-): Judged | undefined {
+): Omit<Judged, "changed"> | undefined {
   const { ground } = mind.rules;
   const { facts, filingDay, begun } = statedFacts(statements, asOf, ground.definitions, years);
   const version = versionFor(rule, filingDay, kind) ?? now;
@@ -97,7 +105,10 @@ function over(
   const pieces = found.pieces.filter((piece) => isSized(piece, statements));
   if (pieces.length === 0) return undefined;
   const whole = written(found);
-  const telling = facts.filter((_, index) => written(judge(facts.toSpliced(index, 1))) !== whole);
+  // The day of filing moves every figure: it tells something where another tells.
+  const telling = facts.filter(
+    ({ key }, index) => key === "filingDay" || written(judge(facts.toSpliced(index, 1))) !== whole,
+  );
   const weighed = presumed.filter(
     ({ fact }) =>
       written(
@@ -127,9 +138,16 @@ function asFact({ fact, value }: Presumption, year: number, definitions: FactDef
   return { key: fact, value, ...(yearly && { years: [year, year] as const }) };
 }
 
-/** Whether a piece rests on sizes that were said: where money has no unit, only shares can be told. */
+/** A bare figure below this is money in 万元, as forms have it; above it could be 元. */
+const MOST_WAN = ratio(100_000n);
+
+/** Whether a piece rests on sizes that are clear: where money without a unit could be 元, only shares can be told. */
 function isSized(piece: Piece, statements: readonly Statement[]): boolean {
-  const sized = statements.every(({ unitSaid, unsure }) => unitSaid && unsure !== "unit");
+  const sized = statements.every(
+    ({ unitSaid, unsure, value }) =>
+      (unitSaid && unsure !== "unit") ||
+      (value.kind === "figure" && (value.interval.high?.compare(MOST_WAN) ?? 0) < 0),
+  );
   if (sized) return true;
   if (piece.kind !== "condition") return piece.kind === "score" && statements.length > 1;
   const unit = piece.result.value?.unit;
@@ -137,7 +155,11 @@ function isSized(piece: Piece, statements: readonly Statement[]): boolean {
 }
 
 function written({ pieces }: Pieces): string {
-  return JSON.stringify(pieces, (_, value: unknown) =>
+  return writtenAll(pieces);
+}
+
+function writtenAll(list: readonly unknown[]): string {
+  return JSON.stringify(list, (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
 }

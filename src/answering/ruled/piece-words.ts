@@ -47,6 +47,8 @@ export class PieceWords {
     const label = result.label === "" ? top.label : result.label;
     const { value, threshold, comparator, outcome } = result;
     if (!value || !threshold || comparator === undefined) return this.#said(result);
+    const rank = this.#rank(result.subject, pointOf(value.interval)?.toString());
+    if (rank !== undefined) return rank;
     const condition = findCondition(this.#version.conditions, result);
     const figure =
       condition?.test.kind === "compare" ? this.#resolved(condition.test.figure) : undefined;
@@ -61,6 +63,15 @@ export class PieceWords {
     const shown = rangeWords(value.interval, value.unit, line ? [line] : []);
     const is = this.#equation(result.subject, shown);
     return `${label}：${is}；${why}${must}。${this.#conclusion(result, condition)}`;
+  }
+
+  /** A measure whose label numbers its outcomes (1 微型、2 小型), by the name of its outcome. */
+  #rank(subject: string | undefined, value: string | undefined): string | undefined {
+    const measure = this.#verdict.measures.find(({ id }) => id === subject);
+    const [, label, names] = /^(.*?)（(\d .+)）$/.exec(measure?.label ?? "") ?? [];
+    const named = names?.split("、").find((one) => one.startsWith(`${value ?? ""} `));
+    if (label === undefined || value === undefined || named === undefined) return undefined;
+    return `${label}：${measure?.method ?? ""}，是${named.slice(value.length + 1)}。`;
   }
 
   #conclusion(result: ConditionResult, condition: Condition | undefined): string {

@@ -6,6 +6,7 @@ import { choosePoints } from "../point-choice.ts";
 import type { Candidate } from "../retrieve.ts";
 import type { Understood } from "../understand.ts";
 import { datesCompared } from "./dates-compared.ts";
+import { figuresBeside } from "./figures-beside.ts";
 import { figuresJudged } from "./figures-judged.ts";
 import { nextFiling } from "./next-filing.ts";
 import { plainAspect } from "./plain-aspect.ts";
@@ -30,6 +31,7 @@ const sureOfText = 1;
 /** Answers from the rules where a question asks for what they hold; `undefined` for all others. */
 export function ruledAnswer(understood: Understood, text: TextFound, mind: Mind): Told | undefined {
   const ruled =
+    figuresBeside(understood, mind) ??
     judgedBeside(understood, text, mind) ??
     datesCompared(understood, mind) ??
     nextFiling(understood, mind) ??
@@ -46,22 +48,24 @@ function judgedBeside(understood: Understood, { candidates, confident }: TextFou
   if (!judged) return undefined;
   const near = candidates.filter(({ score }) => best && score >= best.score * nearly);
   const same = near.find(({ sourced }) => isAmong(sourced.passage.clause, judged.clauses));
-  if (
-    !same &&
-    (!judged.named || confident >= sureOfText) &&
-    understood.before?.figures === undefined
-  )
-    return undefined;
-  const said = same ? choosePoints(same).slice(0, 2) : [];
+  const { frame, before } = understood;
+  const { programme, named, asked, plainly } = judged;
+  const isOfFrame = frame.programmes.length === 0 || frame.programmes.includes(programme);
+  const goesOn = before?.figures !== undefined && isOfFrame;
+  const ofProgramme = best?.sourced.passage.programmes[0] === programme;
+  // Where the words find another clause of the programme, that is told beside what the figures come to.
+  const told = same ?? (ofProgramme && asked && plainly && isOfFrame ? best : undefined);
+  if (!told && !(named && asked && confident < sureOfText) && !goesOn) return undefined;
+  const said = told ? choosePoints(told).slice(0, goesOn ? 1 : 2) : [];
   // What the clause itself names as belonging beside it, where the question speaks of that too.
   const close = candidates.filter(({ score }) => best && score >= best.score * nearlyAsGood);
-  const beside = (same?.sourced.passage.see ?? []).filter((clause) =>
+  const beside = (told?.sourced.passage.see ?? []).filter((clause) =>
     close.some(({ sourced }) => sameClause(clause, sourced.passage.clause)),
   );
   return {
     ...judged,
     lines: [...judged.lines, ...said],
-    clauses: [...judged.clauses, same?.sourced.passage.clause, ...beside],
+    clauses: [...judged.clauses, told?.sourced.passage.clause, ...beside],
   };
 }
 

@@ -1,0 +1,170 @@
+/** What is said in talk, and the words by which the same is read. */
+interface Spoken {
+  /** Said so only where the rule looks at one of these facts; always where none are listed. */
+  readonly of?: readonly string[];
+  readonly said: RegExp;
+  readonly meant: string | ((found: string, ...groups: string[]) => string);
+}
+
+const NUMBER = "[\\d.]+|[一二两三四五六七八九十百]+";
+const DATE = "(?:(?:20)?\\d\\d年|去年|前年|今年|明年)?\\d{1,2}月\\d{1,2}[日号]";
+const FIGURE = "(?=[\\d一二两三四五六七八九十百千])";
+/** What a line of business is announced by; one is enough. */
+const SECTION = "行业门类";
+const section = (words: string, name: string): Spoken => ({
+  of: ["industrySection"],
+  said: new RegExp(
+    `(?:我们?(?:是|公司)?)?(?:做|搞|干|开)?(?:的|了)?(?:${words})(?:生意|行业|企业|公司|厂|的)*`,
+  ),
+  meant: `${SECTION}${name},`,
+});
+
+/** In this order; what one row puts right the next ones see. */
+const SPOKEN: readonly Spoken[] = [
+  { said: /(?:别的|其[他它余]的?)(?:啥|什么|全)?(?:都|也)?(?:没有|没了|没)/g, meant: ",别的没有" },
+  {
+    of: ["ipUtility", "ipClass2", "ipClass2Unused"],
+    said: new RegExp(`(?:${NUMBER}|[俩仨几])[个件项]?(?:注册)?商标`, "g"),
+    meant: "商标",
+  },
+  {
+    of: ["ipClass1", "ipClass2", "ipClass2Unused"],
+    said: new RegExp(
+      `(?:${NUMBER}|[俩仨几])[个件项]?(?:PCT|pct|美国|欧洲|日本|国外|境外|海外)的?(?:发明)?(?:专利|申请)?`,
+      "g",
+    ),
+    meant: "境外专利",
+  },
+  {
+    of: ["scoreInnovation"],
+    said: /知(?:识)?产(?:权)?\D{0,3}(\d+)\D{1,6}转化\D{0,3}(\d+)\D{1,6}管理\D{0,3}(\d+)\D{1,6}成长性?\D{0,3}(\d+)分?/g,
+    meant: (_, ...points) =>
+      `创新能力评价总分${String(points.slice(0, 4).reduce((sum, one) => sum + Number(one), 0))}分`,
+  },
+  {
+    said: /占(?:比|到|了|有|才|只)*([\d.]+|[一二三四五六七八九十]{1,3})(?=(?:个点)?(?:了|的|呢|吗|行|够|过|[,，。;；、?？]|$))/g,
+    meant: "占百分之$1",
+  },
+  { said: /应(?:纳税|税)所得(?!额)/g, meant: "应纳税所得额" },
+  {
+    said: /(?:总|全部)成本费用|成本费用(?:支出)?(?:一总|总共|一共|合计|合起来)/g,
+    meant: "成本费用",
+  },
+  {
+    of: ["rdRatioSme"],
+    said: new RegExp(
+      `(?<=成本.{0,12})(?<!研发.{0,3})占(?:销售|营业)?(?:收入|营收)(?:才|只有|只|就|也就|大概|大约|约)*${FIGURE}`,
+      "g",
+    ),
+    meant: "研发占收入",
+  },
+  {
+    said: new RegExp(
+      `(?:技术|研发|科研)(?:上头?|这块|方面)(?:一共|总共|拢共)?(?:花|投|砸|用)(?:了|进去|下去|掉)*(?:一共|总共|拢共)?${FIGURE}`,
+      "g",
+    ),
+    meant: "研发费用",
+  },
+  {
+    of: ["regDate"],
+    said: new RegExp(
+      `(?:赶|卡|赶着|卡着)(?:在)?(${DATE})(?:那批|那天|前)?(?=交|报|递|提交|申报)`,
+      "g",
+    ),
+    meant: "准备$1",
+  },
+  {
+    of: ["regDate"],
+    said: new RegExp(
+      `(${DATE})(?:才|刚)?(?:拿|办|下|领|发)(?:下来?|到)?(?:的|了)?(?:营业)?执?照(去年|前年|今年)?`,
+      "g",
+    ),
+    meant: "$2$1成立",
+  },
+  {
+    of: ["rdDedFiveItems"],
+    said: new RegExp(
+      `(?:这|那|前)*(?:五|5)(?:大?块|样|大?类|个)(?:钱|费用)?(?:合计|一共|总共)?${FIGURE}`,
+      "g",
+    ),
+    meant: "五项之和",
+  },
+  {
+    of: ["rdDedOther"],
+    said: new RegExp(
+      `其[他它余](?:的|那些|那堆|相关)*(?:乱七八糟|杂七杂八|零碎|零零碎碎|杂费|费用)*(?:的)?(?:只)?(?:花了|是|有)?${FIGURE}`,
+      "g",
+    ),
+    meant: "其他相关费用",
+  },
+  {
+    of: ["rdDedEntrustedOverseas"],
+    said: /(?:境外委托|委托(?:境外|国外|海外|外国))(?:机构|公司|单位)?(?:的)?(?:研发|开发)?(?:费用?)?/g,
+    meant: "委托境外公司搞研发",
+  },
+  {
+    of: ["rdExpenseAudited", "operatingRevenue"],
+    said: /((?:近|头|最近|这)?两年[^,，。;；\d]{0,8})([\d.]+)(万元?|个?亿元?)?加(?=[\d.]+)/g,
+    meant: "$1$2$3和",
+  },
+  { of: ["techStaff", "techStaffSme"], said: /技术员|工程师|研发人(?!员)/g, meant: "搞技术的" },
+  section("软件(?!著作|费)|信息技术服务|IT", "软件和信息技术服务业"),
+  section("批发", "批发业"),
+  section("零售|超市|便利店|小卖部", "零售业"),
+  section("餐饮|饭店|饭馆|餐馆|火锅店", "餐饮业"),
+  section("酒店|宾馆|旅馆|民宿|住宿", "住宿业"),
+  section("建筑|施工|装修工程", "建筑业"),
+  section("物业", "物业管理"),
+  section("运输|货运|物流车队", "交通运输业"),
+  section("仓储|冷库", "仓储业"),
+  section("房地产|开发商|楼盘", "房地产开发经营"),
+  section("租赁|商务服务", "租赁和商务服务业"),
+  section("种植|养殖|种地|畜牧|农林牧渔|渔业", "农林牧渔业"),
+  section("工业|制造|加工|工厂|生产", "工业"),
+  {
+    of: ["employeesSize"],
+    said: new RegExp(`(?:一年|年)(?:收入|做|卖|流水|入|能做)*(?=[\\d.]+(?:万|个?亿))`, "g"),
+    meant: "营业收入",
+  },
+  {
+    of: ["employeesSize"],
+    said: /([\d.]+(?:万|个?亿)元?)(?:的)?(?:一年|每年|年收入)/g,
+    meant: "营业收入$1",
+  },
+  {
+    of: ["techEquityPaid"],
+    said: /(?:技术|专利|成果)?(?:作价)?入股.{0,6}?(?:实缴|实际到位|到位)了?/g,
+    meant: "技术入股实缴",
+  },
+  {
+    of: ["contractsRegistered"],
+    said: /(?:去年|上年|一年)?(?:一共|总共)?登记了?(?=[\d.]+(?:万|个?亿))/g,
+    meant: "技术合同登记额",
+  },
+  {
+    of: ["spaceArea"],
+    said: /(?:场地|面积)?(?:是|有|就|才|只有)?([\d.]+)(?:个)?(?:平米|平方米?|平|㎡)/g,
+    meant: "众创空间面积$1平方米",
+  },
+  { of: ["spaceDesks"], said: /(\d+)个?工位/g, meant: "工位数$1个" },
+  {
+    of: ["spaceTenants"],
+    said: /(?:入驻|进驻|住进来?)(?:了)?(\d+)[家个]/g,
+    meant: "众创空间入驻家数$1家",
+  },
+  {
+    of: ["manufacturingSales"],
+    said: /(?:自产|自己生产|制造业)(?:的|部分|这块)*(?:卖了?|销售额|收入)?(?=[\d.]+(?:万|个?亿))/g,
+    meant: "制造业销售额",
+  },
+];
+
+/** A text with its talk put into the words by which figures are read, for a rule that looks at these facts. */
+export function asRead(text: string, within: readonly string[]): string {
+  return SPOKEN.reduce((read, { of, said, meant }) => {
+    const looked = of === undefined || of.some((fact) => within.includes(fact));
+    if (!looked) return read;
+    if (typeof meant === "function") return read.replace(said, meant);
+    return meant.startsWith(SECTION) && read.includes(SECTION) ? read : read.replace(said, meant);
+  }, text);
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { statementsOf } from "../../src/answering/ruled/statements-of.ts";
+import { factsOf, line, vocabulary } from "../profile/reading/shipped-vocabulary.ts";
+
+const today = "2026-06-10";
+
+const stated = (programme: string, text: string) =>
+  statementsOf([text], today, factsOf(programme, today), vocabulary).map(line);
+
+describe("figures in talk", () => {
+  it.each([
+    ["hnte", "执照是25年7月20号下来的，想赶26年7月19号那批交", "filingDay 2026-07-19"],
+    ["hnte", "厂子去年6月18号领的照", "regDate 2025-06-18"],
+    ["hnte", "知产18 转化17 管理19 成长性16，加一块过线不", "scoreInnovation 70"],
+    ["hnte", "两个软著 两个外观 三个商标", "ipDesign 2"],
+    ["tech-sme", "研发占成本费用27%，占收入才2.5%", "rdRatioSme 0.025"],
+    ["tech-sme", "技术员占15%", "techStaffRatioSme 0.15"],
+    ["tech-sme", "搞研发的占26%", "techStaffRatioSme 0.26"],
+    ["rd-deduction", "人工材料折旧那五块450，其他乱七八糟60", "rdDedFiveItems 450 bare unit?"],
+    ["srdi-little-giant", "两年研发580加620", "rdExpenseAudited 2025 620 bare unit?"],
+    ["sme-size", "软件公司，95个人，一年3000万", "industrySection 软件和信息技术服务业"],
+    ["sme-size", "搞批发的，25个人，一年4000万", "operatingRevenue 40000000"],
+    ["small-low-profit", "去年应纳税所得290万", "taxableIncome 2025 2900000"],
+    ["makerspace", "520平，50个工位，入驻9家", "spaceTenants 9"],
+    ["tech-contract", "登记机构去年登记了3个亿的合同", "contractsRegistered 300000000"],
+  ])("are read for %s from %s", (programme, text, expected) => {
+    expect(stated(programme, text)).toContain(expected);
+  });
+
+  it("of trade marks and of rights abroad are none of rights that count", () => {
+    expect(stated("hnte", "两个软著 三个商标 两个美国专利")).toEqual(["ipSoftware 2"]);
+  });
+
+  it("of costs are no share of income", () => {
+    expect(stated("tech-sme", "研发占总成本费用正好30%")).toEqual(["rdCostRatio 0.3"]);
+  });
+});
