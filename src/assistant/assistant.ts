@@ -15,6 +15,7 @@ import { history, markOutcome, readReply, repliesTo, type Delivery } from "../st
 import { ProfileChanged } from "../stores/profiles.ts";
 import { completeTurn, recentTurns, settleTurn, type TurnOutcome } from "../stores/turns.ts";
 import { createBeside } from "./guided/beside.ts";
+import { createPackager } from "./guided/packager.ts";
 import { createGuide } from "./guided/guide.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
 import {
@@ -184,6 +185,7 @@ export function createAssistant({
     /** Whether the answer to a message (inbox id) is being handed over just now. */
     inHand: (id: string) => inHand.has(id),
     ...createBeside({ db, ground: guide.ground, now }),
+    file: createPackager({ db, ground: guide.ground, now }),
     /** Resolves when no answer is in hand. */
     idle: () => queue.idle(),
   };

@@ -4,14 +4,16 @@ import type { Day } from "../../calendar/day.ts";
 import { localTimeOf } from "../../calendar/instant.ts";
 import { converse, type Conversed } from "../../dialogue/converse.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
-import type { DialogueState } from "../../dialogue/dialogue-state.ts";
+import { currentCompany, type DialogueState } from "../../dialogue/dialogue-state.ts";
 import { goesOn } from "../../dialogue/dialogue-takes.ts";
+import type { Reply } from "../../messages/reply.ts";
 import { blankConversation } from "../../stores/dialogues.ts";
 import type { Transaction } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
 import { linkReply } from "./colleague-reply.ts";
 import { listening, type Heard } from "./ground.ts";
+import { filesOffered } from "./packager.ts";
 import {
   beginDialogue,
   eraseDialogue,
@@ -74,9 +76,15 @@ export function settled(
   const enterpriseId = profiles[state.current]?.enterpriseId ?? "";
   const asked = wants.flatMap((one) => (one.kind === "colleague" ? [...one.asked] : []));
   const link = linkReply(asked, { enterpriseId, conversationId, pages, at, asOf }, ground);
-  const replies = [...conversed.replies, ...(link ? [link.reply] : [])];
+  const rules = wants.some(({ kind }) => kind === "files")
+    ? currentCompany(state).rules
+    : conversed.told.map(({ rule }) => rule.id);
+  const files = filesOffered(rules, enterpriseId, ground);
+  const replies = [...withFiles(conversed.replies, files), ...(link ? [link.reply] : [])].map(
+    (reply): Reply => (answeredWith(reply, heard) ? reply : { ...reply, private: true }),
+  );
   const used = replies.flatMap((reply, index) => {
-    const one = heard.find(({ reply: { text } }) => text !== "" && text === reply.text);
+    const one = answeredWith(reply, heard);
     return one ? [{ index, answered: one.answered }] : [];
   });
   return {
@@ -92,6 +100,18 @@ export function settled(
       await link?.store(tx);
     },
   };
+}
+
+/** The answer to a question on policies that a reply is; `undefined` where it speaks of the company. */
+function answeredWith(reply: Reply, heard: readonly Heard[]): Heard | undefined {
+  return heard.find(({ reply: { text } }) => text !== "" && text === reply.text);
+}
+
+/** Files are had from the reply that tells the verdict, the last one. */
+function withFiles(replies: readonly Reply[], files: NonNullable<Reply["files"]>): Reply[] {
+  const last = replies.at(-1);
+  if (!last || files.length === 0) return [...replies];
+  return [...replies.slice(0, -1), { ...last, files }];
 }
 
 function begins({ companies }: DialogueState, text: string): boolean {
