@@ -5,6 +5,9 @@ import { defining } from "./defining.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { plainReply } from "./plain-reply.ts";
+import type { Request } from "./requests.ts";
+import { onlyWishes } from "./starting.ts";
+import type { TurnTaken } from "./turn-taken.ts";
 
 /** Words of a figure that is wanted otherwise than it is. */
 const FAKING = /就按|照|多报|少报|虚|编(?!号|制)|凑|假(?!如|设|使|定)/;
@@ -15,6 +18,19 @@ const UNTRUE =
 const PLAINLY = "虚报数据行不行";
 
 const NOT_SO = "这个帮不了：只能按实际的数记、按实际的数报。可以一起看看真实数字还差多少。";
+
+/** Requests that the conversation answers itself. */
+const OWN: readonly Request[] = [
+  "files",
+  "colleague",
+  "rest",
+  "picture",
+  "order",
+  "nearly",
+  "data",
+  "linkState",
+  "recorded",
+];
 
 /** A refusal where a message asks for something that is declined: then nothing of it is stored. */
 export function refusal(
@@ -35,14 +51,16 @@ export function refusal(
 /** Answers to what a message asks in the middle, before the open question is put again. */
 export function answersBetween(
   text: string,
-  turn: Turn,
+  { turn, requests, hearsay }: Pick<TurnTaken, "turn" | "requests" | "hearsay">,
   before: CompanyState,
   view: CompanyView,
   ground: DialogueGround,
 ): { readonly replies: readonly Reply[]; readonly about?: string } {
-  const { question, commands } = turn;
-  const own = commands.some((one) => one !== "pause");
-  if (own) return { replies: [] };
+  const { commands } = turn;
+  // What is only heard is held against what the law says, even where nothing is asked.
+  const question = turn.question ?? (hearsay && turn.claims.length === 0 ? text : undefined);
+  const own = commands.some((one) => one !== "pause") || requests.some((one) => OWN.includes(one));
+  if (own || onlyWishes(text, ground.knowledge.programmes)) return { replies: [] };
   if (question === undefined) return { replies: greeting(text, turn, before, view, ground) };
   const within = factsWithin(view, ground);
   const defined = defining(question, before.asked, within, view.asOf, ground);

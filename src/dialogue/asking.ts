@@ -1,21 +1,15 @@
-import type { Day } from "../calendar/day.ts";
-import { yearOf } from "../calendar/fiscal-year.ts";
 import { printClause } from "../clauses/clause.ts";
 import type { Choice } from "../messages/reply.ts";
 import type { Asked } from "../profile/reading/turn-context.ts";
-import type { FactDefinitions } from "../profile/fact-definition.ts";
-import { standing, type Entry } from "../profile/history.ts";
+import { standing } from "../profile/history.ts";
 import { Told, type Telling } from "../rules/telling.ts";
 import type { ConditionResult } from "../rules/verdict.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { claimsWords } from "./fact-words.ts";
 import { missingOf, nameOf } from "./missing-facts.ts";
-import { grouped, type Question } from "./question-groups.ts";
-import { roughEntries } from "./rough-figures.ts";
+import { CLASSES, grouped, RIGHTS, type Question } from "./question-groups.ts";
+import { roughOf } from "./question-words.ts";
 
-const CLASSES = /^rdHnte(?!OutsourcedOverseas)/;
-const RIGHTS = /^ip(?:Invention|Utility|Software)$/;
 const MOST_CHOICES = 8;
 
 /** The questions to be put next, at most three. */
@@ -33,77 +27,6 @@ export function nextQuestions(view: CompanyView, ground: DialogueGround): Questi
     return [...others.slice(0, 2), ...parts];
   }
   return questions;
-}
-
-/** Questions in words, numbered where there are several. */
-export function askingLines(
-  questions: readonly Question[],
-  view: CompanyView,
-  ground: DialogueGround,
-): string[] {
-  const texts = [
-    ...questions
-      .filter(({ fact }) => !CLASSES.test(fact) && !RIGHTS.test(fact))
-      .map((question) => questionWords(question, view, ground)),
-    ...whole(
-      questions,
-      CLASSES,
-      view,
-      "研发费用请按类拆一下：人员人工、直接投入（材料）、委托外部、其他费用各多少？没有的说没有。委外只按比例算、其他费用有上限，所以要拆开。",
-    ),
-    ...whole(
-      questions,
-      RIGHTS,
-      view,
-      "已经授权的知识产权有几件：发明、实用新型、软著各几件？是自己研发的还是受让的？",
-    ),
-  ];
-  if (texts.length === 1) return [`请问：${texts[0] ?? ""}`];
-  return texts.map((text, index) => `${String(index + 1)}. ${text}`);
-}
-
-function whole(
-  questions: readonly Question[],
-  family: RegExp,
-  view: CompanyView,
-  say: string,
-): string[] {
-  const parts = questions.filter(({ fact }) => family.test(fact));
-  const [first] = parts;
-  if (!first) return [];
-  return [`${spanWords(first.years, view.asOf)}${say}`];
-}
-
-function questionWords(
-  { fact, years }: Question,
-  view: CompanyView,
-  { ground }: DialogueGround,
-): string {
-  const rough = roughOf({ fact, years }, view);
-  if (rough.length > 0) return roughWords(rough, ground.definitions);
-  const definition = ground.definitions.get(fact);
-  const ask = definition?.question ?? `${definition?.label ?? fact}是多少？`;
-  const hint = definition?.hint ?? "";
-  return `${spanWords(years, view.asOf)}${ask}${hint.length <= 40 ? hint : ""}`;
-}
-
-/** The approximate figures that a question asks the exact ones of. */
-function roughOf({ fact, years }: Question, view: CompanyView): Entry[] {
-  return roughEntries(view).filter(
-    (one) => one.fact === fact && (!one.years || years.includes(one.years[0])),
-  );
-}
-
-/** Asks for the exact figure in place of an approximate one. */
-function roughWords(rough: readonly Entry[], definitions: FactDefinitions): string {
-  return `${claimsWords(rough, definitions)}，准数是多少？审计报告上的最好。`;
-}
-
-/** The years that are asked about; of one that is not over an expectation will do. */
-export function spanWords(years: readonly number[], asOf: Day): string {
-  if (years.length === 0) return "";
-  const open = years.some((year) => year >= yearOf(asOf)) ? "（没过完的先给预计数）" : "";
-  return `${years.map(String).join("、")} 年${open}`;
 }
 
 /** Buttons under questions: the answers where there is one question of few answers, and the ways out. */

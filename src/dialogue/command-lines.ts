@@ -4,7 +4,8 @@ import type { CompanyView } from "./company-view.ts";
 import { leftLines, resumingLines, summaryLines } from "./control-lines.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { amountsText, materialsText, othersLines } from "./ending.ts";
+import { amountsText, materialsText } from "./ending.ts";
+import { othersLines } from "./other-programmes.ts";
 import { explainingLines } from "./explaining.ts";
 
 /** Of a penalty only offices can say how grave it is. */
@@ -33,7 +34,7 @@ export function commandLines(
     ...(commands.includes("why") ? whyLines(before.asked, view, ground) : []),
     ...(commands.includes("explain") ? explainingLines(view, ground) : []),
     ...(commands.includes("summary") ? summaryLines(view, ground) : []),
-    ...(commands.includes("resume")
+    ...(commands.includes("resume") && wasAway(before, view)
       ? resumingLines(
           {
             ...view,
@@ -56,4 +57,9 @@ export function commandLines(
       ? ["进度留着，下次说“继续”就行。", ...leftLines(view, ground)]
       : []),
   ];
+}
+
+/** Whether a conversation rested, or goes on on another day. */
+function wasAway({ pace, lastDay }: CompanyState, { asOf }: CompanyView): boolean {
+  return pace?.step === "resting" || lastDay !== asOf;
 }

@@ -1,15 +1,14 @@
 import type { Day } from "../calendar/day.ts";
 import type { Clause } from "../clauses/clause.ts";
-import type { Reply } from "../messages/reply.ts";
+import type { Choice, Reply } from "../messages/reply.ts";
 import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
-import type { Asked, Turn, TurnContext } from "../profile/reading/turn-context.ts";
+import type { Asked, Turn } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
-import { answersBetween, refusal } from "./answers-between.ts";
-import { namesOfQuestions } from "./asking.ts";
+import { answersBetween } from "./answers-between.ts";
+import { begunBy } from "./company-begun.ts";
 import { commandLines, incidentLines } from "./command-lines.ts";
-import { factsWithin, viewOf, yearsOf, type CompanyView } from "./company-view.ts";
-import { settled } from "./confirming.ts";
+import { viewOf, yearsOf, type CompanyView } from "./company-view.ts";
 import {
   currentCompany,
   withCompany,
@@ -18,16 +17,21 @@ import {
   type Said,
 } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { endingDue } from "./ending-due.ts";
-import { nextLines } from "./next-lines.ts";
+import { endingDue, endingChoices } from "./ending-due.ts";
+import { folded } from "./folded-lines.ts";
+import { handedLine } from "./handing-over.ts";
+import { nextLines, type Next } from "./next-lines.ts";
 import { filingsOf, openingLines } from "./opening-lines.ts";
+import { paceAfter, type Pace } from "./pace.ts";
 import { plainReply } from "./plain-reply.ts";
-import { programmesMeant, wantsAll, type ProgrammesMeant } from "./programme-meant.ts";
-import { researchKind } from "./research-kind.ts";
+import type { ProgrammesMeant } from "./programme-meant.ts";
+import { changeWanted } from "./recorded.ts";
+import { requestLines } from "./request-lines.ts";
 import { supposingLines } from "./supposing.ts";
-import { take } from "./taking.ts";
+import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
 import { understoodLines } from "./understood-lines.ts";
-import { whereItStands } from "./where-it-stands.ts";
+import type { Want } from "./want.ts";
+import { whereItStands, type Stand } from "./where-it-stands.ts";
 
 /** What a message about one company came to. */
 export interface CompanyTurned {
@@ -35,114 +39,204 @@ export interface CompanyTurned {
   readonly replies: readonly Reply[];
   readonly told: readonly Standing[];
   readonly understood: readonly string[];
-}
-
-/** Takes a message about the company that is spoken of, and goes on with the next question. */
-export function companyTurn(
-  state: DialogueState,
-  { text, at, by = "company" }: Said,
-  ground: DialogueGround,
-): CompanyTurned {
-  const day = at.slice(0, 10);
-  const { definitions } = ground.ground;
-  const occasion = { at, by, turn: state.turn };
-  const before = onNewDay(currentCompany(state), day);
-  const meant = programmesMeant(
-    text,
-    ground.knowledge.programmes,
-    ground.rules,
-    before.rules.length > 0,
-  );
-  const begun = withRules(before, meant.rules, text, ground);
-  const earlier = viewOf(begun, day, ground);
-  const turn = readTurn(text, contextOf(earlier, ground));
-  const refused = refusal(text, turn, day, ground);
-  const kind = refused ? undefined : researchKind(text, begun);
-  const [waiting, ...otherConfirms] = begun.confirm;
-  const confirmed = waiting && settled(waiting, text, turn.answer);
-  const taken = take(
-    { ...begun, confirm: confirmed ? otherConfirms : begun.confirm },
-    refused || confirmed
-      ? { claims: [], doubted: [], withdrawn: [], unknown: [] }
-      : {
-          ...turn,
-          claims: [...turn.claims, ...(kind?.claims ?? [])],
-          withdrawn: [...turn.withdrawn, ...(kind?.instead ?? [])],
-        },
-    occasion,
-    definitions,
-    confirmed,
-  );
-  const silent = kind ? { ...taken, withdrawn: [] } : taken;
-  const understood = understoodLines(silent, definitions);
-  const skipped = turn.commands.includes("skip") ? namesOfQuestions(begun.asked) : [];
-  const company: CompanyState = {
-    ...taken.company,
-    setAside: [...new Set([...taken.company.setAside, ...skipped])],
-    lastDay: day,
-  };
-  const view = viewOf(company, day, ground);
-  const opening = openingLines(view, ground);
-  const stand = whereItStands(view, ground);
-  const between = refused
-    ? { replies: [refused] }
-    : answersBetween(text, turn, begun, view, ground);
-  const said = [
-    ...opening,
-    ...understood,
-    ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
-    ...(turn.foreign ? ["别家的数没有记。"] : []),
-    ...(turn.partial.length > 0
-      ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
-      : []),
-    ...supposingLines(text, turn.supposed, view, ground),
-    ...incidentLines(turn, view, ground),
-    ...commandLines(turn, begun, view, ground),
-  ];
-  // What was declined is not followed by a verdict.
-  const ending = refused ? { lines: [], told: [] } : endingDue(turn, view, ground);
-  const asked = nextLines(view, meant, turn, waiting !== undefined, ground);
-  // A verdict says all that was settled.
-  const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
-  const nothing = said.length + settledLines.length + between.replies.length === 0;
-  const lines = [
-    ...said,
-    ...(nothing && isRemark(text, turn, meant) ? [NOTHING_READ] : []),
-    ...settledLines,
-    ...asked.lines,
-  ];
-  const after: CompanyState = {
-    ...company,
-    told: stand.told,
-    filings: filingsOf(view),
-    asked: withDefined(asked.questions, between.about, view, ground),
-    ...(ending.print !== undefined && { concluded: ending.print }),
-  };
-  const clauses = view.standings.flatMap(({ verdict }) =>
-    verdict.conditions.flatMap((one): readonly Clause[] =>
-      one.clause && lines.some((line) => line.includes(one.label)) ? [one.clause] : [],
-    ),
-  );
-  const main: Reply = {
-    ...plainReply(lines.join("\n"), day, [], ground.cite(clauses.slice(0, 3), day)),
-    choices: asked.choices,
-  };
-  return {
-    state: withCompany(state, after),
-    replies: [...between.replies, ...(lines.length > 0 ? [main] : [])],
-    told: ending.told,
-    understood,
-  };
+  readonly wants: readonly Want[];
 }
 
 const NOTHING_READ =
   "这句没读出要记的内容；数带上名字、年份和单位，比如“2025 年销售收入 3,200 万元”。";
+const INFORMED =
+  "你说的数只用来预审，存在这台服务器上，别的企业看不到；随时能导出，说“清除”就删掉。";
+const HEARSAY = "听来的说法不当依据，也没有记；以条文为准。";
+
+/** Takes a message about the company that is spoken of, and goes on with the next question. */
+export function companyTurn(
+  state: DialogueState,
+  said: Said,
+  ground: DialogueGround,
+): CompanyTurned {
+  const { text } = said;
+  const day = said.at.slice(0, 10);
+  const { begun, meant } = begunBy(text, currentCompany(state), day, ground);
+  const taken = takeTurn(said, begun, state.turn, ground);
+  const { turn, requests, refused } = taken;
+  const { company } = taken.taken;
+  const view = viewOf(company, day, ground);
+  const stand = whereItStands(view, ground);
+  const between = refused
+    ? { replies: [refused] }
+    : answersBetween(text, taken, begun, view, ground);
+  const change = changeOf(text, taken, view, ground);
+  const opening = openingLines(view, ground);
+  const lines = spokenLines(text, taken, view, ground);
+  const own = [
+    ...(taken.handed.length > 0 ? [handedLine(taken.handed, ground)] : []),
+    ...requestLines(requests, text, turn, view, ground),
+    ...(change?.lines ?? []),
+    ...commandLines(turn, begun, view, ground),
+  ];
+  // What was declined is not followed by a verdict.
+  const ending = refused ? { lines: [], told: [] } : endingDue(turn, view, ground);
+  const answered = hasTold(taken) || turn.commands.includes("skip");
+  const pace = paceAfter(
+    view,
+    { turn, requests, answered, ended: ending.lines.length > 0 },
+    ground,
+  );
+  const next = nextOf(view, { taken, meant, pace, answered, change }, ground);
+  const informs =
+    state.informed !== true &&
+    (view.standings.length > 0 || answered) &&
+    between.replies.length === 0;
+  const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
+  const short = folded([
+    ...opening,
+    ...(informs ? [INFORMED] : []),
+    ...lines,
+    ...(ending.lines.length > 0 ? [] : standLines(stand, next)),
+  ]);
+  const silent = [...short, ...own, ...settledLines, ...between.replies].length === 0;
+  const read = requests.length + company.confirm.length > 0;
+  const remark = silent && !read && isRemark(text, turn, meant) ? [NOTHING_READ] : [];
+  const rests = next.pace?.step === "resting" || next.pace?.step === "choosing";
+  // A question on policies that was answered while nothing is asked needs nothing more.
+  const alone =
+    between.replies.length > 0 && !refused && short.length + own.length + ending.lines.length === 0;
+  const quiet = alone && (rests || view.standings.length === 0);
+  const all = quiet ? [] : [...short, ...own, ...remark, ...ending.lines, ...next.lines];
+  const choices =
+    ending.lines.length > 0 && next.choices.length === 0 ? endingChoices(view) : next.choices;
+  const after: CompanyState = {
+    ...company,
+    ...(next.either && { either: next.either }),
+    told: stand.told,
+    filings: filingsOf(view),
+    asked: withDefined(next.questions, between.about, view, ground),
+    ...(next.pace && { pace: next.pace }),
+    ...(ending.print !== undefined && { concluded: ending.print }),
+  };
+  return {
+    state: { ...withCompany(state, after), ...(informs && { informed: true as const }) },
+    replies: [...between.replies, ...mainReply(all, quiet ? [] : choices, view, ground)],
+    told: ending.told,
+    understood: lines,
+    wants: wantsOf(taken, view),
+  };
+}
+
+/** What was understood of a message, and what of it was not taken. */
+function spokenLines(
+  text: string,
+  { turn, taken, confirmed, hearsay, handed }: TurnTaken,
+  view: CompanyView,
+  ground: DialogueGround,
+): string[] {
+  const understood = understoodLines(
+    handed.length > 0 ? { ...taken, unknown: [] } : taken,
+    ground.ground.definitions,
+  );
+  return [
+    ...understood,
+    ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
+    ...(turn.foreign ? ["别家的数没有记。"] : []),
+    ...(hearsay && !turn.foreign ? [HEARSAY] : []),
+    ...(turn.partial.length > 0
+      ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
+      : []),
+    ...(hearsay ? [] : supposingLines(text, turn.supposed, view, ground)),
+    ...incidentLines(turn, view, ground),
+  ];
+}
+
+/** What was settled; how many are left is said once, here or with the first answer. */
+function standLines({ lines, counts }: Stand, { pace }: Next): string[] {
+  const last = lines.at(-1);
+  if (last === undefined || pace?.step === "choosing") return [...lines];
+  return [...lines.slice(0, -1), `${last}${counts}`];
+}
+
+interface Asking {
+  readonly taken: TurnTaken;
+  readonly meant: ProgrammesMeant;
+  readonly pace: Pace;
+  readonly answered: boolean;
+  readonly change: ReturnType<typeof changeOf>;
+}
+
+/** What is put next; a change that is waited for comes before all questions. */
+function nextOf(view: CompanyView, asking: Asking, ground: DialogueGround): Next {
+  const { taken, meant, pace, answered, change } = asking;
+  if (change && change.entries.length > 0)
+    return {
+      lines: [],
+      choices: [],
+      questions: change.entries.map(({ fact, years }) => ({
+        fact,
+        years: years ? [years[0]] : [],
+      })),
+      pace,
+    };
+  return nextLines(view, { meant, pace, answered, waited: taken.waited }, ground);
+}
+
+/** A change that is wanted without saying into what. */
+function changeOf(
+  text: string,
+  { turn, taken, requests, refused }: TurnTaken,
+  view: CompanyView,
+  ground: DialogueGround,
+) {
+  const { claims, doubted, withdrawn, unknown } = turn;
+  const tells = claims.length + doubted.length + withdrawn.length + unknown.length > 0;
+  const wanted = requests.includes("change") && !requests.includes("recorded");
+  if (!wanted || refused || tells || turn.question !== undefined) return undefined;
+  return changeWanted(text, { ...view, company: taken.company }, ground);
+}
+
+function hasTold({ taken, confirmed, turn, handed }: TurnTaken): boolean {
+  const { added, replaced, withdrawn, kept } = taken;
+  return (
+    confirmed ||
+    handed.length > 0 ||
+    added.length + replaced.length + withdrawn.length + kept.length > 0 ||
+    turn.claims.length + turn.doubted.length + turn.unknown.length > 0
+  );
+}
+
+function wantsOf({ requests, handed }: TurnTaken, { standings }: CompanyView): Want[] {
+  return [
+    ...(requests.includes("files") && standings.length > 0 ? [{ kind: "files" } as const] : []),
+    ...(handed.length > 0 ? [{ kind: "colleague", asked: handed } as const] : []),
+  ];
+}
+
+/** The reply of the conversation itself, with the clauses of what it speaks of. */
+function mainReply(
+  lines: readonly string[],
+  choices: readonly Choice[],
+  view: CompanyView,
+  ground: DialogueGround,
+): Reply[] {
+  if (lines.length === 0) return [];
+  const text = lines.join("\n");
+  const clauses = view.standings.flatMap(({ verdict }) =>
+    verdict.conditions.flatMap((one): readonly Clause[] =>
+      one.clause && text.includes(one.label) ? [one.clause] : [],
+    ),
+  );
+  const cited = ground.cite(clauses.slice(0, 3), view.asOf);
+  return [{ ...plainReply(text, view.asOf, [], cited), choices }];
+}
 
 /** Whether a message was meant to tell something that could not be read. */
 function isRemark(text: string, turn: Turn, { rules, either, without }: ProgrammesMeant): boolean {
   const asks = turn.commands.length > 0 || turn.doubted.length > 0 || turn.answer !== undefined;
   const names = rules.length > 0 || either.length > 0 || without !== undefined;
-  return !asks && !names && text !== "" && !/^(?:你好|您好|谢谢|好的?|嗯|哦|在吗)/.test(text);
+  return (
+    !asks &&
+    !names &&
+    text !== "" &&
+    !/^(?:你好|您好|谢谢|多谢|好的?|行|嗯|哦|知道了|在吗)/.test(text)
+  );
 }
 
 /** What was just explained may be answered next without its name. */
@@ -158,31 +252,6 @@ function withDefined(
   return [{ fact, years: once ? [] : yearsOf(view).slice(-1) }, ...questions];
 }
 
-/** On another day what was put aside may be asked again. */
-function onNewDay(company: CompanyState, day: string): CompanyState {
-  const { lastDay } = company;
-  return lastDay === undefined || lastDay === day ? company : { ...company, setAside: [] };
-}
-
-function withRules(
-  company: CompanyState,
-  rules: readonly string[],
-  text: string,
-  ground: DialogueGround,
-): CompanyState {
-  if (wantsAll(text) && rules.length === 0) {
-    const offered = ["hnte", "tech-sme", "srdi-sme", "rd-deduction"];
-    return {
-      ...company,
-      rules: ground.rules.flatMap(({ id }) => (offered.includes(id) ? id : [])),
-    };
-  }
-  if (rules.length === 0) return company;
-  const added = /也|还|顺便|一起|同时|再/.test(text);
-  const all = added ? [...new Set([...company.rules, ...rules])] : rules;
-  return { ...company, rules: all };
-}
-
 /** What a message would be read as, said of a company on a day. */
 export function readingOf(
   text: string,
@@ -191,17 +260,4 @@ export function readingOf(
   ground: DialogueGround,
 ): Turn {
   return readTurn(text, contextOf(viewOf(company, day, ground), ground));
-}
-
-function contextOf(view: CompanyView, ground: DialogueGround): TurnContext {
-  const { company, asOf } = view;
-  return {
-    today: asOf,
-    vocabulary: ground.vocabulary,
-    within: factsWithin(view, ground),
-    asked: company.asked,
-    known: standing(company.history),
-    years: yearsOf(view),
-    places: ground.places,
-  };
 }

@@ -103,6 +103,8 @@ export function settled(
     if (answer === "no" || /原来|之前|审计|老的|前面|不改|还用/.test(said)) return [];
     if (answer === "yes" || /改|新的|后面|刚才|就用这个/.test(said)) return second?.claims ?? [];
   }
-  const begun = options.find(({ label }) => said !== "" && label.includes(said) && said.length > 1);
-  return begun?.claims;
+  const begun = options.filter(
+    ({ label }) => said.length > 1 && (label.includes(said) || said.startsWith(label)),
+  );
+  return begun.length === 1 ? begun[0]?.claims : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Reply } from "../messages/reply.ts";
 import { undoTurn } from "../profile/history.ts";
-import type { Asked } from "../profile/reading/turn-context.ts";
 import { commandsIn } from "../profile/reading/turn-commands.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { companyTurn } from "./company-turn.ts";
@@ -15,6 +14,7 @@ import {
 } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { plainReply } from "./plain-reply.ts";
+import type { Want } from "./want.ts";
 
 /** What a message came to: the conversation after it, what is answered, and the verdicts that were told. */
 export interface Conversed {
@@ -24,12 +24,6 @@ export interface Conversed {
   /** What is to be done besides, by whoever keeps the conversation. */
   readonly wants?: readonly Want[];
 }
-
-/** Something that a conversation cannot do by itself. */
-export type Want =
-  | { readonly kind: "erase" } // all that was said is to be deleted
-  | { readonly kind: "files" } // the filing package is wanted as it stands
-  | { readonly kind: "colleague"; readonly asked: readonly Asked[] }; // these questions go to a colleague
 
 const YES = /^(?:是的?|对|嗯|好的?|可以|行|确认|确定|清(?:空|除)?|删(?:除)?)(?:[啊了吧]*)[。!！]?$/;
 
@@ -118,6 +112,7 @@ function inTurn(
 ): Conversed {
   const told: Standing[] = [];
   const notes: string[] = [];
+  const wants: Want[] = [];
   let now = state;
   let replies: readonly Reply[] = [];
   segments.forEach(({ company, text }, index) => {
@@ -126,6 +121,7 @@ function inTurn(
     const result = companyTurn(spoken, { ...said, text }, ground);
     now = result.state;
     told.push(...result.told);
+    wants.push(...result.wants);
     replies = result.replies;
     if (!last) notes.push(...(result.understood.length > 0 ? named(now, result.understood) : []));
     else if (segments.length > 1 && replies[0])
@@ -138,6 +134,7 @@ function inTurn(
     state: now,
     replies: notes.length > 0 ? prefixed(notes.join("\n"), replies) : replies,
     told,
+    ...(wants.length > 0 && { wants }),
   };
 }
 

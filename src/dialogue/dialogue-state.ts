@@ -2,12 +2,15 @@ import type { Day } from "../calendar/day.ts";
 import type { Claim } from "../profile/claim.ts";
 import { EMPTY_HISTORY, type History } from "../profile/history.ts";
 import type { Asked } from "../profile/reading/turn-context.ts";
+import type { Pace } from "./pace.ts";
 
 /** A claim that is not taken before the company says that it is meant so. */
 export interface Confirm {
   readonly question: string;
   /** What can be said to it: a label, and the claims that are then taken. */
   readonly options: readonly { readonly label: string; readonly claims: readonly Claim[] }[];
+  /** What it is about: once that is told anew, nothing is left to be confirmed. */
+  readonly about?: readonly Asked[];
 }
 
 /** Everything that is known of one company and was said to it. */
@@ -28,6 +31,10 @@ export interface CompanyState {
   readonly setAside: readonly string[];
   /** The filing day and the years that each rule was told for, by rule. */
   readonly filings: Readonly<Record<string, string>>;
+  /** How far questioning has come; absent before the first question. */
+  readonly pace?: Pace;
+  /** Programmes (ids) of one name of which it was asked which is meant. */
+  readonly either?: readonly string[];
   /** The day on which it was spoken of last. */
   readonly lastDay?: Day;
 }
@@ -41,6 +48,8 @@ export interface DialogueState {
   readonly current: number;
   /** What is done once it is confirmed. */
   readonly pending?: "restart" | "erase";
+  /** Whether it was told what becomes of what is said. */
+  readonly informed?: true;
 }
 
 /** A company of which nothing is known. */

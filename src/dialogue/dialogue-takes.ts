@@ -1,17 +1,49 @@
 import type { Day } from "../calendar/day.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { currentCompany, newDialogue, type DialogueState } from "./dialogue-state.ts";
+import {
+  currentCompany,
+  newDialogue,
+  type CompanyState,
+  type DialogueState,
+} from "./dialogue-state.ts";
 import { programmesMeant } from "./programme-meant.ts";
+import { isHearsay, requestsIn, type Request } from "./requests.ts";
+import { asksLaw, onlyWishes, speaksOfOwn } from "./starting.ts";
+import type { Turn } from "../profile/reading/turn-context.ts";
 
-/** A message that wants a company to be looked at, whatever else it says. */
-const STARTS =
-  /预审|测一?[下测]|(?:帮|给)我(?:们|们公司|公司)?(?:看看|算算|查查|判断)|够不够(?:格|条件|得上)|够格|(?:能|可以|能不能|可不可以|想|要|打算|准备)(?:不能)?(?:申?报|评|申请|认定)(?!几|多少|哪|什么|啥|的)/;
-/** A message that asks what the law says, not how the company stands. */
-const ASKS_LAW =
-  /(?:要|有|需要|是)(?:哪些|什么|啥|多少|几)|条件(?:是|有)|什么时候|何时|几月|截止|今年还|现在还|今天还|还能(?:报|申)|怎么(?:报|申|算|办|填)|哪里|在哪|多少钱|几次|区别|不同/;
 /** Going on from the answer to a question with figures, or from a button. */
-const GOES_ON = /^(?:接着|继续|开始)?预审(?:我的企业|我们公司|一下)?[吧。]?$/;
+const GOES_ON =
+  /^(?:接着|继续|开始|我要|进入)?(?:做|来)?(?:个)?预审(?:一下|下)?(?:我的企业|我的公司|我们公司|我们企业|我公司)?[吧。]?$/;
+/** Wishes that a company be looked at, in the middle of other words. */
+const WANTS_LOOK =
+  /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)|(?:想|要|打算|准备)(?:申?报|申请|评|认定|办)(?!的|几|多少|哪|什么|啥)/;
+/** What only somebody says who is held in conversation: short, and of nothing else. */
+const CONTROLS: readonly Turn["commands"][number][] = [
+  "skip",
+  "back",
+  "summary",
+  "restart",
+  "pause",
+  "resume",
+  "otherCompany",
+  "erase",
+];
+/** Requests that need a conversation to be about something. */
+const REQUESTS: readonly Request[] = [
+  "files",
+  "colleague",
+  "rest",
+  "change",
+  "order",
+  "nearly",
+  "data",
+  "linkState",
+  "recorded",
+];
+/** A state that only a rule speaks of: at least so much, by which document. */
+const OF_RULES =
+  /不(?:低于|少于|超过|高于)|至少|最低|最少|门槛|标准|要求|规定|按(?:照)?(?:哪|什么|政策|文件)|第[一二三四五六七八九十]+条/;
 
 /** Whether a message only says that the guided conversation is to begin, with what was said before. */
 export function goesOn(text: string): boolean {
@@ -26,20 +58,94 @@ export function dialogueTakes(
   ground: DialogueGround,
 ): boolean {
   const said = text.trim();
+  if (said === "") return false;
   if (goesOn(said) || state?.pending !== undefined) return true;
   const company = currentCompany(state ?? newDialogue());
-  const begun = company.rules.length > 0;
-  if (company.confirm.length > 0 || (begun && company.asked.length > 0)) return true;
+  if (isAsking(company)) return true;
   const turn = readingOf(said, day, company, ground);
-  const { commands, claims, doubted, withdrawn, supposed, unknown, question } = turn;
-  const tells = claims.length + doubted.length + withdrawn.length > 0;
-  const known = company.history.entries.length > 0;
-  const speaks = tells || supposed.length + unknown.length + commands.length > 0;
-  if (known && speaks) return true;
-  if (begun && commands.some((one) => one !== "verdict" && one !== "amount")) return true;
-  const { programmes } = ground.knowledge;
-  const meant = programmesMeant(said, programmes, ground.rules, begun);
+  if (state !== undefined && speaksToConversation(said, turn, company)) return true;
+  return begins(said, turn, ground);
+}
+
+/** Whether a question is put that waits for its answer. */
+function isAsking({ confirm, asked, rules, pace, history, either }: CompanyState): boolean {
+  if (either !== undefined) return true;
+  if (pace?.step === "resting" || pace?.step === "choosing") return false;
+  // A company that told something is asked which programme it means.
+  const which = rules.length === 0 && history.entries.length > 0;
+  return confirm.length > 0 || (rules.length > 0 && asked.length > 0) || which;
+}
+
+/** Whether somebody who is not asked anything goes on with a conversation that began. */
+function speaksToConversation(text: string, turn: Turn, { rules, history }: CompanyState): boolean {
+  const begun = rules.length > 0 || history.entries.length > 0;
+  const { commands, question } = turn;
+  if (commands.some((one) => CONTROLS.includes(one)) && question === undefined) return true;
+  if (!begun) return false;
+  const requests = requestsIn(text);
+  const about = question !== undefined && asksLaw(text) && !speaksOfOwn(text);
+  if (!about && requests.some((one) => REQUESTS.includes(one))) return true;
+  if (isHearsay(text) && !speaksOfOwn(text)) return false;
+  const asksOwn = commands.some((one) =>
+    ["verdict", "others", "explain", "why", "summary", "pause"].includes(one),
+  );
+  if (asksOwn && (speaksOfOwn(text) || isShort(text)) && !about) return true;
+  if (requests.includes("disputed") && !about) return true;
+  return tells(text, turn, true);
+}
+
+/** Whether a message tells something of the company, rather than asking what a rule says. */
+function tells(text: string, turn: Turn, known: boolean): boolean {
+  const { claims, doubted, withdrawn, supposed, unknown, question, commands } = turn;
+  const told = claims.length + doubted.length + withdrawn.length;
+  if (told + supposed.length + unknown.length === 0) return false;
+  if (question === undefined && commands.length === 0 && told > 0) return !ofRules(text);
+  if (!known) return false;
+  return speaksOfOwn(text) || (told > 0 && !ofRules(text) && !asksLaw(text)) || isSupposed(turn);
+}
+
+function isSupposed({ supposed, foreign }: Turn): boolean {
+  return supposed.length > 0 && !foreign;
+}
+
+function ofRules(text: string): boolean {
+  return OF_RULES.test(text) && !speaksOfOwn(text);
+}
+
+/** Whether a conversation begins with a message. */
+function begins(text: string, turn: Turn, { knowledge, rules }: DialogueGround): boolean {
+  const { programmes } = knowledge;
+  const meant = programmesMeant(text, programmes, rules, false);
   const named = meant.rules.length + meant.either.length > 0;
-  if (STARTS.test(said) && !ASKS_LAW.test(said) && (named || tells || begun)) return true;
-  return tells && question === undefined && commands.length === 0;
+  if (isHearsay(text) && !WANTS_LOOK.test(text)) return false;
+  if (onlyWishes(text, programmes))
+    return (
+      (named || speaksOfOwn(text)) && (turn.question !== undefined || named || wantsMore(text))
+    );
+  if (asksLaw(text) && !WANTS_LOOK.test(text)) return false;
+  if (WANTS_LOOK.test(text) && !isLawQuestion(text, turn))
+    return named || turn.claims.length + turn.doubted.length > 0;
+  if (named && tellsOf(turn) && (speaksOfOwn(text) || CAN_WE.test(text))) return true;
+  return tells(text, turn, false);
+}
+
+/** After figures: whether one can file with them. */
+const CAN_WE =
+  /(?:能|可以|能不能|可不可以|够不够|行不行|够格|有戏)[^,，。]{0,8}(?:报|评|申请|认定|过|上)?[^,，。]{0,6}(?:吗|不|么|没|吧)?[?？]?$/;
+
+function tellsOf({ claims, doubted }: Turn): boolean {
+  return claims.length + doubted.length > 0;
+}
+
+function isLawQuestion(text: string, { question }: Turn): boolean {
+  return question !== undefined && asksLaw(text);
+}
+
+/** A lone greeting or name is no wish. */
+function wantsMore(text: string): boolean {
+  return WANTS_LOOK.test(text);
+}
+
+function isShort(text: string): boolean {
+  return text.length <= 10;
 }

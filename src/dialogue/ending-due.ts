@@ -1,10 +1,12 @@
+import type { Choice } from "../messages/reply.ts";
 import { standing } from "../profile/history.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { nextQuestions } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { endingText, othersLines, shortEnding } from "./ending.ts";
+import { endingText, shortEnding } from "./ending.ts";
+import { othersLines } from "./other-programmes.ts";
 
 /** A verdict that is due: its words, the verdicts told, and what they rested on. */
 export interface Ending {
@@ -39,6 +41,12 @@ export function endingDue(turn: Turn, view: CompanyView, ground: DialogueGround)
     told: view.standings,
     print,
   };
+}
+
+/** Buttons under a verdict. */
+export function endingChoices({ standings }: CompanyView): Choice[] {
+  if (standings.length === 0) return [];
+  return ["下载预审包", "还能报什么", "发给同事"].map((label) => ({ label, text: label }));
 }
 
 /** In the first message nothing can be concluded yet. */

@@ -2,7 +2,7 @@ import type { Standing } from "../rules/judge-all.ts";
 import { plainText, type TextLine, type VerdictText } from "../rules/verdict-text.ts";
 import { verdictWords } from "../rules/verdict-words.ts";
 import { tellingOf } from "./asking.ts";
-import { standingFor, type CompanyView } from "./company-view.ts";
+import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords } from "./fact-words.ts";
 import { roughEntries } from "./rough-figures.ts";
@@ -20,8 +20,6 @@ const SECTIONS = [
   "要留意",
   "文件没写明、这里按这样算",
 ];
-/** Programmes that every company may be looked at by, without figures of their own. */
-const MOST_OTHERS = 3;
 
 /** The verdict by one rule in words: outcome, conditions, remedies, materials, days. */
 export function endingText(standing: Standing, view: CompanyView, ground: DialogueGround): string {
@@ -112,37 +110,4 @@ function sectionsOf(
     if (role === "section") within = names.test(text);
     return within && role !== "last";
   });
-}
-
-/** What else fits the company as far as it is known. */
-export function othersLines(view: CompanyView, ground: DialogueGround): string[] {
-  const looked = new Set(view.standings.map(({ rule }) => rule.programme));
-  const others = ground.rules
-    .filter(({ region, programme }) => isNear(region) && !looked.has(programme))
-    .map((rule) => standingFor(rule, view.profile, view.asOf, ground))
-    .filter(({ verdict }) => verdict.version !== undefined && verdict.years.length > 0);
-  const fits = others.filter(({ state }) => state === "qualifies" || state === "nearly");
-  const maybe = others
-    .filter(({ state, verdict }) => state === "unknown" && metShare(verdict.conditions) >= 0.3)
-    .sort((a, b) => metShare(b.verdict.conditions) - metShare(a.verdict.conditions));
-  const titles = (list: readonly Standing[]) =>
-    list
-      .slice(0, MOST_OTHERS)
-      .map(({ verdict }) => verdict.title)
-      .join("、");
-  return [
-    ...(fits.length > 0 ? [`按已有的数，还可以看：${titles(fits)}。`] : []),
-    ...(maybe.length > 0 ? [`再补几项就能看的：${titles(maybe)}。`] : []),
-  ];
-}
-
-function metShare(conditions: readonly { readonly outcome: string }[]): number {
-  const looked = conditions.filter(({ outcome }) => outcome !== "notApplicable");
-  return looked.length === 0
-    ? 0
-    : looked.filter(({ outcome }) => outcome === "met").length / looked.length;
-}
-
-function isNear(region: string): boolean {
-  return region === "全国" || region === "宁夏" || region === "银川";
 }

@@ -33,23 +33,33 @@ const ONLY_IF: Readonly<Record<string, string>> = { incidentDate: "majorIncident
 /** Facts that can still change how a rule comes out, in asking order; those that were set aside left out. */
 export function missingOf(view: CompanyView, ground: DialogueGround): MissingFact[] {
   const { company, standings } = view;
-  const { history, setAside } = company;
+  const { setAside } = company;
   const aside = (one: MissingFact) => setAside.includes(nameOf(one));
   const near = decisiveRough(view, ground).filter((one) => !aside(one));
   if (near.length > 0) return near;
-  const found = standings.flatMap((one) => open(one));
+  const left = asksOf(
+    standings.flatMap((one) => open(one)),
+    view,
+  );
+  return left.length > 0 ? left : roughFacts(view).filter((one) => !aside(one));
+}
+
+/** What is asked of a company where facts are missing: what is easier to tell instead of them, without what was set aside. */
+export function asksOf(
+  found: readonly MissingFact[],
+  { company: { history, setAside }, standings }: CompanyView,
+): MissingFact[] {
   const rights = standing(history).some(({ fact }) => RIGHTS.test(fact));
   const filingYear = Math.max(0, ...standings.map(({ verdict }) => yearOf(verdict.filingDay)));
   const seen = new Set<string>();
-  const left = found.flatMap((missing) =>
+  return found.flatMap((missing) =>
     replaced(missing, history, rights, filingYear).filter((one) => {
       const name = nameOf(one);
-      if (seen.has(name) || aside(one)) return false;
+      if (seen.has(name) || setAside.includes(name)) return false;
       seen.add(name);
       return isOpen(one, history);
     }),
   );
-  return left.length > 0 ? left : roughFacts(view).filter((one) => !aside(one));
 }
 
 /** What is missing of one verdict: of one that is unmet too, since the rest is still of use. */

@@ -1,16 +1,20 @@
-import type { Programme } from "../knowledge/programme.ts";
+import { yearOf } from "../calendar/fiscal-year.ts";
+import { printClause } from "../clauses/clause.ts";
 import type { Choice } from "../messages/reply.ts";
-import { versionFor } from "../rules/version.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { openWords } from "../rules/next-words.ts";
-import { yearOf } from "../calendar/fiscal-year.ts";
+import type { RuleVersion } from "../rules/rule.ts";
+import { versionFor } from "../rules/version.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import type { ProgrammesMeant } from "./programme-meant.ts";
 
 /** Programmes that are offered where none is named. */
 const OFFERED = ["hnte", "tech-sme", "region-little-giant", "srdi-sme", "rd-deduction"];
+/** Programmes whose names people take for those of others. */
+const TOLD_APART = ["tech-sme", "region-little-giant", "city-little-giant", "srdi-little-giant"];
 
-/** Says by which rule, day and years a company is looked at; again where they changed since. */
+/** Says by which rule, day and years a company is looked at; again where they changed since, and what changed. */
 export function openingLines(view: CompanyView, ground: DialogueGround): string[] {
   const { filings } = view.company;
   return view.standings.flatMap((standing) => {
@@ -18,11 +22,12 @@ export function openingLines(view: CompanyView, ground: DialogueGround): string[
     const now = filingOf(standing);
     if (before === now) return [];
     const told = openingOf(standing, view, ground);
-    return before === undefined ? told : [`时间变了：${told[0] ?? ""}`];
+    if (before === undefined) return told;
+    return [`${changeWords(before, standing, view)}${told[0] ?? ""}`];
   });
 }
 
-/** The filing day and years of each rule, to see later what changed. */
+/** The version, filing day and years of each rule, to see later what changed. */
 export function filingsOf({ standings }: CompanyView): Record<string, string> {
   return Object.fromEntries(standings.map((one) => [one.rule.id, filingOf(one)]));
 }
@@ -31,6 +36,35 @@ function filingOf({ verdict, open }: Standing): string {
   // Where it is reckoned with today the day itself is no change.
   const day = !open || verdict.filingDay === verdict.asOf ? "" : verdict.filingDay;
   return `${verdict.version ?? ""} ${day} ${verdict.years.join(",")}`;
+}
+
+/** What is otherwise than it was told: another version of the rule, other years. */
+function changeWords(
+  before: string,
+  { rule, verdict }: Standing,
+  { company }: CompanyView,
+): string {
+  const [version, , years = ""] = before.split(" ");
+  const now = versionFor(rule, verdict.filingDay, verdict.kind);
+  const gone = years
+    .split(",")
+    .filter((year) => year !== "" && !verdict.years.includes(Number(year)));
+  const since = company.lastDay === undefined ? "" : "和上次不一样：";
+  if (now && version !== verdict.version)
+    return `${since}办法换了，${now.from} 起按${basisWords(now)}，按新的重看一遍，已记的数不用重说。`;
+  if (gone.length > 0)
+    return `${since}年份往后移了，${gone.join("、")} 年不再用，已记的数不用重说。`;
+  return since === "" ? "时间变了：" : since;
+}
+
+function basisWords({ basis }: RuleVersion): string {
+  return basis
+    .map((clause) =>
+      printClause(clause)
+        .replace(/（全文）$/, "")
+        .trim(),
+    )
+    .join("、");
 }
 
 function openingOf(
@@ -48,24 +82,35 @@ function openingOf(
   const unfinished = years.filter((year) => year >= yearOf(asOf));
   const span = years.length === 0 ? "" : `，看 ${years.map(String).join("、")} 年`;
   const open1 = unfinished.length > 0 ? `（${unfinished.map(String).join("、")} 年还没过完）` : "";
-  const when = open ? `（${openWords(open, asOf)}）` : "";
-  const distinct = programme?.distinct;
+  const when = open ? `；${openWords(open, asOf).replace(/（(.*)）$/, "，$1")}` : "";
+  const day = filingDay === asOf ? "今天申报" : `${filingDay} 申报`;
+  const apart = TOLD_APART.includes(rule.programme) ? programme?.distinct : undefined;
+  const note = version.note ?? apart;
   return [
-    `${title}：按 ${filingDay} 申报算${when}${span}${open1}。`,
-    ...(version.note !== undefined ? [version.note] : distinct !== undefined ? [distinct] : []),
+    `${title}：按今天（${asOf}）的规定、${day}算${span}${open1}${when}。`,
+    ...(note === undefined ? [] : [note]),
   ];
 }
 
 /** Asks which programme is meant. */
 export function programmeQuestion(
-  either: readonly Programme[],
+  { either, vague = false }: Pick<ProgrammesMeant, "either" | "vague">,
   { knowledge, rules }: DialogueGround,
 ): { text: string; choices: Choice[] } {
-  if (either.length > 0)
+  if (vague)
     return {
-      text: "“小巨人”有几种，条件各不相同，是哪一种？",
+      text: "“区里”是说自治区，还是兴庆、金凤、西夏这样的区？科技小巨人有自治区的和银川市的，县区没有单独的。",
       choices: either.map(({ title }) => ({ label: title, text: title })),
     };
+  if (either.length > 0) {
+    const each = either.map(({ title, decidedBy }) =>
+      decidedBy === undefined ? title : `${title}（${decidedBy}定）`,
+    );
+    return {
+      text: `“小巨人”有几种，条件各不相同，是哪一种？${each.join("；")}。`,
+      choices: either.map(({ title }) => ({ label: title, text: title })),
+    };
+  }
   const offered = OFFERED.flatMap((id) => {
     const programme = knowledge.programmes.find((one) => one.id === id);
     return programme && rules.some((rule) => rule.programme === id) ? [programme] : [];

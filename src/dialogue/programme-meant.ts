@@ -9,6 +9,8 @@ export interface ProgrammesMeant {
   readonly either: readonly Programme[];
   /** A programme whose conditions are not loaded. */
   readonly without?: Programme;
+  /** The answer to which of them is meant leaves it open still. */
+  readonly vague?: boolean;
 }
 
 const NONE: ProgrammesMeant = { rules: [], either: [] };
@@ -96,4 +98,32 @@ function isWanted(text: string, { name, start }: Found, begun: boolean): boolean
   if (HELD.test(before) || HELD_BEHIND.test(behind)) return false;
   const alone = ALONE_BEFORE.test(before) && ALONE_BEHIND.test(behind);
   return alone || !begun || WANTED.test(before);
+}
+
+/** Words that tell programmes of one name apart, by programme. */
+const APART: readonly (readonly [RegExp, string])[] = [
+  [/工信|专精特新|国家|部里/, "srdi-little-giant"],
+  [/自治区|宁夏|全区|科技厅/, "region-little-giant"],
+  [/银川|市(?:里|级|科技|的)/, "city-little-giant"],
+];
+const DISTRICT = /^(?!.*自治区).*区(?:里|上|的|级)/;
+
+/** Which of the programmes that a name may mean was answered; `undefined` where the answer says nothing of it. */
+export function chosenOf(
+  text: string,
+  either: readonly string[],
+  programmes: readonly Programme[],
+  rules: readonly Rule[],
+): ProgrammesMeant | undefined {
+  const all = programmes.filter(({ id }) => either.includes(id));
+  const [, id] = APART.find(([words, one]) => words.test(text) && either.includes(one)) ?? [];
+  const chosen = all.find((one) => one.id === id);
+  if (chosen) {
+    const ruled = rules.filter(({ programme }) => programme === chosen.id);
+    if (ruled.length === 0) return { ...NONE, without: chosen };
+    return { rules: ruled.map((one) => one.id), either: [] };
+  }
+  if (!DISTRICT.test(text)) return undefined;
+  const local = all.filter((one) => one.id !== "srdi-little-giant");
+  return { rules: [], either: local, vague: true };
 }

@@ -12,6 +12,10 @@ const GROUPS: readonly RegExp[] = [
   /^(?:has[A-Z]|transformations|standards|jointRdOrg)/,
   /Incident|Event|Violation|Dishonesty|abnormalList|prohibited|restricted/i,
 ];
+/** Cost classes of research expenses, which are asked as parts of a whole. */
+export const CLASSES = /^rdHnte(?!OutsourcedOverseas)/;
+/** Kinds of rights, which are asked as one. */
+export const RIGHTS = /^ip(?:Invention|Utility|Software)$/;
 /** At most so many questions are put at a time. */
 const MOST = 3;
 /** Of so many that come first those of one kind are put together. */

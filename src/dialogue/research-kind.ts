@@ -1,5 +1,6 @@
 import type { Claim } from "../profile/claim.ts";
 import { standing } from "../profile/history.ts";
+import type { Turn } from "../profile/reading/turn-context.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 
 const UNSPECIFIED = "rdExpenseUnspecified";
@@ -9,6 +10,9 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/统计|纳统|联网直报/, "rdExpenseStatistics"],
   [/账上|账面|财务账|辅助账|利润表/, "rdExpenseBook"],
 ];
+/** The words that say which figures are meant. */
+const OF_FIGURES =
+  /^(?:这个?|那个?|就|都|研发(?:费用?)?|费用)?(?:就|都)?(?:是|用|按)?(?:的是)?[^,，。]{0,6}(?:加计|高企|专审|专项审计|归集|统计|纳统|联网直报|账上|账面|财务账|辅助账|利润表)/;
 /** Longer messages speak of something else. */
 const LONGEST = 24;
 
@@ -20,9 +24,14 @@ export interface KindSaid {
 }
 
 /** Reads which kind of research expenses was meant; `undefined` where nothing is said of it. */
-export function researchKind(text: string, { history }: CompanyState): KindSaid | undefined {
+export function researchKind(
+  text: string,
+  { history }: CompanyState,
+  { question }: Pick<Turn, "question">,
+): KindSaid | undefined {
   const said = text.trim();
-  if (said.length > LONGEST || /[?？吗]|不是|\d{2}/.test(said)) return undefined;
+  if (question !== undefined || said.length > LONGEST || !OF_FIGURES.test(said)) return undefined;
+  if (/[?？吗]|不是|\d{2}/.test(said)) return undefined;
   const kind = KINDS.find(([words]) => words.test(said))?.[1];
   const open = standing(history).filter(({ fact }) => fact === UNSPECIFIED);
   if (kind === undefined || open.length === 0) return undefined;

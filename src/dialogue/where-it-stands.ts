@@ -9,14 +9,25 @@ import { counts } from "../rules/verdict-words.ts";
 import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { insteadWords } from "./other-programmes.ts";
 import { undecided } from "./rough-figures.ts";
 
-/** At most so many conditions are told after a message. */
+/** At most so many conditions of one kind are told after a message. */
 const MOST_NEW = 3;
+/** So many that are unmet are told with all that belongs to them; the others in one line. */
+const MOST_FULL = 2;
+/** Longer sums stand on the page of the programme. */
+const MOST_SUM = 60;
+
+const DAYS = "天";
+/** What is met is told short. */
+const LENIENT = /，要求不低于 ?([\d.,]+ ?[^\s，；（]*)（含）/;
 
 /** What a message settled: conditions that come out otherwise than when they were told last. */
 export interface Stand {
   readonly lines: readonly string[];
+  /** How many conditions came out how, where any did. */
+  readonly counts: string;
   /** How each condition was told, by rule and condition. */
   readonly told: Readonly<Record<string, string>>;
 }
@@ -25,23 +36,32 @@ export interface Stand {
 export function whereItStands(view: CompanyView, ground: DialogueGround): Stand {
   const told: Record<string, string> = { ...view.company.told };
   const several = view.standings.length > 1;
+  const counted: string[] = [];
   const lines = view.standings.flatMap((standing) => {
+    const words = Told.of(tellingOf(standing, view, ground));
     const found = changed(standing, told);
     for (const one of found) told[keyOf(standing, one)] = stateOf(one);
-    const said = found.filter(({ outcome }) => outcome === "unmet" || outcome === "met");
-    const unmet = said.filter(({ outcome }) => outcome === "unmet");
-    const met = said.filter(({ outcome }) => outcome === "met");
+    if (!words) return [];
+    const of = (outcome: string) => found.filter((one) => one.outcome === outcome);
     const near = undecided(standing.verdict).filter(({ id }) => found.some((one) => one.id === id));
+    const unmet = of("unmet");
     const shown = [
-      ...unmet.map((one) => unmetLine(one, standing, view, ground)),
-      ...(met.length > 0 ? [metLine(met, standing, view, ground)] : []),
-      ...near.map((one) => nearLine(one, standing, view, ground)),
+      ...unmet.slice(0, MOST_FULL).map((one) => unmetLine(one, standing, words)),
+      ...foldedLine(unmet.slice(MOST_FULL), words),
+      ...metLine(of("met"), words),
+      ...near.slice(0, MOST_FULL).map((one) => nearLine(one, words)),
     ];
-    if (shown.length === 0) return [];
-    const name = several ? `${standing.verdict.title}：` : "现在：";
-    return [...shown, `${name}${counts(standing.verdict)}`];
+    const name = several ? `${standing.verdict.title} ` : "";
+    if (shown.length > 0) counted.push(`${name}${counts(standing.verdict)}`);
+    return shown;
   });
-  return { lines, told };
+  const [first] = lines;
+  const instead = first?.startsWith("✗") === true ? insteadWords(view, ground) : "";
+  return {
+    lines: first === undefined || instead === "" ? lines : [first + instead, ...lines.slice(1)],
+    counts: counted.join(""),
+    told,
+  };
 }
 
 function changed(standing: Standing, told: Readonly<Record<string, string>>): ConditionResult[] {
@@ -60,50 +80,46 @@ function keyOf({ rule }: Standing, { id }: ConditionResult): string {
 function stateOf({ outcome, value, missing }: ConditionResult): string {
   const { low, high } = value?.interval ?? {};
   const ends = `${low?.toFraction() ?? ""} ${high?.toFraction() ?? ""}`;
-  if (outcome === "unknown" && missing.length === 0) return `near ${ends}`;
-  return outcome === "unmet" ? `unmet ${ends}` : outcome;
+  if (outcome === "unknown") return missing.length === 0 ? `near ${ends}` : outcome;
+  // That another day has gone by is no news.
+  return value?.unit === DAYS && outcome === "met" ? outcome : `${outcome} ${ends}`;
 }
 
 /** A condition that only exact figures decide. */
-function nearLine(
-  condition: ConditionResult,
-  standing: Standing,
-  view: CompanyView,
-  ground: DialogueGround,
-): string {
-  const told = Told.of(tellingOf(standing, view, ground));
-  return told ? `? ${MARK_WORDS.unknown}：${conditionLine(condition, told).text}。` : "";
+function nearLine(condition: ConditionResult, told: Told): string {
+  return `? ${MARK_WORDS.unknown}：${conditionLine(condition, told).text}。`;
 }
 
 /** An unmet condition with its gap, how it was reckoned, and its remedy. */
-function unmetLine(
-  condition: ConditionResult,
-  standing: Standing,
-  view: CompanyView,
-  ground: DialogueGround,
-): string {
-  const told = Told.of(tellingOf(standing, view, ground));
-  if (!told) return "";
+function unmetLine(condition: ConditionResult, { remedies }: Standing, told: Told): string {
   const { text } = conditionLine(condition, told);
   const clause = condition.clause ? `〔${printClause(condition.clause)}〕` : "";
-  const sum = told.arithmetic.get(condition.subject ?? "");
-  const how = sum === undefined ? "" : `算法：${sum.trim()}。`;
-  const remedy = standing.remedies.find((one) => one.condition === condition.id);
+  const remedy = remedies.find((one) => one.condition === condition.id);
   const what = remedy ? remedyWords(remedy, told) : "";
-  return `✗ ${MARK_WORDS.unmet}：${text}${clause}。${how}${what}`;
+  return `✗ ${MARK_WORDS.unmet}：${text}${sumWords(condition, told)}${clause}。${what}`;
 }
 
-function metLine(
-  met: readonly ConditionResult[],
-  standing: Standing,
-  view: CompanyView,
-  ground: DialogueGround,
-): string {
-  const told = Told.of(tellingOf(standing, view, ground));
-  if (!told) return "";
+/** How a figure was reckoned, where that is short. */
+function sumWords({ subject = "", value }: ConditionResult, told: Told): string {
+  if (value?.unit === DAYS) return "";
+  const sum = told.arithmetic.get(subject)?.trim() ?? "";
+  return sum === "" || sum.length > MOST_SUM ? "" : `（${sum}）`;
+}
+
+/** Further conditions that are unmet, by name. */
+function foldedLine(unmet: readonly ConditionResult[], told: Told): string[] {
+  if (unmet.length === 0) return [];
+  const words = unmet.map((one) => conditionLine(one, told).text);
+  return [`✗ ${MARK_WORDS.unmet}的还有：${words.join("；")}。`];
+}
+
+function metLine(met: readonly ConditionResult[], told: Told): string[] {
+  if (met.length === 0) return [];
   const words = met
     .slice(0, MOST_NEW)
-    .map((one) => conditionLine(one, told).text.replace(/，要求.*$/, ""));
+    .map((one) =>
+      `${conditionLine(one, told).text}${sumWords(one, told)}`.replace(LENIENT, "，要求 $1"),
+    );
   const more = met.length > MOST_NEW ? `等 ${String(met.length)} 条` : "";
-  return `✓ ${MARK_WORDS.met}：${words.join("；")}${more}。`;
+  return [`✓ ${MARK_WORDS.met}：${words.join("；")}${more}。`];
 }

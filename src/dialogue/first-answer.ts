@@ -1,0 +1,36 @@
+import type { Choice } from "../messages/reply.ts";
+import type { ConditionResult } from "../rules/verdict.ts";
+import type { CompanyView } from "./company-view.ts";
+
+/** Buttons of the first answer. */
+export const GO_ON: Choice = { label: "接着把其余的问完", text: "接着把其余的问完" };
+const STOP: Choice = { label: "先到这", text: "先到这" };
+/** So many conditions that are left are named. */
+const MOST = 4;
+
+/** What is known after the first questions, and what is left: whether to go on is the company's choice. */
+export function firstAnswer({ standings }: CompanyView): {
+  readonly lines: readonly string[];
+  readonly choices: readonly Choice[];
+} {
+  const lines = standings.map(({ verdict }) => {
+    const looked = verdict.conditions.filter(({ outcome }) => outcome !== "notApplicable");
+    const of = (...outcomes: readonly string[]) =>
+      looked.filter(({ outcome }) => outcomes.includes(outcome));
+    const [met, unmet, left] = [of("met"), of("unmet"), of("unknown", "expert")];
+    const says = [
+      ...(met.length > 0 ? [`${names(met)}符合`] : []),
+      ...(unmet.length > 0 ? [`${names(unmet)}不符合`] : []),
+    ];
+    const first = says.length > 0 ? says.join("，") : "能定的还没有";
+    const so =
+      unmet.length > 0 ? "，照现在的数还报不了" : met.length > 0 ? "，到这里没有挡住的" : "";
+    return `先看这几条，${verdict.title}：${first}${so}。还有 ${String(left.length)} 条没看（${names(left)}），接着问吗？`;
+  });
+  return { lines, choices: [GO_ON, STOP] };
+}
+
+function names(conditions: readonly ConditionResult[]): string {
+  const labels = conditions.slice(0, MOST).map(({ label }) => label);
+  return `${labels.join("、")}${conditions.length > MOST ? "等" : ""}`;
+}

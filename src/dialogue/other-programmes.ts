@@ -1,0 +1,161 @@
+import { printClause } from "../clauses/clause.ts";
+import { openWords } from "../rules/next-words.ts";
+import type { Standing } from "../rules/judge-all.ts";
+import type { Relation } from "../rules/rule.ts";
+import type { ConditionResult } from "../rules/verdict.ts";
+import { standingFor, type CompanyView } from "./company-view.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+
+/** So many programmes are named at a time. */
+const MOST = 3;
+/** Of so many conditions at least a part must be met before a programme is worth naming. */
+const LEAST_MET = 0.3;
+/** So many steps of an order are told. */
+const MOST_STEPS = 5;
+const NEAR = ["全国", "宁夏", "银川"];
+/** What companies look at where a title cannot be had yet. */
+const INSTEAD = ["tech-sme", "rd-deduction", "innovative-sme"];
+
+/** How the programmes that a company may file here stand, without those that are looked at already. */
+function othersOf(
+  view: CompanyView,
+  ground: DialogueGround,
+  only: readonly string[] = [],
+): Standing[] {
+  const looked = new Set(view.standings.map(({ rule }) => rule.programme));
+  return ground.rules
+    .filter(({ region, programme }) => NEAR.includes(region) && !looked.has(programme))
+    .filter(({ programme }) => only.length === 0 || only.includes(programme))
+    .map((rule) => standingFor(rule, view.profile, view.asOf, ground))
+    .filter(({ verdict }) => verdict.version !== undefined && verdict.years.length > 0);
+}
+
+/** What else fits the company as far as it is known, and what lacks only a few answers. */
+export function othersLines(view: CompanyView, ground: DialogueGround): string[] {
+  const others = othersOf(view, ground);
+  const fits = others.filter(
+    ({ state, verdict }) =>
+      (state === "qualifies" || state === "nearly") && metShare(verdict.conditions) > 0,
+  );
+  const maybe = others
+    .filter(
+      ({ state, verdict }) => state === "unknown" && metShare(verdict.conditions) >= LEAST_MET,
+    )
+    .sort((a, b) => metShare(b.verdict.conditions) - metShare(a.verdict.conditions));
+  return [
+    ...(fits.length > 0 ? [`按已有的数，还可以看：${titles(fits)}。`] : []),
+    ...(maybe.length > 0 ? [`再补几项就能看的：${titles(maybe)}。`] : []),
+  ];
+}
+
+/** In one half sentence: what can be looked at instead of a programme that cannot be had now. */
+export function insteadWords(view: CompanyView, ground: DialogueGround): string {
+  const left = othersOf(view, ground, INSTEAD)
+    .filter(({ state }) => state !== "not")
+    .slice(0, 2);
+  return left.length === 0 ? "" : `眼下还可以看：${titles(left)}。`;
+}
+
+/** What lacks only little: programmes whose unmet conditions can be mended, with what they lack. */
+export function nearlyLines(view: CompanyView, ground: DialogueGround): string[] {
+  const all = [...view.standings, ...othersOf(view, ground)];
+  const near = all.filter(({ state }) => state === "nearly").slice(0, MOST);
+  if (near.length === 0) return ["按已说的数，还没有只差一点的项目；没说的先不猜，补几项再看。"];
+  return near.map(({ verdict }) => {
+    const lacks = verdict.conditions.filter(({ outcome }) => outcome === "unmet");
+    const left = verdict.conditions.filter(({ outcome }) => outcome === "unknown").length;
+    const more = left > 0 ? `，另有 ${String(left)} 条还不知道` : "";
+    return `${verdict.title}：差在${lacks.map(({ label }) => label).join("、")}${more}。`;
+  });
+}
+
+/** In which order programmes are filed through the year: by their windows, what is needed first, and what shuts out what. */
+export function orderLines(view: CompanyView, ground: DialogueGround): string[] {
+  const candidates = [...view.standings, ...othersOf(view, ground)].filter(
+    ({ state, verdict, open, rule }) =>
+      (state !== "not" || view.standings.some((one) => one.rule.id === rule.id)) &&
+      state !== "noRule" &&
+      (open !== undefined || USUAL.includes(rule.programme)) &&
+      isAsked(rule.programme, view, verdict.conditions),
+  );
+  const steps = [...candidates]
+    .sort((a, b) => endOf(a).localeCompare(endOf(b)))
+    .slice(0, MOST_STEPS);
+  const titlesOf = new Map(ground.knowledge.programmes.map(({ id, title }) => [id, title]));
+  return [
+    `按能报的时间排（以 ${view.asOf} 为今天）：`,
+    ...steps.map(({ verdict, open, state, first }) => {
+      const when = open ? openWords(open, view.asOf) : "时间没有装进来，看当年通知";
+      const needs = first.length > 0 ? `；${first.map(relation).join("；")}` : "";
+      return `- ${verdict.title}（${STATES[state]}）：${when}${needs}`;
+    }),
+    ...conflictLines(steps, titlesOf),
+  ];
+}
+
+const STATES: Readonly<Record<Standing["state"], string>> = {
+  qualifies: "自己能核的都符合",
+  nearly: "差一点",
+  unknown: "还要补几项",
+  not: "现在不符合",
+  noRule: "没有在管的规则",
+};
+
+/** Programmes for special bodies are only told who is one. */
+function isAsked(
+  programme: string,
+  view: CompanyView,
+  conditions: readonly ConditionResult[],
+): boolean {
+  return (
+    view.standings.some(({ rule }) => rule.programme === programme) ||
+    USUAL.includes(programme) ||
+    metShare(conditions) >= LEAST_MET
+  );
+}
+
+const USUAL = [
+  "hnte",
+  "tech-sme",
+  "innovative-sme",
+  "srdi-sme",
+  "srdi-little-giant",
+  "rd-deduction",
+];
+
+function conflictLines(
+  steps: readonly Standing[],
+  titlesOf: ReadonlyMap<string, string>,
+): string[] {
+  const looked = new Set(steps.map(({ rule }) => rule.programme));
+  return steps.flatMap(({ verdict, conflicts }) =>
+    conflicts
+      .filter(({ programme }) => looked.has(programme))
+      .map(
+        (one) => `${verdict.title}和${titlesOf.get(one.programme) ?? ""}有冲突：${relation(one)}`,
+      ),
+  );
+}
+
+function relation({ say, clause }: Relation): string {
+  return `${say.replace(/。$/, "")}${clause ? `〔${printClause(clause)}〕` : ""}`;
+}
+
+function endOf({ open }: Standing): string {
+  if (!open || open.window.every.kind === "always") return "9999";
+  return open.to;
+}
+
+function titles(list: readonly Standing[]): string {
+  return list
+    .slice(0, MOST)
+    .map(({ verdict }) => verdict.title)
+    .join("、");
+}
+
+function metShare(conditions: readonly { readonly outcome: string }[]): number {
+  const looked = conditions.filter(({ outcome }) => outcome !== "notApplicable");
+  return looked.length === 0
+    ? 0
+    : looked.filter(({ outcome }) => outcome === "met").length / looked.length;
+}

@@ -1,0 +1,146 @@
+import type { Day } from "../calendar/day.ts";
+import { yearOf } from "../calendar/fiscal-year.ts";
+import type { FactDefinition, FactDefinitions } from "../profile/fact-definition.ts";
+import type { Entry } from "../profile/history.ts";
+import type { CompanyView } from "./company-view.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { claimsWords } from "./fact-words.ts";
+import { CLASSES, RIGHTS, type Question } from "./question-groups.ts";
+import { roughEntries } from "./rough-figures.ts";
+
+const SPLIT =
+  "研发费用请按类拆一下：人员人工、直接投入（材料）、委托外部、其他费用各多少？没有的说没有；委外只按比例算、其他费用有上限，所以要拆。";
+const OWN_RIGHTS = "已经授权的知识产权有几件：发明、实用新型、软著各几件？是自己研发的还是受让的？";
+/** Figures that are asked together in words of their own; facts by id. */
+const TOGETHER: readonly (readonly [facts: readonly string[], words: string])[] = [
+  [["employees", "techStaff"], "职工总数和科技人员各多少人？都按全年月平均。"],
+  [["employeesSme", "techStaffSme"], "职工总数和科技人员各多少人？按科小口径。"],
+  [["salesRevenue", "rdExpenseHnte"], "销售收入、研发费用（高企专审口径）各年多少？"],
+];
+/** At most so many questions are put at a time. */
+const MOST = 3;
+/** So many figures are asked in one sentence. */
+const MOST_TOGETHER = 4;
+/** Longer hints are told where somebody asks why. */
+const SHORT_HINT = 40;
+
+/** Questions in words, numbered where there are several; figures of the same years are one question. */
+export function askingLines(
+  questions: readonly Question[],
+  view: CompanyView,
+  ground: DialogueGround,
+): string[] {
+  const plain = questions.filter(({ fact }) => !CLASSES.test(fact) && !RIGHTS.test(fact));
+  const texts = [
+    ...bundled(plain, view, ground).map((bundle) => bundleWords(bundle, view, ground)),
+    ...whole(questions, CLASSES, view, SPLIT),
+    ...whole(questions, RIGHTS, view, OWN_RIGHTS),
+  ];
+  if (texts.length === 1) return [`请问：${texts[0] ?? ""}`];
+  return texts.map((text, index) => `${String(index + 1)}. ${text}`);
+}
+
+/** The questions that are put at a time: three sentences, each of figures that one has at hand together. */
+export function putAtOnce(
+  questions: readonly Question[],
+  view: CompanyView,
+  ground: DialogueGround,
+): Question[] {
+  const parts = questions.filter(({ fact }) => CLASSES.test(fact) || RIGHTS.test(fact));
+  const plain = questions.filter((one) => !parts.includes(one));
+  const [first] = parts;
+  const family = first && (CLASSES.test(first.fact) ? CLASSES : RIGHTS);
+  const whole = parts.filter(({ fact }) => family?.test(fact));
+  const bundles = bundled(plain, view, ground);
+  const most = whole.length > 0 ? MOST - 1 : MOST;
+  return [...bundles.slice(0, most).flat(), ...whole];
+}
+
+/** Figures of one kind are asked in one sentence, as many as can be kept in mind. */
+function bundled(
+  questions: readonly Question[],
+  view: CompanyView,
+  { ground }: DialogueGround,
+): Question[][] {
+  const bundles: { readonly kind: string; readonly of: Question[] }[] = [];
+  for (const question of questions) {
+    const kind = ground.definitions.get(question.fact)?.kind ?? "";
+    const joins = (kind === "money" || kind === "count") && roughOf(question, view).length === 0;
+    const fitting = bundles.find((one) => one.kind === kind && one.of.length < MOST_TOGETHER);
+    if (joins && fitting) fitting.of.push(question);
+    else bundles.push({ kind: joins ? kind : "", of: [question] });
+  }
+  return bundles.map(({ of }) => of);
+}
+
+function bundleWords(
+  bundle: readonly Question[],
+  view: CompanyView,
+  ground: DialogueGround,
+): string {
+  const [first, ...others] = bundle;
+  if (!first) return "";
+  if (others.length === 0) return questionWords(first, view, ground);
+  const facts = bundle.map(({ fact }) => fact);
+  const span = spanWords(first.years, view.asOf);
+  const own = TOGETHER.find(
+    ([of]) =>
+      of.length === facts.length &&
+      of.every((fact) => facts.includes(fact)) &&
+      bundle.every(({ years }) => String(years) === String(first.years)),
+  );
+  if (own) return `${span}${own[1]}`;
+  const same = new Map<string, string[]>();
+  for (const { fact, years } of bundle) {
+    const of = spanWords(years, view.asOf);
+    same.set(of, [...(same.get(of) ?? []), ground.ground.definitions.get(fact)?.label ?? fact]);
+  }
+  const parts = [...same].map(([of, labels]) => `${of}${labels.join("、")}`);
+  return `${parts.join("，")}各多少？没有的说没有。`;
+}
+
+function whole(
+  questions: readonly Question[],
+  family: RegExp,
+  view: CompanyView,
+  say: string,
+): string[] {
+  const [first] = questions.filter(({ fact }) => family.test(fact));
+  return first ? [`${spanWords(first.years, view.asOf)}${say}`] : [];
+}
+
+function questionWords(
+  { fact, years }: Question,
+  view: CompanyView,
+  { ground }: DialogueGround,
+): string {
+  const rough = roughOf({ fact, years }, view);
+  if (rough.length > 0) return roughWords(rough, ground.definitions);
+  return `${spanWords(years, view.asOf)}${askWords(ground.definitions.get(fact), fact)}`;
+}
+
+/** A question with its hint, where that is short. */
+function askWords(definition: FactDefinition | undefined, fact: string): string {
+  const ask = definition?.question ?? `${definition?.label ?? fact}是多少？`;
+  const hint = definition?.hint ?? "";
+  return `${ask}${hint.length <= SHORT_HINT ? hint : ""}`;
+}
+
+/** The approximate figures that a question asks the exact ones of. */
+export function roughOf({ fact, years }: Question, view: CompanyView): Entry[] {
+  return roughEntries(view).filter(
+    (one) => one.fact === fact && (!one.years || years.includes(one.years[0])),
+  );
+}
+
+/** Asks for the exact figure in place of an approximate one. */
+function roughWords(rough: readonly Entry[], definitions: FactDefinitions): string {
+  return `${claimsWords(rough, definitions)}，准数是多少？审计报告上的最好。`;
+}
+
+/** The years that are asked about; of one that is not over an expectation will do. */
+export function spanWords(years: readonly number[], asOf: Day): string {
+  if (years.length === 0) return "";
+  const open = years.some((year) => year >= yearOf(asOf)) ? "（没过完的先给预计数）" : "";
+  return `${years.map(String).join("、")} 年${open}`;
+}

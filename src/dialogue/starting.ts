@@ -1,0 +1,42 @@
+import type { Programme } from "../knowledge/programme.ts";
+
+/** Words that speak of the company itself. */
+const OWN =
+  /我们?(?:家|这)?(?:公司|企业|厂|单位)?|咱们?(?:家)?(?:公司|企业|厂)?|本(?:公司|企业|单位|厂)|我司|敝司|俺们?/g;
+/** Words that only wish, greet or ask, and say nothing of the law. */
+const WISHES =
+  /你好|您好|请问(?:一?下)?|问(?:一?下|问)?|想(?:要|问|知道|看看?|了解)?|要|打算|准备|希望|帮(?:我|忙|我们|着)?|给|看(?:一?下|看)?|查(?:一?下|查)?|测(?:一?下|测|试)?|算(?:一?下|算)?|判断(?:一?下)?|评估(?:一?下)?|预审|试(?:一?下|试)?|(?:能|可)不(?:能|可以)|可不可以|能不|能够|能|可以|可|够不够(?:格|条件|得上|资格)?|够格|够|行不行|行|有没有(?:戏|资格|机会|希望)|有戏|有资格|有机会|符合(?:条件)?|符不符合|合不合(?:条件|格)|达标|申请|申报|报(?:名)?|评(?:上|审|定)?|认定|认证|入库|参评|办|弄|做|搞|拿(?:到|下)?|一?下|一个|个|这个|那个|是否|会不会|到底|究竟|今年|现在|目前|还|也|就|去|来|的话?|了|不|没|吗|嘛|么|吧|呢|啊|呀|哈|哦|这样|情况|条件|资格/g;
+const MARKS = /[\s,，。；;、!！?？~～“”"'：:（）()]/g;
+/** What asks what the law says, however it begins. */
+const ASKS_LAW =
+  /(?:要|有|需要|是)(?:哪些|哪几|什么|啥|多少|几)|条件(?:是|有|要)|什么时候|啥时候|何时|几月|几号|截止|怎么(?:报|申|算|办|填|弄)|如何|咋(?:报|申|算|办|填)|哪里|哪儿|在哪|多少钱|几次|几年|区别|不同|好处|流程|材料|税率|政策|规定|办法/;
+/** Somebody else, or any company of a kind. */
+const OTHERS =
+  /个体户?|合伙|分公司|事业单位|高校|研究所|医院|外资|港澳台|(?:贸易|建筑|房地产|餐饮|物业|农业|软件|服务|商贸|新成立|刚成立|亏损|小微|微型|中小|国有|民营)(?:的)?(?:类|型)?(?:公司|企业)|别人|别家|人家|同行|朋友|客户|哪些(?:公司|企业)|什么(?:样的?)?(?:公司|企业)|啥(?:公司|企业)/;
+
+/** Whether a message only wishes to be looked at by a programme: 能报高企吗, 想看看我们够不够科小. */
+export function onlyWishes(text: string, programmes: readonly Programme[]): boolean {
+  if (ASKS_LAW.test(text) || OTHERS.test(text)) return false;
+  const names = programmes.flatMap(({ title, names: all }) => [title, ...all]);
+  const named = names.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
+  const without = [...named]
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, name) => replaced(left, name), text);
+  const rest = without.replace(OWN, "").replace(WISHES, "").replace(MARKS, "");
+  return rest.length === 0 || (named.length > 0 && /^(?:公司|企业|小巨人)$/.test(rest));
+}
+
+function replaced(text: string, name: string): string {
+  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  return at < 0 ? text : `${text.slice(0, at)} ${text.slice(at + name.length)}`;
+}
+
+/** Whether a message speaks of the company itself. */
+export function speaksOfOwn(text: string): boolean {
+  return text.search(OWN) >= 0;
+}
+
+/** Whether a message asks what the law says. */
+export function asksLaw(text: string): boolean {
+  return ASKS_LAW.test(text) || OTHERS.test(text);
+}

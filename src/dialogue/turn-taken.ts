@@ -1,0 +1,123 @@
+import type { Reply } from "../messages/reply.ts";
+import { standing } from "../profile/history.ts";
+import { readTurn } from "../profile/reading/read-turn.ts";
+import type { Asked, Turn, TurnContext } from "../profile/reading/turn-context.ts";
+import { refusal } from "./answers-between.ts";
+import { namesOfQuestions } from "./asking.ts";
+import { factsWithin, viewOf, yearsOf, type CompanyView } from "./company-view.ts";
+import { settled } from "./confirming.ts";
+import { consistent } from "./contradictions.ts";
+import type { CompanyState, Confirm, Said } from "./dialogue-state.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { handedOver, withHandedOver } from "./handing-over.ts";
+import { isHearsay, requestsIn, speaksOfLaw, type Request } from "./requests.ts";
+import { researchKind } from "./research-kind.ts";
+import { take, type Taken } from "./taking.ts";
+import { totalsApart } from "./totals-apart.ts";
+
+/** What a message says, and what was taken of it into what is known. */
+export interface TurnTaken {
+  readonly turn: Turn;
+  readonly requests: readonly Request[];
+  /** What it asks for is declined; then nothing of it is taken. */
+  readonly refused?: Reply;
+  readonly hearsay: boolean;
+  readonly taken: Taken;
+  /** What was asked to be confirmed was settled. */
+  readonly confirmed: boolean;
+  /** Something had to be confirmed before this message already. */
+  readonly waited: boolean;
+  /** Questions that go to a colleague. */
+  readonly handed: readonly Asked[];
+}
+
+const NOTHING = { claims: [], doubted: [], withdrawn: [], unknown: [] } as const;
+
+/** Reads a message against what is known of a company and takes what it says. */
+export function takeTurn(
+  { text, at, by = "company" }: Said,
+  begun: CompanyState,
+  turnNumber: number,
+  ground: DialogueGround,
+): TurnTaken {
+  const day = at.slice(0, 10);
+  const view = viewOf(begun, day, ground);
+  const context = contextOf(view, ground);
+  const { definitions } = ground.ground;
+  const read = readTurn(text, context);
+  const requests = requestsOf(text, read);
+  const has = (one: Request) => requests.includes(one);
+  const handed = has("colleague") ? handedOver(text, view, ground) : [];
+  const turn =
+    handed.length > 0
+      ? withHandedOver(read, handed, text)
+      : has("disputed")
+        ? { ...read, ...NOTHING, supposed: [] }
+        : read;
+  const refused = has("colleague") ? undefined : refusal(text, turn, day, ground);
+  const [waiting, ...others] = begun.confirm;
+  const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;
+  const sound =
+    refused || confirmed ? { turn, confirm: [] } : consistent(text, turn, begun.history, context);
+  const kind = refused || confirmed ? undefined : researchKind(text, begun, turn);
+  const open = (confirmed ? others : begun.confirm).filter((one) => !toldAnew(one, turn, refused));
+  const taken = take(
+    { ...begun, confirm: [...open, ...sound.confirm] },
+    refused || confirmed
+      ? NOTHING
+      : {
+          ...sound.turn,
+          claims: [...sound.turn.claims, ...(kind?.claims ?? [])],
+          withdrawn: [...turn.withdrawn, ...(kind?.instead ?? [])],
+        },
+    { at, by, turn: turnNumber },
+    definitions,
+    confirmed,
+  );
+  const replaced = taken.replaced.map(({ after }) => after);
+  const apart = totalsApart(taken.company.history, [...taken.added, ...replaced], definitions);
+  const skipped = turn.commands.includes("skip") ? namesOfQuestions(begun.asked) : [];
+  const company: CompanyState = {
+    ...taken.company,
+    confirm: [...taken.company.confirm, ...apart],
+    setAside: [...new Set([...taken.company.setAside, ...skipped])],
+    lastDay: day,
+  };
+  return {
+    turn: sound.turn,
+    requests,
+    ...(refused && { refused }),
+    hearsay: isHearsay(text),
+    taken: { ...taken, company, ...(kind && { withdrawn: [] }) },
+    confirmed: confirmed !== undefined,
+    waited: waiting !== undefined,
+    handed,
+  };
+}
+
+/** A dispute tells nothing of the company; what tells something and speaks of no law puts right what was said. */
+function requestsOf(text: string, { claims, withdrawn }: Turn): Request[] {
+  const own = claims.length + withdrawn.length > 0 && !speaksOfLaw(text);
+  return requestsIn(text).filter((one) => one !== "disputed" || !own);
+}
+
+/** Whether what was held back is told anew, or passed over for something else. */
+function toldAnew({ about }: Confirm, turn: Turn, refused: Reply | undefined): boolean {
+  const { claims, doubted, unknown, withdrawn } = turn;
+  const tells = claims.length + doubted.length + unknown.length + withdrawn.length > 0;
+  return about !== undefined && !refused && tells;
+}
+
+/** What a message is read against. */
+export function contextOf(view: CompanyView, ground: DialogueGround): TurnContext {
+  const { company, asOf } = view;
+  return {
+    today: asOf,
+    vocabulary: ground.vocabulary,
+    within: factsWithin(view, ground),
+    asked: company.asked,
+    known: standing(company.history),
+    years: yearsOf(view),
+    places: ground.places,
+  };
+}
