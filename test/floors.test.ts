@@ -20,6 +20,7 @@ const floors = [
 /** A vendor lives in one room. */
 const vendors: Record<string, readonly string[]> = {
   grammy: ["channels/telegram"],
+  "@grammyjs/runner": ["channels/telegram"],
   "@slack/bolt": ["channels/slack"],
   hono: ["channels/web", "desk"],
   "@hono/node-server": ["server.ts"],
@@ -40,7 +41,7 @@ const vendors: Record<string, readonly string[]> = {
   "pinyin-pro": ["answering"],
   pino: ["logger.ts", "server.ts"],
   "prom-client": ["metrics.ts"],
-  zod: ["config.ts", "cli", "channels/web", "search"],
+  zod: ["config.ts", "cli", "channels/web", "channels/telegram", "search"],
   "@prisma/driver-adapter-utils": ["stores"],
   minisearch: ["cli"],
   "@orama/orama": ["cli"],

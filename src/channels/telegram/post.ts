@@ -1,0 +1,200 @@
+import type { Api } from "grammy";
+import type { Reply } from "../../messages/reply.ts";
+import type { Sent } from "../channel.ts";
+import { addressOf, isGroup, readAddress, type Place } from "./address.ts";
+import type { Budget, Priority } from "./budget.ts";
+import type { Clock } from "./clock.ts";
+import { describeFault, readFault, type Fault } from "./fault.ts";
+import { render, type Payload } from "./render.ts";
+
+/** What sending stands on. */
+export interface PostParts {
+  readonly api: Api;
+  readonly budget: Budget;
+  readonly clock: Clock;
+  /** The time of the outbox: what is to be tried again is dated by it. */
+  readonly now: () => Date;
+  /** The reply as it may be seen at this address. */
+  readonly shared: (reply: Reply, address: string) => Reply;
+  /** Told when a group has another number now. */
+  readonly onMoved: (from: string, to: string) => Promise<void>;
+  /** Told of an address that takes nothing from us. */
+  readonly onGone: (address: string) => void;
+  /** Told of what Telegram did not take. */
+  readonly onRefused: (why: string) => void;
+}
+
+/** How a message is sent. */
+export interface Posting {
+  readonly priority: Priority;
+  /** The message it answers, where that is to be seen: in groups. */
+  readonly replyTo?: number;
+}
+
+/** What became of one message. */
+type Posted = { outcome: "sent"; message: number } | { outcome: "fault"; fault: Fault };
+
+/** How far a reply of several messages has come. */
+interface Progress {
+  next: number;
+  first: number | undefined;
+  doubtful: boolean;
+  tries: number;
+  instead: number | undefined;
+}
+
+/** So long a wait is sat out; after a longer one the outbox tries again. */
+const patience = 5000;
+/** So many replies that are to be tried again are remembered. */
+const mostProgress = 1000;
+
+/** Makes what sends: one message, or a reply of as many as it takes. */
+export function createPost(parts: PostParts) {
+  const { api, budget, clock, now } = parts;
+  const progress = new Map<string, Progress>();
+  const movedTo = new Map<number, number>();
+
+  const placeOf = (address: string): Place | undefined => {
+    const place = readAddress(address);
+    const chat = place && movedTo.get(place.chat);
+    return chat === undefined ? place : { chat };
+  };
+  const moved = (from: number, to: number) => {
+    movedTo.set(from, to);
+    return parts.onMoved(addressOf({ chat: from }), addressOf({ chat: to }));
+  };
+
+  /** Makes one call; throws what Telegram says. The message `instead` stands there already and becomes this one. */
+  async function attempt(
+    { chat, topic }: Place,
+    payload: Payload,
+    { replyTo }: Posting,
+    instead?: number,
+  ) {
+    const { text, entities, reply_markup: markup } = payload;
+    const shown = { entities, link_preview_options: { is_disabled: true } };
+    if (instead !== undefined) {
+      const inline = markup && "inline_keyboard" in markup ? { reply_markup: markup } : {};
+      await api.editMessageText(chat, instead, text, { ...shown, ...inline });
+      return instead;
+    }
+    const sent = await api.sendMessage(chat, text, {
+      ...shown,
+      ...(topic !== undefined && { message_thread_id: topic }),
+      ...(replyTo !== undefined &&
+        isGroup(chat) && {
+          reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+        }),
+      ...(markup && { reply_markup: markup }),
+    });
+    return sent.message_id;
+  }
+
+  /** Sends one message, however often it takes within a short time. */
+  async function one(
+    address: string,
+    payload: Payload,
+    posting: Posting,
+    standing?: number,
+  ): Promise<Posted> {
+    let place = placeOf(address);
+    if (!place) return { outcome: "fault", fault: { kind: "blocked" } };
+    let bare = payload;
+    let instead = standing;
+    for (let tries = 0; ; tries += 1) {
+      await budget.take(place.chat, posting.priority);
+      try {
+        return { outcome: "sent", message: await attempt(place, bare, posting, instead) };
+      } catch (error) {
+        const read = readFault(error);
+        // Changing a message once more does no harm: nothing of the text may be lost.
+        const fault: Fault =
+          read.kind === "unknown" && instead !== undefined ? { kind: "away" } : read;
+        if (fault.kind === "same" && instead !== undefined)
+          return { outcome: "sent", message: instead };
+        if (fault.kind === "wait") budget.hold(place.chat, clock.now() + fault.milliseconds);
+        if (fault.kind === "blocked") parts.onGone(address);
+        if (fault.kind === "refused") parts.onRefused(describeFault(error));
+        const again = tries < 3;
+        if (again && fault.kind === "wait" && fault.milliseconds <= patience) continue;
+        if (again && fault.kind === "lost" && instead !== undefined) instead = undefined;
+        else if (again && fault.kind === "topic") place = { chat: place.chat };
+        else if (again && fault.kind === "moved") {
+          await moved(place.chat, fault.chat).catch(() => {});
+          place = { chat: fault.chat };
+        } else if (again && fault.kind === "refused" && bare.entities.length > 0) {
+          bare = { ...bare, entities: [] };
+        } else if (again && fault.kind === "refused" && bare.reply_markup) {
+          bare = { text: bare.text, entities: [] }; // better without buttons than not at all
+        } else return { outcome: "fault", fault };
+      }
+    }
+  }
+
+  /** Sends a reply; `id` is its outbox row's: what was sent of it already is not sent again. */
+  async function reply(
+    address: string,
+    given: Reply,
+    { id, instead, ...posting }: Posting & { id?: string; instead?: number },
+  ): Promise<Sent> {
+    const place = placeOf(address);
+    if (!place) return { outcome: "blocked" };
+    const known = id === undefined ? undefined : progress.get(id);
+    const done: Progress = known ?? {
+      ...{ next: 0, first: undefined, doubtful: false, tries: 0 },
+      instead,
+    };
+    const editing = done.instead !== undefined;
+    const payloads = render(parts.shared(given, address), {
+      ...(id !== undefined && { outbox: id }),
+      keyboards: !isGroup(place.chat) && !editing,
+    });
+    while (done.next < payloads.length) {
+      const payload = payloads[done.next];
+      if (!payload) break;
+      const standing = done.next === 0 ? done.instead : undefined;
+      const posted = await one(address, payload, posting, standing);
+      if (posted.outcome === "sent") done.first ??= posted.message;
+      else if (posted.fault.kind === "blocked") return ended(id, { outcome: "blocked" });
+      else if (isLater(posted.fault)) return later(id, done, posted.fault);
+      else done.doubtful = true;
+      done.next += 1;
+    }
+    return ended(
+      id,
+      done.doubtful || done.first === undefined
+        ? { outcome: "unknown" }
+        : { outcome: "sent", id: String(done.first) },
+    );
+  }
+
+  function ended(id: string | undefined, sent: Sent): Sent {
+    if (id !== undefined) progress.delete(id);
+    return sent;
+  }
+
+  function later(id: string | undefined, done: Progress, fault: Fault): Sent {
+    done.tries += 1;
+    if (id !== undefined) {
+      progress.set(id, done);
+      const [oldest] = progress.keys();
+      if (progress.size > mostProgress && oldest !== undefined) progress.delete(oldest);
+    }
+    const wait = fault.kind === "wait" ? fault.milliseconds : backOff(done.tries);
+    return { outcome: "retryAt", at: new Date(now().getTime() + wait) };
+  }
+
+  return { attempt, one, reply, moved };
+}
+
+/** What sends. */
+export type Post = ReturnType<typeof createPost>;
+
+function isLater({ kind }: Fault): boolean {
+  return kind === "wait" || kind === "away" || kind === "token" || kind === "rival";
+}
+
+/** Longer after each try: 5 seconds, 10, 20 … at most five minutes. */
+function backOff(tries: number): number {
+  return Math.min(5000 * 2 ** (tries - 1), 300_000);
+}

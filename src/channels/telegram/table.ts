@@ -1,0 +1,50 @@
+import type { Table } from "../../messages/reply.ts";
+import { columnsOf } from "./columns.ts";
+import { joined, plain, readMarks, spanned, takenText, type Rich } from "./rich.ts";
+
+/** A phone shows so many columns of a fixed-width font without breaking the line. */
+const room = 34;
+const between = "  ";
+
+/** The states of a condition with the sign that stands before the word. */
+const signs: Readonly<Record<string, string>> = {
+  符合: "✅",
+  不符合: "❌",
+  还不知道: "❔",
+  专家评: "👤",
+};
+
+/** A table as a block in a fixed-width font where a phone has the room, else a paragraph a row. */
+export function renderTable({ head, rows }: Table): Rich {
+  const lines = [head, ...rows].map((row) => head.map((_, place) => cellText(row[place] ?? "")));
+  const widths = head.map((_, place) =>
+    Math.max(...lines.map((row) => columnsOf(row[place] ?? ""))),
+  );
+  const width = widths.reduce((sum, one) => sum + one, between.length * (widths.length - 1));
+  if (width > room || rows.length === 0) return paragraphs(lines);
+  const drawn = lines.map((row) =>
+    row
+      .map((cell, place) => cell + " ".repeat((widths[place] ?? 0) - columnsOf(cell)))
+      .join(between)
+      .trimEnd(),
+  );
+  return spanned(drawn.join("\n"), "pre");
+}
+
+function paragraphs([head = [], ...rows]: string[][]): Rich {
+  if (rows.length === 0) return plain(head.join(between));
+  const told = rows.map((row) => {
+    const [first = "", ...others] = row.map((cell, place) =>
+      place === 0 && cell !== "" ? cell : `${head[place] ?? ""}：${cell}`,
+    );
+    return joined([spanned(first, "bold"), plain(others.join("\n"))], "\n");
+  });
+  return joined([plain(head.join(" / ")), ...told], "\n\n");
+}
+
+function cellText(cell: string): string {
+  const text = takenText(readMarks(cell).text).replace(/\s+/g, " ").trim();
+  const [state] = /^(?:符合|不符合|还不知道|专家评)(?=$|[（(，,])/.exec(text) ?? [];
+  const sign = state === undefined ? undefined : signs[state];
+  return sign === undefined ? text : `${sign} ${text}`;
+}
