@@ -36,6 +36,8 @@ const vendors: Record<string, readonly string[]> = {
   "@marcbachmann/cel-js": ["rules"],
   yaml: ["knowledge"],
   htmlparser2: ["documents"],
+  docx: ["documents"],
+  exceljs: ["documents"],
   mammoth: ["documents"],
   "opencc-js": ["answering"],
   "pinyin-pro": ["answering"],

@@ -35,6 +35,10 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     line: "what-if --facts 文件 …          换几个数再看：--programme 项目 --set 事实@年=值",
     load: async () => (await import("./what-if.ts")).whatIfCommand,
   },
+  package: {
+    line: "package --facts 文件 --out 夹 …  申报包：备忘、报告、数据表、研发辅助账",
+    load: async () => (await import("./package.ts")).packageCommand,
+  },
   rules: {
     line: "rules list|show|diff|check|replay 看规则、比两天、检查、把存下的重算一遍",
     load: async () => (await import("./rules.ts")).rules,

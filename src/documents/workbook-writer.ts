@@ -55,8 +55,8 @@ function writeSheet(workbook: Workbook, written: WrittenSheet, { head, foot }: W
       ...(frozen && frozen.rows > 0 && { printTitlesRow: `${1}:${frozen.rows}` }),
     },
     headerFooter: {
-      oddHeader: `&L&8${inHeader(head)}&R&8${inHeader(written.name)}`,
-      oddFooter: `&L&8${inHeader(foot)}&R&8&P / &N`,
+      oddHeader: `&L&8 ${inHeader(head)}&R&8 ${inHeader(written.name)}`,
+      oddFooter: `&L&8 ${inHeader(foot)}&R&8 &P / &N`,
     },
   });
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
@@ -74,7 +74,7 @@ function cover(sheet: Worksheet, cell: WrittenSheet["cells"][number]): void {
   writeCell(sheet.getCell(row, column), content, look);
 }
 
-/** In headers an ampersand begins a command. */
+/** In headers an ampersand begins a command; figures that follow a size would belong to it. */
 function inHeader(text: string): string {
   return writableText(text).replaceAll("&", "&&");
 }

@@ -19,6 +19,8 @@ export type CellContent =
 export type CellLook =
   | "title"
   | "note"
+  /** Said beside, within a table. */
+  | "remark"
   | "section"
   | "head"
   | "label"

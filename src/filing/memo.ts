@@ -1,0 +1,209 @@
+import type { Block, TableCellWords, WrittenDocument } from "../documents/document-written.ts";
+import { amountLines, worthLines } from "../rules/amount-words.ts";
+import { valueWords } from "../rules/comparison-words.ts";
+import { conditionLine } from "../rules/condition-words.ts";
+import { notesOf } from "../rules/judge.ts";
+import { remedyWords } from "../rules/next-words.ts";
+import { Told } from "../rules/telling.ts";
+import type { ConditionResult } from "../rules/verdict.ts";
+import { counts, kindWords, OUTCOME_WORDS, verdictWords } from "../rules/verdict-words.ts";
+import { withoutName } from "./condition-said.ts";
+import { byClosedYears, type ClosedView } from "./closed-years.ts";
+import type { FilingGround } from "./filing-ground.ts";
+import { checkedWords, companyName, pageWords, versionWords } from "./filing-words.ts";
+import { cited, clausesOf, lastOf, lineWords, markWords } from "./line-words.ts";
+import { stepsOf, type Step } from "./memo-months.ts";
+
+/** All has to fit on one page. */
+const MOST_LACKING = 5;
+const MOST_STEPS = 7;
+const MOST_GAINS = 4;
+const MOST_NAMED = 4;
+
+/** One page for the owner: whether it is worth it, what is lacking, and what to do when. */
+export function memoOf(ground: FilingGround): WrittenDocument {
+  const { standing, profile, definitions, names, asOf } = ground;
+  const { verdict } = standing;
+  const telling = { standing, profile, definitions, names };
+  const told = Told.of(telling);
+  const text = verdictWords(telling);
+  const kind = told ? kindWords(told) : "";
+  const years = verdict.years.length === 0 ? "" : `，看 ${verdict.years.map(String).join("、")} 年`;
+  return {
+    title: `${companyName(ground)} ${verdict.title} 预审备忘`,
+    ...pageWords(ground),
+    onePage: true,
+    blocks: [
+      {
+        kind: "title",
+        text: `${verdict.title}${kind}：预审备忘`,
+        under: `${companyName(ground)}\u3000${asOf} 做，按 ${verdict.filingDay} 申报算${told ? years : ""}`,
+      },
+      {
+        kind: "verdict",
+        words: [
+          { text: told ? `${OUTCOME_WORDS[verdict.outcome]}。` : "", bold: true, tone: "ink" },
+          {
+            text: told
+              ? counts(verdict)
+              : (text.find(({ role }) => role === "outcome")?.text ?? ""),
+          },
+        ],
+      },
+      ...(told ? body(ground, told) : []),
+      {
+        kind: "note",
+        words: `${lastOf(text)}数是企业给的，没有核过。${checkedWords(ground, clausesOf(text))}${versionWords(ground)}。`,
+      },
+    ],
+  };
+}
+
+function body(ground: FilingGround, told: Told): Block[] {
+  const closed = byClosedYears(ground, told);
+  const lacking = [...(closed ? closedRows(closed) : []), ...lackingRows(ground, told)];
+  return [
+    { kind: "heading", text: "值不值" },
+    ...gains(ground, told, closed),
+    { kind: "heading", text: "差什么" },
+    ...(lacking.length === 0
+      ? [{ kind: "paragraph", words: "能核的都不差。" } as const]
+      : [
+          {
+            kind: "table",
+            head: ["条件", "结果", "现在怎样", "怎么办"],
+            widths: [17, 10, 37, 36],
+            rows: lacking,
+          } as const,
+        ]),
+    { kind: "heading", text: "几月做什么" },
+    stepsTable(stepsOf(ground, told, closed)),
+  ];
+}
+
+/** What the title is worth to this company, then what it brings. */
+function gains({ names }: FilingGround, told: Told, closed: ClosedView | undefined): Block[] {
+  const { filingDay, worth } = told.verdict;
+  const earlier = worth && !worth.value && closed?.told.verdict.worth?.value ? closed : undefined;
+  const by = earlier?.told ?? told;
+  const sums = [...worthLines(by, names), ...amountLines(by, names)];
+  const items = sums.filter(({ role }) => role === "item").slice(0, MOST_GAINS);
+  const why = sums.findLast(({ role, text }) => role === "detail" && !text.includes("＝"));
+  const held = notesOf(told.version.benefits, told.evaluation).filter(
+    ({ from = filingDay, to = filingDay, worth: own }) =>
+      from <= filingDay && filingDay <= to && own === undefined,
+  );
+  const brought = held.slice(0, Math.max(1, MOST_GAINS - items.length));
+  const mark = earlier ? `（按 ${earlier.span} 年）` : "";
+  const list = [
+    ...items.map((line) => lineWords({ ...line, text: `${line.text}${mark}` })),
+    ...brought.map(({ say, clause }) => cited(say, clause)),
+  ];
+  if (list.length === 0)
+    return [{ kind: "paragraph", words: "金额没有装进来，不能给数，先问受理部门。" }];
+  return [
+    { kind: "list", items: list },
+    ...(why && items.length > 0 ? [{ kind: "note", words: lineWords(why) } as const] : []),
+  ];
+}
+
+/** What the years that are over already tell against it. */
+function closedRows({ told, standing, span }: ClosedView): TableCellWords[][] {
+  return told.verdict.conditions
+    .filter(({ outcome }) => outcome === "unmet")
+    .slice(0, MOST_LACKING - 2)
+    .map((result) => lackingRow(result, standing, told, `（按 ${span} 年）`));
+}
+
+/** Conditions that are not met yet: the unmet ones each with what can be done, those that wait for figures together. */
+function lackingRows({ standing }: FilingGround, told: Told): TableCellWords[][] {
+  const { conditions } = told.verdict;
+  const of = (outcome: ConditionResult["outcome"]) =>
+    conditions.filter((one) => one.outcome === outcome);
+  const waiting = of("unknown").filter(({ missing }) => missing.length > 0);
+  const unsure = of("unknown").filter(({ missing }) => missing.length === 0);
+  const each = [...of("unmet"), ...unsure];
+  const rows = each.slice(0, MOST_LACKING).map((result) => lackingRow(result, standing, told, ""));
+  const more = each.length - rows.length;
+  return [
+    ...rows,
+    ...(more > 0 ? [[[""], [""], [`另有 ${String(more)} 条，见预审报告。`], [""]]] : []),
+    ...together(
+      waiting,
+      `缺${told.lacking(
+        waiting.flatMap(({ missing }) => missing),
+        MOST_NAMED,
+      )}`,
+      "补上再看；谁可能知道，见申报数据里的“还缺”。",
+    ),
+    ...together(of("expert"), scoreWords(told), "由专家或主管部门评，把材料做实。"),
+  ];
+}
+
+function lackingRow(
+  result: ConditionResult,
+  { remedies }: FilingGround["standing"],
+  told: Told,
+  mark: string,
+): TableCellWords[] {
+  const line = conditionLine(result, told);
+  const said = withoutName(line.text, result.label) || inner(result, told);
+  return [
+    [`${result.label}${mark}`],
+    [[markWords(result.outcome)]],
+    [cited(said, line.clause)],
+    [todo(result, remedies, told)],
+  ];
+}
+
+/** Several conditions of one kind on one row. */
+function together(
+  results: readonly ConditionResult[],
+  said: string,
+  what: string,
+): TableCellWords[][] {
+  const [first] = results;
+  if (!first) return [];
+  const labels = results.map(({ label }) => label).join("、");
+  return [[[labels], [[markWords(first.outcome)]], [said], [what]]];
+}
+
+/** What the scores that people give may come to. */
+function scoreWords({ verdict }: Told): string {
+  return verdict.scores
+    .map(({ label, range }) => `${label} ${valueWords({ interval: range, unit: "分" })}`)
+    .join("；");
+}
+
+/** What is not met within a group of conditions. */
+function inner({ children, outcome }: ConditionResult, told: Told): string {
+  const same = children.filter((child) => child.outcome === outcome).slice(0, 2);
+  return same
+    .map((child) => conditionLine(child, told).text || inner(child, told))
+    .filter((text) => text !== "")
+    .join("；");
+}
+
+function todo(
+  result: ConditionResult,
+  remedies: FilingGround["standing"]["remedies"],
+  told: Told,
+): string {
+  const ids = new Set(idsWithin(result));
+  const remedy = remedies.find(({ condition }) => ids.has(condition));
+  return remedy ? remedyWords(remedy, told) : "";
+}
+
+function idsWithin({ id, children }: ConditionResult): string[] {
+  return [id, ...children.flatMap(idsWithin)];
+}
+
+function stepsTable(steps: readonly Step[]): Block {
+  const shown = steps.slice(0, MOST_STEPS);
+  return {
+    kind: "table",
+    widths: [22, 78],
+    labelled: true,
+    rows: shown.map(({ when, what, clause }) => [[when], [cited(what, clause)]]),
+  };
+}
