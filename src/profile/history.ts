@@ -138,7 +138,7 @@ export function undoTurn(history: History, turn: number, occasion: Occasion): Hi
 }
 
 /** What an entry claims, without what became of it. */
-function claimOf(entry: Entry): Claim {
+export function claimOf(entry: Entry): Claim {
   const { fact, years, value, forecast, evidence, words, implied, unitTaken } = entry;
   return {
     fact,

@@ -37,3 +37,15 @@ export async function auditOf(db: Database, subject: string): Promise<AuditEntry
     detail: JSON.parse(detail) as unknown,
   }));
 }
+
+/** How often something was done since, to one subject or to any. */
+export function countAudit(
+  db: Database | Transaction,
+  action: string,
+  since: Date,
+  subject?: string,
+): Promise<number> {
+  return db.audit.count({
+    where: { action, at: { gt: since }, ...(subject !== undefined && { subject }) },
+  });
+}

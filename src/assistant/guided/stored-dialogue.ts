@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { CompanyState, DialogueState } from "../../dialogue/dialogue-state.ts";
 import { newDialogue } from "../../dialogue/dialogue-state.ts";
-import { EMPTY_HISTORY } from "../../profile/history.ts";
+import { standing } from "../../profile/history.ts";
 import type { Database, Transaction } from "../../stores/database.ts";
 import { dropDialogue, readDialogue, saveDialogue } from "../../stores/dialogues.ts";
+import type { OwnCompany } from "../../stores/memberships.ts";
 import {
   emptyProfile,
   eraseProfiles,
+  ProfileChanged,
   readProfiles,
   saveProfile,
   type StoredProfile,
 } from "../../stores/profiles.ts";
-
-/** What is stored of a company beside its facts. */
-type StoredCompany = Omit<CompanyState, "history"> & { readonly enterpriseId: string };
+import { spokenCompanies, type StoredCompany } from "./own-companies.ts";
 
 /** A conversation as it is stored: the facts stand with the enterprises. */
-type StoredState = Omit<DialogueState, "companies"> & {
+export type StoredState = Omit<DialogueState, "companies"> & {
   readonly companies: readonly StoredCompany[];
 };
 
@@ -27,6 +27,8 @@ export interface OpenDialogue {
   readonly state: DialogueState;
   /** The profile of each company, as it was read. */
   readonly profiles: readonly StoredProfile[];
+  /** Those of the register that the person belongs to, whether they are spoken of or not. */
+  readonly own: readonly OwnCompany[];
 }
 
 /** Whose guided conversation a conversation is: a person has one on all channels. */
@@ -40,24 +42,48 @@ export async function openDialogue(
   owner: string,
 ): Promise<OpenDialogue | undefined> {
   const row = await readDialogue(db, owner);
-  const stored = row?.state as StoredState | undefined;
   // One of an older format cannot be gone on with; its facts stay with the enterprise.
-  if (!row || stored?.format !== 1) return undefined;
+  const read = row?.state as StoredState | undefined;
+  const stored = read?.format === 1 ? read : undefined;
+  const { companies: spoken, own } = await spokenCompanies(db, owner, stored?.companies ?? []);
+  if (!stored && spoken.length === 0) return undefined;
   const profiles = await readProfiles(
     db,
-    stored.companies.map(({ enterpriseId }) => enterpriseId),
+    spoken.map(({ enterpriseId }) => enterpriseId),
   );
-  const companies = stored.companies.map((company, index) => ({
-    ...company,
-    history: profiles[index]?.history ?? EMPTY_HISTORY,
+  const all = spoken.map((company, index) => ({
+    company,
+    profile: profiles[index] ?? emptyProfile(company.enterpriseId),
   }));
-  return { version: row.version, state: { ...stored, companies }, profiles };
+  const isOwn = (id: string) => own.some(({ enterpriseId }) => enterpriseId === id);
+  // A place without facts that was only kept open gives way to a company that has a name.
+  const kept = all.filter(
+    ({ company: { enterpriseId }, profile: { history } }) =>
+      !all.some(({ company }) => isOwn(company.enterpriseId)) ||
+      isOwn(enterpriseId) ||
+      standing(history).length > 0,
+  );
+  const spokenOf = stored?.companies[stored.current]?.enterpriseId;
+  const current = kept.findIndex(({ company }) => company.enterpriseId === spokenOf);
+  const companies = kept.map(({ company, profile }): CompanyState => ({
+    ...company,
+    history: profile.history,
+  }));
+  if (companies.length === 0) return { ...beginDialogue(), version: row?.version ?? 0, own };
+  const state = { ...newDialogue(), ...stored, companies, current: Math.max(0, current) };
+  return {
+    version: row?.version ?? 0,
+    state,
+    profiles: kept.map(({ profile }) => profile),
+    own,
+  };
 }
 
 /** A guided conversation in which nothing was said yet. */
 export function beginDialogue(): OpenDialogue {
   const state = newDialogue();
-  return { version: 0, state, profiles: state.companies.map(() => emptyProfile(randomUUID())) };
+  const profiles = state.companies.map(() => emptyProfile(randomUUID()));
+  return { version: 0, state, profiles, own: [] };
 }
 
 /** The profiles of the companies after a turn: those that are new get a place of their own. */
@@ -74,6 +100,7 @@ export async function storeDialogue(
   profiles: readonly StoredProfile[],
   at: Date,
 ): Promise<void> {
+  if (version === 0) await mustBeNew(tx, owner);
   const companies: StoredCompany[] = [];
   for (const [index, { history, ...company }] of state.companies.entries()) {
     const profile = profiles[index];
@@ -83,6 +110,16 @@ export async function storeDialogue(
   }
   const stored: StoredState = { ...state, companies };
   await saveDialogue(tx, owner, stored, version, at);
+}
+
+/** Throws where somebody was quicker: another channel of the person, or its becoming known. */
+async function mustBeNew(tx: Transaction, owner: string): Promise<void> {
+  const [kind, id = ""] = owner.split(":");
+  const known =
+    kind === "conversation" &&
+    (await tx.conversation.count({ where: { id, personId: { not: null } } })) > 0;
+  if (known || (await readDialogue(tx, owner)))
+    throw new ProfileChanged(`Dialogue ${owner} began meanwhile.`);
 }
 
 /** Deletes a guided conversation and all that was said of its companies. */

@@ -1,0 +1,205 @@
+import type { Database, Transaction } from "./database.ts";
+import type { Enterprise } from "./generated/client.ts";
+
+/** A company of the register. */
+export interface RegisteredCompany {
+  id: string;
+  unifiedCode: string;
+  name?: string;
+  /** What it was called before, with the day on which that ended. */
+  formerNames: { name: string; until: string }[];
+  county?: string;
+  park?: string;
+  industry?: string;
+  /** Whom to reach there, as written. */
+  contact?: string;
+  /** The enterprise that it became part of. */
+  mergedIntoId?: string;
+  version: number;
+  createdAt: Date;
+}
+
+/** What the register holds of a company beside its code. */
+export type CompanyFields = Partial<
+  Pick<RegisteredCompany, "name" | "county" | "park" | "industry" | "contact">
+>;
+
+/** Which companies are listed. */
+export interface CompanyFilter {
+  /** Part of the name, a former name or the code. */
+  words?: string | undefined;
+  county?: string | undefined;
+  park?: string | undefined;
+  /** Only those of this county or park. */
+  region?: string | undefined;
+  /** From 1. */
+  page: number;
+}
+
+/** One page of the register. */
+export interface CompanyPage {
+  rows: (RegisteredCompany & { facts: number; members: number })[];
+  count: number;
+  page: number;
+  pages: number;
+}
+
+const PAGE = 50;
+
+/** The companies of the register that pass a filter, by name. */
+export async function listCompanies(db: Database, filter: CompanyFilter): Promise<CompanyPage> {
+  const where = whereOf(filter);
+  const count = await db.enterprise.count({ where });
+  const pages = Math.max(1, Math.ceil(count / PAGE));
+  const page = Math.min(Math.max(1, filter.page), pages);
+  const rows = await db.enterprise.findMany({
+    where,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    skip: (page - 1) * PAGE,
+    take: PAGE,
+    include: {
+      _count: {
+        select: {
+          facts: { where: { endedAt: null } },
+          memberships: { where: { endedAt: null } },
+        },
+      },
+    },
+  });
+  return {
+    rows: rows.map(({ _count: { facts, memberships }, ...row }) => ({
+      ...registered(row),
+      facts,
+      members: memberships,
+    })),
+    ...{ count, page, pages },
+  };
+}
+
+/** All companies that pass a filter, by name. */
+export async function allCompanies(
+  db: Database,
+  filter: Omit<CompanyFilter, "page">,
+): Promise<RegisteredCompany[]> {
+  const where = whereOf(filter);
+  const rows = await db.enterprise.findMany({ where, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  return rows.map(registered);
+}
+
+/** How many companies lie in each county, and in each park. */
+export async function companiesByPlace(
+  db: Database,
+  region?: string,
+): Promise<{ counties: Map<string, number>; parks: Map<string, number> }> {
+  const where = whereOf({ region });
+  const counted = async (place: "county" | "park") => {
+    const rows = await db.enterprise.groupBy({ by: [place], where, _count: true });
+    return new Map(
+      rows.flatMap((row): [string, number][] => {
+        const name = row[place];
+        return name === null || name === undefined ? [] : [[name, row._count]];
+      }),
+    );
+  };
+  return { counties: await counted("county"), parks: await counted("park") };
+}
+
+/** The company with this id, unless erased; `undefined` when the register has none. */
+export async function readCompany(
+  db: Database | Transaction,
+  id: string,
+): Promise<RegisteredCompany | undefined> {
+  const row = await db.enterprise.findFirst({
+    where: { id, erasedAt: null, unifiedCode: { not: null } },
+  });
+  return row ? registered(row) : undefined;
+}
+
+/** The company with this code, unless erased; `undefined` when the register has none. */
+export async function companyByCode(
+  db: Database | Transaction,
+  unifiedCode: string,
+): Promise<RegisteredCompany | undefined> {
+  const row = await db.enterprise.findFirst({ where: { unifiedCode, erasedAt: null } });
+  return row ? registered(row) : undefined;
+}
+
+/** Puts a company into the register and returns its id. */
+export async function addCompany(
+  tx: Transaction,
+  unifiedCode: string,
+  fields: CompanyFields,
+  at: Date,
+): Promise<string> {
+  const { id } = await tx.enterprise.create({
+    data: { unifiedCode, ...columns(fields), createdAt: at },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Changes what the register holds of a company; `undefined` takes a field away. */
+export async function changeCompany(
+  tx: Transaction,
+  id: string,
+  fields: { [field in keyof CompanyFields]: CompanyFields[field] | undefined } & {
+    formerNames?: RegisteredCompany["formerNames"];
+    mergedIntoId?: string;
+  },
+): Promise<void> {
+  const { formerNames, mergedIntoId, ...plain } = fields;
+  await tx.enterprise.update({
+    where: { id },
+    data: {
+      ...columns(plain),
+      ...(formerNames && { formerNames: JSON.stringify(formerNames) }),
+      ...(mergedIntoId !== undefined && { mergedIntoId }),
+    },
+  });
+}
+
+function columns(fields: { [field in keyof CompanyFields]: string | undefined }) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value === undefined ? null : value]),
+  );
+}
+
+function whereOf({ words, county, park, region }: Omit<CompanyFilter, "page">) {
+  const said = words?.trim() ?? "";
+  const code = said.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+  return {
+    ...{ unifiedCode: { not: null }, erasedAt: null, mergedIntoId: null },
+    AND: [
+      county === undefined ? {} : { county },
+      park === undefined ? {} : { park },
+      region === undefined ? {} : { OR: [{ county: region }, { park: region }] },
+      said === ""
+        ? {}
+        : {
+            OR: [
+              { name: { contains: said } },
+              { formerNames: { contains: said } },
+              { unifiedCode: { contains: code } },
+            ],
+          },
+    ],
+  };
+}
+
+/** A row of the register as it is told. */
+export function registered(row: Enterprise): RegisteredCompany {
+  const { id, unifiedCode, name, county, park, industry, contact, mergedIntoId } = row;
+  return {
+    id,
+    unifiedCode: unifiedCode ?? "",
+    formerNames: JSON.parse(row.formerNames) as RegisteredCompany["formerNames"],
+    ...(name !== null && { name }),
+    ...(county !== null && { county }),
+    ...(park !== null && { park }),
+    ...(industry !== null && { industry }),
+    ...(contact !== null && { contact }),
+    ...(mergedIntoId !== null && { mergedIntoId }),
+    version: row.version,
+    createdAt: row.createdAt,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Database, Transaction } from "./database.ts";
+
+/** What staff can stop for the time being: answers, what is sent unasked, the model. */
+export const stoppable = ["answers", "sending", "model"] as const;
+
+/** Something that can be stopped. */
+export type Stoppable = (typeof stoppable)[number];
+
+/** Something that is stopped, by whom and why. */
+export interface Stopped {
+  what: Stoppable;
+  by: string;
+  at: Date;
+  why: string;
+}
+
+/** What is stopped now. */
+export async function readStops(db: Database | Transaction): Promise<Stopped[]> {
+  const rows = await db.stop.findMany({ orderBy: { at: "asc" } });
+  return rows.flatMap(({ what: named, ...row }) => {
+    const what = stoppable.find((one) => one === named);
+    return what ? [{ what, ...row }] : [];
+  });
+}
+
+/** Stops something; false when it is stopped already. */
+export async function storeStop(tx: Transaction, { what, ...stop }: Stopped): Promise<boolean> {
+  if (await tx.stop.findUnique({ where: { what } })) return false;
+  await tx.stop.create({ data: { what, ...stop } });
+  return true;
+}
+
+/** Lets something go on; false when it was not stopped. */
+export async function dropStop(tx: Transaction, what: Stoppable): Promise<boolean> {
+  const { count } = await tx.stop.deleteMany({ where: { what } });
+  return count === 1;
+}
