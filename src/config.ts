@@ -23,6 +23,18 @@ const schema = z.object({
     .regex(/^https?:\/\/[^/\s]+$/, "要写网址，如 https://kechuang.example.cn，后面不带斜杠")
     .optional(),
   TRUST_PROXY: z.enum(["0", "1"], "只能写 0 或 1").default("0"),
+  TELEGRAM_TOKEN: z.string().optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, "要 16 到 256 个字母、数字、下划线或连字符")
+    .optional(),
+  TELEGRAM_API_ROOT: z
+    .string()
+    .regex(/^https?:\/\/\S*[^/\s]$/, "要写网址，如 https://api.telegram.org，后面不带斜杠")
+    .optional(),
+  TELEGRAM_COMPANY_DATA: z
+    .enum(["allow", "linkOnly"], "只能写 allow 或 linkOnly")
+    .default("linkOnly"),
   METRICS_TOKEN: z.string().min(16, "至少要 16 个字符").optional(),
   LOG_LEVEL: z
     .enum(
@@ -44,12 +56,28 @@ export interface Config {
   /** Where people open the pages, such as `https://kechuang.example.cn`; links lead there. */
   publicUrl: string;
   trustProxy: boolean;
+  /** `undefined` where no token is given: then there is no Telegram. */
+  telegram:
+    | {
+        token: string;
+        /** With it Telegram calls us; else we ask Telegram. */
+        webhookSecret: string | undefined;
+        apiRoot: string | undefined;
+        /** Whether what a company told may be sent by Telegram; else a link to the page is. */
+        companyData: "allow" | "linkOnly";
+      }
+    | undefined;
   metricsToken: string | undefined;
   logLevel: string;
 }
 
 /** Variables whose values are never shown: they may hold a password. */
-const secret = new Set(["DATABASE_URL", "METRICS_TOKEN"]);
+const secret = new Set([
+  "DATABASE_URL",
+  "METRICS_TOKEN",
+  "TELEGRAM_TOKEN",
+  "TELEGRAM_WEBHOOK_SECRET",
+]);
 
 /** Names of all variables, for the test that compares them with `.env.example`. */
 export const variables = Object.keys(schema.shape);
@@ -76,8 +104,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     homeRegion: values.HOME_REGION,
     publicUrl: values.PUBLIC_URL ?? `http://${values.HOST}:${String(values.PORT)}`,
     trustProxy: values.TRUST_PROXY === "1",
+    telegram: values.TELEGRAM_TOKEN === undefined ? undefined : telegramOf(values),
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+function telegramOf(values: z.infer<typeof schema>): Config["telegram"] {
+  return {
+    token: values.TELEGRAM_TOKEN ?? "",
+    webhookSecret: values.TELEGRAM_WEBHOOK_SECRET,
+    apiRoot: values.TELEGRAM_API_ROOT,
+    companyData: values.TELEGRAM_COMPANY_DATA,
   };
 }
 

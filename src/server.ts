@@ -9,6 +9,7 @@ import { createAssistant } from "./assistant/assistant.ts";
 import { dayOf } from "./calendar/instant.ts";
 import { deliverQueued } from "./assistant/outbox-delivery.ts";
 import type { Channel } from "./channels/channel.ts";
+import { telegram, type Telegram } from "./channels/telegram/telegram.ts";
 import { web } from "./channels/web/web.ts";
 import { knowledgeFolder, type Config } from "./config.ts";
 import { desk } from "./desk/desk.ts";
@@ -32,6 +33,8 @@ import { purgeTrials } from "./stores/shared-trials.ts";
 export interface Running {
   /** Where the page is. */
   address: string;
+  /** Names of the channels that are on, and a sentence for each that could not be opened. */
+  channels: { on: readonly string[]; faults: readonly string[] };
   /** The code by which the first admin signs in; `undefined` when there is an admin. Never log it. */
   firstCode?: string;
   /** Finishes the answers in hand and closes everything. */
@@ -125,9 +128,11 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
         log.error({ reference, err: error }, "desk request failed");
       },
     });
-    const channels: Channel[] = [page];
+    const telegramChannel = openTelegram(config, () => live.mind, now, log);
+    const channels: Channel[] = [page, ...(telegramChannel ? [telegramChannel] : [])];
     const handle = route(
       [
+        (request) => telegramChannel?.handle(request),
         (request, peer) => page.handle(request, peer),
         (request, peer) => staff.handle(request, peer),
       ],
@@ -143,10 +148,21 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     );
     const server = await listen(config, handle);
     undo.push(() => closeServer(server));
-    for (const channel of channels) {
-      await channel.start(assistant);
+    const faults: string[] = [];
+    for (const channel of [...channels]) {
       undo.push(() => channel.stop());
+      try {
+        await channel.start(assistant);
+      } catch (error) {
+        // One channel less is no reason to leave the people of the others alone.
+        const fault = error instanceof Error ? error.message : String(error);
+        log.error({ channel: channel.name, fault }, "channel could not be opened");
+        faults.push(fault);
+        channels.splice(channels.indexOf(channel), 1);
+      }
     }
+    const on = channels.map(({ name }) => name);
+    log.info({ channels: on }, "channels are on");
 
     await settleInterrupted(db, now());
     const resumed = await assistant.resume();
@@ -162,11 +178,35 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     const { port } = server.address() as AddressInfo;
     const firstCode = await renewFirstCode(db, now());
     const address = `http://${config.host}:${port}`;
-    return { address, ...(firstCode !== undefined && { firstCode }), stop };
+    return {
+      ...{ address, channels: { on, faults }, stop },
+      ...(firstCode !== undefined && { firstCode }),
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Makes the Telegram channel; `undefined` when no token is given. */
+function openTelegram(
+  { telegram: given, publicUrl }: Config,
+  mind: () => Mind,
+  now: () => Date,
+  log: Logger,
+): Telegram | undefined {
+  if (!given) return undefined;
+  const { token, webhookSecret, apiRoot, companyData } = given;
+  return telegram({
+    ...{ token, now, companyData, pages: publicUrl },
+    ...(webhookSecret !== undefined && { webhookSecret }),
+    ...(apiRoot !== undefined && { apiRoot }),
+    programme: (id) => mind().knowledge.programmes.find((one) => one.id === id)?.title,
+    onMembership: ({ state }) => log.info({ state }, "telegram membership"),
+    onMoved: () => log.info("telegram group moved"),
+    onState: (state) => log.warn({ state }, "telegram"),
+    onFault: ({ reference, error }) => log.error({ reference, err: error }, "telegram failed"),
+  });
 }
 
 /** The documents of the files and those that staff published; the same list until one of them changes. */

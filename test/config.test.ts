@@ -23,6 +23,8 @@ describe("readConfig", () => {
     ["PORT", "http"],
     ["TRUST_PROXY", "yes"],
     ["LOG_LEVEL", "loud"],
+    ["TELEGRAM_COMPANY_DATA", "maybe"],
+    ["TELEGRAM_API_ROOT", "api.telegram.org"],
   ])("stops at %s=%s with a sentence that names both", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}.*${value}`));
   });
@@ -30,6 +32,7 @@ describe("readConfig", () => {
   it.each([
     ["DATABASE_URL", "mysql://user:hunter2@host"],
     ["METRICS_TOKEN", "hunter2"],
+    ["TELEGRAM_WEBHOOK_SECRET", "hunter2"],
   ])("stops at a wrong %s without showing it", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
     expect(() => readConfig({ [name]: value })).not.toThrow("hunter2");

@@ -97,7 +97,8 @@ export function telegram(options: TelegramOptions): Telegram {
 
   /** Learns who we are and begins to receive; throws what Telegram says. */
   async function begin(assistant: Assistant): Promise<void> {
-    const me = await api.getMe();
+    // The first call tells soon whether Telegram is there: the others wait for it.
+    const me = await new Api(token, { apiRoot, timeoutSeconds: 10 }).getMe();
     ({ username } = me);
     const bot = listening(me, assistant);
     await api.setMyCommands(menu(() => true));
