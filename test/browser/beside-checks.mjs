@@ -75,7 +75,7 @@ export const besideChecks = [
     ],
     async (page, site, shot) => {
       await page.fill("#text", "科技人员占比要多少？");
-      await page.click("button.send");
+      await page.click("#send");
       await page.waitForURL(/\/c\/.+#latest$/);
       claim((await page.innerText(".bot .words")).includes("不低于"), "the answer is not there");
       await page.click(".chip >> nth=0");

@@ -92,7 +92,8 @@ export const qualityChecks = [
       await page.waitForTimeout(200);
       await look("sheet");
       await page.keyboard.press("Escape");
-      await page.click(".bar .to-person");
+      if (await page.isHidden(".places .to-person")) await page.click(".menu.more summary");
+      await page.click(".bar .to-person:visible");
       await look("person");
       await page.keyboard.press("Escape");
       await page.click("#as-of-menu summary");

@@ -30,7 +30,7 @@ export function renderBar(
       <a class="to-person" href="/person?c=${key}">找人</a>
     </nav>
     <a class="to-profile" id="to-profile" href="/profile/${key}" ${!view && "hidden"}
-      >${view && renderPanelState(view, undefined)}</a
+      >${view ? renderPanelState(view, undefined) : "企业资料"}</a
     >
     <details class="menu more" id="more">
       <summary aria-label="更多"><span aria-hidden="true">⋯</span></summary>

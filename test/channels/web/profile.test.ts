@@ -189,6 +189,9 @@ describe("files of the package", () => {
       replyOf("好了", { files: [{ ...offered, label: "预审备忘（DOCX）" }] }),
     );
     const html = await (await get(`/c/${key}`)).text();
+    const panel = await (await get(`/profile/${key}`)).text();
+    for (const kind of ["memo", "report", "workbook", "ledger"])
+      expect(panel).toContain(`href="${file(key, kind)}"`);
     expect(html).toMatch(new RegExp(`href="${file(key)}"[^>]*>\\s*预审备忘（DOCX）`));
     const response = await get(file(key));
     expect(await response.text()).toBe("memo of hnte");

@@ -16,6 +16,7 @@ let failures = 0;
 let retry;
 let hiding;
 let resting = false;
+let leaving = false;
 
 const tell = (sentence, label, press) => {
   notice.textContent = sentence;
@@ -73,6 +74,9 @@ const connect = (query) => {
 };
 
 const leave = () => {
+  // Two tabs would send each other away without end.
+  if (leaving) return;
+  leaving = true;
   tabs?.postMessage({ forgotten: conversation });
   remember.set(`draft:${conversation}`, "");
   remember.set(`pending:${conversation}`, "");

@@ -1,4 +1,5 @@
 import { dayOf } from "../../../calendar/instant.ts";
+import { packageKinds } from "../../../filing/package-file.ts";
 import type { ProfileView } from "../../../messages/profile-view.ts";
 import type { Conversation } from "../conversation.ts";
 import type { Site } from "../site.ts";
@@ -29,6 +30,6 @@ export function panelOf(
     unfolded,
     definitions: new Map(knowledge().facts.map((fact) => [fact.id, fact])),
     link: createPrintedClauseLink(look.policies(), today),
-    files: () => [],
+    files: () => packageKinds,
   };
 }
