@@ -32,8 +32,36 @@ export function confirmWeaker(claim: Claim, held: Entry, definitions: FactDefini
   };
 }
 
+/** Asks back what a message leaves open; what is only to be said yes to is asked at once. */
+export function confirmDoubts(
+  doubted: readonly Doubted[],
+  today: Day,
+  definitions: FactDefinitions,
+): Confirm[] {
+  const plain = doubted.filter(({ claim, doubt }) => isPlain(claim, doubt, today));
+  const others = doubted.filter((one) => !plain.includes(one));
+  const each = (plain.length > 1 ? others : doubted).map((one) =>
+    confirmDoubt(one, today, definitions),
+  );
+  if (plain.length < 2) return each;
+  const claims = plain.map(({ claim }) => claim);
+  const together: Confirm = {
+    question: `我理解成${claimsWords(claims, definitions)}，对吗？`,
+    options: [
+      { label: "对", claims },
+      { label: "不对", claims: [] },
+    ],
+  };
+  return [together, ...each];
+}
+
+function isPlain({ years }: Claim, doubt: Doubted["doubt"], today: Day): boolean {
+  if (doubt === "unit") return false;
+  return doubt !== "year" || years === undefined || years[1] < yearOf(today);
+}
+
 /** Asks back what a message leaves open: unit, year, or what a figure is of. */
-export function confirmDoubt(
+function confirmDoubt(
   { claim, doubt }: Doubted,
   today: Day,
   definitions: FactDefinitions,

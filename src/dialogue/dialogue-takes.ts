@@ -41,6 +41,8 @@ const REQUESTS: readonly Request[] = [
   "linkState",
   "recorded",
 ];
+/** The same company by another programme: 那科小呢. */
+const ANOTHER = /^那[^,，。\d]{2,14}(?:呢|行不行|能报(?:吗|不)?)[?？]?$/;
 /** A state that only a rule speaks of: at least so much, by which document. */
 const OF_RULES =
   /不(?:低于|少于|超过|高于)|至少|最低|最少|门槛|标准|要求|规定|按(?:照)?(?:哪|什么|政策|文件)|第[一二三四五六七八九十]+条/;
@@ -63,7 +65,7 @@ export function dialogueTakes(
   const company = currentCompany(state ?? newDialogue());
   if (isAsking(company)) return true;
   const turn = readingOf(said, day, company, ground);
-  if (state !== undefined && speaksToConversation(said, turn, company)) return true;
+  if (state !== undefined && speaksToConversation(said, turn, company, ground)) return true;
   return begins(said, turn, ground);
 }
 
@@ -77,8 +79,13 @@ function isAsking({ confirm, asked, rules, pace, history, either }: CompanyState
 }
 
 /** Whether somebody who is not asked anything goes on with a conversation that began. */
-function speaksToConversation(text: string, turn: Turn, { rules, history }: CompanyState): boolean {
-  const begun = rules.length > 0 || history.entries.length > 0;
+function speaksToConversation(
+  text: string,
+  turn: Turn,
+  { rules: own, history }: CompanyState,
+  { knowledge: { programmes }, rules }: DialogueGround,
+): boolean {
+  const begun = own.length > 0 || history.entries.length > 0;
   const { commands, question } = turn;
   if (commands.some((one) => CONTROLS.includes(one)) && question === undefined) return true;
   if (!begun) return false;
@@ -90,6 +97,7 @@ function speaksToConversation(text: string, turn: Turn, { rules, history }: Comp
     ["verdict", "others", "explain", "why", "summary", "pause"].includes(one),
   );
   if (asksOwn && (speaksOfOwn(text) || isShort(text)) && !about) return true;
+  if (ANOTHER.test(text)) return programmesMeant(text, programmes, rules, true).rules.length > 0;
   if (requests.includes("disputed") && !about) return true;
   return tells(text, turn, true);
 }
@@ -99,9 +107,11 @@ function tells(text: string, turn: Turn, known: boolean): boolean {
   const { claims, doubted, withdrawn, supposed, unknown, question, commands } = turn;
   const told = claims.length + doubted.length + withdrawn.length;
   if (told + supposed.length + unknown.length === 0) return false;
-  if (question === undefined && commands.length === 0 && told > 0) return !ofRules(text);
+  if (known && unknown.length > 0 && question === undefined) return true;
+  const law = ofRules(text) || (asksLaw(text) && !speaksOfOwn(text));
+  if (question === undefined && commands.length === 0 && told > 0) return !law;
   if (!known) return false;
-  return speaksOfOwn(text) || (told > 0 && !ofRules(text) && !asksLaw(text)) || isSupposed(turn);
+  return speaksOfOwn(text) || (tellsOf(turn) && !law) || withdrawn.length > 0 || isSupposed(turn);
 }
 
 function isSupposed({ supposed, foreign }: Turn): boolean {
@@ -133,8 +143,11 @@ function begins(text: string, turn: Turn, { knowledge, rules }: DialogueGround):
 const CAN_WE =
   /(?:能|可以|能不能|可不可以|够不够|行不行|够格|有戏)[^,，。]{0,8}(?:报|评|申请|认定|过|上)?[^,，。]{0,6}(?:吗|不|么|没|吧)?[?？]?$/;
 
+/** Figures and days are only said of one's own company. */
 function tellsOf({ claims, doubted }: Turn): boolean {
-  return claims.length + doubted.length > 0;
+  return [...claims, ...doubted.map(({ claim }) => claim)].some(
+    ({ value: { kind } }) => kind === "figure" || kind === "date",
+  );
 }
 
 function isLawQuestion(text: string, { question }: Turn): boolean {
@@ -146,6 +159,7 @@ function wantsMore(text: string): boolean {
   return WANTS_LOOK.test(text);
 }
 
+/** What has a figure in it asks of that figure. */
 function isShort(text: string): boolean {
-  return text.length <= 10;
+  return text.length <= 10 && !/\d/.test(text);
 }

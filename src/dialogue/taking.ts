@@ -10,7 +10,7 @@ import {
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import type { CompanyState, Confirm } from "./dialogue-state.ts";
-import { confirmDoubt, confirmWeaker } from "./confirming.ts";
+import { confirmDoubts, confirmWeaker } from "./confirming.ts";
 import { isExact } from "../profile/stored-value.ts";
 import { nameOf } from "./missing-facts.ts";
 
@@ -61,8 +61,7 @@ export function take(
       replaced.push({ before: result.previous, after: result.entry });
     else if (result.entry) added.push(result.entry);
   }
-  for (const one of turn.doubted)
-    confirm.push(confirmDoubt(one, occasion.at.slice(0, 10), definitions));
+  confirm.push(...confirmDoubts(turn.doubted, occasion.at.slice(0, 10), definitions));
   for (const { fact, years, words, later } of turn.unknown)
     history = noteUnknown(history, {
       fact,

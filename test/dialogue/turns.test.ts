@@ -43,7 +43,7 @@ describe("what a message of a conversation does", () => {
   });
 
   it("takes bare figures in 万元, for the years that were asked, and swaps what was said the wrong way round", () => {
-    const told = ["报高企", "2016年8月20日，收入3410、2980、3600"];
+    const told = ["报高企", "2016年8月20日，销售收入3410、2980、3600"];
     const sales = (texts: string[]) =>
       facts(...texts).filter((text) => text.startsWith("salesRevenue"));
     expect(sales(told)).toEqual([
