@@ -7,7 +7,7 @@ import { extendAmount, readCountedParts } from "./amount-tail.ts";
 import { readNumeral, type Numeral } from "./numeral.ts";
 import { isFigure, isolated, isPowerStart } from "./numeral-company.ts";
 import { readTenths } from "./percent-reader.ts";
-import { product, ratio, type Rational } from "./rational.ts";
+import { compare, product, ratio, type Rational } from "./rational.ts";
 import type { Script } from "./script.ts";
 import type { AmountToken, LabelToken, Token } from "./token.ts";
 
@@ -90,7 +90,10 @@ function readPrefixed(
 function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToken | undefined {
   const { folded } = script;
   const { start, end } = numeral;
-  const measure = measureAt(folded, end);
+  const found = measureAt(folded, end);
+  // 180万人40: the people are those of the figure behind.
+  const next = found?.unit === "人" && numeral.large && /^ ?\d/.test(folded.slice(found.end));
+  const measure = next ? undefined : (found ?? headsAt(script, numeral));
   const atLeast = measure || folded.charAt(end) !== "+" ? undefined : measureAt(folded, end + 1);
   if (atLeast && numeral.style === "arabic") return unbounded(amountOf(numeral, atLeast));
   const labelEnd = measure ? undefined : labelTailEnd(folded, end);
@@ -115,6 +118,19 @@ function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToke
   }
   if (numeral.style === "digit" && !isolated(script, start, end)) return undefined;
   return bareAmount(numeral);
+}
+
+/** 80来号, which is no day and no address, counts people. */
+function headsAt({ folded }: Script, { end, interval }: Numeral): Measure | undefined {
+  const { low, high } = interval;
+  const vague = !low || !high || compare(low, high) !== 0;
+  if (
+    !vague ||
+    low?.compare(31n) !== 1 ||
+    !/^号(?!码|文|楼|院|线)/.test(folded.slice(end, end + 2))
+  )
+    return undefined;
+  return { kind: "count", unit: "人", factor: ONE, end: end + 1 };
 }
 
 /** 100+人: no upper limit. */

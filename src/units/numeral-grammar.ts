@@ -15,6 +15,8 @@ const MONEY = / *(?:元|块|人民币)/y;
 const DIGIT_RUN = /[零一二三四五六七八九]{1,40}/y;
 const ARABIC_RUN = /\d+/y;
 const SPOKEN_POINT_TAIL = / *(?:[万亿%‰成折倍]|个(?:百分)?点|个亿)/y;
+/** 一 that begins a word behind a power: 5000万一点, 3200万一共. */
+const OTHER_WORD = /一(?:点(?![零一二三四五六七八九\d])|些|下|直|般|起|共|样|年|分不)/y;
 const LONGEST_RUN = 18;
 
 /** Reads the next part of a numeral: a coefficient with its power, a power, a vague word; false at its end. */
@@ -142,6 +144,7 @@ function readTrailing(
   { zero, gap, big }: { zero: boolean; gap: boolean; big: bigint | undefined },
 ): boolean {
   const { sum } = reading;
+  if (matchAt(OTHER_WORD, script.folded, coefficient.end - 1)) return false;
   const arabic = piece.type === "arabic" ? piece.arabic : undefined;
   if (gap && !zero && big === undefined && (arabic || sum.lastSmall === 0n)) return false;
   if (gap && !zero && big !== undefined && sum.lastSmall !== 10n) return false;

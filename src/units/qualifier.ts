@@ -66,7 +66,10 @@ const AFTER: readonly (readonly [effect: Effect, pattern: RegExp])[] = [
   [">", / ?(?:开外|不止|以上 ?\(?不含(?:本数|本级)?\)?)/y],
   ["<", / ?(?:都|还)?(?:不到|不足)(?:一?点儿?)?(?= *(?:$|[,，。;；!！?？)、吧呢的]))/y],
   ["<", / ?以下 ?\(?不含(?:本数|本级)?\)?/y],
-  ["justOver", / ?(?:出点?头|冒头|挂零|有余|(?:稍|略)?多一?点儿?|多些|(?:稍|略)多)/y],
+  [
+    "justOver",
+    / ?(?:出点?头|冒头|挂零|有余|(?:稍|略)?多一?点儿?|多些|(?:稍|略)多|还要?多(?! *[\d一二两三四五六七八九十少])|(?:过|超)一?点儿?)(?:一?点儿?)?/y,
+  ],
   ["nearly", / ?(?:差一?点儿?|欠一?点儿?)(?= *(?:$|[,，。;；]))/y],
   [
     "about",
@@ -136,7 +139,9 @@ function applied(
 ): { interval: Interval; bound: Bound | undefined } {
   const { value, place } = token;
   let interval = token.interval;
-  const vague = effects.find(isVagueness);
+  // 大概200出头 is over 200.
+  const vague =
+    effects.find((each) => isVagueness(each) && each !== "about") ?? effects.find(isVagueness);
   const bound = effects.find(isBound);
   if (effects.includes("exact") && value && !bound && !vague) {
     return { interval: pointInterval(value), bound: undefined };

@@ -23,6 +23,18 @@ const TWO = new RegExp(`(\\d\\d|[零一二九][零一二三四五六七八九])(
 const FISCAL = /FY *((?:20)?\d\d)(?!\d)/y;
 /** A year without 年: 2025：3400万, 2025Q4. */
 const COLON_YEAR = /((?:19|20)\d\d)(?= *:| ?[QqHh][1-4](?![\dA-Za-z]))/y;
+/** Figures that stand behind a year without 年: 2024 180万. */
+const YEARS_FIGURE =
+  "(?:约|大概|大约|差不多|不到|将近|是|为|有|做了|卖了|才|就)*[\\d一二两三四五六七八九十][\\d,.一二两三四五六七八九十百千]{0,12}";
+const FIGURE_UNIT = "(?:多|来|余|几|好几)? ?(?:万|亿|[wW%]|元|块|[人项个件](?!月|年))";
+/** A year without 年 and without a colon before a figure with a unit, or in a row of years and figures: 2024 180万, 2023 150 2024 180. */
+const PAIRED_YEAR = new RegExp(
+  `(20\\d\\d)(?= {1,3}${YEARS_FIGURE}${FIGURE_UNIT}| {1,3}${YEARS_FIGURE}[ ,，、;；\\n]{1,3}20\\d\\d[ :])`,
+  "y",
+);
+const LAST_PAIRED = new RegExp(`(20\\d\\d)(?= {1,3}${YEARS_FIGURE})`, "y");
+const PAIR_BEFORE = new RegExp(`20\\d\\d {1,3}${YEARS_FIGURE}${FIGURE_UNIT}?[ ,，、;；\\n]{1,3}$`);
+const LONGEST_PAIR = 32;
 /** Words that make two digits and 年 a stretch of time. */
 const STRETCH_BEFORE =
   /(?:期|期限|期为|满|达|了|续|累计|经营|从业|成立|约|接近|将近|近|超过|超|不到|不足|至少|最多|起码|长|每|存续|未来|今后|未满|为期|工作|行业|经验)$/;
@@ -51,7 +63,8 @@ const NOT_AFTER = new Map<string, string>([
   ["明", "说证声表标注"],
   ["后", "以之今然税最此"],
 ]);
-const NEIGHBOUR = /(再前|前|上|后|下)一(?:个)?(?:会计|纳税)?年(?:度)?(?!内|以内|之内|期)/y;
+const NEIGHBOUR =
+  /(再前|前|上|后|下)(?:(?<=再前)|一)(?:个)?(?:会计|纳税)?年(?:度)?(?!内|以内|之内|期)/y;
 
 /** Reads one year at `index`: 2025年, 25年, 二零一六年, 25财年, FY25, 去年, 前一年. */
 export function readYear(
@@ -59,7 +72,10 @@ export function readYear(
   index: number,
   context: PeriodContext,
 ): YearFound | undefined {
-  const four = matchAt(FOUR, folded, index) ?? matchAt(COLON_YEAR, folded, index);
+  const four =
+    matchAt(FOUR, folded, index) ??
+    matchAt(COLON_YEAR, folded, index) ??
+    pairedYear(folded, index, context.today);
   if (four) {
     return { year: digitsNumber(four[1] ?? ""), end: index + four[0].length, unsure: false };
   }
@@ -73,6 +89,21 @@ export function readYear(
     readRelative(folded, index, context) ??
     readNeighbour(folded, index, context)
   );
+}
+
+/** 2024 in 2024 180万, and in a row of years with their figures. */
+function pairedYear(
+  folded: string,
+  index: number,
+  today: string | undefined,
+): RegExpExecArray | undefined {
+  const inside = /[\w.-]$|\d,$/.test(textBefore(folded, index, 2));
+  if (folded.charAt(index) !== "2" || inside) return undefined;
+  const last = matchAt(LAST_PAIRED, folded, index);
+  const latest = today === undefined ? 2049 : Number(today.slice(0, 4)) + 3;
+  if (!last || Number(last[1]) > latest) return undefined;
+  const before = textBefore(folded, index, LONGEST_PAIR);
+  return matchAt(PAIRED_YEAR, folded, index) ?? (PAIR_BEFORE.test(before) ? last : undefined);
 }
 
 /** A year of two digits in full: of the century that is nearest to what companies talk about. */

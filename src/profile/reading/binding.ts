@@ -1,4 +1,5 @@
 import type { Quantity } from "../../units/quantity.ts";
+import type { FactDefinition } from "../fact-definition.ts";
 import type { Bound } from "./bound.ts";
 import { fits, meant } from "./fitting.ts";
 import type { Mention } from "./mention.ts";
@@ -6,6 +7,7 @@ import type { Message } from "./message.ts";
 import { nameOf } from "./naming.ts";
 import type { SaidYears } from "./said-years.ts";
 import type { ReadingContext } from "./statement.ts";
+import { isAbove } from "./scope.ts";
 import { parallelFacts } from "./parallel.ts";
 import { unnamed } from "./unnamed.ts";
 
@@ -31,7 +33,12 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
       (named && { figure, fact: named.fact, asked: false }) ??
       carried(message, index, bound.at(-1), dated) ??
       shareOf(message, index, bound.at(-1), context) ??
-      asked(message, figure, bound, context) ??
+      asked(
+        message,
+        figure,
+        bound.filter((each) => !isAbove(message, each.figure)),
+        context,
+      ) ??
       unnamed(message, index, context);
     if (!found) return;
     bound.push(found);
@@ -60,7 +67,8 @@ function carried(
   const same = subject?.figure.kind === figure.kind && subject.figure.unit === figure.unit;
   if (!subject || !(same || fits(subject.fact, figure)) || (listed && between === ""))
     return undefined;
-  return { figure, fact: subject.fact, asked: subject.asked };
+  const unnamed = subject.unnamed === true && { unnamed: true };
+  return { figure, fact: subject.fact, asked: subject.asked, ...unnamed };
 }
 
 /** A share of what the figure before it is: 研发一共112万，占比7%多. */
@@ -100,15 +108,27 @@ function goesOn(message: Message, index: number): boolean {
   return year !== undefined && GOES_ON.test(folded.slice(from, year.start));
 }
 
+/** What companies also have figures of, and are not asked about by these names. */
+const OTHER_SUBJECT =
+  /利率|利息|房租|租金|电费|水费|工资|月薪|社保|注册资[本金]|实缴|贷款|贷了|发票|合同|订单|定金|押金|单价|报价|股份|占股|持股|代理费|服务费|中介|奖金|补贴|补助|罚|违约金|面积|产能|招商|代办/;
+
+/** Whether the words before a figure in its clause name something else than what was asked. */
+function isOfAnother(folded: string, { start }: Quantity, fact: FactDefinition): boolean {
+  const clause = /[^,，。;；\s]*$/.exec(folded.slice(0, start))?.[0] ?? "";
+  const subject = OTHER_SUBJECT.exec(clause)?.[0];
+  return subject !== undefined && ![fact.label, ...fact.aliases].join().includes(subject);
+}
+
 /** What answers a question needs no name. */
 function asked(
-  { mentions }: Message,
+  { mentions, folded }: Message,
   figure: Quantity,
   bound: readonly Bound[],
   { asked: question, vocabulary }: ReadingContext,
 ): Bound | undefined {
   const fact = question && vocabulary.definitions.get(question.fact);
   if (!fact || bound.length > 0 || !fits(fact, figure)) return undefined;
+  if (isOfAnother(folded, figure, fact)) return undefined;
   const other = mentions.some(({ facts, covered, start }) =>
     !covered && start < figure.start
       ? facts.every((each) => each.id !== fact.id && each.kind === fact.kind)

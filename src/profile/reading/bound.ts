@@ -9,6 +9,8 @@ export interface Bound {
   readonly unsure?: Doubt;
   /** What it is a share of, whose years are its own. */
   readonly like?: Bound;
+  /** Whether nothing names it, so that the usual fact is meant. */
+  readonly unnamed?: boolean;
   /** Whether the fact was what had just been asked, and nothing else names it. */
   readonly asked: boolean;
 }

@@ -22,6 +22,7 @@ const SINCE = new Set([
 const FOUNDED = new Set(["regDate", "openDate"]);
 /** Facts whose day is to come. */
 const AHEAD = new Set(["filingDay", "hnteExpiry"]);
+const JUST = /刚|正好/;
 const NEAR = 8;
 const MOST_MONTHS = 1200;
 /** Before this day no enterprise of today was founded. */
@@ -37,15 +38,42 @@ export function dateStatements(message: Message, context: ReadingContext): State
     if (wide && figureBehind(message, date)) return [];
     return statement(message, date, fact, span, doubtOf(date)) ?? [];
   });
-  const lengths = message.figures.flatMap((length) => {
-    if (length.kind !== "duration") return [];
+  const instead = new Set<number>();
+  const lengths = message.figures.flatMap((said) => {
+    if (said.kind !== "duration") return [];
+    const length = justFull(message, said);
     const stop = message.folded.slice(length.end).search(/[,，。；;]|$/) + length.end;
     if (/[吧吗么没不?？]$/.test(message.folded.slice(length.end, stop))) return [];
     const fact = factOf(message, length, context);
     const span = fact && SINCE.has(fact.id) ? ago(length, context.today) : undefined;
+    const then = fact && length !== said ? fullThen(message, length) : undefined;
+    if (fact && span && then?.date !== undefined) {
+      // The month is that of the founding only where it lies as long ago as is said.
+      if (then.date === span.to.slice(0, 7)) return [];
+      instead.add(then.start);
+      const before = ago(length, spanOf(then.date)?.to ?? context.today);
+      return (before && statement(message, length, fact, before, "year")) ?? [];
+    }
     return (fact && span && statement(message, length, fact, span)) ?? [];
   });
-  return [...days, ...lengths];
+  return [...days.filter(({ start }) => !instead.has(start)), ...lengths];
+}
+
+/** 刚满一年 is that long, and no longer. */
+function justFull({ folded }: Message, length: Quantity): Quantity {
+  const { start, value, low, words } = length;
+  const just = JUST.test(folded.slice(Math.max(0, start - 3), start)) || JUST.test(words);
+  return just && value && low && !length.high ? { ...length, high: value } : length;
+}
+
+/** The month right before a length, in which it was full: 21年11月刚满一年. */
+function fullThen({ dates, folded }: Message, { start }: Quantity): Quantity | undefined {
+  return dates.find(
+    ({ end, date }) =>
+      date?.length === 7 &&
+      end <= start &&
+      /^(?:份|的时候|那会儿?|就|才|刚|刚好|正好|满)*$/.test(folded.slice(end, start)),
+  );
 }
 
 function doubtOf({ date }: Quantity): Doubt | undefined {

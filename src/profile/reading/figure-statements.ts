@@ -14,7 +14,7 @@ import type { Doubt, ReadingContext, Statement } from "./statement.ts";
 /** Counts at one moment of a year, of a fact that is a mean over it: 年初10人年末14人. */
 const MOMENT = /(?:年初|月初|期初|月末|年中)[^,，]{0,4}$/;
 const YEAR_END = /(?:年末|年底|期末)[^,，]{0,4}$/;
-const EACH = /每年|年年|每一年|各年/;
+const EACH = /每年|(?<![去今前明本上])年年(?![底初末])|每一年|各年/;
 
 /** Reads the statements of a message that are figures. */
 export function figureStatements(message: Message, context: ReadingContext): Statement[] {
@@ -69,6 +69,8 @@ function statementOf(
   const openYear = row ? (row.likely ? ("year" as const) : undefined) : said.unsure;
   const doubt =
     bound.unsure ??
+    // Money without a unit is taken in 万元, which does not tell its year.
+    (fact.kind === "money" ? openYear : undefined) ??
     figured.unsure ??
     openYear ??
     (fact.per === "year" && EACH.test(named) ? "year" : undefined) ??
@@ -77,10 +79,13 @@ function statementOf(
     fact: fact.id,
     value: figured.value,
     ...(years && { years }),
-    yearSaid: years !== undefined,
+    yearSaid: years !== undefined && row?.likely !== true,
     forecast: said.forecast,
     hypothetical,
     unitSaid: figured.unitSaid,
+    ...(figured.unitTaken === true && { unitTaken: true }),
+    ...(bound.unnamed === true && { unnamed: true }),
+    ...(said.part === true && row === undefined && { part: true }),
     ...(doubt && { unsure: doubt }),
     words,
     start,

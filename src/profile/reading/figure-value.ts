@@ -10,6 +10,8 @@ import type { Doubt } from "./statement.ts";
 interface FigureValue {
   readonly value: FactValue;
   readonly unitSaid: boolean;
+  /** Whether 万元 was taken from the figures beside it. */
+  readonly unitTaken?: boolean;
   readonly unsure?: Doubt;
 }
 
@@ -17,6 +19,7 @@ const PERCENT = ratio(1n, 100n);
 const MONTHS = ratio(1n, 12n);
 const WAN = ratio(10_000n);
 const ONE = ratio(1n);
+const SIZED = /[万亿元块圆毛角kKmM¥$wW]/;
 const LONE_WAN = /(?:^|[,，、\s(（])(?:单位[:：]?|都是|均为|全是|以)?万元?(?=$|[\s,，。；;)）])/;
 const FALLING = /降|跌|下滑|减少|少了|缩水/;
 
@@ -32,24 +35,36 @@ export function figureValue(
   if (fact.kind === "ratio") return shareValue(figure, named, value);
   if (kind === "duration" && figure.unit === "月")
     return { value: value(scaleInterval(figure, MONTHS)), unitSaid: true };
-  if (fact.kind !== "money" || (kind === "money" && !isPlain(figure)))
-    return { value: value(scaleInterval(figure, ONE)), unitSaid: true };
-  if (countsInWan(message)) return { value: value(scaleInterval(figure, WAN)), unitSaid: true };
+  if (fact.kind !== "money" || (kind === "money" && !isPlain(figure))) {
+    const unitTaken = kind === "money" && figure.unitImplied && !SIZED.test(figure.words);
+    return {
+      value: value(scaleInterval(figure, ONE)),
+      unitSaid: true,
+      ...(unitTaken && { unitTaken }),
+    };
+  }
+  if (LONE_WAN.test(message.folded))
+    return { value: value(scaleInterval(figure, WAN)), unitSaid: true };
+  if (countsInWan(message))
+    return { value: value(scaleInterval(figure, WAN)), unitSaid: true, unitTaken: true };
   if (kind === "money") return { value: value(figure), unitSaid: true, unsure: "unit" };
   return { value: value(figure), unitSaid: false, unsure: "unit" };
 }
 
-/** Whether digits stand without a unit that the list they are in did not settle either: 3000 in 3000、200万. */
-function isPlain({ unitImplied, words, value }: Quantity): boolean {
-  const digits = /^\d[\d,]*(?:\.\d+)?$/.exec(words)?.[0];
-  if (!unitImplied || digits === undefined) return false;
-  return value !== undefined && parseDecimal(digits.replaceAll(",", ""))?.equals(value) === true;
+/** Whether a figure stands without a unit that the list it is in did not settle either: 3000 in 3000、200万. */
+function isPlain({ unitImplied, words, value, high, low }: Quantity): boolean {
+  if (!unitImplied || SIZED.test(words)) return false;
+  const digits = /\d[\d,]*(?:\.\d+)?/.exec(words)?.[0];
+  const size = value ?? high ?? low;
+  if (digits === undefined) return size !== undefined && size.abs().compare(WAN) < 0;
+  return (
+    size !== undefined && parseDecimal(digits.replaceAll(",", ""))?.equals(size.abs()) === true
+  );
 }
 
 /** Whether 万 is said once for a message's figures of money, and no other size. */
-function countsInWan({ figures, folded }: Message): boolean {
-  if (LONE_WAN.test(folded)) return true;
-  const money = figures.filter(({ kind, words }) => kind === "money" && /[^\d.,]/.test(words));
+function countsInWan({ figures }: Message): boolean {
+  const money = figures.filter(({ kind, words }) => kind === "money" && SIZED.test(words));
   return money.length > 0 && money.every(({ words }) => /[万wW]/.test(words));
 }
 

@@ -9,11 +9,17 @@ interface FiscalYears {
   readonly years?: readonly [from: number, to: number];
   readonly yearSaid: boolean;
   readonly forecast: boolean;
+  /** Whether it is said of a part of a year only. */
+  readonly part?: boolean;
   readonly unsure?: Doubt;
 }
 
 const EXPECTED =
   /预计|预期|预估|预测|预算|预告|计划|规划|目标|打算|争取|有望|能到|能做到|能达到|会到|会达到|估计能|将达|将会|力争/;
+/** What is summed up over a part of a year. */
+const PART =
+  /前\s*[\d一二两三四五六七八九十]{1,2}个?月|到(?:现在|目前|今天|这会儿|\d{1,2}月)|截[至止]|目前为止|迄今|至今|单月|\d{1,2}月(?:份)?(?:底|末)?为?止|头[\d一二两三四五六七八九十]{1,2}个月/;
+const WHOLE_YEAR = /全年|整年|一整年|年度|[一整]年下来/;
 const NOW = /现在|目前|眼下|如今|当前|现有/;
 const COMPARED = /比|是[^,，]{0,6}年的/;
 const TRAILING = /^(?:的|数|度|这年|全年|的数|那年|报)*(?=$|[\s,，。；;、!！?？)）])/;
@@ -29,20 +35,36 @@ export function fiscalYearsOf(
   const [from, to] = sentenceAt(message, figure.start);
   const said = yearsOf(message, bound.like ?? bound, from, to);
   const previous = message.figures.findLast(({ end }) => end <= figure.start);
+  const stated = message.figures.findLast(
+    ({ end, kind }) => end <= figure.start && kind !== "duration",
+  );
+  const between = folded.slice(Math.max(from, stated?.end ?? 0), figure.start);
+  const whole = WHOLE_YEAR.test(between);
+  const part = !whole && fact.kind === "money" && fact.per === "year" && PART.test(between);
   const begin = Math.min(Math.max(from, previous?.end ?? 0), said?.start ?? Infinity);
   const clause = folded.slice(begin, figure.end);
   const ahead = said?.years !== undefined && said.years[1] > yearOf(today);
   const forecast = EXPECTED.test(clause) || ahead;
-  if (!said) {
+  const loose = whole && said?.years === undefined && said?.unsure === true;
+  if (!said || loose) {
     const year = asked?.fact === fact.id ? asked.year : undefined;
-    if (year === undefined) return { yearSaid: false, forecast };
-    return { years: [year, year], yearSaid: true, forecast };
+    const also = part && { part };
+    if (year === undefined) return { yearSaid: false, forecast, ...also };
+    return { years: [year, year], yearSaid: true, forecast, ...also };
   }
-  if (!said.years) return { yearSaid: false, forecast, unsure: "year" };
-  const { years } = said;
+  const years =
+    said.years ??
+    (whole && said.partOf !== undefined ? ([said.partOf, said.partOf] as const) : undefined);
+  if (!years) return { yearSaid: false, forecast, part: true, unsure: "year" };
   const open = years[1] === yearOf(today) && fact.kind === "money" && fact.per === "year";
   const doubt = said.unsure || (open && !forecast) || isShort(bound, years);
-  return { years, yearSaid: true, forecast, ...(doubt && { unsure: "year" as const }) };
+  return {
+    years,
+    yearSaid: true,
+    forecast,
+    ...(part && { part }),
+    ...(doubt && { unsure: "year" as const }),
+  };
 }
 
 /** A share that is one of some years together, said of one year. */
@@ -67,7 +89,9 @@ function yearsOf(
   if (own.length > 0) return own.at(-1);
   const behind = years.find(({ start }) => start >= figure.end && start < to);
   const next = figures[index + 1]?.start ?? to;
-  if (behind && TRAILING.test(folded.slice(behind.end, to))) {
+  const ahead =
+    behind && figures.some(({ start }) => start >= behind.end && start - behind.end < 3);
+  if (behind && ahead !== true && TRAILING.test(folded.slice(behind.end, to))) {
     const last = years.findLast(({ end }) => end <= to);
     const alone = !years.some(({ start, end }) => start >= from && end <= figure.start);
     if (behind.end <= next || (alone && last === behind)) return behind;

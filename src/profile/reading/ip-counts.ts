@@ -17,15 +17,22 @@ const RIGHTS = new Set([
 /** Rights that are not held: applied for, or sold. */
 const NOT_HELD = ["ipPending", "ipTransferredOut"];
 const PENDING =
-  /在审|审查|受理|实审|申请(?:中|了|着)|在申请|没授权|未授权|还没(?:批|下|授权)|没下证|公开阶段|刚(?:申请|报|递|交)/;
-const PART = /其中|里面?有?|当中|[(（]|有$/;
+  /在审|审查|受理|实审|申请(?:中|了|着)|在申请|登记中|[在待]登记|没授权|未授权|还没(?:批|下|授权)|没下证|公开阶段|刚(?:申请|报|递|交)/;
+const PART = /其中|里[面头]?有?|当中|[(（]|(?<![还另])有$/;
+/** Between a count and a part of it that is told without any name. */
+const BARE_PART = /^[,，\s]{0,2}$/;
+/** Rights that ran out. */
+const GONE = /过期|失效|终止|没交年费|放弃|作废|到期了/;
+/** Rights of others that the company may use. */
+const LENT = /独占|独家许可|(?:别人|他人|学校|高校|对方)(?:给|许可)|许可(?:给我们?|使用|来)的?/;
 
 /** Counts of rights with those apart that are pending or sold: 实用新型10件，其中2件转让出去了. */
 export function withoutOthers(
-  { folded }: Message,
+  message: Message,
   statements: readonly Statement[],
   { vocabulary }: ReadingContext,
 ): Statement[] {
+  const { folded } = message;
   const known = vocabulary.definitions.has("ipPending");
   const told = statements.map((each, index) => {
     if (!known || !RIGHTS.has(each.fact)) return each;
@@ -33,21 +40,47 @@ export function withoutOthers(
     const to = statements[index + 1]?.start ?? folded.length;
     const before = /[^,，。;；、\s]*$/.exec(folded.slice(from, each.start))?.[0] ?? "";
     const behind = /^[^,，。;；、\s]*/.exec(folded.slice(each.end, to))?.[0] ?? "";
-    return PENDING.test(before) || PENDING.test(behind) ? { ...each, fact: "ipPending" } : each;
+    if (PENDING.test(before) || PENDING.test(behind)) return { ...each, fact: "ipPending" };
+    const lent =
+      LENT.test(before) || LENT.test(/^[^。;；]*/.exec(folded.slice(each.end, to))?.[0] ?? "");
+    return lent ? { ...each, unsure: "scope" as const } : each;
   });
-  return told.map((each, index) => {
-    const next = told[index + 1];
-    if (!RIGHTS.has(each.fact) || !next || !NOT_HELD.includes(next.fact)) return each;
-    if (!PART.test(folded.slice(each.end, next.start))) return each;
+  const ended = new Set(told.filter((each) => isGone(folded, each, told)));
+  return told.flatMap((each, index): Statement[] => {
+    if (ended.has(each)) return [];
+    const next = told[index + 1] ?? goneFigure(message, each, told);
+    if (!RIGHTS.has(each.fact) || !next) return [each];
+    const away = NOT_HELD.includes(next.fact) || ended.has(next) || !told.includes(next);
+    const between = folded.slice(each.end, next.start);
+    const part =
+      PART.test(between) || (statements[index + 1]?.fact === each.fact && BARE_PART.test(between));
     const [all, gone] = [pointOf(each), pointOf(next)];
-    if (!all || !gone || all.compare(gone) < 0) return each;
+    if (!away || !part || !all || !gone || all.compare(gone) < 0) return [each];
     const interval = pointInterval(all.sub(gone));
-    return {
-      ...each,
-      value: { kind: "figure", interval, approximate: false },
-      unsure: "scope",
-    };
+    return [{ ...each, value: { kind: "figure", interval, approximate: false }, unsure: "scope" }];
   });
+}
+
+/** A count without a name of those that ran out, behind the last count of rights: 8个实用新型有2个过期了. */
+function goneFigure(
+  { figures, folded }: Message,
+  each: Statement,
+  told: readonly Statement[],
+): Statement | undefined {
+  const figure = figures.find(({ start, kind }) => start >= each.end && kind === "count");
+  if (!figure?.value || told.some(({ start }) => start === figure.start)) return undefined;
+  const behind = /^[^,，。;；\d]*/.exec(folded.slice(figure.end))?.[0] ?? "";
+  if (!GONE.test(behind)) return undefined;
+  const { words, start, end, value } = figure;
+  const count = { kind: "figure", interval: pointInterval(value), approximate: false } as const;
+  return { ...each, value: count, words, start, end };
+}
+
+/** Whether a count behind another of the same rights is of those that ran out: 8个实用新型有2个过期了. */
+function isGone(folded: string, each: Statement, all: readonly Statement[]): boolean {
+  const before = all[all.indexOf(each) - 1];
+  if (before?.fact !== each.fact) return false;
+  return GONE.test(/^[^,，。;；\d]*/.exec(folded.slice(each.end))?.[0] ?? "");
 }
 
 function pointOf({ value }: Statement): Rational | undefined {

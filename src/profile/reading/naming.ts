@@ -12,6 +12,9 @@ const BEHIND =
   /^(?:的|多)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人|拿了|拿到了?|评上了?|认定了?|认定为|成了|评了)?(?:在)?$/;
 /** Between a name and its figure: 总收入里4500万是主营. */
 const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
+/** Between a name and the figure behind it, which needs it. */
+const NEEDED =
+  /^(?:是|有|花了|投了|为|:| |嘛|呢|啊|的话|这块|方面|大概|大约|约|差不多|一年|每年|也就|就|才)*$/;
 const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
 
 /** A fact meant by a name. */
@@ -108,6 +111,11 @@ function grown(
   return kin && { fact: kin, mention };
 }
 
+/** Whether a name is the noun of the count before it, of which 有 tells a part: 8个实用新型有2个. */
+function isNounOf({ kind, end }: Quantity, { mention }: Named, gap: string): boolean {
+  return kind === "count" && mention.start === end && gap.endsWith("有");
+}
+
 /** The name right behind a figure, unless the next figure needs it: 4500万的营收, 3个发明5个实用新型. */
 function nameBehind(message: Message, index: number, context: ReadingContext): Named | undefined {
   const figure = message.figures[index];
@@ -124,7 +132,7 @@ function nameBehind(message: Message, index: number, context: ReadingContext): N
   const found = named(message, behind, figure, growing, context);
   if (!found || !next) return found;
   const gap = message.folded.slice(found.mention.end, next.start);
-  const needed = /^(?:是|有|花了|投了|为|:| )?$/.test(gap) && fits(found.fact, next);
+  const needed = NEEDED.test(gap) && fits(found.fact, next) && !isNounOf(figure, found, gap);
   if (needed && !nameBehind(message, index + 1, context)) return undefined;
   return found;
 }

@@ -6,10 +6,16 @@ const RISEN = /^(?:左右)?(?:增加|增长|增|涨|提高|上?升|下?降|减�
 const DENIED = /(?:不是|并非|而非|不再是)(?:那?个?|什么)?$/;
 /** Words that make a figure a rate, a gap or a score that is asked about. */
 const OF_ANOTHER =
-  /(?:除以?|乘以?|先?按|抹个?整?算?|取整?算?|[还就只]?差|还?缺|还是那?|[能可]顶|顶个?|抵|相当于|等于|[拿得打]满|凑|再添|\d月)$/;
+  /(?:除以?|乘以?|抹个?整?算?|取整?算?|[还就只]?差|还?缺|还是那?|[能可]顶|顶个?|抵|相当于|等于|[拿得打]满|凑|再添|\d月|(?:[能可会]以?|说)?(?:给|补助?|补贴|奖励?|返还?|退|减免?|免)(?:我们?|企业|公司)?[个到]?)$/;
+/** What is reckoned with, which is a figure of its own only where it is supposed: 按5000万算. */
+const RECKONED = /先?按$/;
+const SUPPOSED = /要是|如果|假如|假设|若/;
+/** A rate of a month or a person is no figure of a year. */
+const RATE_BEHIND = /^(?:元|块钱?)?(?:一|每|\/|一个)个?(?:月|天|人|小时|平)/;
+const RATE_BEFORE = /(?:每个?月|月均|人均|每人|每家|单价|一个月)[^,，。\s]{0,4}$/;
 /** Words behind a figure that make it one of the law. */
 const OF_THE_LAW =
-  /^(?:的?(?:那|这)(?:几|[两三四])?(?:条|档|道|线|个(?:线|数|标准))|就行|才行|就够|就能|就可以|才够|才能|封顶)/;
+  /^(?:的?(?:那|这)(?:几|[两三四])?(?:条|档|道|线|个(?:线|数|标准))|就(?:行|够|能|可以|给|补|奖|过|有奖)|才行|才够|才能|封顶)/;
 const ASKED = /^几(?:个?点|[万人个项分成年家档块条倍])/;
 const ARTICLE = /^[一1][家笔]$/;
 /** Titles that other companies are counted by. */
@@ -20,11 +26,14 @@ const TITLE_BEFORE = new RegExp(`${TITLE}有?$`);
 const ITSELF = /(?:是|作为|属于|算)$/;
 
 /** Whether a figure is said of what is: not asked, denied, left behind, missing, or one of the law. */
-export function isOwnFigure({ start, end, words }: Quantity, folded: string): boolean {
+export function isOwnFigure({ start, end, words, kind }: Quantity, folded: string): boolean {
   const before = folded.slice(Math.max(0, start - 8), start);
   const behind = folded.slice(end, end + 8);
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
   if (FROM.test(before) && RISEN.test(behind)) return false;
+  if (RECKONED.test(before) && !SUPPOSED.test(folded.slice(0, start))) return false;
+  const rate = RATE_BEHIND.test(behind) || RATE_BEFORE.test(before);
+  if (rate && (kind === "money" || kind === "number")) return false;
   return !DENIED.test(before) && !OF_ANOTHER.test(before) && !OF_THE_LAW.test(behind);
 }

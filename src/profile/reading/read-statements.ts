@@ -5,6 +5,7 @@ import { readMessage } from "./message.ts";
 import { noneStatements } from "./none-statements.ts";
 import { outrightStatements } from "./outright-statements.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
+import { listedRights } from "./rights-list.ts";
 import { textStatements } from "./text-statements.ts";
 import { yesNoStatements } from "./yes-no-statements.ts";
 
@@ -23,5 +24,9 @@ export function readStatements(text: string, context: ReadingContext): Statement
     ...choiceStatements(message, context),
     ...textStatements(message, context, figures.length > 0),
   ];
-  return [...figures, ...others].sort((a, b) => a.start - b.start);
+  const listed = listedRights(message, context);
+  const all = [...figures, ...others].filter(
+    ({ start, end }) => !listed || start >= listed.to || end <= listed.from,
+  );
+  return [...all, ...(listed?.statements ?? [])].sort((a, b) => a.start - b.start);
 }

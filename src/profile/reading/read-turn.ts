@@ -11,7 +11,7 @@ import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
-import { withKinds } from "./turn-kinds.ts";
+import { ofKinds, withKinds } from "./turn-kinds.ts";
 import { swappedClaims } from "./turn-swaps.ts";
 import { unknownOf } from "./turn-unknown.ts";
 
@@ -20,10 +20,9 @@ const YES =
 const NO =
   /^(?:不是的?|不对|否|不|没有?|不用|不行|别|错了?|不是这个)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
 const FOREIGN =
-  /隔壁|别人家|人家|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家/;
+  /隔壁|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家/;
 const FOUNDED =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
-const PART_YEAR = /上半年|下半年|季度|前\d+个月|\d+月份?(?:单月)?|截至|到现在|目前为止|至今/;
 const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
 /** Shares that follow from figures of the same message; facts by share. */
 const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -35,11 +34,12 @@ const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** Reads what one message of a conversation does. Never throws. */
 export function readTurn(said: string, context: TurnContext): Turn {
-  const text = withListedNames(parted(said));
+  const text = withListedNames(parted(said), context);
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
   const found = first.length > 0 ? first : replacements(text, first, context);
-  const { statements, implied } = withBreakdowns(text, found, context);
+  const broken = withBreakdowns(text, found, context);
+  const statements = ofKinds(text, broken.statements);
   const manner: Manner = {
     evidence: isAudited(text) ? "audited" : "said",
     corrects: putsRight(text),
@@ -51,7 +51,7 @@ export function readTurn(said: string, context: TurnContext): Turn {
   for (const statement of statements) {
     const dated = withoutYears(statement, text, context);
     for (const { claim, doubt } of claimsOf(dated, manner, context)) {
-      if (isPartYear(statement, text)) partial.push(claim.words);
+      if (statement.part === true) partial.push(claim.words);
       else if (statement.hypothetical) supposed.push(claim);
       else if (doubt) doubted.push({ claim, doubt });
       else claims.push(claim);
@@ -66,7 +66,7 @@ export function readTurn(said: string, context: TurnContext): Turn {
   const told = withoutShares(
     withKinds(text, [...own, ...swapped, ...(place ? [place] : []), ...spoken], context.known),
   );
-  const rest = implied.flatMap((one) =>
+  const rest = broken.implied.flatMap((one) =>
     claimsOf(one, manner, context).map(({ claim }) => ({ ...claim, implied: true })),
   );
   const penalty = penaltyWords(text);
@@ -83,15 +83,18 @@ export function readTurn(said: string, context: TurnContext): Turn {
         ];
   const question = questionIn(text);
   const answer = YES.test(text.trim()) ? "yes" : NO.test(text.trim()) ? "no" : undefined;
+  const unknown = unknownOf(text, statements, context);
   return {
     commands,
     claims: distinct([...told, ...note, ...rest, ...impliedClaims(text, told, context)]),
-    doubted,
+    doubted: doubted.filter(
+      ({ claim, doubt }) => doubt !== "sure" || !unknown.some(({ fact }) => fact === claim.fact),
+    ),
     supposed,
     partial,
     withdrawn: takenBack(text, statements, context),
     unknown: [
-      ...unknownOf(text, statements, context),
+      ...unknown,
       // How grave a penalty is can only be told by offices.
       ...(note.length > 0 ? [{ fact: "majorIncident", words: text.trim(), later: true }] : []),
     ],
@@ -99,16 +102,6 @@ export function readTurn(said: string, context: TurnContext): Turn {
     ...(answer && { answer }),
     ...(question !== undefined && { question }),
   };
-}
-
-/** Whether a figure is said of a part of a year. */
-function isPartYear({ value, years, start }: Statement, text: string): boolean {
-  return value.kind === "figure" && !years && PART_YEAR.test(before(text, start));
-}
-
-/** Words of a clause before an offset. */
-function before(text: string, offset: number): string {
-  return /[^,，。；;\s]*\s?[^,，。；;\s]*$/.exec(text.slice(0, offset))?.[0] ?? "";
 }
 
 /** That there was none is of the year that is said with it, where one is: 前年没有研发. */

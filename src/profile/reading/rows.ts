@@ -13,6 +13,10 @@ export interface Row {
   readonly likely: boolean;
 }
 
+/** The newest first. */
+const BACKWARDS = /往前|倒着|倒序|倒过来|倒推|从近到远|由近[到及]远|从后往前/;
+/** The oldest first, from a year on. */
+const ONWARDS = /往后|开始|以来|起|从远到近|从前往后|顺着/;
 const JOINED = /^[\s,、/;和及跟与以]{1,3}$/;
 
 /** Finds lists of figures of one fact, most often one for each year: 近三年3000、3600、4500万; 23、24、25年分别…. */
@@ -30,10 +34,31 @@ export function rowsOf(message: Message, bounds: readonly Bound[], today: Day): 
   return lists
     .filter((list) => list.length > 1 && list[0]?.fact.per !== "once")
     .map((list) => {
-      const said = yearsOfList(message, list);
+      const said = directed(message, list, today) ?? yearsOfList(message, list);
       const years = said ?? fiscalYears(today, list.length);
       return { bounds: list, years, likely: said === undefined };
     });
+}
+
+/** Years in the order that is said: 从23年往后, 从去年往前, 倒着说. */
+function directed(message: Message, list: readonly Bound[], today: Day): number[] | undefined {
+  const [first, last] = [list[0]?.figure, list.at(-1)?.figure];
+  if (!first || !last) return undefined;
+  const [from, to] = sentenceAt(message, first.start);
+  const { folded, years } = message;
+  const words = folded.slice(from, first.start) + folded.slice(last.end, to);
+  const back = BACKWARDS.test(words);
+  const said = years.findLast(
+    ({ start, end, years: both }) => start >= from && end <= first.start && both?.[0] === both?.[1],
+  );
+  const anchor = said?.years?.[0];
+  if (back) {
+    const begin = anchor ?? fiscalYears(today, 1)[0] ?? 0;
+    return list.map((_, index) => begin - index);
+  }
+  return anchor !== undefined && ONWARDS.test(words)
+    ? list.map((_, index) => anchor + index)
+    : undefined;
 }
 
 function yearsOfList(message: Message, list: readonly Bound[]): number[] | undefined {

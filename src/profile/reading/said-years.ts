@@ -9,6 +9,8 @@ export interface SaidYears {
   readonly end: number;
   /** First and last fiscal year; `undefined` where a part of a year is said. */
   readonly years: readonly [from: number, to: number] | undefined;
+  /** The year that a part of one belongs to. */
+  readonly partOf?: number;
   readonly unsure: boolean;
 }
 
@@ -33,7 +35,9 @@ export function saidYears(
     if (!period) return undefined;
     const whole = period.from.endsWith("-01-01") && period.to.endsWith("-12-31");
     const years = [yearOf(period.from), yearOf(period.to)] as const;
-    return { start, end, years: whole ? years : undefined, unsure };
+    return whole
+      ? { start, end, years, unsure }
+      : { start, end, years: undefined, partOf: years[0], unsure };
   }
   if (kind !== "duration" || quantity.unit !== "年") return undefined;
   return lastYears(quantity, folded, today) ?? shortYear(quantity, folded, today, spoken);

@@ -20,31 +20,81 @@ export interface Scope {
 }
 
 const SUPPOSED =
-  /听说|据说|传闻|传说|假如|假设|假使|假定|如果|要是|倘若|万一|若是|比方|譬如|打个比|想象|就算|哪怕|如若|再凑|再加|再多|再招|(?:要|若)能/;
-const SUPPOSED_ANYWHERE = /的话(?!题|费|[:：])/;
+  /听说|据说|传闻|传说|假如|假设|假使|假定|如果|要是|倘若|(?<![\d一二两三四五六七八九十百千])万一|若是|比方|譬如|打个比|想象|就算|哪怕|如若|再凑|再加|再多|再招|(?:要|若)能|想(?:做|达|冲|干|搞|弄)到|希望能?(?:做|达)?到/;
+/** Whose word it is where it is not the company's own: 群里说, 中介讲. */
+const RUMOUR =
+  /(?:群里|网上|抖音|有人|中介|代理|招商|别人|人家|朋友|同行|隔壁|业务员|销售)[^,，。\d]{0,6}(?:说|讲|传|告诉|发的?)/;
+const SUPPOSED_ANYWHERE = /的话(?!题|费|[:：])/g;
+/** What is asked of a sentence that holds figures of the law. */
+const ASKING = /[?？吗么]|几个|多少|哪|怎么|[对是]吧|对不对|啥|什么/;
+const BAND = /(?:以上|以下|以内|之间|之上|之下)$/;
+/** Behind a band its share: 5000万以下是5%. */
+const SHARE_BEHIND = /^[的是要得按就,，\s]{0,3}[\d一二两三四五六七八九十]+(?:\.\d+)?(?:%|个?点)/;
+/** What a document or somebody else says is asked for. */
+const QUOTED =
+  /(?:你们?|您|文件|政策|办法|通知|条例|公告|号文?|规定)[^,，。\s\d]{0,6}(?:说|写|讲|要求|规定)|说(?:是)?要/;
+/** A share that has to be reached: 研发要5%. */
+const MUST = /[要得须](?:达到?|到|有|占|够)?\s*[\d一二两三四五六七八九十百.]+\s*(?:%|个?点|成)/;
 const OTHERS =
-  /隔壁|对门|别人家|人家(?:公司|那|的|一年|去年)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?/g;
+  /隔壁|对门|别人家|人家(?!说|讲|告诉)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?/g;
 const OWN = /我们|我司|我公司|我家|咱|本公司|本企业|本单位|自己/g;
+/** Who has figures of its own beside the company. */
+const ABOVE = /集团|母公司|总公司|总部/;
 const GROUP = /集团|母公司|子公司|分公司|合并(?:报表|口径|数)|关联公司|总公司/;
 /** Between a name and a figure: what is asked for, not what the enterprise has. */
 const REQUIRED =
-  /要不要|用不用|需不需要|是不是(?:要|得)|要求|需要|必须|得要|要达到|得达到|应当|规定|门槛|标准|条件|上限|下限|会不会|不得|不低于|不少于|不能低于|不能超过|要到|要够|够不够|划到|卡在?(?:多少)?/;
+  /要不要|用不用|需不需要|是不是(?:要|得)|要求|需要|必须|得要|要达到|得达到|应当|规定|门槛|标准|条件|上限|下限|会不会|不得(?!不)|[得要须](?:做|占|有|够)到|不低于|不少于|不能低于|不能超过|要到|要够|够不够|划到|卡在?(?:多少)?/;
 
 /** What the words around a figure say about whose it is; `from` is where its name begins. */
 export function scopeOf(message: Message, from: number, start: number, end: number): Scope {
   const { folded } = message;
   const [begin, stop] = sentenceAt(message, start);
   const before = folded.slice(begin, end);
-  const supposed = SUPPOSED.test(before) || SUPPOSED_ANYWHERE.test(folded.slice(begin, stop));
+  const supposed =
+    SUPPOSED.test(before) || RUMOUR.test(before) || isCondition(message, begin, stop);
   const others = lastIndex(before, OTHERS);
   const own = lastIndex(before, OWN);
   const clause = before.slice(before.search(/[^,，]*$/));
-  const required = REQUIRED.test(folded.slice(from, end)) && lastIndex(clause, OWN) < 0;
+  const named = folded.slice(from, end);
+  const theirs = lastIndex(clause, OWN) < 0;
+  const required =
+    theirs &&
+    (REQUIRED.test(named) ||
+      MUST.test(named) ||
+      QUOTED.test(named) ||
+      isBand(folded.slice(start, end), folded.slice(end, stop), folded.slice(begin, stop)));
   return {
     hypothetical: supposed,
-    foreign: others > own || required,
+    foreign: others > own || required || isAbove(message, { start, end }),
     group: GROUP.test(clause),
   };
+}
+
+/** Whether a figure is of the group above a company that goes on to give its own. */
+export function isAbove(
+  message: Message,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  const { folded } = message;
+  const [begin] = sentenceAt(message, start);
+  const clause = /[^,，]*$/.exec(folded.slice(begin, start))?.[0] ?? "";
+  return ABOVE.test(clause) && lastIndex(clause, OWN) < 0 && lastIndex(folded.slice(end), OWN) >= 0;
+}
+
+/** Whether a figure is the edge of a band of the law: 5000万以下是5%; 5000万以上要求几个点. */
+function isBand(words: string, behind: string, sentence: string): boolean {
+  return BAND.test(words) && (SHARE_BEHIND.test(behind) || ASKING.test(sentence));
+}
+
+/** Whether 的话 makes a condition; behind a name that is told about it only says so: 人的话80个. */
+function isCondition({ folded, mentions, figures }: Message, begin: number, stop: number): boolean {
+  return [...folded.slice(begin, stop).matchAll(SUPPOSED_ANYWHERE)].some(({ index }) => {
+    const at = begin + index;
+    const topic =
+      mentions.some(({ end }) => end === at) &&
+      figures.some(({ start }) => start >= at && start - at < 8);
+    return !topic;
+  });
 }
 
 function lastIndex(text: string, pattern: RegExp): number {

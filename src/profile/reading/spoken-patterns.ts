@@ -10,7 +10,7 @@ const ABROAD =
   "国外|境外|海外|外国|老外|香港|澳门|台湾|美国|德国|日本|英国|法国|韩国|俄罗斯|意大利|以色列|荷兰|瑞士|瑞典|芬兰|加拿大|澳大利亚|新加坡|印度|欧洲";
 const GIVEN_OUT = "委托|委外|外包|[托请找让]";
 const DOER =
-  "大学|学院|高校|农大|科大|理工|研究院|研究所|设计院|院所|外头|外面|别人|人家|公司|第三方|机构|外单位";
+  "大学|学院|高校|[\\u4e00-\\u9fff]大(?=[做搞干弄开研代帮])|科大|理工|研究院|研究所|设计院|院所|外头|外面|别人|人家|公司|第三方|机构|外单位";
 
 /** What names cannot tell: work given out, work done at home, people who do it. */
 export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
@@ -58,7 +58,8 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     facts: ["salesRevenue", "operatingRevenue"],
   },
   {
-    pattern: /(?:^|(?<=[,，、\s]))人(?=\s*[\d一两三四五六七八九十])/g,
+    pattern:
+      /(?:^|(?<=[,，、\s万亿元wW]|然后|左右|还有|而且|那个|公司))人(?:员)?(?=(?:有|大概|大约|约|的话|呢|嘛|一共|总共|就|也就|才|是|\s)*[\d一两三四五六七八九十百小])/g,
     facts: ["employees", "employeesSme"],
   },
   {
@@ -69,6 +70,11 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   {
     pattern: /(?<=我们|咱们?|公司|厂里)人(?=不多|少|多|就|也|才|一共|有)|人手/g,
     facts: ["employees", "employeesSme"],
+  },
+  {
+    pattern:
+      /(?:专利|知识产权|软著)(?:都|也|还|目前|现在|正)*(?:在审|在申请|受理|实审|申请中|没授权|没下证)/g,
+    facts: ["ipPending"],
   },
   {
     pattern: /(?:境外|国外)(?:的|部分|这块|那块)+/g,

@@ -2,8 +2,8 @@ import type { Day } from "../../calendar/day.ts";
 import type { FactValue } from "../fact.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** What has to be asked back before a statement is stored: its unit, its fact, its year, or what it takes in. */
-export type Doubt = "unit" | "field" | "year" | "scope";
+/** What has to be asked back before a statement is stored: its unit, its fact, its year, what it takes in, or whether it is so. */
+export type Doubt = "unit" | "field" | "year" | "scope" | "sure";
 
 /** One thing that a message says about the enterprise. */
 export interface Statement {
@@ -20,6 +20,12 @@ export interface Statement {
   readonly hypothetical: boolean;
   /** False where a figure has no unit at all, so that its size is unknown. */
   readonly unitSaid: boolean;
+  /** Whether 万元 was not said with the figure but with those beside it. */
+  readonly unitTaken?: boolean;
+  /** Whether nothing names its fact, which is only the usual one. */
+  readonly unnamed?: boolean;
+  /** A figure of a part of a year only. */
+  readonly part?: boolean;
   readonly unsure?: Doubt;
   /** The words of the value. */
   readonly words: string;

@@ -4,12 +4,16 @@ import type { FactValue } from "../fact.ts";
 import { readStatements } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
 import type { Asked, TurnContext } from "./turn-context.ts";
+import { withBreakdowns } from "./turn-breakdown.ts";
+import { orderedAnswers } from "./turn-ordered.ts";
 import { exactFigures } from "./turn-near.ts";
 
 const ALL_NONE =
   /^(?:这?几[个样]|这些|以上|上面)?(?:都|全|一个都|一样都|啥都|通通)(?:没有?|无|不是|没出过|没发生过?)(?:过|的|了|呢|啊)*[。!！]?$/;
 const ALL_YES =
   /^(?:这?几[个样]|这些|以上|上面)?(?:都|全都?)(?:有|是|符合|齐全?|满足|没问题)(?:的|了|啊|呢)*[。!！]?$/;
+/** Behind the whole of which a part is told next. */
+const PART_BEHIND = /^[^\d,，。;；]{0,4}[,，\s]{0,2}(?:其中|里[面头])/;
 const BARE =
   /^(?:是的?|对的?|有的?|嗯+|没错|算|当然|不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过)(?:[啊呀呢哦的了吧]*)[。!！]?$/;
 
@@ -21,8 +25,13 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   const said = text.trim();
   if (ALL_NONE.test(said)) return asked.flatMap((one) => wholesale(one, false, said, context));
   if (ALL_YES.test(said)) return asked.flatMap((one) => wholesale(one, true, said, context));
+  const ordered = orderedAnswers(text, context);
+  if (ordered.length > 0) return ordered;
   const read = readStatements(text, plain);
-  const found = [...read, ...exactFigures(text, read, context)];
+  const { statements } = withBreakdowns(text, read, context);
+  const found = [...statements, ...exactFigures(text, read, context)].map((each) =>
+    PART_BEHIND.test(text.slice(each.end)) ? firm(each) : each,
+  );
   const kinds = asked.map(({ fact }) => definitions.get(fact)?.kind);
   const sorted = [...asked].sort((a, b) => order(a, context) - order(b, context));
   for (const one of sorted) {
@@ -35,22 +44,27 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       ({ fact }) =>
         fact !== one.fact &&
         definitions.get(fact)?.kind === kind &&
-        !found.some((each) => each.fact === fact),
+        !found.some((each) => each.fact === fact && !isGuess(each)),
     );
     if ((kind === "money" || kind === "count") && others.length > 0) continue;
     const [year, ...years] = one.years;
     const of = year !== undefined && years.length === 0 ? { year } : {};
-    const answers = readStatements(text, { ...context, asked: { fact: one.fact, ...of } });
+    const open = masked(
+      text,
+      found.filter((each) => !isGuess(each)),
+    );
+    const answers = readStatements(open, { ...context, asked: { fact: one.fact, ...of } });
     for (const statement of answers) {
       const taken = found.filter((each) => overlaps(statement, [each]));
       // What had no name is rather what was asked.
-      const guessed = taken.every(({ unsure }) => unsure === "field");
+      const guessed = taken.every(isGuess);
       if (statement.fact !== one.fact || !guessed) continue;
       for (const each of taken) found.splice(found.indexOf(each), 1);
       found.push(ofOneYear(inYears(statement, one, answers), one));
     }
   }
   return found
+    .map((statement) => inQuestion(statement, context))
     .map((statement) => {
       const question = asked.find(({ fact }) => fact === statement.fact);
       return question ? inYears(statement, question, found) : statement;
@@ -58,11 +72,42 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
     .sort((a, b) => a.start - b.start);
 }
 
+function firm(statement: Statement): Statement {
+  return { ...statement, unnamed: false };
+}
+
+/** What no name tells is asked back where several questions could be meant by it. */
+function inQuestion(statement: Statement, { asked, vocabulary }: TurnContext): Statement {
+  const kind = (fact: string) => vocabulary.definitions.get(fact)?.kind;
+  const open = asked.filter(({ fact }) => kind(fact) === kind(statement.fact));
+  return statement.unnamed === true && open.length > 1 && statement.unsure === undefined
+    ? { ...statement, unsure: "field" }
+    : statement;
+}
+
+/** Whether a statement has its fact from no name, but only as the usual one. */
+function isGuess({ unsure, unnamed }: Statement): boolean {
+  return unsure === "field" || unnamed === true;
+}
+
+/** The text without what was understood already, each with the words before it; offsets stay. */
+function masked(text: string, taken: readonly Statement[]): string {
+  let open = text;
+  for (const { start, end } of taken) {
+    const words = /[^,，。;；、\s]*$/.exec(open.slice(0, start))?.[0].length ?? 0;
+    const from = start - words;
+    open = open.slice(0, from) + " ".repeat(end - from) + open.slice(end);
+  }
+  return open;
+}
+
 /** A lone figure that answers for several years is asked about: it may be of one or of all. */
 function ofOneYear(statement: Statement, { years }: Asked): Statement {
   const { value, yearSaid } = statement;
   const none = value.kind === "figure" && value.interval.high?.n === 0n;
-  return yearSaid || none || years.length < 2 ? statement : { ...statement, unsure: "year" };
+  return yearSaid || none || statement.part === true || years.length < 2
+    ? statement
+    : { ...statement, unsure: "year" };
 }
 
 /** Money is looked for before counts, so that each bare figure finds its question. */
@@ -80,7 +125,7 @@ function inYears(
   { fact, years }: Asked,
   all: readonly Statement[],
 ): Statement {
-  if (statement.yearSaid || years.length === 0) return statement;
+  if (statement.yearSaid || statement.part === true || years.length === 0) return statement;
   const row = all.filter((one) => one.fact === fact && !one.yearSaid);
   const year = row.length === years.length ? years[row.indexOf(statement)] : undefined;
   if (year === undefined) return statement;

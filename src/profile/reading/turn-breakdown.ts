@@ -63,7 +63,12 @@ export function withBreakdowns(
       const following = partsBehind(told, index, parts);
       if (following.length < 2) continue;
       const { unsure: doubt, ...sure } = whole;
-      told[index] = { ...sure, fact: TOTAL, ...(doubt && doubt !== "field" && { unsure: doubt }) };
+      told[index] = {
+        ...sure,
+        fact: TOTAL,
+        unnamed: false,
+        ...(doubt && doubt !== "field" && { unsure: doubt }),
+      };
       if (!addUp(whole, following)) continue;
       const zero = { kind: "figure", interval: pointInterval(ZERO), approximate: false } as const;
       for (const fact of parts) {

@@ -10,6 +10,7 @@ import type { Statement } from "./statement.ts";
 import type { ClaimDoubt, TurnContext } from "./turn-context.ts";
 
 const TEN_THOUSAND = ratio(10_000n);
+const THOUSAND = ratio(1000n);
 /** Nobody says so much money without a unit and means 万元. */
 const MOST_BARE = ratio(100_000n);
 const NONE = /没有?|无/;
@@ -50,9 +51,9 @@ export function claimsOf(
 }
 
 /** Money without any unit is taken in 万元, as people speak and forms are filled in; large figures are asked about. */
-function sized({ value, unitSaid }: Statement, { kind }: FactDefinition) {
+function sized({ value, unitSaid, unitTaken = false }: Statement, { kind }: FactDefinition) {
   if (unitSaid || kind !== "money" || value.kind !== "figure")
-    return { value, taken: false, large: false };
+    return { value, taken: unitTaken, large: false };
   const { low, high } = value.interval;
   const size = high ?? low;
   if (size?.n === 0n) return { value, taken: false, large: false };
@@ -76,7 +77,7 @@ function doubtOf(
 
 /** The figure that was said, where only a range is held: 4100 of 四千一百来万. */
 function saidFigure(
-  { value, words }: Statement,
+  { value, words, unitSaid }: Statement,
   { kind }: FactDefinition,
   taken: boolean,
 ): Rational | undefined {
@@ -86,7 +87,9 @@ function saidFigure(
   const said = readQuantities(words)[0]?.value;
   if (!said) return undefined;
   if (kind === "ratio") return said.div(100n);
-  return taken ? said.mul(TEN_THOUSAND) : said;
+  const end = high ?? low;
+  const small = end !== undefined && compare(said.abs().mul(THOUSAND), end.abs()) < 0;
+  return taken && (!unitSaid || small) ? said.mul(TEN_THOUSAND) : said;
 }
 
 /** The years a statement is of: those it says, those that were asked, else the last one looked at. */

@@ -32,7 +32,7 @@ export interface TurnContext {
 }
 
 /** Why a claim is asked back before it is taken. */
-export type ClaimDoubt = "unit" | "field" | "year" | "scope";
+export type ClaimDoubt = "unit" | "field" | "year" | "scope" | "sure";
 
 /** A claim that is asked back, with why. */
 export interface Doubted {

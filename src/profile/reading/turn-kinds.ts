@@ -1,5 +1,6 @@
 import type { Claim } from "../claim.ts";
 import type { Entry } from "../history.ts";
+import type { Statement } from "./statement.ts";
 
 const UNSPECIFIED = "rdExpenseUnspecified";
 /** How a message says of which kind all its research expenses are. */
@@ -17,6 +18,49 @@ const KINDS: readonly (readonly [words: RegExp, fact: string])[] = [
 const FAMILY = KINDS.map(([, fact]) => fact);
 /** 高企 in these words is no title that is held. */
 const NO_TITLE = /高企(?:专审|专项|口径|归集)/;
+
+const RESEARCH = "(?:研发|研究开发)";
+/** How the kind is said with a figure of research expenses itself: 加计口径的研发费165万. */
+const WITH_FIGURE: readonly (readonly [words: RegExp, fact: string])[] = [
+  [
+    new RegExp(
+      `(?:高企|专审|专项审计|归集)(?:报告)?[上里中]?的?(?:口径|归集)|(?:高企(?:专审|归集)?|专审|专项审计)(?:报告)?[上里中]?的?(?=${RESEARCH})`,
+      "g",
+    ),
+    "rdExpenseHnte",
+  ],
+  [new RegExp(`加计(?:扣除)?的?(?:口径|(?=${RESEARCH}))`, "g"), "rdExpenseDeduction"],
+  [
+    new RegExp(`(?:统计|纳统|联网直报)(?:报表)?[上里]?的?(?:口径|(?=${RESEARCH}))`, "g"),
+    "rdExpenseStatistics",
+  ],
+  [new RegExp(`(?:账上|账面|利润表)[上里]?的?(?:口径|(?=${RESEARCH}))`, "g"), "rdExpenseBook"],
+];
+const BEHIND = 10;
+
+/** Statements on research expenses of the kind that is said with them, before the figure or right behind it. */
+export function ofKinds(text: string, statements: readonly Statement[]): Statement[] {
+  return statements.map((each) => {
+    if (each.fact !== UNSPECIFIED) return each;
+    const from = Math.max(
+      ...[...text.slice(0, each.start).matchAll(/[。！!？?；;\n]/g)].map(({ index }) => index),
+      0,
+    );
+    const before = lastKind(text.slice(from, each.start));
+    const behind =
+      /^\s*[(（]?[^,，。;；\d]*/.exec(text.slice(each.end, each.end + BEHIND))?.[0] ?? "";
+    const fact = before ?? lastKind(behind);
+    return fact === undefined ? each : { ...each, fact };
+  });
+}
+
+/** The kind said last in some words. */
+function lastKind(words: string): string | undefined {
+  const found = WITH_FIGURE.flatMap(([pattern, fact]) =>
+    [...words.matchAll(pattern)].map(({ index }) => ({ index, fact })),
+  );
+  return found.sort((a, b) => b.index - a.index)[0]?.fact;
+}
 
 /** The kind that all research expenses before were of. */
 function kindBefore(known: readonly Entry[]): string | undefined {

@@ -42,9 +42,21 @@ const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] 
 ];
 const ASKS = /[?？]|是不是|算不算|有没有|吗/;
 
-/** The text with spoken names of figures as facts list them; every offset stays. */
-export function withListedNames(text: string): string {
-  return text.replace(/加计扣除了(?=约|大概)?/g, "加计扣除额");
+const ORDINAL_YEAR =
+  /(?:第([一二三])|(头)|(最后))一?年(?=[^,，。;；\d]{0,6}[\d一二三四五六七八九十])/g;
+const DIGITS = "一二三";
+
+/** The text with spoken names of figures as facts list them, and 第一年 of those that were asked; every offset stays. */
+export function withListedNames(text: string, { asked, years }: TurnContext): string {
+  const listed = text.replace(/加计扣除了(?=约|大概)?/g, "加计扣除额");
+  const of = asked.find((one) => one.years.length > 1)?.years ?? years;
+  if ([...listed.matchAll(ORDINAL_YEAR)].length < 2) return listed;
+  return listed.replace(ORDINAL_YEAR, (words, digit?: string, first?: string) => {
+    const at =
+      digit === undefined ? (first === undefined ? of.length - 1 : 0) : DIGITS.indexOf(digit);
+    const year = of[at];
+    return year === undefined ? words : `${String(year).slice(-2)}年`.padEnd(words.length);
+  });
 }
 
 /** Reads what is said without the names of facts: 研发也纳统了, 许可使用的. */

@@ -31,7 +31,7 @@ export function unknownOf(
       continue;
     }
     for (const { fact, years } of context.asked) {
-      if (statements.some((one) => one.fact === fact)) continue;
+      if (statements.some((one) => one.fact === fact && one.unsure !== "sure")) continue;
       const places: FactPlace[] =
         years.length === 0 ? [{ fact }] : years.map((year) => ({ fact, years: [year, year] }));
       found.push(...places.map((one) => ({ ...one, ...about })));

@@ -9,12 +9,14 @@ const REVENUES = ["salesRevenue", "mainRevenue", "operatingRevenue"];
 const STAFF = ["employees", "employeesSme", "employeesTax", "employeesSize"];
 /** All that may stand between a year and a figure that is that year's revenue. */
 const PLAIN =
-  /^[\s,:]*(?:我们|公司|咱们?)?(?:一共|总共|大概|差不多)?(?:是|有|做了?|干了|卖了?|收了|进账|才|就|也就|刚)?[\s,:]*$/;
+  /^(?:的|应该|其实)?[\s,:]*(?:我们|公司|咱们?)?(?:一共|总共|大概|差不多)?(?:才是|应该是|其实是|是|有|做了?|干了|卖了?|收了|进账|才|就|也就|刚)?[\s,:]*$/;
 /** All that may stand before such a year in its clause. */
 const ALONE = /(?:^|[,，、\s]|我们|公司|企业|咱们?|厂|那)$/;
 /** All that may stand in its clause before a count of people that is the whole staff. */
 const WHOLE =
   /^(?:去年|今年|目前|现在|剩|还剩|还有|全年|月?平均|我们|咱们?|公司|我司|企业|单位|厂里?|全厂|全公司|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
+/** Words that say that it is the whole staff. */
+const OF_COMPANY = /公司|企业|厂|单位|上下|在册|在职|全部/;
 const DEGREE = /博士|硕士|研究生|本科|大专|大学|专家|工程师|教授/;
 
 /** What a figure without any name means: a year's money the revenue, people the staff. */
@@ -43,7 +45,8 @@ export function unnamed(
     return undefined;
   const clause = /[^,，、\s]*$/.exec(folded.slice(from, figure.start))?.[0] ?? "";
   if (!WHOLE.test(clause)) return undefined;
-  return usual(STAFF, figure, context);
+  const staff = usual(STAFF, figure, context);
+  return staff && OF_COMPANY.test(clause) ? { ...staff, unnamed: false } : staff;
 }
 
 /** A length of time by itself beside a loan: 贷了1200万流贷，两年. */
@@ -76,6 +79,7 @@ function usual(
     figure,
     fact,
     asked: false,
+    unnamed: true,
     ...(own === undefined && doubt !== undefined && { unsure: doubt }),
   };
 }

@@ -12,7 +12,7 @@ const NO_BEFORE = new RegExp(
   `(?<!是|有)(?:没有?|未|无|不是|不算|不属于?|不在|还不是|并不是|从来?没有?|从未|没被|没在|没出|未出|没发生|没受|非|不沾|沾不上|够不上|靠不上|搭不上|不靠|不涉及|谈不上)(?:出|发生|受|上|进|拿|建|做|评上?|认定)?${FILLER}$`,
 );
 const YES_BEFORE = new RegExp(
-  `(?:(?<![不还算要可])是|(?<!没)有|已经?是?|属于|出过|出了|发生过|建了|设了|拿了|拿到了|(?:已经|刚|我们)(?:评上|拿到|取得)|评上了|认定了|入了|取得了|受过|做了|(?<!不)沾|沾上|刚刚?|今年才)${FILLER}$`,
+  `(?:(?<![不还算要可])是|(?<!没)有|已经?是?|属于|出过|出了|发生过|建了|设了|拿了|拿到了|(?:已经|刚|我们)(?:评上|拿到|取得)|评上了|认定了|入了|取得了|受过|做了|(?<!不)沾|沾上|(?:拿|评|评上|认定|拿到|取得)的|刚刚?|今年才)${FILLER}$`,
 );
 const NO_BEHIND =
   /^(?:资格|证书|证|称号|名单|什么的)?(?:也|都|还|暂时|目前|现在|是)*(?:没有|不沾边?|沾不上|够不上|靠不上|搭不上边?|没(?:报|评|拿|做|建|认定|办|入)?(?:过|上|到|呢)?|不是|无)(?=$|[\s,，。；;、!！)）])/;
@@ -28,10 +28,20 @@ const FIRST_TIME = /^(?=首次|第一次|头一[回次])/;
 /** What was done, by a name that is a deed: 入规了. */
 const DONE = /(?:[入上升进]规|入统|登记|推荐|转化)(?=(?:过|好|完)?了)/;
 const QUESTION = /[吗么不?？]\s*$|是不是|有没有|算不算|能不能|是否|有无/;
-const YES =
-  /^(?:是的?|对的?|有的?|嗯+|没错|已经?有了?|已经是|有了|算|当然|都有)(?:[啊呀呢哦的了吧]*)$/;
-const NO =
-  /^(?:不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过|都没有?)(?:[啊呀呢哦的了吧]*)$/;
+const SURE = "(?:肯定|必须|当然|绝对|确实|的确|早就?|一直|那?必|全都?|都)?";
+const YES = new RegExp(
+  `^(?:${SURE}(?:是的?|对的?|有的?|算的?)|嗯+|没错|已经?有了?|已经是|有了|当然|都有){1,3}(?:[啊呀呢哦的了吧嘛]*)$`,
+);
+const NO = new RegExp(
+  `^(?:${SURE}(?:不是的?|没有?的?|不算)|否|无|还没有?|没呢|从来没有|没出过|都没有?){1,3}(?:[啊呀呢哦的了吧嘛]*)$`,
+);
+const GOT = /(?:拿|评|评上|认定|拿到|取得)的/;
+/** What is only thought: 应该有吧. */
+const HEDGED = /^(?:应该|好像|可能|估计|大概|也许|似乎|貌似|我?觉得|印象里)(?:也|都|就|还|算)?/;
+const HEDGE = /应该|好像|可能|估计|也许|似乎|貌似|觉得|印象/;
+/** What is on its way is not there yet. */
+const UNDER_WAY =
+  /^(?:还|也|现在|目前)*(?:正在?|在|准备|打算|计划|筹)(?:筹|要)?(?:建|办|申请|申报|搞|弄|做|评|走流程|制定|写)/;
 
 /** Reads what a message affirms or denies: 是高企, 没出过事故, 制度都有. */
 export function yesNoStatements(message: Message, context: ReadingContext): Statement[] {
@@ -81,12 +91,34 @@ function affirmed(
   const yes =
     yesBefore ?? yesBehind ?? FIRST_TIME.exec(folded.slice(start, end)) ?? deed(folded, start, end);
   const found = no ?? yes;
+  const away = found ? null : UNDER_WAY.exec(behind);
+  if (away)
+    return toldStatement(
+      message,
+      fact,
+      { kind: "yesno", yes: false },
+      start,
+      end + away[0].length,
+      "sure",
+    );
   if (!found) return undefined;
+  const dated =
+    GOT.test(found[0]) && message.dates.some((day) => day.start >= from && day.end <= to);
+  // A title that was got some day may have run out.
+  if (dated && fact.id === "isHnte") return undefined;
+  const thought = dated || HEDGE.test(folded.slice(from, start)) || HEDGE.test(found[0]);
   const inFront = found === noBefore || found === yesBefore;
   const first = inFront ? start - found[0].length : start;
   const last = inFront ? end : end + found[0].length;
   const value = { kind: "yesno", yes: !no } as const;
-  return toldStatement(message, fact, value, first, last, several ? "field" : undefined);
+  return toldStatement(
+    message,
+    fact,
+    value,
+    first,
+    last,
+    several ? "field" : thought ? "sure" : undefined,
+  );
 }
 
 function deed(folded: string, start: number, end: number): RegExpExecArray | null {
@@ -100,7 +132,10 @@ function answered(message: Message, { asked, vocabulary }: ReadingContext): Stat
   if (fact?.kind !== "yesno") return undefined;
   const first = /^[^,，。；;!！\s]*/.exec(message.folded.trimStart())?.[0] ?? "";
   const start = message.folded.length - message.folded.trimStart().length;
-  const yes = YES.test(first);
-  if (!yes && !NO.test(first)) return undefined;
-  return toldStatement(message, fact, { kind: "yesno", yes }, start, start + first.length);
+  const hedged = HEDGED.exec(first)?.[0] ?? "";
+  const plain = first.slice(hedged.length);
+  const yes = YES.test(plain);
+  if (!yes && !NO.test(plain)) return undefined;
+  const doubt = hedged === "" ? undefined : "sure";
+  return toldStatement(message, fact, { kind: "yesno", yes }, start, start + first.length, doubt);
 }
