@@ -19,8 +19,7 @@ export async function workbook(
     const sheet = book.addWorksheet(name, { state: hidden ? "hidden" : "visible" });
     rows.forEach((row, number) => {
       row.forEach((value, column) => {
-        if (value !== null)
-          sheet.getCell(number + 1, column + 1).value = value;
+        if (value !== null) sheet.getCell(number + 1, column + 1).value = value;
       });
     });
     for (const range of merged) sheet.mergeCells(range);

@@ -7,6 +7,11 @@ const LABEL =
 const NAME = /[\p{Script=Han}a-z0-9()·&.-]{2,60}?(?:公司|厂|合作社|研究院|中心|事务所|集团)/u;
 /** Rows above which a file says of whom it is. */
 const FIRST_ROWS = 12;
+/** A title that begins with the company: 某某公司2025年度利润表. */
+const TITLE =
+  /^(.{2,40}?(?:公司|合作社|研究院))(?=\d{4}年|利润表|损益表|资产负债表|财务|研发|研究开发|职工|员工|人员|知识产权|高新|年度)/;
+const TITLE_ROWS = 3;
+const SHORTEST = 3;
 const SUFFIX = /(?:股份有限公司|有限责任公司|有限公司|公司)$/;
 
 /** The companies that the heads of tables name as their own, each once. */
@@ -14,6 +19,8 @@ export function companiesIn(tables: readonly Table[]): { name: string; cell: str
   const found = new Map<string, string>();
   for (const { name: title, rows, before = [] } of tables) {
     for (const line of before) keep(found, labelled(line), title);
+    for (const cell of rows.slice(0, TITLE_ROWS).flat())
+      if (cell) keep(found, TITLE.exec(compact(cell.text))?.[1], cell.address);
     for (const row of rows.slice(0, FIRST_ROWS)) {
       for (const [at, cell] of row.entries()) {
         if (!cell || cell.spread) continue;
@@ -59,7 +66,6 @@ export function sameCompany(left: string, right: string): boolean {
   if (a === undefined || b === undefined || a === "" || b === "") return false;
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const core = short.replace(SUFFIX, "");
-  if (core.length < 3) return false;
-  return SUFFIX.test(short) ? long === short : long.replace(SUFFIX, "").endsWith(core);
+  // What is registered differs in a word already; a short form in speech does not.
+  return short.length >= SHORTEST && !SUFFIX.test(short) && long.includes(short);
 }

@@ -15,7 +15,7 @@ import {
 } from "./table-state.ts";
 import type { Trouble } from "./table-trouble.ts";
 import { isUnitCell, unitFactor } from "./table-unit.ts";
-import { nameIn } from "./table-words.ts";
+import { compact, nameIn } from "./table-words.ts";
 
 /** One figure of research cost. */
 export interface Cost {
@@ -39,6 +39,8 @@ export interface Costs {
 
 /** How many classes a table names at least. */
 const FEWEST_CLASSES = 3;
+/** Rows at the top of a table that tell what it is about. */
+const ROWS_ABOVE = 5;
 const TOTAL_ROW = /^(?:合计|总计|小计|累计|本年累计|本年合计|全年合计|年度合计)$/;
 /** Rows of a ledger that are no entries: opening balances and what adds up a month. */
 const NO_ENTRY =
@@ -46,6 +48,7 @@ const NO_ENTRY =
 
 /** Reads research costs by class, project and year; `undefined` where a table is not about them. */
 export function readCosts(table: Table, ground: TableGround, trouble: Trouble): Costs | undefined {
+  if (!isOfResearch(table, ground)) return undefined;
   const headAt = table.rows.findIndex((row) => classesIn(row) >= FEWEST_CLASSES);
   if (headAt >= 0 && !table.rows[headAt]?.some((cell) => cell && figureOf(cell)))
     return byColumns(table, headAt, ground, trouble);
@@ -53,6 +56,19 @@ export function readCosts(table: Table, ground: TableGround, trouble: Trouble): 
   return new Set(named.map(rowClass)).size >= FEWEST_CLASSES
     ? byRows(table, ground, trouble)
     : undefined;
+}
+
+const OF_RESEARCH = /研发|研究开发|加计|a107012|(?:^|[^a-z])rd-?\d/;
+const OF_OTHERS = /(?:管理|销售|制造|财务|期间)费用|营业成本|生产成本/;
+
+/** Whether a table says that it is about research, and not that it is about other costs. */
+function isOfResearch({ name, before = [], rows }: Table, { file }: TableGround): boolean {
+  const above = rows
+    .slice(0, ROWS_ABOVE)
+    .flatMap((row) => row.flatMap((cell) => (cell ? [cell.text] : [])));
+  const near = [name, ...before.slice(-1), ...above.slice(0, 1)].map(compact);
+  if (near.some((text) => OF_OTHERS.test(text) && !OF_RESEARCH.test(text))) return false;
+  return [file, name, ...before, ...above].some((text) => OF_RESEARCH.test(compact(text)));
 }
 
 function classesIn(row: TableRow): number {

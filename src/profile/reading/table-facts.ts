@@ -15,6 +15,13 @@ export interface RowFact {
 const SHORT_NAMES = /^(?:营收|职工|员工|净资产)$/;
 const SHORTEST = 3;
 const FIGURES = /^(?:money|count|number|ratio)$/;
+/** Facts that statements and tables of key figures hold; costs of research have readers of their own. */
+const HELD =
+  /^(?:salesRevenue|operatingRevenue|mainRevenue|otherBusinessRevenue|nonOperatingIncome|grossIncome|totalIncome|nonTaxableIncome|investmentIncome|hightechIncome|hightechIncomeRatio|techServiceIncome|mainProductIncome|agriHightechIncome|netAssets|totalAssets|totalLiabilities|netProfit|taxableIncome|taxPaid|incomeTaxPaid|costExpense|deductionClaimed|rdExpense\w+|rdRatio|employees(?:Sme|Tax|Size)?|techStaff(?:Sme|Ratio)?|rdStaff(?:Direct)?|ip[A-Z]\w*|transformations)$/;
+/** Facts whose other names are of a part of them in a table, or of something else. */
+const BY_LABEL = /^(?:nonTaxableIncome|techServiceIncome|incomeTaxPaid|transformations)$/;
+/** Facts that a table names only with 收入: 主营业务 has costs too. */
+const BY_INCOME = /^(?:mainRevenue|otherBusinessRevenue|\w+Income)$/;
 const RESEARCH = "rdExpenseUnspecified";
 const SALES_LIKELY =
   "销售收入看所得税申报表（主营加其他业务收入），一般等于利润表的营业收入，不一样就以申报表为准";
@@ -25,7 +32,10 @@ export function factNamed(name: string, vocabulary: Vocabulary): FactDefinition 
     if (words.length < SHORTEST && !SHORT_NAMES.test(words)) continue;
     const term = vocabulary.terms.get(words.slice(0, 2))?.find((each) => each.words === words);
     const [fact] = term?.facts ?? [];
-    if (fact && FIGURES.test(fact.kind)) return fact;
+    if (!fact || !FIGURES.test(fact.kind) || !HELD.test(fact.id)) continue;
+    if (BY_LABEL.test(fact.id) && words !== nameIn(fact.label)) continue;
+    if (BY_INCOME.test(fact.id) && !/收入|营收|收益/.test(words)) continue;
+    return fact;
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ export interface TableFigure {
 }
 
 const WRITTEN =
-  /^(\()?[¥￥$]?([-+])?[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(亿元|百万元|万元|千元|元|人|名|项|件|个|家|分)?(%)?(\))?$/;
+  /^(\()?[¥￥$]?([-+])?[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(亿元?|百万元|万元?|千元|元|人|名|项|件|个|家|分)?(%)?(\))?$/;
 const PERCENT = ratio(1n, 100n);
 
 /** The figure that a cell holds; `undefined` for text, for nothing (-, —, /), and where it is not known. */
@@ -37,7 +37,8 @@ export function figureOf(cell: TableCell): TableFigure | undefined {
 }
 
 function moneyUnit(words: string | undefined): MoneyUnit | undefined {
-  return words !== undefined && unitFactor(words) ? (words as MoneyUnit) : undefined;
+  const full = words === "万" || words === "亿" ? `${words}元` : words;
+  return full !== undefined && unitFactor(full) ? (full as MoneyUnit) : undefined;
 }
 
 /** A whole number that can be a year: a head, not a figure. */

@@ -20,7 +20,10 @@ const YEAR = "((?:19[5-9]|20\\d)\\d)";
 const OTHER_DAYS =
   /(?:打印|制表|填表|填报|审核|报送|生成|导出|上报|签发|出具|报告)(?:日期|时间|日)/;
 const WHOLE_YEAR = new RegExp(`${YEAR}(?:年度|会计年度|财年|年1-12月|年1月-12月|年全年)`);
-const DAY = new RegExp(`${YEAR}(?:年|[-./])(\\d{1,2})(?:月|[-./])(\\d{1,2})日?`, "g");
+const DAY = new RegExp(
+  `${YEAR}(?:年(\\d{1,2})月(\\d{1,2})(?:日|(?!\\d))|[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d))`,
+  "g",
+);
 const MONTHS = new RegExp(`${YEAR}年(?:1月?-)?(\\d{1,2})月`);
 const QUARTER = new RegExp(`${YEAR}年第?([1-4一二三四])季度`);
 const HALF = new RegExp(`${YEAR}年上半年`);
@@ -37,7 +40,7 @@ export function periodIn(text: string): TablePeriod | undefined {
   if (whole) return { year: Number(whole[1]), month: 12 };
   const day = [...words.matchAll(DAY)].at(-1);
   if (day) {
-    const [year, month, date] = [Number(day[1]), Number(day[2]), Number(day[3])];
+    const [year, month, date] = partsOf(day);
     const closing = isDay(writeDay(year, month, date)) && date === daysInMonth(year, month);
     return closing ? { year, month } : undefined;
   }
@@ -76,12 +79,19 @@ export function timeIn(cell: TableCell): ColumnTime | undefined {
   if (OPENING.test(words)) return { kind: "relative", which: "opening" };
   const day = new RegExp(DAY.source).exec(words);
   if (day) {
-    const [, y, m, d] = day.map(Number);
-    return dated(writeDay(y ?? 0, m ?? 0, d ?? 0));
+    return dated(writeDay(...partsOf(day)));
   }
   if (new RegExp(`^${YEAR}年?(?:度|1-12月|全年)`).test(words)) return yearTime(words);
   if (PART.test(words)) return { kind: "part" };
   return new RegExp(`^${YEAR}年`).test(words) ? yearTime(words) : undefined;
+}
+
+function partsOf([, year, month, date, otherMonth, otherDate]: RegExpExecArray): [
+  number,
+  number,
+  number,
+] {
+  return [Number(year), Number(month ?? otherMonth), Number(date ?? otherDate)];
 }
 
 function yearTime(words: string): ColumnTime {

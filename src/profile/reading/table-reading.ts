@@ -4,6 +4,7 @@ import type { Table } from "./table-cells.ts";
 import { companyOf } from "./table-company.ts";
 import { offWords, proposalOf, toCents, type Found } from "./table-found.ts";
 import type { Proposal, Sum, TableGround, TableReading } from "./table-reading-kinds.ts";
+import { mergedLists } from "./table-merged.ts";
 import { readResearch } from "./table-research.ts";
 import { readRights } from "./table-rights.ts";
 import { readStaff } from "./table-staff.ts";
@@ -44,7 +45,10 @@ export function readTables(tables: readonly Table[], ground: TableGround): Table
   const agreed = withoutConflicts(found, trouble);
   const { checked, reconciled } = withSums(agreed);
   return {
-    proposals: [...checked.map((each) => proposalOf(each, ground.file)), ...lists],
+    proposals: [
+      ...checked.map((each) => proposalOf(each, ground.file)),
+      ...mergedLists(lists, trouble, ground.vocabulary.definitions),
+    ],
     doubts: trouble.doubts,
     asks: trouble.asks,
     reconciled: [...sums, ...reconciled],

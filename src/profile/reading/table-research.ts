@@ -62,7 +62,7 @@ export function readResearch(
         total.unsure ??
         (cost === "all" && wrong ? `${wrong.what}加起来对不上` : undefined) ??
         unsureCost(cost, scope, totals) ??
-        unsureOf(fact, state, forecast);
+        unsureOf(fact, state.consolidated, forecast);
       return [
         {
           fact,

@@ -4,7 +4,7 @@ import type { FactDefinition } from "../fact-definition.ts";
 import type { Table, TableCell, TableRow } from "./table-cells.ts";
 import { factNamed, factsOfRow, type RowFact } from "./table-facts.ts";
 import { figureOf, yearIn, type TableFigure } from "./table-figure.ts";
-import type { Found } from "./table-found.ts";
+import { toCents, type Found } from "./table-found.ts";
 import { timeIn } from "./table-period.ts";
 import type { TableGround } from "./table-reading-kinds.ts";
 import {
@@ -35,6 +35,10 @@ export function readStatement(
   let heads: (ColumnHead | undefined)[] = [];
   let behindHead = false;
   for (const row of table.rows) {
+    if (isOfAccounts(row)) {
+      trouble.accounts(table);
+      return [];
+    }
     if (isHeadRow(row, behindHead, isName)) {
       const below = headsOf(row);
       heads = behindHead ? widened(heads, below) : below;
@@ -47,6 +51,14 @@ export function readStatement(
     found.push(...figuresOf(row, { table, heads, state, ground, trouble, wanted }));
   }
   return found;
+}
+
+/** Whether a row is the head of accounts with 借方 and 贷方, whose balances are no figures of a statement. */
+function isOfAccounts(row: TableRow): boolean {
+  return row.some(
+    (cell) =>
+      cell && /^(?:借方|贷方|借方金额|贷方金额|借方余额|贷方余额)$/.test(compact(cell.text)),
+  );
 }
 
 interface Place {
@@ -99,9 +111,12 @@ function figuresOf(row: TableRow, place: Place): Found[] {
       }
       const value = inUnit(each.fact, figure, cell, { row, label, head, place });
       if (!value) return [];
+      if (cell.rounded === true || (each.fact.kind === "money" && toCents(value) !== value))
+        trouble.rounded(cell);
       const forecast =
         time?.kind === "year" && (time.forecast === true || isOpen(each.fact, dated.year, ground));
-      const unsure = each.unsure ?? unsureOf(each.fact, state, forecast);
+      const group = state.consolidated || /合并/.test(head?.cell.text ?? "");
+      const unsure = each.unsure ?? unsureOf(each.fact, group, forecast);
       return [
         {
           fact: each.fact,

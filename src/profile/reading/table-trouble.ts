@@ -19,6 +19,7 @@ export class Trouble {
   readonly #ground: TableGround;
   readonly #doubts = new Map<string, string>();
   readonly #asks = new Map<TableAsk["what"], Set<string>>();
+  readonly #rounded = new Set<string>();
   readonly #flaws = new Map<string, string[]>();
 
   constructor(ground: TableGround) {
@@ -27,11 +28,12 @@ export class Trouble {
 
   /** All that is not taken, and why. */
   get doubts(): string[] {
+    const rounded = [...this.#rounded];
     return [
       ...this.#doubts.values(),
+      ...(rounded.length > 0 ? [`${listed(rounded)}的尾数是计算留下的零头，四舍五入了。`] : []),
       ...[...this.#flaws].map(([why, cells]) => {
-        const more = cells.length > MOST_CELLS ? `等 ${String(cells.length)} 格` : "";
-        return `${cells.slice(0, MOST_CELLS).join("、")}${more}${why}`;
+        return `${listed(cells)}${why}`;
       }),
     ];
   }
@@ -52,9 +54,19 @@ export class Trouble {
     this.#flaws.set(why, [...(this.#flaws.get(why) ?? []), `${address}（${told(label, 12)}）`]);
   }
 
+  /** Notes a figure whose last digits were rounded: noise of a sheet's arithmetic, or less than a 分. */
+  rounded({ address }: Pick<TableCell, "address">): void {
+    this.#rounded.add(address);
+  }
+
   /** Notes figures that no head tells apart. */
   headless({ name }: Table): void {
     this.doubt(`“${name}”一行有几个数，上面没有写年份或金额的表头，分不清，没读。`);
+  }
+
+  /** Notes accounts with debit and credit. */
+  accounts({ name }: Table): void {
+    this.doubt(`“${name}”是按借方、贷方列的账，没读；传利润表、资产负债表。`);
   }
 
   /** Notes a table in a foreign currency. */
@@ -105,10 +117,15 @@ export class Trouble {
   }
 }
 
+function listed(cells: readonly string[]): string {
+  const more = cells.length > MOST_CELLS ? `等 ${String(cells.length)} 格` : "";
+  return `${cells.slice(0, MOST_CELLS).join("、")}${more}`;
+}
+
 /** Why figures of such a table are asked about one by one. */
 export function unsureOf(
   { kind }: FactDefinition,
-  { consolidated }: TableState,
+  consolidated: boolean,
   forecast: boolean,
 ): string | undefined {
   if (consolidated && kind === "money") return "是合并报表，含子公司；申报看本企业自己的报表";
