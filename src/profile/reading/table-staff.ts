@@ -23,6 +23,7 @@ const COLUMNS: Readonly<Record<Column, RegExp>> = {
   post: /^(?:岗位|职务|部门|岗位类别|工种|学历|职称|文化程度)$/,
 };
 const YES = /^(?:是|√|✓|1|y|yes|有|对|科技人员|研发人员)$/;
+const LONGEST_NAME = 20;
 const COUNTED = "是名单上的人数，要填的是全年月平均数";
 const BY_MONTH = "按入职、离职日期推的月初月末数，名单里没有的离职人员没算";
 
@@ -74,9 +75,12 @@ export function readStaff(table: Table, ground: TableGround, trouble: Trouble): 
   ];
 }
 
+const NO_PERSON = /^(?:合计|总计|小计|共计|注|说明|制表|审核)/;
+
 function isPerson(row: TableRow, list: TableList<Column>): boolean {
   const name = compact(cellIn(row, "name", list)?.text ?? "");
-  return name !== "" && !/^(?:合计|总计|小计|共计|姓名|注|说明)/.test(name) && name.length <= 20;
+  if (name === "" || name === "姓名" || name.length > LONGEST_NAME) return false;
+  return !row.some((cell) => cell && NO_PERSON.test(compact(cell.text)));
 }
 
 function lastPlace(rows: readonly TableRow[]): string {
