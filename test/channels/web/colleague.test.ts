@@ -53,7 +53,9 @@ describe("the page of a colleague", () => {
     const answers = { "answer.techLevel": "较高", "answer.converted@2025": "看不懂" };
     const first = await (await submit(channel, path, "", answers)).text();
     expect(textOf(first)).toMatch(/记下了[^]*技术先进程度大概哪一档？：较高/);
-    expect(textOf(first)).toMatch(/没读懂[^]*2025 年转化了几项成果？ 没读懂，写成数就行。/);
+    expect(textOf(first)).toMatch(
+      /有 1 项没读懂[^]*2025 年转化了几项成果？[^]*没读懂，写成数就行。/,
+    );
     expect(first).toContain('value="看不懂"');
     expect(first).not.toContain('type="radio"');
     await expect.poll(() => stream.of("profile")).toHaveLength(2);

@@ -90,7 +90,9 @@ const goOn = ({ failed }, { fact, years }) => {
         "summary",
         document.getElementById(`fact-${fact}-${years}`) || document.createElement("p"),
       );
-  (place || body).focus({ preventScroll: !failed });
+  (place || body).focus({ preventScroll: true });
+  // The sentence stands below the field.
+  if (failed) place?.form.scrollIntoView({ block: "center" });
 };
 
 const submit = async (form, submitter) => {

@@ -15,8 +15,6 @@ export interface HandedIn {
   /** Answers as they were typed, by key of the question. */
   readonly typed: Readonly<Record<string, string>>;
   readonly answered?: ColleagueAnswered;
-  /** Texts of the questions by key, as they stood in the form. */
-  readonly asked: ReadonlyMap<string, string>;
   /** Why nothing was taken; a sentence. */
   readonly fault?: string;
 }
@@ -88,7 +86,7 @@ function renderFrame(look: PageLook, content: Html): Html {
   });
 }
 
-function renderHandedIn({ answered, asked, fault }: HandedIn): Html {
+function renderHandedIn({ answered, fault }: HandedIn): Html {
   if (fault !== undefined) return html`<p class="unsent" role="alert">${fault}</p>`;
   const { taken = [], unread = [] } = answered ?? {};
   return html`<div class="handed" role="status">
@@ -99,15 +97,7 @@ function renderHandedIn({ answered, asked, fault }: HandedIn): Html {
           ${taken.map(({ words }) => html`<li>${visibleText(words)}</li>`)}
         </ul>`
     }
-    ${
-      unread.length > 0 &&
-      html`<p><strong>没读懂，请再看看</strong></p>
-        <ul>
-          ${unread.map(
-            ({ key, sentence }) => html`<li>${visibleText(asked.get(key) ?? "")} ${sentence}</li>`,
-          )}
-        </ul>`
-    }
+    ${unread.length > 0 && html`<p><strong>有 ${unread.length} 项没读懂，在下面改一改</strong></p>`}
   </div>`;
 }
 

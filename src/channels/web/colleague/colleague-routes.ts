@@ -42,17 +42,16 @@ export function createColleagueRoutes({ look, limits, live, now }: Site): Hono<S
       fields,
       view.questions.map(({ key }) => key),
     );
-    const asked = new Map(view.questions.map(({ key, text }) => [key, text]));
     if (Object.keys(answers).length === 0) {
       const fault = "还没有填。知道哪项填哪项就行。";
-      return c.html(renderColleague(look, token, view, { typed: {}, asked, fault }), 400);
+      return c.html(renderColleague(look, token, view, { typed: {}, fault }), 400);
     }
     const answered = await assistant.colleagueAnswers(token, answers);
     if (!answered) return over(c);
     const { conversation, taken } = answered;
     if (conversation?.channel === "web" && taken.length > 0)
       live.tell(conversation.address, "profile");
-    const handed: HandedIn = { typed: answers, answered, asked };
+    const handed: HandedIn = { typed: answers, answered };
     const left = await assistant.colleague(token);
     return c.html(
       left && left.questions.length > 0

@@ -1,11 +1,14 @@
 import { Hono } from "hono";
-import type { PackageKind } from "../../../messages/profile-view.ts";
+import type { OfferedFile } from "../../../messages/profile-view.ts";
 import { createRateLimit } from "../../../pages/rate-limit.ts";
 import { readConversation } from "../conversation.ts";
 import { refuse } from "../refusal.ts";
 import type { Site, SiteEnv } from "../site.ts";
 
-const kinds: readonly PackageKind[] = ["memo", "report", "workbook", "ledger"];
+const kinds: readonly OfferedFile["kind"][] = [
+  ...(["memo", "report", "workbook", "ledger"] as const),
+  ...(["company-workbook", "company-data", "own-workbook", "own-data"] as const),
+];
 
 /** Makes the addresses under which files of a filing package are handed over. */
 export function createFileRoutes({ look, limits, now }: Site): Hono<SiteEnv> {

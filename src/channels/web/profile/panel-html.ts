@@ -4,7 +4,7 @@ import type { FactDefinition } from "../../../profile/fact-definition.ts";
 import type { CompanyProfileView, ProfileView } from "../../../messages/profile-view.ts";
 import { visibleText } from "../../../messages/visible-text.ts";
 import type { Conversation } from "../conversation.ts";
-import { renderMark } from "../programmes/lines-html.ts";
+import { renderSign } from "../programmes/lines-html.ts";
 import { renderProof } from "../proof-html.ts";
 import type { Html } from "../text-html.ts";
 import { renderFactGroup, type FailedEdit } from "./fact-html.ts";
@@ -56,7 +56,7 @@ export function renderPanelState(view: ProfileView, id: string | undefined): Htm
   const company = companyOf(view, id);
   if (!company) return html``;
   const { outcome, words, spoken } = stateOf(company);
-  return html`${outcome && renderMark(outcome)}
+  return html`${outcome && renderSign(outcome)}
     <span class="words" aria-hidden="true">${words}</span><span class="unseen">${spoken}</span>`;
 }
 

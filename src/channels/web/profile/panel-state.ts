@@ -4,6 +4,7 @@ import type {
   ProfileView,
   StandingView,
 } from "../../../messages/profile-view.ts";
+import { MARK_WORDS } from "../../../rules/verdict-text.ts";
 
 /** How it stands with a company, as the bar of the page says it. */
 export interface PanelState {
@@ -27,7 +28,7 @@ export function stateOf({ standings, facts }: CompanyProfileView): PanelState {
   return {
     outcome: first.outcome,
     words: `预审 ${String(met.length)}/${String(looked.length)}`,
-    spoken: `企业资料和预审：${first.title}，${String(looked.length)} 条里 ${String(met.length)} 条符合`,
+    spoken: `企业资料和预审：${first.title}${MARK_WORDS[first.outcome]}，${String(looked.length)} 条里 ${String(met.length)} 条符合`,
   };
 }
 

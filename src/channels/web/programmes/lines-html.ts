@@ -18,6 +18,11 @@ export function renderMark(mark: Mark): Html {
   >`;
 }
 
+/** Renders the sign and colour alone, for beside words that say the same. */
+export function renderSign(mark: Mark): Html {
+  return html`<span class="state ${mark}" aria-hidden="true">${signs[mark]}</span>`;
+}
+
 /** Renders lines under a heading, the inner ones within those they explain; nothing without lines. */
 export function renderSection(
   heading: string,
