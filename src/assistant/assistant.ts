@@ -5,7 +5,9 @@ import { answer } from "../answering/answer.ts";
 import { handoffRequest, readFrame, type Frame } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
 import type { Incoming } from "../messages/incoming.ts";
+import type { OfferedFile } from "../messages/profile-view.ts";
 import type { Reply, ReplyPart } from "../messages/reply.ts";
+import { linkBrowser } from "../people/browsers.ts";
 import { readFeedback, recordFeedback } from "../stores/answers.ts";
 import { leaveConversation, listConversations } from "../stores/conversations.ts";
 import type { Database } from "../stores/database.ts";
@@ -13,9 +15,14 @@ import { pendingIncoming, readIncoming, recordIncoming } from "../stores/inbox.t
 import type { StoredIncoming } from "../stores/inbox.ts";
 import { history, markOutcome, readReply, repliesTo, type Delivery } from "../stores/outbox.ts";
 import { ProfileChanged } from "../stores/profiles.ts";
+import { inTurn } from "../stores/serial-transaction.ts";
 import { completeTurn, recentTurns, settleTurn, type TurnOutcome } from "../stores/turns.ts";
 import { createBeside } from "./guided/beside.ts";
+import { joinDialogues } from "./guided/join-dialogues.ts";
 import { createPackager } from "./guided/packager.ts";
+import { createDataFiles, isDataKind } from "./people/data-files.ts";
+import { createPeopleTalk } from "./people-talk.ts";
+import { createSwitches, STOPPED } from "./switches.ts";
 import { createGuide } from "./guided/guide.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
 import {
@@ -45,6 +52,9 @@ interface PersonRequest extends Omit<Incoming, "text"> {
   contact?: string | undefined;
 }
 
+/** Where a file that is asked for belongs. */
+type OfferedPlace = Pick<OfferedFile, "kind" | "enterpriseId" | "rule">;
+
 /** At most so many conversations are listed. */
 const mostConversations = 200;
 
@@ -64,6 +74,10 @@ export function createAssistant({
   onFault,
 }: AssistantParts) {
   const guide = createGuide({ db, mind, now, pages });
+  const peopleTalk = createPeopleTalk({ db, mind, now, pages, ground: guide.ground });
+  const switches = createSwitches(db, now);
+  const dataFile = createDataFiles(db, guide.ground, now);
+  const packageFile = createPackager({ db, ground: guide.ground, now });
   const queue = new ConversationQueue();
   const inHand = new Set<string>();
 
@@ -71,8 +85,12 @@ export function createAssistant({
     const asOf: Day = incoming.asOf ?? dayOf(incoming.at) ?? dayOf(now().toISOString()) ?? "";
     const turns = await recentTurns(db, incoming.conversationId, lookBack);
     const earlier = turns.flatMap((turn) => readFrame(turn.frame) ?? []);
+    const personal = await peopleTalk(incoming, asOf, earlier);
+    if (personal) return personal;
     const wish = readHandoff(incoming.text, earlier.at(-1));
     if (wish) return handedOver(wish, earlier.at(-1), asOf);
+    if (await switches.stopped("answers"))
+      return { frame: earlier.at(-1), replies: [STOPPED], asOf };
     const guided = await guide.take(incoming, asOf, earlier);
     if (guided) return guided;
     return answer({ text: incoming.text, asOf, place: incoming.place, earlier }, mind());
@@ -85,7 +103,8 @@ export function createAssistant({
       return await completeTurn(db, incoming.id, answered, now());
     } catch (error) {
       if (!(error instanceof ProfileChanged) || tries === 0) throw error;
-      return complete(incoming, tries - 1);
+      // It may have become somebody's conversation meanwhile.
+      return complete((await readIncoming(db, incoming.id)) ?? incoming, tries - 1);
     }
   }
 
@@ -185,7 +204,17 @@ export function createAssistant({
     /** Whether the answer to a message (inbox id) is being handed over just now. */
     inHand: (id: string) => inHand.has(id),
     ...createBeside({ db, ground: guide.ground, now }),
-    file: createPackager({ db, ground: guide.ground, now }),
+    file: (channel: string, address: string, offered: OfferedPlace) => {
+      const { kind, enterpriseId } = offered;
+      return isDataKind(kind)
+        ? dataFile(channel, address, kind, enterpriseId)
+        : packageFile(channel, address, { ...offered, kind });
+    },
+    /** Links a browser; see `Assistant` in channels/channel.ts. */
+    linkBrowser: async (code: string, before: string, after: string) =>
+      (await inTurn(db, (tx) => linkBrowser(tx, code, { before, after }, joinDialogues, now())))
+        .outcome,
+    switches,
     /** Resolves when no answer is in hand. */
     idle: () => queue.idle(),
   };

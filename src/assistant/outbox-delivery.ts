@@ -1,5 +1,6 @@
 import type { Reply } from "../messages/reply.ts";
 import type { Database } from "../stores/database.ts";
+import { readStops } from "../stores/stops.ts";
 import { markOutcome, markSending, queuedReplies, type Delivery } from "../stores/outbox.ts";
 
 /** What sends a reply that nobody is waiting for: a channel. */
@@ -23,6 +24,7 @@ export async function deliverQueued(
   inHand: (inboxId: string) => boolean,
 ): Promise<number> {
   let sent = 0;
+  if ((await readStops(db)).some(({ what }) => what === "sending")) return sent;
   for (const sender of senders) {
     for (const row of await queuedReplies(db, sender.name, now())) {
       const { id, address, reply, priority, inReplyTo } = row;

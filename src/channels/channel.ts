@@ -122,6 +122,15 @@ export interface Assistant {
     token: string,
     answers: Readonly<Record<string, string>>,
   ): Promise<ColleagueAnswered | undefined>;
+  /**
+   * Links a browser, whose conversations have addresses that begin with `before`, to the person who
+   * was given a code; from then on they begin with `after`, which nobody knew before.
+   */
+  linkBrowser(
+    code: string,
+    before: string,
+    after: string,
+  ): Promise<"linked" | "already" | "wrong" | "tooMany" | "staff">;
   /** Ends a link of a company of this conversation; false when there is none. */
   revokeLink(channel: string, address: string, linkId: string): Promise<boolean>;
 }

@@ -96,11 +96,14 @@ export type Edited =
 /** Names of the files of a filing package. */
 export type PackageKind = "memo" | "report" | "workbook" | "ledger";
 
+/** Names of the files that hold all that is kept of a company, or of a person. */
+export type DataKind = "company-workbook" | "company-data" | "own-workbook" | "own-data";
+
 /** A file that can be had from a reply. */
 export interface OfferedFile {
-  readonly kind: PackageKind;
+  readonly kind: PackageKind | DataKind;
   readonly enterpriseId: string;
-  /** Id of the rule it is made for. */
+  /** Id of the rule it is made for; `company` or `own` for what is kept of a company or of a person. */
   readonly rule: string;
   /** What a button says, such as `预审备忘（DOCX）`. */
   readonly label: string;

@@ -81,13 +81,13 @@ export interface KnownConversation {
   asOf?: Day;
 }
 
-/** The conversation at an address; `undefined` when there is none. */
+/** The private conversation at an address; `undefined` when there is none, or several people speak in it. */
 export async function findConversation(
   db: Database,
   channel: string,
   address: string,
 ): Promise<KnownConversation | undefined> {
-  const where = { channel_address: { channel, address } };
+  const where = { channel_address: { channel, address }, shared: false };
   return known(await db.conversation.findUnique({ where, select }));
 }
 
@@ -97,6 +97,18 @@ export async function conversationById(
   id: string,
 ): Promise<KnownConversation | undefined> {
   return known(await db.conversation.findUnique({ where: { id }, select }));
+}
+
+/** Where the private conversations of a person are, the oldest first. */
+export function privateConversations(
+  db: Database,
+  personId: string,
+): Promise<{ id: string; channel: string; address: string }[]> {
+  return db.conversation.findMany({
+    where: { personId, shared: false },
+    select: { id: true, channel: true, address: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
 }
 
 const select = { id: true, personId: true, asOf: true } as const;

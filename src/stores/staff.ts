@@ -70,3 +70,13 @@ function staffMember({ id, name, role, createdAt, erasedAt }: Person): StaffMemb
     ...(erasedAt !== null && { removedAt: erasedAt }),
   };
 }
+
+/** Names of those who work for the offices of counties or parks. */
+export async function officesFor(db: Database, regions: readonly string[]): Promise<string[]> {
+  const rows = await db.person.findMany({
+    where: { role: "office", erasedAt: null, region: { in: [...regions] }, name: { not: null } },
+    select: { name: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return rows.flatMap(({ name }) => name ?? []);
+}

@@ -141,6 +141,7 @@ export function createTestAssistant(
           .reverse(),
       );
     },
+    linkBrowser: () => Promise.resolve("wrong"),
     leave(channel, address) {
       held.delete(`${channel} ${address}`);
       return Promise.resolve();

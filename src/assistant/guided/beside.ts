@@ -22,6 +22,7 @@ import {
 import { conversationById, findConversation } from "../../stores/conversations.ts";
 import type { Database } from "../../stores/database.ts";
 import { ProfileChanged, readProfiles, saveProfile } from "../../stores/profiles.ts";
+import { noteAdviser } from "./adviser-access.ts";
 import { openDialogue, ownerOf, type OpenDialogue } from "./stored-dialogue.ts";
 
 /** What stands here is for a page that was shown before: somebody may have changed it meanwhile. */
@@ -67,6 +68,8 @@ export function createBeside({ db, ground, now }: BesideParts) {
       if (!found) return undefined;
       const { conversation, open } = found;
       const ids = open.profiles.map(({ enterpriseId }) => enterpriseId);
+      const seen = { action: "company.profile", enterpriseIds: ids };
+      await noteAdviser(db, open, conversation.personId, seen, now());
       const links = await openColleagueLinks(db, ids, now());
       const { definitions } = ground().ground;
       const stored = open.profiles.map(({ enterpriseId, version }) => ({
@@ -102,7 +105,11 @@ export function createBeside({ db, ground, now }: BesideParts) {
       if (!done) return { outcome: "changed", sentence: CHANGED };
       if (done.outcome === "unreadable") return done;
       try {
-        await db.$transaction((tx) => saveProfile(tx, profile, done.company.history, now()));
+        await db.$transaction(async (tx) => {
+          await saveProfile(tx, profile, done.company.history, now());
+          const seen = { action: "company.edit", enterpriseIds: [edit.enterpriseId] };
+          if (found) await noteAdviser(tx, found.open, found.conversation.personId, seen, now());
+        });
       } catch (error) {
         if (error instanceof ProfileChanged) return { outcome: "changed", sentence: CHANGED };
         throw error;

@@ -46,7 +46,13 @@ export function createGuide({ db, mind, now, pages }: GuideParts) {
         at: now(),
       };
       if (!dialogueTakes(incoming.text, asOf, open?.state, ground())) return undefined;
-      return guidedTurn(guided);
+      return incoming.group ? inPrivate(earlier.at(-1), asOf) : guidedTurn(guided);
     },
   };
+}
+
+/** What a company tells is not for a group. */
+function inPrivate(frame: Frame | undefined, asOf: Day): TurnOutcome {
+  const text = "这要说到公司的数，群里别人也看得到，不在这里记。私下跟我说，我接着问。";
+  return { frame, asOf, replies: [{ kind: "smalltalk", text, citations: [], choices: [], asOf }] };
 }

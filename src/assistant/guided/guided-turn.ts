@@ -11,9 +11,11 @@ import { blankConversation } from "../../stores/dialogues.ts";
 import type { Transaction } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
+import { noteAdviser } from "./adviser-access.ts";
 import { linkReply } from "./colleague-reply.ts";
 import { listening, type Heard } from "./ground.ts";
 import { filesOffered } from "./packager.ts";
+import { fullName } from "./own-companies.ts";
 import {
   beginDialogue,
   eraseDialogue,
@@ -67,7 +69,11 @@ export function settled(
       frame: undefined,
       asOf,
       save: async (tx) => {
-        await eraseDialogue(tx, owner, open.profiles, at);
+        // What stands in the register belongs to the company, not to who speaks for it.
+        const anonymous = open.profiles.filter(
+          ({ enterpriseId }) => !open.own.some((one) => one.enterpriseId === enterpriseId),
+        );
+        await eraseDialogue(tx, owner, anonymous, at);
         await blankConversation(tx, conversationId);
       },
     };
@@ -83,12 +89,15 @@ export function settled(
   const replies = [...withFiles(conversed.replies, files), ...(link ? [link.reply] : [])].map(
     (reply): Reply => (answeredWith(reply, heard) ? reply : { ...reply, private: true }),
   );
+  const several = Math.max(state.companies.length, open.own.length) > 1;
+  const shown =
+    conversed.told.length > 0 || several ? withName(replies, state, open) : [...replies];
   const used = replies.flatMap((reply, index) => {
     const one = answeredWith(reply, heard);
     return one ? [{ index, answered: one.answered }] : [];
   });
   return {
-    replies,
+    replies: shown,
     frame: used.at(-1)?.answered.frame,
     asOf,
     answers: used.flatMap(({ index, answered: { answers } }) =>
@@ -98,6 +107,8 @@ export function settled(
     save: async (tx: Transaction) => {
       await storeDialogue(tx, owner, open.version, state, profiles, at);
       await link?.store(tx);
+      const seen = { action: "company.talk", enterpriseIds: [enterpriseId] };
+      await noteAdviser(tx, open, incoming.personId, seen, at);
     },
   };
 }
@@ -105,6 +116,22 @@ export function settled(
 /** The answer to a question on policies that a reply is; `undefined` where it speaks of the company. */
 function answeredWith(reply: Reply, heard: readonly Heard[]): Heard | undefined {
   return heard.find(({ reply: { text } }) => text !== "" && text === reply.text);
+}
+
+/** A verdict says whose it is, and all else does where it could be another's. */
+function withName(
+  replies: readonly Reply[],
+  { companies, current }: DialogueState,
+  { profiles, own }: OpenDialogue,
+): Reply[] {
+  const registered = own.find(
+    ({ enterpriseId }) => enterpriseId === profiles[current]?.enterpriseId,
+  );
+  const name = registered ? fullName(registered) : companies[current]?.name;
+  const last = replies.at(-1);
+  if (last?.private !== true || name === undefined || (companies.length < 2 && own.length === 0))
+    return [...replies];
+  return [...replies.slice(0, -1), { ...last, text: `【${name}】\n${last.text}` }];
 }
 
 /** Files are had from the reply that tells the verdict, the last one. */

@@ -1,4 +1,5 @@
 import type { CompanyState } from "../../dialogue/dialogue-state.ts";
+import { codeTail } from "../../people/unified-code.ts";
 import type { Database, Transaction } from "../../stores/database.ts";
 import { companiesOf, registeredAmong, type OwnCompany } from "../../stores/memberships.ts";
 
@@ -19,6 +20,29 @@ export function personIn(owner: string): string | undefined {
 /** What a registered company is called in a conversation. */
 export function calledBy({ name, unifiedCode, enterpriseId }: OwnCompany): string {
   return name ?? unifiedCode ?? enterpriseId;
+}
+
+/** A company as it is told: name and the last characters of its code. */
+export function fullName(company: OwnCompany): string {
+  const { unifiedCode } = company;
+  const tail = unifiedCode === undefined ? "" : `（尾号 ${codeTail(unifiedCode)}）`;
+  return calledBy(company) + tail;
+}
+
+/** The one company that a name, the end of its code or both mean; `undefined` when none or several do. */
+export function companyMeant(all: readonly OwnCompany[], said: string): OwnCompany | undefined {
+  const name = folded(said);
+  if (name === "") return undefined;
+  const exact = all.filter((one) =>
+    [fullName(one), one.name ?? "", one.unifiedCode ?? ""].some((each) => folded(each) === name),
+  );
+  const near = all.filter((one) => folded(fullName(one)).includes(name));
+  const found = exact.length > 0 ? exact : near;
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function folded(text: string): string {
+  return text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
 }
 
 /** The companies that a conversation may speak of now, with those that its person belongs to. */

@@ -3,9 +3,10 @@ import { dayOf } from "../../calendar/instant.ts";
 import { standingFor, viewOf } from "../../dialogue/company-view.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import { packageFile, packageKinds } from "../../filing/package-file.ts";
-import type { MadeFile, OfferedFile } from "../../messages/profile-view.ts";
+import type { MadeFile, OfferedFile, PackageKind } from "../../messages/profile-view.ts";
 import { findConversation } from "../../stores/conversations.ts";
 import type { Database } from "../../stores/database.ts";
+import { noteAdviser } from "./adviser-access.ts";
 import { openDialogue, ownerOf } from "./stored-dialogue.ts";
 
 /** What packages are made from. */
@@ -37,7 +38,11 @@ export function createPackager({ db, ground, now }: PackagerParts) {
   return async (
     channel: string,
     address: string,
-    { kind, enterpriseId, rule: wanted }: Pick<OfferedFile, "kind" | "enterpriseId" | "rule">,
+    {
+      kind,
+      enterpriseId,
+      rule: wanted,
+    }: Pick<OfferedFile, "enterpriseId" | "rule"> & { readonly kind: PackageKind },
   ): Promise<MadeFile | undefined> => {
     const conversation = await findConversation(db, channel, address);
     const open = conversation && (await openDialogue(db, ownerOf(conversation)));
@@ -45,7 +50,9 @@ export function createPackager({ db, ground, now }: PackagerParts) {
     const [company, profile] = [open?.state.companies[index], open?.profiles[index]];
     const lookedUp = ground();
     const rule = lookedUp.rules.find(({ id }) => id === wanted);
-    if (!company || !profile || !rule) return undefined;
+    if (!open || !company || !profile || !rule) return undefined;
+    const seen = { action: "company.file", enterpriseIds: [enterpriseId] };
+    await noteAdviser(db, open, conversation?.personId, seen, now());
     const asOf: Day = conversation?.asOf ?? dayOf(now().toISOString()) ?? "";
     const view = viewOf(company, asOf, lookedUp);
     const known = view.standings.find((one) => one.rule.id === wanted);

@@ -10,7 +10,8 @@ import { inTurn } from "../../stores/serial-transaction.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
 import { joinDialogues } from "../guided/join-dialogues.ts";
 import { openDialogue } from "../guided/stored-dialogue.ts";
-import { dialogueOf, fullName, speakOf, unnamedOf } from "./own-dialogue.ts";
+import { companyMeant, fullName } from "../guided/own-companies.ts";
+import { dialogueOf, speakOf, unnamedOf } from "./own-dialogue.ts";
 import {
   answered,
   done,
@@ -123,7 +124,7 @@ async function choose(talk: Talk): Promise<TurnOutcome | undefined> {
 async function goTo(talk: Talk, to: string): Promise<TurnOutcome | undefined> {
   const person = await writerOf(talk);
   const all = person ? await companiesOf(talk.parts.db, person.id) : [];
-  const found = find(all, to);
+  const found = companyMeant(all, to);
   if (!person || !found) return undefined;
   const told = sayPrivately(`换到 ${fullName(found)}，接下来说的都记在这家名下。`, ["汇总"]);
   return done(talk, [told], async (tx) => {
@@ -136,7 +137,7 @@ async function leave(talk: Talk, name: string, sure: boolean): Promise<TurnOutco
   const person = await writerOf(talk);
   const all = person ? await companiesOf(talk.parts.db, person.id) : [];
   if (!person || all.length === 0) return answered(talk, say("你名下没有公司，不用退出。"));
-  const found = find(all, name) ?? (name === "" && all.length === 1 ? all[0] : undefined);
+  const found = companyMeant(all, name) ?? (name === "" && all.length === 1 ? all[0] : undefined);
   if (!found) {
     const choices = all.map((one) => ({ label: fullName(one), text: `退出公司 ${fullName(one)}` }));
     return answered(talk, sayPrivately("退出哪一家？", choices));
@@ -162,18 +163,4 @@ async function mustBelong(
   const all = await companiesOf(tx, personId);
   if (!all.some((one) => one.enterpriseId === enterpriseId))
     throw new ProfileChanged(`Person ${personId} left ${enterpriseId} meanwhile.`);
-}
-
-type Own = Awaited<ReturnType<typeof companiesOf>>[number];
-
-/** The one company that a name, the end of its code or both mean; `undefined` when none or several do. */
-function find(all: readonly Own[], said: string): Own | undefined {
-  const name = said.trim();
-  if (name === "") return undefined;
-  const exact = all.filter(
-    (one) => fullName(one) === name || one.name === name || one.unifiedCode === name,
-  );
-  const near = all.filter((one) => fullName(one).includes(name));
-  const found = exact.length > 0 ? exact : near;
-  return found.length === 1 ? found[0] : undefined;
 }

@@ -1,15 +1,14 @@
 import type { CompanyState } from "../../dialogue/dialogue-state.ts";
-import { standing } from "../../profile/history.ts";
-import { codeTail } from "../../people/unified-code.ts";
 import type { Database, Transaction } from "../../stores/database.ts";
 import type { OwnCompany } from "../../stores/memberships.ts";
 import {
+  beginDialogue,
   openDialogue,
   ownerOf,
   storeDialogue,
   type OpenDialogue,
 } from "../guided/stored-dialogue.ts";
-import { calledBy, newStored } from "../guided/own-companies.ts";
+import { newStored } from "../guided/own-companies.ts";
 import { emptyProfile, readProfiles } from "../../stores/profiles.ts";
 import type { Talk } from "./talk.ts";
 
@@ -30,13 +29,6 @@ export function dialogueOf(
   return openDialogue(db, ownerOf({ id: talk.incoming.conversationId, personId }));
 }
 
-/** A company as it is told: name and the last characters of its code. */
-export function fullName(company: OwnCompany): string {
-  const { unifiedCode } = company;
-  const tail = unifiedCode === undefined ? "" : `（尾号 ${codeTail(unifiedCode)}）`;
-  return calledBy(company) + tail;
-}
-
 /** The registered company that is spoken of; `undefined` where it is none. */
 export function currentOwn({ state, profiles, own }: OpenDialogue): OwnCompany | undefined {
   const id = profiles[state.current]?.enterpriseId;
@@ -46,7 +38,8 @@ export function currentOwn({ state, profiles, own }: OpenDialogue): OwnCompany |
 /** The companies of a conversation that the register does not know and of which something was told. */
 export function unnamedOf({ state, profiles, own }: OpenDialogue): Unnamed[] {
   return profiles.flatMap(({ enterpriseId }, index) => {
-    const facts = standing(state.companies[index]?.history ?? { entries: [], unknowns: [] }).length;
+    const { entries = [] } = state.companies[index]?.history ?? {};
+    const facts = entries.filter(({ ended, implied }) => !ended && implied !== true).length;
     const known = own.some((one) => one.enterpriseId === enterpriseId);
     return known || facts === 0 ? [] : [{ index, enterpriseId, facts }];
   });
@@ -60,8 +53,7 @@ export async function speakOf(
   at: Date,
 ): Promise<void> {
   const owner = `person:${personId}`;
-  const open = await openDialogue(tx, owner);
-  if (!open) return;
+  const open = (await openDialogue(tx, owner)) ?? beginDialogue();
   const { enterpriseId } = company;
   const place = open.profiles.findIndex((one) => one.enterpriseId === enterpriseId);
   if (place >= 0) {

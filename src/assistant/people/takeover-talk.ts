@@ -4,7 +4,8 @@ import { recordAudit } from "../../stores/audit.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
 import type { OpenDialogue } from "../guided/stored-dialogue.ts";
 import { storeDialogue } from "../guided/stored-dialogue.ts";
-import { currentOwn, dialogueOf, fullName, unnamedOf } from "./own-dialogue.ts";
+import { fullName } from "../guided/own-companies.ts";
+import { currentOwn, dialogueOf, unnamedOf } from "./own-dialogue.ts";
 import { answered, done, recordName, say, sayPrivately, writerOf, type Talk } from "./talk.ts";
 
 const YES = /^(?:记过来|都记过来|把之前(?:说)?的记过来)$/;
@@ -30,7 +31,7 @@ export async function takeoverTalk(talk: Talk): Promise<TurnOutcome | undefined>
   const labels = (ids: readonly string[]) =>
     [...new Set(ids.map((id) => labelOf(talk, id)))].slice(0, 6).join("、");
   const kept = weaker.length === 0 ? "" : `这几项公司已有更可靠的数，没换：${labels(weaker)}。`;
-  const text = `记到 ${fullName(company)} 名下 ${String(moved.length)} 项。${kept}`;
+  const text = `记到${fullName(company)}名下 ${String(moved.length)} 项。${kept}`;
   return done(talk, [sayPrivately(text, ["汇总"])], async (tx) => {
     const owner = `person:${person.id}`;
     await storeDialogue(tx, owner, open.version, taken.state, taken.profiles, talk.at);
@@ -58,7 +59,7 @@ function takeOver({ state, profiles }: OpenDialogue, from: number, at: string) {
     const result = record(history, claimOf(entry), { at, by, turn: state.turn });
     history = result.history;
     if (result.outcome === "weaker") weaker.push(fact);
-    else moved.push(fact);
+    else if (entry.implied !== true) moved.push(fact);
   }
   const rules = target?.rules.length ? target.rules : (state.companies[from]?.rules ?? []);
   const companies = state.companies

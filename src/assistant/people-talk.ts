@@ -1,0 +1,41 @@
+import type { Frame } from "../answering/frame.ts";
+import type { Day } from "../calendar/day.ts";
+import type { DialogueGround } from "../dialogue/dialogue-ground.ts";
+import type { StoredIncoming } from "../stores/inbox.ts";
+import type { TurnOutcome } from "../stores/turns.ts";
+import { adviserTalk } from "./people/adviser-talk.ts";
+import { companyTalk } from "./people/company-talk.ts";
+import { dataTalk } from "./people/data-talk.ts";
+import { linkTalk } from "./people/link-talk.ts";
+import { staffTalk } from "./people/staff-talk.ts";
+import { takeoverTalk } from "./people/takeover-talk.ts";
+import { answered, PRIVATE_ONLY, type Talk, type TalkParts } from "./people/talk.ts";
+
+/** Words with which talk about people and companies begins: none of it is for a group. */
+const PERSONAL =
+  /^(?:\/(?:link|join|company|export|clear)|关联|绑定|加入(?:公司|企业)|换(?:公司|企业|到)|退出|登出|导出我的|导出公司|清除|确认清除|接手|我的指导员)/i;
+
+/** Takes what is said about people, their companies and what is kept of them. */
+export function createPeopleTalk(parts: TalkParts & { readonly ground: () => DialogueGround }) {
+  return async (
+    incoming: StoredIncoming,
+    asOf: Day,
+    earlier: readonly Frame[],
+  ): Promise<TurnOutcome | undefined> => {
+    const text = incoming.text
+      .normalize("NFKC")
+      .trim()
+      .replace(/[。.!！]+$/, "");
+    const before = earlier.at(-1);
+    const talk: Talk = { incoming, text, asOf, at: parts.now(), before, parts };
+    if (incoming.group) return PERSONAL.test(text) ? answered(talk, PRIVATE_ONLY) : undefined;
+    return (
+      (await staffTalk(talk, parts.ground)) ??
+      (await linkTalk(talk)) ??
+      (await companyTalk(talk)) ??
+      (await takeoverTalk(talk)) ??
+      (await dataTalk(talk)) ??
+      (await adviserTalk(talk))
+    );
+  };
+}

@@ -1,0 +1,103 @@
+import type { Reply } from "../messages/reply.ts";
+import { recordAudit } from "./audit.ts";
+import type { Database, Transaction } from "./database.ts";
+import { storedHandoff, type StoredHandoff } from "./handoffs.ts";
+import { queueReplies } from "./outbox.ts";
+
+/** A hand-over that staff answer in a conversation of their own. */
+export interface Relay extends StoredHandoff {
+  /** The conversation of the member of staff. */
+  takenInId: string;
+  takenBy: string;
+}
+
+/** The hand-over that a conversation is one side of; `undefined` when it is of none. */
+export async function relayOf(
+  db: Database | Transaction,
+  conversationId: string,
+): Promise<Relay | undefined> {
+  const row = await db.handoff.findFirst({
+    where: {
+      state: "taken",
+      OR: [{ takenInId: conversationId }, { conversationId, takenInId: { not: null } }],
+    },
+    orderBy: { takenAt: "desc" },
+  });
+  return row?.takenInId && row.takenBy !== null
+    ? { ...storedHandoff(row), takenInId: row.takenInId, takenBy: row.takenBy }
+    : undefined;
+}
+
+/** The hand-overs that are not done whose id ends so. */
+export async function handoffsEnding(
+  db: Database | Transaction,
+  end: string,
+): Promise<StoredHandoff[]> {
+  const rows = await db.handoff.findMany({
+    where: { id: { endsWith: end }, state: { not: "done" } },
+    take: 2,
+  });
+  return rows.map(storedHandoff);
+}
+
+/** Has a member of staff answer a hand-over in a conversation of its own; false when another was quicker. */
+export async function takeIn(
+  tx: Transaction,
+  handoff: StoredHandoff,
+  { by, takenInId }: { by: string; takenInId: string },
+  at: Date,
+): Promise<boolean> {
+  const { count } = await tx.handoff.updateMany({
+    where: {
+      ...{ id: handoff.id, state: { not: "done" } },
+      OR: [{ takenBy: null }, { takenBy: by }],
+    },
+    data: { state: "taken", takenBy: by, takenInId, takenAt: at },
+  });
+  if (count === 1) await note(tx, "take", handoff.id, by, at);
+  return count === 1;
+}
+
+/** Gives a hand-over back to the assistant: it waits again, or is done with a note. */
+export async function giveBack(
+  tx: Transaction,
+  { id, takenBy }: Relay,
+  closing: string | undefined,
+  at: Date,
+): Promise<boolean> {
+  const { count } = await tx.handoff.updateMany({
+    where: { id, takenBy, state: "taken" },
+    data: {
+      takenInId: null,
+      ...(closing === undefined
+        ? { state: "open", takenBy: null, takenAt: null }
+        : { state: "done", note: closing, doneAt: at }),
+    },
+  });
+  if (count === 1) await note(tx, closing === undefined ? "giveBack" : "close", id, takenBy, at);
+  return count === 1;
+}
+
+/** Sends what one side wrote into the conversation of the other. */
+export async function relay(
+  tx: Transaction,
+  to: string,
+  reply: Reply,
+  at: Date,
+): Promise<string | undefined> {
+  const queue = { conversationId: to, replies: [reply], priority: "chat" } as const;
+  return (await queueReplies(tx, queue, at))[0]?.id;
+}
+
+/** Keeps on record what a member of staff did with a hand-over. */
+export async function note(
+  tx: Transaction,
+  what: string,
+  id: string,
+  by: string,
+  at: Date,
+  enterpriseId?: string,
+): Promise<void> {
+  const subject = `handoff:${id}`;
+  await recordAudit(tx, { at, actor: by, action: `handoff.${what}`, subject, enterpriseId });
+}
