@@ -91,7 +91,7 @@ function filing({ standing, asOf }: FilingGround, told: Told): Step[] {
   if (window.every.kind === "always")
     return [step(from <= asOf ? "随时" : `${from} 起`, `${ready}。${window.say}`, window.clause)];
   return [
-    ...(from > asOf ? [step(`${monthOf(from)}前`, `${ready}。`)] : []),
+    step(from > asOf ? `${monthOf(from)}前` : `现在（${monthOf(asOf)}）`, `${ready}。`),
     step(monthsOf(from, to), `${openWords(open, asOf)}。${window.say}`, window.clause),
   ];
 }

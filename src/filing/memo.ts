@@ -16,7 +16,7 @@ import { stepsOf, type Step } from "./memo-months.ts";
 
 /** All has to fit on one page. */
 const MOST_LACKING = 5;
-const MOST_STEPS = 7;
+const MOST_STEPS = 8;
 const MOST_GAINS = 4;
 const MOST_NAMED = 4;
 
@@ -198,12 +198,13 @@ function idsWithin({ id, children }: ConditionResult): string[] {
   return [id, ...children.flatMap(idsWithin)];
 }
 
+/** Steps of one time share a row. */
 function stepsTable(steps: readonly Step[]): Block {
   const shown = steps.slice(0, MOST_STEPS);
-  return {
-    kind: "table",
-    widths: [22, 78],
-    labelled: true,
-    rows: shown.map(({ when, what, clause }) => [[when], [cited(what, clause)]]),
-  };
+  const times = [...new Set(shown.map(({ when }) => when))];
+  const rows = times.map((time): TableCellWords[] => [
+    [time],
+    shown.filter(({ when }) => when === time).map(({ what, clause }) => cited(what, clause)),
+  ]);
+  return { kind: "table", widths: [22, 78], labelled: true, rows };
 }

@@ -3,7 +3,7 @@ import { bandsFor } from "../../rules/bands.ts";
 import type { Band, BandLimit, Figure, Param, Subject } from "../../rules/rule.ts";
 import { limitWords } from "../../rules/wording.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";
-import { ZERO, type Rational } from "../../units/rational.ts";
+import { compare, type Rational } from "../../units/rational.ts";
 import { addressOf, type Placed } from "./expression.ts";
 import { cellUnit, formatOf, inCell } from "./number-format.ts";
 import { SheetPlan } from "./sheet-plan.ts";
@@ -110,30 +110,32 @@ export class ParamCells {
       const own = `${param.label}（${label}${limitWords(band)}）`;
       return this.#row({ ...param, label: own }, value, "", limitOf(band, by.unit ?? ""));
     });
-    const [chosen, ...others] = evaluation.collect(() => bandsFor(by, bands, evaluation)).value;
-    const sure =
-      others.length === 0 ? rows.find(({ band }) => band.value === chosen?.value) : undefined;
     const cell = this.#cellOf(by);
     const live =
       cell && written.every(({ edge }, index) => edge ?? rows[index]?.band.limit === undefined);
     const sheet = this.#sheet;
     sheet.text(1, `${param.label}：这家企业的一档`, "label");
-    const format = formatOf(sure?.value, param.unit);
-    const result = sure && inCell(sure.value, param.unit);
-    if (!live && !result) {
-      sheet.text(2, "还不知道");
-      sheet.row += 1;
-      return undefined;
-    }
+    const chosen = live ? rowAt(cell, written) : this.#sure(by, bands, written);
+    const result = chosen?.cell.value;
+    const format = formatOf(result, param.unit);
     const placed = live
       ? sheet.worked(2, this.#choosing(cell, written), result, format)
-      : sheet.figure(2, result ?? ZERO, format);
+      : result && sheet.figure(2, result, format);
+    if (!placed) sheet.text(2, "还不知道");
     sheet.text(3, cellUnit(param.unit));
     sheet.text(4, "");
     sheet.text(5, `按${label}分档`);
     sheet.text(6, printClause(param.clause), "remark");
     sheet.row += 1;
     return placed;
+  }
+
+  /** The row that holds where a table goes by no figure. */
+  #sure(by: Subject, bands: readonly Band<Figure>[], rows: readonly Row[]): Row | undefined {
+    const { evaluation } = this.#ground.told;
+    const [chosen, ...others] = evaluation.collect(() => bandsFor(by, bands, evaluation)).value;
+    const sure = others.length === 0 && rows.length === bands.length;
+    return sure && chosen ? rows[bands.indexOf(chosen)] : undefined;
   }
 
   #choosing(cell: Placed, rows: readonly Row[]): string {
@@ -146,6 +148,24 @@ export class ParamCells {
     return `IF(ISNUMBER(${of}),${chain},"")`;
   }
 }
+
+/** The row that holds for what a cell holds now. */
+function rowAt({ value }: Placed, rows: readonly Row[]): Row | undefined {
+  return (
+    value &&
+    rows.find(({ sign, edge }) => {
+      const order = edge?.value && compare(value, edge.value);
+      return order === undefined || (sign !== undefined && HOLDS[sign]?.(order) === true);
+    })
+  );
+}
+
+const HOLDS: Readonly<Record<string, (order: -1 | 0 | 1) => boolean>> = {
+  "<=": (order) => order <= 0,
+  "<": (order) => order < 0,
+  ">=": (order) => order >= 0,
+  ">": (order) => order > 0,
+};
 
 /** The figure that a row of a table begins or ends at; `undefined` for the rest and for choices. */
 function limitOf({ limit }: Band<Figure>, unit: string): Limit | undefined {

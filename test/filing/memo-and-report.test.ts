@@ -1,0 +1,86 @@
+import mammoth from "mammoth";
+import { describe, expect, it } from "vitest";
+import { packageFile } from "../../src/filing/package-file.ts";
+import { EMPTY_HISTORY, record } from "../../src/profile/history.ts";
+import { storeValue } from "../../src/profile/stored-value.ts";
+import { pointInterval } from "../../src/units/interval.ts";
+import { ratio } from "../../src/units/rational.ts";
+import { packageGround } from "./package-ground.ts";
+
+const PATIENCE = 60_000;
+
+async function textOf(kind: "memo" | "report", ...of: Parameters<typeof packageGround>) {
+  const { bytes } = await packageFile(kind, packageGround(...of));
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+  return value.replace(/\n+/g, "\n");
+}
+
+describe("the memo", { timeout: PATIENCE }, () => {
+  it("tells what it is worth, what is lacking and what to do when", async () => {
+    const text = await textOf("memo", "equipment-maker");
+    const order = ["值不值", "一年少交的企业所得税：0 元", "差什么", "科技人员占比", "几月做什么"];
+    expect(order.map((part) => text.indexOf(part))).toEqual(
+      order.map((part) => text.indexOf(part)).sort((a, b) => a - b),
+    );
+    expect(text).toContain("要求不低于 10%（含），差 约0.38 个百分点");
+    expect(text).toContain("〔国科发火〔2016〕32号 第十一条（四）〕");
+    expect(text).toContain("备齐 8 样材料");
+    expect(text).toContain("规则 hnte@2016-01-01");
+    expect(text).toMatch(/条文核对于 \d{4}-\d\d-\d\d。/);
+  });
+
+  it("tells what the years that are over say where the next filing looks at one that is not", async () => {
+    const text = await textOf("memo", "equipment-maker", "hnte", "2026-11-25");
+    expect(text).toContain("科技人员占比（按 2023—2025 年）");
+    expect(text).toContain("2026 年内");
+    expect(text).toContain("用实际数换掉预计数");
+  });
+
+  it("says why there is nothing to tell where no rule decides such filings", async () => {
+    const ground = packageGround("equipment-maker", "hnte", "2015-03-01");
+    expect(ground.standing.state).toBe("noRule");
+    const { bytes } = await packageFile("memo", ground);
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    expect(value).toContain("没有装管这一天的规则");
+  });
+});
+
+describe("the report", { timeout: PATIENCE }, () => {
+  it("has every condition with clause, days, check and what it rests on", async () => {
+    const ground = packageGround("equipment-maker");
+    const text = await textOf("report", "equipment-maker");
+    for (const { label } of ground.standing.verdict.conditions) expect(text).toContain(label);
+    expect(text).toContain("核心知识产权（自报）");
+    expect(text).toContain("自己说的：科技人员（2025 年）、职工总数（2025 年）");
+    expect(text).toMatch(/2016-01-01 起，核对于 \d{4}-\d\d-\d\d/);
+    expect(text).toContain("各年的数");
+    expect(text).toContain("3,600 万元");
+    expect(text).toContain("认定申请书，在线打印、签名、盖公章。");
+    expect(text).toContain("用到的条文");
+  });
+
+  it("marks approximate figures and tells what was put right", async () => {
+    const said = (value: bigint, at: string, words: string) => ({
+      claim: {
+        fact: "salesRevenue",
+        years: [2025, 2025] as const,
+        value: storeValue({
+          kind: "figure",
+          interval: pointInterval(ratio(value)),
+          approximate: false,
+        }),
+        evidence: "said" as const,
+        words,
+        corrects: true,
+      },
+      occasion: { at, by: "p1", turn: 1 },
+    });
+    const first = said(48_000_000n, "2026-06-01T10:00", "去年 4800 万");
+    const second = said(49_800_000n, "2026-06-02T10:00", "不对，是 4980 万");
+    const begun = record(EMPTY_HISTORY, first.claim, first.occasion).history;
+    const { history } = record(begun, second.claim, second.occasion);
+    const text = await textOf("report", "rough-figures", "hnte", "2026-06-12", { history });
+    expect(text).toContain("概数");
+    expect(text).toMatch(/改过的数.*2025 年销售收入\n4,800 万元（2026-06-01，“去年 4800 万”）/s);
+  });
+});
