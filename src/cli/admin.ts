@@ -13,10 +13,15 @@ interface MadeCode {
 }
 
 /**
- * `admin [NAME] [--json]`: prints a one-time code by which an admin signs in to the desk again, or
+ * `admin import|invites|stop|go-on …`: see there. `admin [NAME] [--json]`: prints a one-time code by which an admin signs in to the desk again, or
  * the first one does.
  */
 export async function admin(args: string[]): Promise<number> {
+  const [part = "", ...others] = args;
+  if (part === "import") return (await import("./admin-import.ts")).importCompanies(others);
+  if (part === "invites") return (await import("./admin-invites.ts")).exportInvites(others);
+  if (part === "stop" || part === "go-on")
+    return (await import("./admin-stop.ts")).switchStop(part, others);
   const { name, asJson } = readArguments(args);
   const db = await openDatabase(readConfig(process.env).databaseUrl);
   try {

@@ -64,8 +64,16 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     load: async () => (await import("./waiting.ts")).gaps,
   },
   admin: {
-    line: "admin [名字]                   要一个管理员的一次性登录码（工作台）",
+    line: "admin [名字]|import|invites|stop 管理员登录码；导入企业、发邀请码、停用",
     load: async () => (await import("./admin.ts")).admin,
+  },
+  erase: {
+    line: "erase 代码 | --person 编号      清除一家公司或一个人的全部资料",
+    load: async () => (await import("./erase.ts")).erase,
+  },
+  demo: {
+    line: "demo                           在 ./data/demo 里放 300 家虚构企业来试",
+    load: async () => (await import("./demo.ts")).demo,
   },
   backup: {
     line: "backup 文件                    备份数据库",
