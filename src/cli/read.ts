@@ -36,6 +36,9 @@ export async function read(args: string[]): Promise<number> {
       "as-of": { type: "string" },
       file: { type: "string" },
       company: { type: "string" },
+      unit: { type: "string" },
+      year: { type: "string" },
+      scope: { type: "string" },
     },
   });
   if (values.jsonl) {
@@ -45,11 +48,9 @@ export async function read(args: string[]): Promise<number> {
   if (values.file !== undefined) {
     const { readFileProposals } = await import("./read-file.ts");
     const asOf = dayArgument(values["as-of"]);
-    return await readFileProposals(values.file, {
-      asOf,
-      json: values.json,
-      company: values.company,
-    });
+    const { json, company, unit, year, scope } = values;
+    const stated = { unit, year, scope };
+    return await readFileProposals(values.file, { asOf, json, company, stated });
   }
   const text = positionals.join(" ");
   if (text === "") throw new UsageError("读什么：kechuang read 去年营收三千四百万。");

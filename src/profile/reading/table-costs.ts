@@ -33,6 +33,8 @@ export interface Cost {
 export interface Costs {
   readonly costs: readonly Cost[];
   readonly state: TableState;
+  /** Totals of all its years together. */
+  readonly overall: readonly Omit<Cost, "year">[];
   /** Whether its rows are entries of a ledger, not projects. */
   readonly entries: boolean;
 }
@@ -93,7 +95,12 @@ function byColumns(table: Table, headAt: number, ground: TableGround, trouble: T
   const state = above.reduce(withTitles, stateOf(table, ground));
   const heads = (table.rows[headAt] ?? []).map((cell) => cell && headOf(cell));
   const costs: Cost[] = [];
-  for (const row of table.rows.slice(headAt + 1)) {
+  const overall: Omit<Cost, "year">[] = [];
+  const rows = table.rows.slice(headAt + 1);
+  const times = rows.map((row) => entryTime(row, heads));
+  const years = new Set(times.flatMap((time) => (time?.kind === "year" ? [time.year] : [])));
+  const [only] = years.size === 1 ? years : [];
+  for (const [at, row] of rows.entries()) {
     const labels = row.flatMap((cell) =>
       cell && !figureOf(cell) && cell.day === undefined && !isUnitCell(cell.text)
         ? [cell.text]
@@ -102,19 +109,25 @@ function byColumns(table: Table, headAt: number, ground: TableGround, trouble: T
     const names = labels.map(nameIn);
     const total = names.some((name) => TOTAL_ROW.test(name));
     if (!total && names.some((name) => NO_ENTRY.test(name))) continue;
-    const time = entryTime(row, heads);
+    const own = total && only !== undefined ? ({ kind: "year", year: only } as const) : undefined;
+    const time = times[at] ?? own;
+    const ofAll = total && time === undefined && years.size > 1;
     // A row without any name can only be an entry of a ledger; its place tells it apart.
     const project = total ? undefined : (labels[0] ?? row.find((cell) => cell)?.address ?? "");
     for (const [column, cell] of row.entries()) {
       const head = heads[column];
       const cost = head && !head.passedOver ? costClassIn(head.cell.text) : undefined;
       if (!cell || !head || !cost || cell.spread === true) continue;
-      const read = costOf(cell, head, time, { table, state, ground, trouble });
-      if (read) costs.push({ cost, project, ...read, cell, label: head.cell.text });
+      // What stands under several years is none of one year; which year it is read as does not matter.
+      const when = ofAll ? ({ kind: "year", year: 0 } as const) : time;
+      const read = costOf(cell, head, when, { table, state, ground, trouble });
+      const found = { cost, project, cell, label: head.cell.text };
+      if (read && ofAll) overall.push({ ...found, value: read.value });
+      else if (read) costs.push({ ...found, ...read });
     }
   }
   const entries = heads.some((head) => head && LEDGER_COLUMN.test(head.name));
-  return { costs, state, entries };
+  return { costs, state, overall, entries };
 }
 
 /** The year that an entry says it is of: by its day, its month or its year. */
@@ -164,7 +177,7 @@ function byRows(table: Table, ground: TableGround, trouble: Trouble): Costs {
       if (read) costs.push({ cost, project, ...read, cell, label: labelled?.text ?? "" });
     }
   }
-  return { costs, state, entries: false };
+  return { costs, state, overall: [], entries: false };
 }
 
 function isAmount(name: string): boolean {

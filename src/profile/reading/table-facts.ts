@@ -26,18 +26,33 @@ const RESEARCH = "rdExpenseUnspecified";
 const SALES_LIKELY =
   "销售收入看所得税申报表（主营加其他业务收入），一般等于利润表的营业收入，不一样就以申报表为准";
 
+const BEFORE = /^(?:本年度?|当年|近一年|上年度|全年|年度|期末|年末|企业|本企业|公司)+/;
+const BEHIND = /(?:合计|总计|总额|数|金额|额)$/;
+
 /** The fact that a whole name is one of, by the names that facts are spoken of. */
 export function factNamed(name: string, vocabulary: Vocabulary): FactDefinition | undefined {
-  for (const words of [name, name.replace(/(?:合计|总计|总额|数|金额|额)$/, "")]) {
+  const bare = name.replace(BEFORE, "");
+  const ways = [
+    name,
+    name.replace(BEHIND, ""),
+    bare,
+    bare.replace(BEHIND, ""),
+    bare.replace(/总额$/, "额"),
+  ];
+  for (const words of new Set(ways)) {
     if (words.length < SHORTEST && !SHORT_NAMES.test(words)) continue;
     const term = vocabulary.terms.get(words.slice(0, 2))?.find((each) => each.words === words);
     const [fact] = term?.facts ?? [];
-    if (!fact || !FIGURES.test(fact.kind) || !HELD.test(fact.id)) continue;
-    if (BY_LABEL.test(fact.id) && words !== nameIn(fact.label)) continue;
-    if (BY_INCOME.test(fact.id) && !/收入|营收|收益/.test(words)) continue;
-    return fact;
+    if (fact && isHeld(fact, words)) return fact;
   }
   return undefined;
+}
+
+/** Whether a table holds a fact under these words. */
+function isHeld({ id, kind, label }: FactDefinition, words: string): boolean {
+  if (!FIGURES.test(kind) || !HELD.test(id)) return false;
+  if (BY_LABEL.test(id)) return words === nameIn(label);
+  return !BY_INCOME.test(id) || /收入|营收|收益/.test(words);
 }
 
 /** The facts that a row is of: what a name means in this statement and by this definition of research. */

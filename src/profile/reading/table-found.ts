@@ -21,6 +21,8 @@ export interface Found {
   readonly audited: boolean;
   readonly forecast: boolean;
   readonly unsure?: string;
+  /** Which goes before another of the same place: the company's own figure, one that is only likely, a group's. */
+  readonly standing: "own" | "likely" | "group";
 }
 
 const HUNDRED = ratio(100n);

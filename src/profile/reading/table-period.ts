@@ -13,6 +13,8 @@ export interface TablePeriod {
 export type ColumnTime =
   | { readonly kind: "year"; readonly year: number; readonly forecast?: boolean }
   | { readonly kind: "relative"; readonly which: "this" | "last" | "closing" | "opening" }
+  /** One of three years, so many before the last of them. */
+  | { readonly kind: "back"; readonly years: number }
   /** A month, a quarter, or any other part of a year. */
   | { readonly kind: "part" };
 
@@ -75,6 +77,9 @@ export function timeIn(cell: TableCell): ColumnTime | undefined {
   const words = chineseYears(compact(cell.text).replace(/\([^)]*\)/g, ""));
   if (THIS.test(words)) return { kind: "relative", which: "this" };
   if (LAST.test(words)) return { kind: "relative", which: "last" };
+  const ordinal = /^第([一二三1-3])年度?$/.exec(words)?.[1];
+  if (ordinal !== undefined)
+    return { kind: "back", years: 3 - ("一二三".indexOf(ordinal) + 1 || Number(ordinal)) };
   if (CLOSING.test(words)) return { kind: "relative", which: "closing" };
   if (OPENING.test(words)) return { kind: "relative", which: "opening" };
   const day = new RegExp(DAY.source).exec(words);

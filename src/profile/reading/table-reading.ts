@@ -56,6 +56,8 @@ export function readTables(tables: readonly Table[], ground: TableGround): Table
   };
 }
 
+const STANDINGS = ["own", "likely", "group"] as const;
+
 /** One figure for each fact and year; where a file has two that differ, neither is taken. */
 function withoutConflicts(found: readonly Found[], trouble: Trouble): Found[] {
   const byPlace = new Map<string, Found[]>();
@@ -64,9 +66,8 @@ function withoutConflicts(found: readonly Found[], trouble: Trouble): Found[] {
     byPlace.set(place, [...(byPlace.get(place) ?? []), each]);
   }
   return [...byPlace.values()].flatMap((all) => {
-    // A figure of the company alone goes before one that counts others in.
-    const sure = all.filter(({ unsure }) => unsure === undefined);
-    const [first, ...others] = sure.length > 0 ? sure : all;
+    const standing = STANDINGS.find((one) => all.some((each) => each.standing === one));
+    const [first, ...others] = all.filter((each) => each.standing === standing);
     if (!first) return [];
     const other = others.find((each) => compare(each.value, first.value) !== 0);
     if (!other) return [first];

@@ -32,7 +32,10 @@ const PARTS: readonly CostClass[] = [
   "other",
 ];
 const OUTSOURCED_UNSURE = "委托外部要的是实际发生额，表里的可能已经折算过";
-const TOTAL_UNSURE = "表里的合计可能没按委托外部、其他费用的规则折算，和专审报告上的数对一下";
+const TOTAL_UNSURE = {
+  hnte: "表里的合计可能没按委托外部、其他费用的规则折算，和专审报告上的数对一下",
+  deduction: "表里的合计可能没按委托研发、其他相关费用的规则折算，和汇算清缴表上的数对一下",
+} as const;
 
 /** Reads research costs; `undefined` where a table is not about them. */
 export function readResearch(
@@ -42,15 +45,18 @@ export function readResearch(
 ): Research | undefined {
   const read = readCosts(table, ground, trouble);
   if (!read) return undefined;
-  const { costs, state } = read;
+  const { costs, state, overall } = read;
   const scope = state.scope ?? ground.stated?.scope;
   if (!scope && costs.length > 0) trouble.open("scope", table, state);
   const years = [...new Set(costs.map(({ year }) => year))].sort((a, b) => a - b);
   const sums: Sum[] = [];
+  const held = new Set(
+    overall.flatMap((total) => (holdsOverall(costs, total, sums) ? [total.cost] : [])),
+  );
   const found = years.flatMap((year) => {
     const of = costs.filter((cost) => cost.year === year);
     const before = sums.length;
-    const totals = totalsOf(of, year, sums);
+    const totals = totalsOf(of, year, sums, { held, entries: read.entries });
     const wrong = sums.slice(before).findLast(({ agrees }) => !agrees);
     if (isUnsplit(totals))
       trouble.doubt(`${String(year)} 年委托外部的费用没分境内、境外，没读；分开的数直接告诉我。`);
@@ -73,6 +79,7 @@ export function readResearch(
           text: `${formatNumber(toCents(total.value))} 元`,
           audited: state.audited,
           forecast,
+          standing: state.consolidated ? "group" : "own",
           ...(unsure !== undefined && { unsure }),
         },
       ];
@@ -94,7 +101,12 @@ interface Total {
 }
 
 /** The total of each class of a year: the one that is given, else the sum of its projects; both held against each other. */
-function totalsOf(costs: readonly Cost[], year: number, sums: Sum[]): Map<CostClass, Total> {
+function totalsOf(
+  costs: readonly Cost[],
+  year: number,
+  sums: Sum[],
+  { held, entries }: { readonly held: ReadonlySet<CostClass>; readonly entries: boolean },
+): Map<CostClass, Total> {
   const totals = new Map<CostClass, Total>();
   for (const cost of [...PARTS, "all"] as const) {
     const own = costs.filter((each) => each.cost === cost);
@@ -115,8 +127,9 @@ function totalsOf(costs: readonly Cost[], year: number, sums: Sum[]): Map<CostCl
     } else if (first && last) {
       const cell =
         first === last ? first.cell.address : `${first.cell.address}—${place(last.cell.address)}`;
-      const unsure = `表里没有合计，是 ${String(parts.length)} 笔相加的`;
-      totals.set(cost, { value: sum, cell, label: first.label, unsure });
+      const summed = (parts.length > 1 || entries) && !held.has(cost);
+      const unsure = `这一年没有合计，是 ${String(parts.length)} 笔相加的`;
+      totals.set(cost, { value: sum, cell, label: first.label, ...(summed && { unsure }) });
     }
   }
   const whole = costs.findLast(({ cost, project }) => cost === "all" && project === undefined);
@@ -141,8 +154,20 @@ function add(parts: readonly { readonly value: Rational }[]): Rational {
   return parts.reduce((sum, { value }) => sum.add(value), ZERO);
 }
 
+/** Whether a class of all years together is what its entries add up to. */
+function holdsOverall(costs: readonly Cost[], total: Omit<Cost, "year">, sums: Sum[]): boolean {
+  const parts = costs.filter(({ cost, project }) => cost === total.cost && project !== undefined);
+  const what = `${COST_WORDS[total.cost]}各年 ${String(parts.length)} 笔`;
+  return check(what, add(parts), total, sums).unsure === undefined;
+}
+
 /** Holds a sum against the total that is given for it, to the 分. */
-function check(what: string, sum: Rational, given: Cost, sums: Sum[]): { unsure?: string } {
+function check(
+  what: string,
+  sum: Rational,
+  given: Pick<Cost, "value" | "cell">,
+  sums: Sum[],
+): { unsure?: string } {
   const off = toCents(sum.sub(given.value));
   const difference = exactDecimal(off) ?? "";
   const agrees = compare(off, ZERO) === 0;
@@ -167,5 +192,7 @@ function unsureCost(
       ? OUTSOURCED_UNSURE
       : undefined;
   if (cost !== "all" || (scope !== "hnte" && scope !== "deduction")) return undefined;
-  return outsourced || some("other") ? TOTAL_UNSURE : undefined;
+  // What the tax return allows was reduced already.
+  if (/允许扣除/.test(totals.get("all")?.label ?? "")) return undefined;
+  return outsourced || some("other") ? TOTAL_UNSURE[scope] : undefined;
 }

@@ -33,6 +33,8 @@ export interface ColumnHead {
   readonly scope?: ResearchScope;
   /** Whether its figures are counts of rows, shares, differences and the like. */
   readonly passedOver: boolean;
+  /** Whether it tells a group's figures from those of the company alone. */
+  readonly group: boolean;
   /** Whether it adds the columns beside it up. */
   readonly total: boolean;
 }
@@ -100,6 +102,7 @@ const SUBJECT =
 const TITLE = /(?:单位|日期|期间|所属期|编号)[:：]|^编制/;
 const PASSED_OVER =
   /^(?:行次|行数|栏次|序号|编号|附注|注释.*|备注|说明|单位|计量单位|公式|页码|凭证.*)$|占比|比例|比重|百分比|增减|增幅|增长|变动|同比|环比|差异/;
+const GROUP = /^(?:合并|母公司|本公司)(?:数|金额|报表)?$/;
 const TOTAL = /^(?:合计|总计|小计|累计|三年合计|三年累计|合计数|合计金额)$/;
 
 /** What stands over a column in a cell of a head. */
@@ -115,6 +118,7 @@ export function headOf(cell: TableCell): ColumnHead {
     ...(unit && { unit }),
     ...(scope && { scope }),
     passedOver: PASSED_OVER.test(name),
+    group: GROUP.test(name),
     total: TOTAL.test(name),
   };
 }
@@ -133,7 +137,7 @@ export function isHeadRow(
   const subject = names.some((name) => SUBJECT.test(name));
   const heads = own
     .map(headOf)
-    .filter(({ time, passedOver, total }) => time ?? (passedOver || total));
+    .filter(({ time, passedOver, total, group }) => time ?? (passedOver || total || group));
   const first = own[0];
   const figures = own.filter((cell) => yearIn(cell) !== undefined);
   if (!subject && first && isName(nameIn(first.text)) && figures.length === own.length - 1)
@@ -144,13 +148,14 @@ export function isHeadRow(
   return named > 1 || (behindHead && own.length > 1 && heads.length > 0);
 }
 
-/** The heads of a row; a total beside years is their sum, and no year's figure. */
+/** The heads of a row; a total beside years is their sum, and a month beside a year is not asked for. */
 export function headsOf(row: TableRow): (ColumnHead | undefined)[] {
   const heads = row.map((cell) => cell && headOf(cell));
   const years = heads.filter((head) => head?.time?.kind === "year").length;
-  return heads.map((head) =>
-    head?.total === true && years > 1 ? { ...head, passedOver: true } : head,
-  );
+  const whole = heads.some((head) => head?.time && head.time.kind !== "part");
+  const beside = ({ total, time }: ColumnHead) =>
+    (total && years > 1) || (time?.kind === "part" && whole);
+  return heads.map((head) => (head && beside(head) ? { ...head, passedOver: true } : head));
 }
 
 /** The heads of columns where a further row of them follows at once: 2025年 above 金额 and 占比. */

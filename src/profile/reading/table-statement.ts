@@ -86,8 +86,11 @@ function figuresOf(row: TableRow, place: Place): Found[] {
     const head = heads[column];
     if (head?.passedOver === true) return [];
     const scope = head?.scope ?? state.scope ?? ground.stated?.scope;
-    const labels = [rowLabel(row, column, heads), head?.cell.text].filter(
-      (text) => text !== undefined,
+    const own = rowLabel(row, column, heads);
+    const time = rowTime(row, column);
+    // A column's name is that of its figures in rows that are years, or have no name of their own.
+    const labels = [own, ...((time ?? own === undefined) ? [head?.cell.text] : [])].flatMap(
+      (text) => text ?? [],
     );
     const [label, named] = firstNamed(labels, state, scope, ground);
     const facts = named.filter(({ fact }) => place.wanted(fact));
@@ -98,13 +101,13 @@ function figuresOf(row: TableRow, place: Place): Found[] {
       return [];
     }
     const inColumn = label === head?.cell.text;
-    if (!head && figures.length > 1) {
+    if (!head && figures.length > 1 && !isBeside(row, column)) {
       trouble.headless(table);
       return [];
     }
-    const time = inColumn ? rowTime(row, column) : head?.time;
+    const when = inColumn ? time : head?.time;
     return facts.flatMap((each) => {
-      const dated = yearOfFigure(each.fact, time, state, ground);
+      const dated = yearOfFigure(each.fact, when, state, ground);
       if ("open" in dated) {
         trouble.open(dated.open, table, state);
         return [];
@@ -114,9 +117,10 @@ function figuresOf(row: TableRow, place: Place): Found[] {
       if (cell.rounded === true || (each.fact.kind === "money" && toCents(value) !== value))
         trouble.rounded(cell);
       const forecast =
-        time?.kind === "year" && (time.forecast === true || isOpen(each.fact, dated.year, ground));
+        when?.kind === "year" && (when.forecast === true || isOpen(each.fact, dated.year, ground));
       const group = state.consolidated || /合并/.test(head?.cell.text ?? "");
-      const unsure = each.unsure ?? unsureOf(each.fact, group, forecast);
+      const unsure = unsureOf(each.fact, group, forecast) ?? each.unsure;
+      const standing = group ? "group" : each.unsure === undefined ? "own" : "likely";
       return [
         {
           fact: each.fact,
@@ -127,6 +131,7 @@ function figuresOf(row: TableRow, place: Place): Found[] {
           text: cell.text,
           audited: state.audited,
           forecast,
+          standing,
           ...(unsure !== undefined && { unsure }),
         },
       ];
@@ -175,6 +180,13 @@ function rowLabel(
     return cell.text;
   }
   return undefined;
+}
+
+/** Whether a figure stands alone right behind a name, as in forms with several of both in a row. */
+function isBeside(row: TableRow, column: number): boolean {
+  const before = row.slice(0, column).findLast((cell) => cell);
+  const behind = row.slice(column + 1).find((cell) => cell);
+  return before !== undefined && !figureOf(before) && !(behind && figureOf(behind));
 }
 
 /** The year that the row of a table with a fact in each column is of. */

@@ -23,6 +23,7 @@ export function yearOfFigure(
   const own =
     period ?? (stated?.year === undefined ? undefined : { year: stated.year, month: LAST_MONTH });
   if (!own) return { open: "year" };
+  if (time?.kind === "back") return { year: own.year - time.years };
   const which = time?.which ?? "this";
   if (which === "opening") return { year: own.year - 1 };
   if (own.month !== LAST_MONTH) return { open: "part" };

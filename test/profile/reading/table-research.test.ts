@@ -110,6 +110,63 @@ describe("a ledger of research costs", () => {
   });
 });
 
+describe("projects of several years", () => {
+  const HEAD = ["项目编号", "年度", "人员人工", "直接投入", "折旧费用与长期待摊费用", "合计"];
+  const rows = (personnel: number) => [
+    ["研究开发费用归集表（2023-2025年，高新技术企业口径）"],
+    ["单位：万元"],
+    HEAD,
+    ["RD01", 2024, 50, 20, 1, 71],
+    ["RD02", 2024, 30, 20, 1, 51],
+    ["RD01", 2025, 60, 20, 1, 81],
+    ["合计", "", personnel, 60, 3, 203],
+  ];
+
+  it("are added up year by year, and held against the total of all years", () => {
+    const read = readAll([table("表", rows(140))]);
+    expect(lines(read)).toContain("rdHntePersonnel 2024 800000 表!C4—C5");
+    expect(lines(read)).toContain("rdExpenseHnte 2025 810000 表!F6");
+    expect(read.reconciled.every(({ agrees }) => agrees)).toBe(true);
+    expect(read.asks).toEqual([]);
+  });
+
+  it("are taken one by one where that does not agree", () => {
+    const read = readAll([table("表", rows(141))]);
+    expect(read.reconciled).toContainEqual({
+      what: "人员人工各年 3 笔",
+      cell: "表!C7",
+      agrees: false,
+      difference: "-10000",
+    });
+    expect(lines(read)).toContain("rdHntePersonnel 2024 800000 表!C4—C5 ?");
+  });
+});
+
+describe("the tax return's own table", () => {
+  const rows = [
+    ["研发费用加计扣除优惠明细表", "2025年度"],
+    ["行次", "项    目", "金额（数量）"],
+    [1, "本年可享受研发费用加计扣除项目数量", 3],
+    [3, "（一）人员人工费用（4+5+6）", 1200000],
+    [4, "1.直接从事研发活动人员工资薪金", 1000000],
+    [7, "（二）直接投入费用（8+9+10）", 600000.5],
+    [16, "（三）折旧费用（17+18）", 100000],
+    [28, "（六）其他相关费用（29+30）", 50000],
+    [50, "七、允许扣除的研发费用合计（41-42-45）", 1950000.5],
+  ];
+
+  it("gives its classes and what is allowed", () => {
+    const read = readAll([table("A107012", rows)], { stated: { unit: "元" } });
+    expect(lines(read)).toEqual([
+      "rdDedPersonnel 2025 1200000 A107012!C4",
+      "rdDedDirectInput 2025 600000.5 A107012!C6",
+      "rdDedDepreciation 2025 100000 A107012!C7",
+      "rdDedOther 2025 50000 A107012!C8",
+      "rdExpenseDeduction 2025 1950000.5 A107012!C9",
+    ]);
+  });
+});
+
 describe("whose definition", () => {
   const rows = [
     ["研发费用汇总", "单位：元"],

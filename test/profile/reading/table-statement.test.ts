@@ -239,6 +239,59 @@ describe("tables of key figures", () => {
   });
 });
 
+describe("forms", () => {
+  it("have names and figures side by side, and three years below each other", () => {
+    const form = table("企业情况", [
+      ["高新技术企业认定申请书"],
+      ["企业名称", "星河精铸科技有限公司"],
+      ["职工总数（人）", "68", "科技人员数（人）", 12],
+      [null, null, "净资产（万元）", "销售收入（万元）"],
+      [null, "第一年", 1000, 3000],
+      [null, "第二年", 1100, 3600],
+      [null, "第三年", 1500.5, 4126],
+      ["近一年企业总收入（万元）", 4200, "其中：在中国境内研发费用总额（万元）", 500],
+    ]);
+    expect(lines(readAll([form], { stated: { year: 2025 } }))).toEqual([
+      "employees 2025 68 企业情况!B3",
+      "techStaff 2025 12 企业情况!D3",
+      "netAssets 2023 10000000 企业情况!C5",
+      "salesRevenue 2023 30000000 企业情况!D5",
+      "netAssets 2024 11000000 企业情况!C6",
+      "salesRevenue 2024 36000000 企业情况!D6",
+      "netAssets 2025 15005000 企业情况!C7",
+      "salesRevenue 2025 41260000 企业情况!D7",
+      "totalIncome 2025 42000000 企业情况!B8",
+    ]);
+  });
+
+  it("of a group have the company's own columns", () => {
+    const spread = (text: string) => ({ text, spread: true });
+    const read = readAll([
+      table("利润表", [
+        ["合并及母公司利润表", "2025年度", "单位：元"],
+        ["项目", "本期金额", spread("本期金额"), "上期金额", spread("上期金额")],
+        [null, "合并", "母公司", "合并", "母公司"],
+        ["净利润", 5, 4, 3, 2],
+      ]),
+    ]);
+    expect(lines(read)).toEqual(["netProfit 2025 4 利润表!C4", "netProfit 2024 2 利润表!E4"]);
+  });
+
+  it("of one month have the year so far beside it, which is the year in December", () => {
+    const rows = (month: string) => [
+      ["利润表", month, "单位:元"],
+      ["项  目", "行次", "本年累计金额", "本月金额"],
+      ["净利润", 17, 3500000, 280000],
+    ];
+    expect(lines(readAll([table("表", rows("2025年12月"))]))).toEqual([
+      "netProfit 2025 3500000 表!C3",
+    ]);
+    const november = readAll([table("表", rows("2025年11月"))]);
+    expect(november.proposals).toEqual([]);
+    expect(november.doubts.join("")).toContain("到 2025 年 11 月");
+  });
+});
+
 describe("what is not taken", () => {
   const rows = [
     ["项目", "2025年"],
