@@ -55,7 +55,7 @@ const RELATIVE = new Map<string, number>([
 const RELATIVE_WORD = /(大前年|[前去上旧今本明后]年)(?:度|份)?/y;
 /** Characters that make another word with the first of a relative year: 以前年度, 成本年化, 目前年收入. */
 const NOT_AFTER = new Map<string, string>([
-  ["前", "目当之以此税提往事先空从跟眼大"],
+  ["前", "目当之以此税提往事先空从眼大"],
   ["去", "过失出回进"],
   ["上", "以晚早历网线路如加"],
   ["今", "如至"],

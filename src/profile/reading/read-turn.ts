@@ -8,10 +8,14 @@ import { commandsIn } from "./turn-commands.ts";
 import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
 import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
 import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
+import { ofEachYear } from "./turn-each-year.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
+import { relativeClaims } from "./turn-relative.ts";
+import { restated } from "./turn-restated.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
 import { ofKinds, withKinds } from "./turn-kinds.ts";
+import { withSubject } from "./turn-subject.ts";
 import { swappedClaims } from "./turn-swaps.ts";
 import { unknownOf } from "./turn-unknown.ts";
 
@@ -37,9 +41,16 @@ export function readTurn(said: string, context: TurnContext): Turn {
   const text = withListedNames(parted(said), context);
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
-  const found = first.length > 0 ? first : replacements(text, first, context);
-  const broken = withBreakdowns(text, found, context);
-  const statements = ofKinds(text, broken.statements);
+  const instead = replacements(text, first, context);
+  const found = instead.length > 0 ? instead : first;
+  const again = restated(text, context);
+  const relative = relativeClaims(text, context);
+  const broken = withBreakdowns(text, again.claims.length > 0 ? [] : found, context);
+  const statements = withSubject(
+    ofEachYear(text, ofKinds(text, broken.statements)),
+    putsRight(text),
+    context,
+  ).filter((one) => !relative.isOf(one));
   const manner: Manner = {
     evidence: isAudited(text) ? "audited" : "said",
     corrects: putsRight(text),
@@ -61,6 +72,8 @@ export function readTurn(said: string, context: TurnContext): Turn {
   const spoken = spokenClaims(text, context).filter(
     ({ fact }) => !claims.some((one) => one.fact === fact),
   );
+  claims.push(...again.claims, ...relative.claims);
+  doubted.push(...relative.doubted);
   const own = claims.filter((claim) => !isNoText(claim, text));
   const swapped = claims.length === 0 ? swappedClaims(text, context) : [];
   const told = withoutShares(
@@ -92,7 +105,10 @@ export function readTurn(said: string, context: TurnContext): Turn {
     ),
     supposed,
     partial,
-    withdrawn: takenBack(text, statements, context),
+    withdrawn: [
+      ...again.withdrawn,
+      ...(again.claims.length > 0 ? [] : takenBack(text, statements, context)),
+    ],
     unknown: [
       ...unknown,
       // How grave a penalty is can only be told by offices.

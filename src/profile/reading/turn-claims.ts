@@ -10,9 +10,14 @@ import type { Statement } from "./statement.ts";
 import type { ClaimDoubt, TurnContext } from "./turn-context.ts";
 
 const TEN_THOUSAND = ratio(10_000n);
+const HUNDRED_MILLION = ratio(100_000_000n);
 const THOUSAND = ratio(1000n);
 /** Nobody says so much money without a unit and means 万元. */
 const MOST_BARE = ratio(100_000n);
+/** Of what is counted in thousands of 万元, a bare figure below this is rather in 亿元. */
+const LEAST_BARE = ratio(10n);
+const LARGE_FACTS =
+  /^(?:salesRevenue|operatingRevenue|mainRevenue|totalIncome|grossIncome|totalAssets|hightechIncome)$/;
 const NONE = /没有?|无/;
 
 /** How claims of one message are meant. */
@@ -51,15 +56,16 @@ export function claimsOf(
 }
 
 /** Money without any unit is taken in 万元, as people speak and forms are filled in; large figures are asked about. */
-function sized({ value, unitSaid, unitTaken = false }: Statement, { kind }: FactDefinition) {
+function sized({ value, unitSaid, unitTaken = false }: Statement, { kind, id }: FactDefinition) {
   if (unitSaid || kind !== "money" || value.kind !== "figure")
     return { value, taken: unitTaken, large: false };
   const { low, high } = value.interval;
   const size = high ?? low;
   if (size?.n === 0n) return { value, taken: false, large: false };
   const large = size !== undefined && compare(size.abs(), MOST_BARE) >= 0;
-  const interval = scaleInterval(value.interval, TEN_THOUSAND);
-  return { value: { ...value, interval } satisfies FactValue, taken: true, large };
+  const small = size !== undefined && LARGE_FACTS.test(id) && compare(size.abs(), LEAST_BARE) < 0;
+  const interval = scaleInterval(value.interval, small ? HUNDRED_MILLION : TEN_THOUSAND);
+  return { value: { ...value, interval } satisfies FactValue, taken: true, large: large || small };
 }
 
 function doubtOf(

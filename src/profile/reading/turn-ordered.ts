@@ -50,6 +50,14 @@ function inOrder(text: string, context: TurnContext): Statement[] | undefined {
 function numbered(text: string, context: TurnContext): Statement[] | undefined {
   const marks = [...text.matchAll(NUMBERED)];
   if (marks.length === 0 || text.slice(0, marks[0]?.index).trim() !== "") return undefined;
+  const numbers = marks.map((mark) => numberOf(mark[1] ?? mark[2] ?? mark[3] ?? ""));
+  const decimal = marks.some(
+    ({ 0: mark, index }) => mark.endsWith(".") && /\d/.test(text.charAt(index + mark.length)),
+  );
+  const all = numbers.length > 1 && numbers.length === context.asked.length;
+  if (numbers.some((number, at) => number <= (numbers[at - 1] ?? 0))) return undefined;
+  // 1.2 is a figure unless every question has its number.
+  if (decimal && !(all && numbers.every((number, at) => number === at + 1))) return undefined;
   const answers = marks.flatMap((mark, at) => {
     const number = numberOf(mark[1] ?? mark[2] ?? mark[3] ?? "");
     const question: Asked | undefined = context.asked[number - 1];

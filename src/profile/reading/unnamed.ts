@@ -30,7 +30,8 @@ export function unnamed(
   if (!figure) return undefined;
   const [sentence] = sentenceAt(message, figure.start);
   const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
-  if (figure.kind === "money") {
+  const sized = figures.some(({ kind, words }) => kind === "money" && /[万亿]/.test(words));
+  if (figure.kind === "money" || (figure.kind === "number" && sized)) {
     const year = years.findLast(({ start, end }) => start >= from && end <= figure.start);
     if (
       !year ||
