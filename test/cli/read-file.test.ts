@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const run = (file: string, ...more: string[]) =>
   read(["--file", join(folder, file), "--as-of", "2026-06-15", ...more]);
 
-describe("read --file", () => {
+describe("read --file", { timeout: 60_000 }, () => {
   it("prints what a file proposes, and asks for what it does not say", async () => {
     const { text: asked } = await printed(() => run("利润表.csv"));
     expect(asked).toContain("“利润表”没写金额单位，是哪个？");
