@@ -5,19 +5,24 @@ import { defining } from "./defining.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { plainReply } from "./plain-reply.ts";
-import type { Request } from "./requests.ts";
+import { isHearsay, type Request } from "./requests.ts";
 import { onlyWishes } from "./starting.ts";
 import type { TurnTaken } from "./turn-taken.ts";
 
 /** Words of a figure that is wanted otherwise than it is. */
-const FAKING = /就按|照|多报|少报|虚|编(?!号|制)|凑|假(?!如|设|使|定)/;
+const FAKING =
+  /就按|就记|照|多报|少报|虚|编(?!号|制)|凑|假(?!如|设|使|定)|的壳|壳公司|做早|改早|提前写|倒签|补开|多开|靠一?靠|挪|塞|拆进去|混进|算进研发|放进研发|写进研发/;
 /** What is asked for is plainly untrue, whatever else is said. */
 const UNTRUE =
-  /(?:多|少|虚|瞒|假|乱)(?:报|填|写)(?!了|的)|造假|编(?:个|几个|点)数|凑(?:个|几个|点)?数|谁(?:看|查)得出来/;
+  /(?:多|少|虚|瞒|假|乱)(?:报|填|写)(?!了|的)|造假|编(?:个|几个|点)数|凑(?:个|几个|点)?数|谁(?:看|查)得出来|买[^,，。]{0,6}壳|(?:时间|日期|年份)[^,，。]{0,4}(?:做|改|写|填)早|倒签|(?:补|多|虚)开[^,，。]{0,8}票|(?:收入|研发|人数|比例)[^,，。]{0,8}(?:靠一?靠|凑一?凑|调一?调|挪一?挪)|(?:差|少)[^,，。]{0,8}(?:就|直接)?(?:记|写|填|报)(?:成)?\d+[^,，。]{0,3}(?:呗|得了|行不|吧)|(?:电费|工资|成本|费用|材料)[^,，。]{0,4}(?:咋|怎么)?(?:拆|塞|混|挪)(?:进|到)|(?:车间|生产|办公|食堂)[^,，。]{0,6}(?:电费|水费|工资|成本|费用|材料)[^,，。]{0,4}(?:算|放|写|记)(?:进|到|成|入)[^,，。]{0,4}研发/;
 /** A question that is declined, in plain words. */
 const PLAINLY = "虚报数据行不行";
 
-const NOT_SO = "这个帮不了：只能按实际的数记、按实际的数报。可以一起看看真实数字还差多少。";
+const NOT_SO =
+  "这个帮不了：只能按真实发生的数记、按审计的数报，记下的不动。能做的是核对有没有漏归集的，再看以后年度的真实投入。";
+
+/** Shorter remarks ask nothing. */
+const SHORTEST_QUESTION = 6;
 
 /** Requests that the conversation answers itself. */
 const OWN: readonly Request[] = [
@@ -57,17 +62,38 @@ export function answersBetween(
   ground: DialogueGround,
 ): { readonly replies: readonly Reply[]; readonly about?: string } {
   const { commands } = turn;
-  // What is only heard is held against what the law says, even where nothing is asked.
-  const question = turn.question ?? (hearsay && turn.claims.length === 0 ? text : undefined);
+  const { question } = turn;
   const own = commands.some((one) => one !== "pause") || requests.some((one) => OWN.includes(one));
-  if (own || onlyWishes(text, ground.knowledge.programmes)) return { replies: [] };
-  if (question === undefined) return { replies: greeting(text, turn, before, view, ground) };
+  const supposes = turn.supposed.length > 0 && !hearsay;
+  if (own || supposes || onlyWishes(text, ground.knowledge.programmes)) return { replies: [] };
+  if (question === undefined) {
+    const greeted = greeting(text, turn, before, view, ground);
+    return { replies: greeted.length > 0 ? greeted : unasked(text, turn, before, view, ground) };
+  }
   const within = factsWithin(view, ground);
   const defined = defining(question, before.asked, within, view.asOf, ground);
   if (defined) return { replies: [defined.reply], about: defined.fact };
   const reply = ground.answerQuestion(question, view.asOf);
   if (reply.kind === "smalltalk" && before.rules.length > 0) return { replies: [] };
   return { replies: [{ ...reply, choices: [] }] };
+}
+
+/** What tells nothing may be a question all the same: 旧证到期前还管用不. */
+function unasked(
+  text: string,
+  { claims, doubted, unknown, withdrawn, answer, partial, supposed }: Turn,
+  { confirm, rules }: CompanyState,
+  view: CompanyView,
+  ground: DialogueGround,
+): Reply[] {
+  const tells = [claims, doubted, unknown, withdrawn, partial, supposed].some(
+    ({ length }) => length > 0,
+  );
+  const goesOn = /^(?:那)?(?:接着|继续)/.test(text) || isHearsay(text);
+  const skips = tells || goesOn || answer !== undefined || confirm.length > 0 || rules.length === 0;
+  if (skips || text.length < SHORTEST_QUESTION) return [];
+  const reply = ground.answerQuestion(text, view.asOf);
+  return reply.kind === "answer" && reply.citations.length > 0 ? [{ ...reply, choices: [] }] : [];
 }
 
 /** Before anything was told, what asks for no policy is met with a friendly sentence. */

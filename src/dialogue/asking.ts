@@ -11,6 +11,8 @@ import { CLASSES, grouped, RIGHTS, type Question } from "./question-groups.ts";
 import { roughOf } from "./question-words.ts";
 
 const MOST_CHOICES = 8;
+/** So many conditions are told that wait for an answer. */
+const MOST_REASONS = 2;
 
 /** The questions to be put next, at most three. */
 export function nextQuestions(view: CompanyView, ground: DialogueGround): Question[] {
@@ -68,7 +70,9 @@ export function whyLines(
     const told = Told.of(tellingOf(standing, view, ground));
     if (!told) return [];
     const waiting = standing.verdict.conditions.filter((one) => waitsFor(one, asked));
-    return waiting.slice(0, 3).map((condition) => {
+    // What needs little else is what a question is asked for.
+    const nearest = [...waiting].sort((a, b) => a.missing.length - b.missing.length);
+    return nearest.slice(0, MOST_REASONS).map((condition) => {
       const own = told.version.conditions.find(({ id }) => id === condition.id);
       const says = own ? told.wording.condition(own) : condition.label;
       const clause = condition.clause ? `〔${printClause(condition.clause)}〕` : "";

@@ -6,6 +6,7 @@ import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { amountsText, materialsText } from "./ending.ts";
 import { othersLines } from "./other-programmes.ts";
+import { missingOf } from "./missing-facts.ts";
 import { explainingLines } from "./explaining.ts";
 
 /** Of a penalty only offices can say how grave it is. */
@@ -49,7 +50,7 @@ export function commandLines(
     ...(commands.includes("materials")
       ? view.standings.map((one) => materialsText(one, view, ground))
       : []),
-    ...(commands.includes("amount")
+    ...(commands.includes("amount") && missingOf(view, ground).length > 0
       ? view.standings.map((one) => amountsText(one, view, ground))
       : []),
     ...(commands.includes("others") ? othersLines(view, ground) : []),

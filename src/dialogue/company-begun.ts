@@ -1,7 +1,15 @@
+import { standing } from "../profile/history.ts";
 import type { Day } from "../calendar/day.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState } from "./dialogue-state.ts";
-import { chosenOf, programmesMeant, wantsAll, type ProgrammesMeant } from "./programme-meant.ts";
+import {
+  chosenOf,
+  GIANTS,
+  OTHER_OF_NAME,
+  programmesMeant,
+  wantsAll,
+  type ProgrammesMeant,
+} from "./programme-meant.ts";
 
 /** A company at the beginning of a turn: by which programmes it is looked at from this message on. */
 export function begunBy(
@@ -19,11 +27,44 @@ function meantBy(
   text: string,
   either: readonly string[],
   { rules }: CompanyState,
-  { knowledge: { programmes }, rules: all }: DialogueGround,
+  { knowledge: { programmes }, rules: all, mend }: DialogueGround,
 ): ProgrammesMeant {
-  const named = programmesMeant(text, programmes, all, rules.length > 0);
+  const typed = programmesMeant(text, programmes, all, rules.length > 0);
+  const named = isNone(typed) ? programmesMeant(mend(text), programmes, all, true) : typed;
+  // What is looked at already is meant by a name that several go by.
+  const looked = all.filter(({ id }) => rules.includes(id)).map(({ programme }) => programme);
+  if (named.either.some(({ id }) => looked.includes(id)) && named.vague !== true)
+    return { rules: [], either: [] };
+  const giant = OTHER_OF_NAME.test(text) && looked.some((one) => GIANTS.includes(one));
+  if (giant && isNone(named)) return chosenOf(text, GIANTS, programmes, all) ?? named;
   if (named.rules.length > 0 || either.length === 0) return named;
   return chosenOf(text, either, programmes, all) ?? named;
+}
+
+/** So many facts are enough to be looked at by the usual programme where none is named. */
+const ENOUGH = 3;
+const USUAL = "hnte";
+const OF_USUAL =
+  /^(?:salesRevenue|operatingRevenue|rdExpense\w*|employees|techStaff|regDate|hightechIncome|ip[A-Z]\w*)$/;
+
+/** A company that told much and named no programme is looked at by the usual one. */
+export function usually(
+  company: CompanyState,
+  { either, without }: ProgrammesMeant,
+  { rules }: DialogueGround,
+): CompanyState {
+  if (company.rules.length + either.length > 0 || without !== undefined) return company;
+  const facts = standing(company.history).filter(
+    ({ fact, implied }) => implied !== true && OF_USUAL.test(fact),
+  );
+  const told = new Set(facts.map(({ fact }) => fact)).size;
+  return told >= ENOUGH && rules.some(({ id }) => id === USUAL)
+    ? { ...company, rules: [USUAL] }
+    : company;
+}
+
+function isNone({ rules, either, without }: ProgrammesMeant): boolean {
+  return rules.length + either.length === 0 && without === undefined;
 }
 
 /** On another day what was put aside may be asked again. */

@@ -1,3 +1,4 @@
+import { standing } from "../profile/history.ts";
 import type { CompanyState, DialogueState } from "./dialogue-state.ts";
 import { newCompany } from "./dialogue-state.ts";
 
@@ -5,7 +6,28 @@ import { newCompany } from "./dialogue-state.ts";
 const LABEL =
   /[A-D甲乙丙丁](?:公司|企业|厂)|[A-D](?=[:：])|(?:老|新|母|子|总|大|小)(?:公司|厂)|第[一二三两]家/g;
 const TOGETHER =
-  /(?:两|三|几)家(?:公司)?(?:一共|合计|加起来|合起来|总共|加一块)|(?:能|可以|能不能)?(?:合|并)(?:在)?一(?:起|块)(?:申?报|算)|合并(?:起来)?(?:算|报)/;
+  /(?:两|三|几)家(?:公司)?(?:一共|合计|加起来|合起来|总共|加一块)|(?:两|三|几)家[^,，。]{0,6}(?:合起来|合并|并起来|加一块|放一起)|(?:能|可以|能不能)?(?:合|并)(?:在)?一(?:起|块)(?:申?报|算)|合并(?:起来)?(?:算|报)/;
+/** What ends the name of a company. */
+const ENDS =
+  "公司|科技|智能|软件|股份|集团|实业|电子|机械|能源|生物|材料|装备|信息|环保|农业|食品|建材|化工|医药|网络|数据|设备|制造|技术|电气|机电|仪器|仪表|塑业|铸造|厂";
+/** A name that is given: 先看宁夏某某智能. */
+const GIVEN = new RegExp(
+  `(?:先看|先说|先弄|先报|公司叫|叫做|名字是|叫)\\s*([\\u4e00-\\u9fff（）()]{2,18}?(?:${ENDS})(?:有限)?(?:公司)?)(?=[\\s，,。:：]|\\d|$)`,
+);
+/** A name behind the wish for another company: 换一家公司 某某软件. */
+const BEHIND =
+  /(?:换(?:一?家|个|一个)|(?:另|还有)(?:外)?一?家|下一家)(?:公司|企业)?[\s,，:：是叫]*([\u4e00-\u9fff（）()]{2,18}?)(?=[\s,，。:：]|\d|$)/;
+/** What stands there instead of a name. */
+const NO_NAME =
+  /收入|研发|职工|人员|成立|注册|去年|今年|前年|看看|也|想|要|能|吧|的$|怎么|申报|高企|科小/;
+/** A further works of the same person: 我盐池还有个厂. */
+const FURTHER =
+  /(?:我们?|咱们?)?(?:在)?([\u4e00-\u9fff]{2,3}?)(?:那边|这边)?还有(?:一)?(?:个|家)(?:厂子?|公司|企业|工厂)/;
+/** Which company is spoken of by part of its name or its place: 回到智能那家, 软件那家. */
+const OF_ONE = [
+  /(?:回到|换到|换回|切到|切回|说回|看回)([\u4e00-\u9fff]{2,8}?)(?:公司)?(?:(?:那|这)(?:一)?(?:家|个|边)|(?=[\s,，。]|$))/,
+  /(?:^|[\s,，。])([\u4e00-\u9fff]{2,8}?)(?:公司)?(?:那|这)(?:一)?家/,
+] as const;
 
 /** Part of a message that speaks of one company. */
 export interface Segment {
@@ -18,6 +40,8 @@ export interface Segment {
 export interface Parted {
   readonly state: DialogueState;
   readonly segments: readonly Segment[];
+  /** What is said of a change of company; empty where the company stays the same. */
+  readonly note: string;
 }
 
 /** Whether figures of several companies are put together, which no programme allows. */
@@ -25,12 +49,17 @@ export function sumsCompanies(text: string): boolean {
   return TOGETHER.test(text);
 }
 
+/** Whether a message brings in a further company without asking to change over. */
+export function bringsFurther(text: string): boolean {
+  return FURTHER.test(text);
+}
+
 /** Takes a message apart where it speaks of several companies, or of another one than before. */
 export function partByCompany(text: string, state: DialogueState): Parted {
   const found = [...text.matchAll(LABEL)];
   const names = [...new Set(found.map(([name]) => shortName(name)))];
   const known = state.companies.some(({ name }) => name !== undefined && names.includes(name));
-  if (!known && names.length < 2) return { state, segments: [{ company: state.current, text }] };
+  if (!known && names.length < 2) return partByName(text, state);
   const companies: CompanyState[] = [...state.companies];
   const segments: Segment[] = [];
   const [first] = found;
@@ -43,20 +72,85 @@ export function partByCompany(text: string, state: DialogueState): Parted {
     const part = text.slice(start, found[index + 1]?.index ?? text.length);
     segments.push({ company: at, text: part.replace(/^[:：,，\s]+/, "") });
   });
-  return { state: { ...state, companies, current: at }, segments };
+  return { state: { ...state, companies, current: at }, segments, note: "" };
+}
+
+/** A message that names its company by a part of its name, or gives it one. */
+function partByName(text: string, state: DialogueState): Parted {
+  const other = ofOne(text, state);
+  if (other !== undefined && other.company !== state.current) {
+    const name = state.companies[other.company]?.name ?? "";
+    return {
+      state: { ...state, current: other.company },
+      segments: [{ company: other.company, text: other.rest }],
+      note: `现在看的是${name}。`,
+    };
+  }
+  const given = GIVEN.exec(text)?.[1];
+  const own = state.companies[state.current];
+  if (given === undefined || own?.name !== undefined || own === undefined)
+    return { state, segments: [{ company: state.current, text }], note: "" };
+  const companies = state.companies.map((one, index) =>
+    index === state.current ? { ...one, name: given } : one,
+  );
+  const rest = text.replace(given, " ");
+  return {
+    state: { ...state, companies },
+    segments: [{ company: state.current, text: rest }],
+    note: `记在${given}名下。`,
+  };
+}
+
+/** The company that a part of its name or its place stands for, and the message without it. */
+function ofOne(
+  text: string,
+  { companies }: DialogueState,
+): { readonly company: number; readonly rest: string } | undefined {
+  if (companies.length < 2) return undefined;
+  for (const pattern of OF_ONE) {
+    const match = pattern.exec(text);
+    const token = match?.[1];
+    if (!match || token === undefined) continue;
+    const places = companies.map(({ name = "", history }) =>
+      [name, ...placesIn(history)].some((one) => one.includes(token)),
+    );
+    const company = places.indexOf(true);
+    if (company < 0 || places.lastIndexOf(true) !== company) continue;
+    const rest = text.replace(match[0], " ").trim();
+    return { company, rest: rest === "" ? "继续" : rest };
+  }
+  return undefined;
+}
+
+function placesIn(history: CompanyState["history"]): string[] {
+  return standing(history).flatMap(({ fact, value }) =>
+    fact === "regRegion" && value.kind === "text" ? value.text : [],
+  );
 }
 
 /** The conversation with a further company, which is spoken of from now on. */
-export function withAnother(state: DialogueState, text: string): DialogueState {
-  const name = LABEL_ONE.exec(text)?.[0] ?? /叫([\u4e00-\u9fff]{2,12})/.exec(text)?.[1];
+export function withAnother(
+  state: DialogueState,
+  text: string,
+): { readonly state: DialogueState; readonly rest: string } {
+  const behind = BEHIND.exec(text)?.[1];
+  const place = FURTHER.exec(text)?.[1]?.replace(/^(?:我们?|咱们?|在)/, "");
+  const given =
+    LABEL_ONE.exec(text)?.[0] ??
+    GIVEN.exec(text)?.[1] ??
+    (behind !== undefined && !NO_NAME.test(behind) ? behind : undefined);
+  const name = given ?? (place === undefined ? undefined : `${place}那家`);
   const companies = state.companies.map((one, index) =>
     one.name === undefined ? { ...one, name: `第${ORDINALS[index] ?? String(index + 1)}家` } : one,
   );
   const own = name ?? `第${ORDINALS[companies.length] ?? String(companies.length + 1)}家`;
   return {
-    ...state,
-    companies: [...companies, newCompany(shortName(own))],
-    current: companies.length,
+    state: {
+      ...state,
+      companies: [...companies, newCompany(shortName(own))],
+      current: companies.length,
+    },
+    rest: given === undefined ? text : text.replace(given, " "),
   };
 }
 

@@ -5,19 +5,21 @@ import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Turn } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
+import { versionFor } from "../rules/version.ts";
 import { answersBetween } from "./answers-between.ts";
-import { begunBy } from "./company-begun.ts";
+import { begunBy, usually } from "./company-begun.ts";
 import { commandLines, incidentLines } from "./command-lines.ts";
 import { viewOf, yearsOf, type CompanyView } from "./company-view.ts";
 import {
   currentCompany,
+  newCompany,
   withCompany,
   type CompanyState,
   type DialogueState,
   type Said,
 } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { endingDue, endingChoices } from "./ending-due.ts";
+import { endingChoices, endingDue, NO_ENDING } from "./ending-due.ts";
 import { folded } from "./folded-lines.ts";
 import { handedLine } from "./handing-over.ts";
 import { nextLines, type Next } from "./next-lines.ts";
@@ -26,6 +28,7 @@ import { paceAfter, type Pace } from "./pace.ts";
 import { plainReply } from "./plain-reply.ts";
 import type { ProgrammesMeant } from "./programme-meant.ts";
 import { changeWanted } from "./recorded.ts";
+import { provisionalLines } from "./provisional.ts";
 import { requestLines } from "./request-lines.ts";
 import { supposingLines } from "./supposing.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
@@ -46,7 +49,7 @@ const NOTHING_READ =
   "这句没读出要记的内容；数带上名字、年份和单位，比如“2025 年销售收入 3,200 万元”。";
 const INFORMED =
   "你说的数只用来预审，存在这台服务器上，别的企业看不到；随时能导出，说“清除”就删掉。";
-const HEARSAY = "听来的说法不当依据，也没有记；以条文为准。";
+const PRESUMED = "没说哪个项目，先按高企看；看别的说名字就行。";
 
 /** Takes a message about the company that is spoken of, and goes on with the next question. */
 export function companyTurn(
@@ -59,7 +62,8 @@ export function companyTurn(
   const { begun, meant } = begunBy(text, currentCompany(state), day, ground);
   const taken = takeTurn(said, begun, state.turn, ground);
   const { turn, requests, refused } = taken;
-  const { company } = taken.taken;
+  const company = usually(taken.taken.company, meant, ground);
+  const presumed = company.rules.length > begun.rules.length ? [PRESUMED] : [];
   const view = viewOf(company, day, ground);
   const stand = whereItStands(view, ground);
   const between = refused
@@ -73,15 +77,12 @@ export function companyTurn(
     ...requestLines(requests, text, turn, view, ground),
     ...(change?.lines ?? []),
     ...commandLines(turn, begun, view, ground),
+    ...provisionalLines(taken.taken, view, ground),
   ];
   // What was declined is not followed by a verdict.
-  const ending = refused ? { lines: [], told: [] } : endingDue(turn, view, ground);
+  const ending = refused ? NO_ENDING : endingDue(turn, view, ground);
   const answered = hasTold(taken) || turn.commands.includes("skip");
-  const pace = paceAfter(
-    view,
-    { turn, requests, answered, ended: ending.lines.length > 0 },
-    ground,
-  );
+  const pace = paceAfter(view, { turn, requests, answered, ended: ending.final }, ground);
   const next = nextOf(view, { taken, meant, pace, answered, change }, ground);
   const informs =
     state.informed !== true &&
@@ -89,6 +90,7 @@ export function companyTurn(
     between.replies.length === 0;
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
   const short = folded([
+    ...presumed,
     ...opening,
     ...(informs ? [INFORMED] : []),
     ...lines,
@@ -103,8 +105,7 @@ export function companyTurn(
     between.replies.length > 0 && !refused && short.length + own.length + ending.lines.length === 0;
   const quiet = alone && (rests || view.standings.length === 0);
   const all = quiet ? [] : [...short, ...own, ...remark, ...ending.lines, ...next.lines];
-  const choices =
-    ending.lines.length > 0 && next.choices.length === 0 ? endingChoices(view) : next.choices;
+  const choices = ending.final && next.choices.length === 0 ? endingChoices(view) : next.choices;
   const after: CompanyState = {
     ...company,
     ...(next.either && { either: next.either }),
@@ -137,12 +138,12 @@ function spokenLines(
   return [
     ...understood,
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
-    ...(turn.foreign ? ["别家的数没有记。"] : []),
-    ...(hearsay && !turn.foreign ? [HEARSAY] : []),
+    ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),
+    ...(hearsay ? [hearsayLine(view, ground)] : []),
     ...(turn.partial.length > 0
       ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
       : []),
-    ...(hearsay ? [] : supposingLines(text, turn.supposed, view, ground)),
+    ...(hearsay || turn.foreign ? [] : supposingLines(text, turn.supposed, view, ground)),
     ...incidentLines(turn, view, ground),
   ];
 }
@@ -152,6 +153,35 @@ function standLines({ lines, counts }: Stand, { pace }: Next): string[] {
   const last = lines.at(-1);
   if (last === undefined || pace?.step === "choosing") return [...lines];
   return [...lines.slice(0, -1), `${last}${counts}`];
+}
+
+/** What was only heard is held against what is in force here. */
+function hearsayLine({ standings, asOf }: CompanyView, { cite }: DialogueGround): string {
+  const [first] = standings;
+  const version = first && versionFor(first.rule, first.verdict.filingDay, first.verdict.kind);
+  const basis = version?.basis ?? [];
+  const checked = cite(basis, asOf)[0]?.checked;
+  const known = basis.map(({ document }) => document).join("、");
+  const law =
+    known === "" || checked === undefined
+      ? "以条文为准"
+      : `库里在用的是${known}（核对于 ${checked}），没有见到别的`;
+  return `听来的说法不当依据，也没有记；${law}。`;
+}
+
+/** Another company's figures are looked at by themselves, and kept nowhere. */
+function foreignLines(
+  text: string,
+  { supposed }: Turn,
+  { company, asOf }: CompanyView,
+  ground: DialogueGround,
+): string[] {
+  const theirs = viewOf({ ...newCompany(), rules: company.rules }, asOf, ground);
+  const lines = supposed.length > 0 ? supposingLines(text, supposed, theirs, ground).slice(1) : [];
+  return [
+    "别家的数没有记。",
+    ...(lines.length > 0 ? [`只按这几个数看，${lines.join("")}其余的还不知道。`] : []),
+  ];
 }
 
 interface Asking {

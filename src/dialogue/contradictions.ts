@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import type { Claim } from "../profile/claim.ts";
 import { samePlace } from "../profile/claim.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
@@ -55,6 +56,11 @@ export function consistent(
   const rest = () => turn.claims.filter((one) => !held.has(one));
   for (const claim of turn.claims) {
     if (held.has(claim) || claim.implied === true) continue;
+    if (isAhead(claim, context.today)) {
+      held.add(claim);
+      if (!turn.commands.includes("pause")) confirm.push(aheadOf(claim, definitions));
+      continue;
+    }
     const others = [...rest(), ...known.filter((one) => !rest().some((x) => samePlace(x, one)))];
     const found = tooMuch(claim, others, definitions);
     if (!found) continue;
@@ -62,6 +68,19 @@ export function consistent(
     confirm.push(found);
   }
   return { turn: held.size === 0 ? turn : { ...turn, claims: rest() }, confirm };
+}
+
+/** Nobody is registered on a day that is still to come. */
+function isAhead({ fact, value }: Claim, today: Day): boolean {
+  return fact === "regDate" && value.kind === "date" && value.from > today;
+}
+
+function aheadOf(claim: Claim, definitions: FactDefinitions): Confirm {
+  return {
+    question: `${words(claim, definitions)}还没到，先没记，是哪一天？`,
+    options: [],
+    about: [askedOf(claim)],
+  };
 }
 
 /** A claim that is more than its whole, or whose part is more than it. */

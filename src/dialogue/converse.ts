@@ -1,9 +1,12 @@
+import type { Day } from "../calendar/day.ts";
 import type { Reply } from "../messages/reply.ts";
 import { undoTurn } from "../profile/history.ts";
 import { commandsIn } from "../profile/reading/turn-commands.ts";
 import type { Standing } from "../rules/judge-all.ts";
+import { counts } from "../rules/verdict-words.ts";
 import { companyTurn } from "./company-turn.ts";
-import { partByCompany, sumsCompanies, withAnother } from "./company-talk.ts";
+import { bringsFurther, partByCompany, sumsCompanies, withAnother } from "./company-talk.ts";
+import { viewOf } from "./company-view.ts";
 import {
   currentCompany,
   newCompany,
@@ -70,7 +73,12 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
       "不是",
     ]);
   if (sumsCompanies(text))
-    return only(next, "两家公司是两个申报主体，数不能合起来算。请一家一家给，我分开记。");
+    return only(
+      next,
+      ["两家公司是两个申报主体，数不能合起来算，一家一家看。", ...eachLine(next, day, ground)].join(
+        "\n",
+      ),
+    );
   if (commands.includes("back") && state.turn > 0) {
     const company = currentCompany(next);
     const occasion = { at: said.at, by: said.by ?? "company", turn: next.turn };
@@ -80,15 +88,17 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
     const result = companyTurn(withCompany(next, undone), { ...said, text: "继续" }, ground);
     return { ...result, replies: prefixed("退回一步，上一句记的不算了。", result.replies) };
   }
-  if (commands.includes("otherCompany") && !/[A-D甲乙丙丁]公司/.test(text.slice(0, 2)))
-    return another(next, said, ground);
-  const { state: parted, segments } = partByCompany(text, next);
-  return inTurn(parted, segments, said, ground);
+  const further = commands.includes("otherCompany") || bringsFurther(text);
+  if (further && !/[A-D甲乙丙丁]公司/.test(text.slice(0, 2))) return another(next, said, ground);
+  const { state: parted, segments, note } = partByCompany(text, next);
+  const result = inTurn(parted, segments, said, ground);
+  return { ...result, replies: prefixed(note, result.replies) };
 }
 
 /** Goes over to another company. */
 function another(state: DialogueState, said: Said, ground: DialogueGround): Conversed {
-  if (state.companies.length > 1 && !/新|第[三四五]|叫/.test(said.text)) {
+  const given = withAnother(state, said.text).rest !== said.text || bringsFurther(said.text);
+  if (state.companies.length > 1 && !given && !/新|第[三四五]|叫/.test(said.text)) {
     const labels = state.companies.flatMap(({ name }) => name ?? []);
     const asked = plainReply(
       "换到哪一家？也可以说新的一家，叫什么。",
@@ -97,9 +107,10 @@ function another(state: DialogueState, said: Said, ground: DialogueGround): Conv
     );
     return { state, replies: [asked], told: [] };
   }
-  const open = withSameRules(withAnother(state, said.text));
+  const { state: added, rest } = withAnother(state, said.text);
+  const open = withSameRules(added);
   const { name = "" } = currentCompany(open);
-  const result = companyTurn(open, said, ground);
+  const result = companyTurn(open, { ...said, text: rest }, ground);
   return { ...result, replies: prefixed(`换到${name}，和前一家分开记。`, result.replies) };
 }
 
@@ -136,6 +147,16 @@ function inTurn(
     told,
     ...(wants.length > 0 && { wants }),
   };
+}
+
+/** How each company stands, in one line. */
+function eachLine({ companies }: DialogueState, day: Day, ground: DialogueGround): string[] {
+  if (companies.length < 2) return [];
+  return companies.flatMap((company) =>
+    viewOf(company, day, ground).standings.map(
+      ({ verdict }) => `${company.name ?? ""}：${verdict.title} ${counts(verdict)}`,
+    ),
+  );
 }
 
 /** A company that was not asked about any programme is looked at by those of the others. */

@@ -16,6 +16,8 @@ export interface DialogueServices {
   readonly answerQuestion: (text: string, asOf: Day) => Reply;
   /** Facts (ids) that a version looks at. */
   readonly factsAsked: (version: RuleVersion) => readonly string[];
+  /** A text with what was typed by its sound put right: 高其 → 高企. */
+  readonly mend: (text: string) => string;
   /** Citations of clauses as they stood on a day. */
   readonly cite: (clauses: readonly Clause[], day: Day) => readonly Citation[];
 }

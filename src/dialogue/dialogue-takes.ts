@@ -66,7 +66,8 @@ export function dialogueTakes(
   if (isAsking(company)) return true;
   const turn = readingOf(said, day, company, ground);
   if (state !== undefined && speaksToConversation(said, turn, company, ground)) return true;
-  return begins(said, turn, ground);
+  const mended = ground.mend(said);
+  return begins(said, turn, ground) || (mended !== said && wishesTyped(mended, ground));
 }
 
 /** Whether a question is put that waits for its answer. */
@@ -137,6 +138,12 @@ function begins(text: string, turn: Turn, { knowledge, rules }: DialogueGround):
     return named || turn.claims.length + turn.doubted.length > 0;
   if (named && tellsOf(turn) && (speaksOfOwn(text) || CAN_WE.test(text))) return true;
   return tells(text, turn, false);
+}
+
+/** A wish with a name that was typed by its sound. */
+function wishesTyped(text: string, { knowledge: { programmes }, rules }: DialogueGround): boolean {
+  const { rules: named, either } = programmesMeant(text, programmes, rules, true);
+  return named.length + either.length > 0 && onlyWishes(text, programmes);
 }
 
 /** After figures: whether one can file with them. */

@@ -13,7 +13,12 @@ export interface Ending {
   readonly lines: readonly string[];
   readonly told: readonly Standing[];
   readonly print?: string;
+  /** Nothing is left to be asked. */
+  readonly final: boolean;
 }
+
+/** No verdict is due. */
+export const NO_ENDING: Ending = { lines: [], told: [], final: false };
 
 /** The verdict, once nothing more can be asked, or where it is asked for. */
 export function endingDue(turn: Turn, view: CompanyView, ground: DialogueGround): Ending {
@@ -25,21 +30,23 @@ export function endingDue(turn: Turn, view: CompanyView, ground: DialogueGround)
       amounts.map(({ id, value }) => [id, value?.interval.low?.toFraction()]),
     ]),
   );
-  const known = standing(view.company.history).length > 0;
+  const ruled = view.standings.filter(({ verdict }) => verdict.version !== undefined);
+  const known = standing(view.company.history).length > 0 && ruled.length > 0;
   const fresh = print !== view.company.concluded;
   const paused = turn.commands.includes("pause");
   const tell =
     known && view.standings.length > 0 && !paused && (asked ? !isFirst(view) : !open && fresh);
-  if (!tell) return { lines: [], told: [] };
+  if (!tell) return NO_ENDING;
   return {
     lines: [
-      ...view.standings.map((one) =>
+      ...ruled.map((one) =>
         open ? shortEnding(one, view, ground) : endingText(one, view, ground),
       ),
       ...(open ? [] : othersLines(view, ground)),
     ],
-    told: view.standings,
+    told: ruled,
     print,
+    final: !open,
   };
 }
 

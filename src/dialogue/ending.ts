@@ -1,11 +1,13 @@
 import type { Standing } from "../rules/judge-all.ts";
 import { plainText, type TextLine, type VerdictText } from "../rules/verdict-text.ts";
-import { verdictWords } from "../rules/verdict-words.ts";
+import { Told } from "../rules/telling.ts";
+import { counts, OUTCOME_WORDS, verdictWords } from "../rules/verdict-words.ts";
 import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords } from "./fact-words.ts";
 import { roughEntries } from "./rough-figures.ts";
+import { unmetLine } from "./where-it-stands.ts";
 
 /** Parts of a verdict that end a conversation; the rest stands on the page of the programme. */
 const SECTIONS = [
@@ -39,27 +41,25 @@ export function endingText(standing: Standing, view: CompanyView, ground: Dialog
   return `${plainText(selected(lines))}${open}${about}`;
 }
 
-/** The verdict as far as it goes: what stands against it with its remedies, and what is not known yet. */
+/** The verdict as far as it goes, in four lines: what stands against it, what is not known yet, what is met. */
 export function shortEnding(standing: Standing, view: CompanyView, ground: DialogueGround): string {
-  const lines = verdictWords(tellingOf(standing, view, ground));
-  const { conditions } = standing.verdict;
-  const labels = (wanted: string) =>
-    conditions.flatMap(({ outcome, label }) => (outcome === wanted ? label : []));
+  const { verdict } = standing;
+  const { conditions, filingDay, years, title, outcome } = verdict;
+  const told = Told.of(tellingOf(standing, view, ground));
+  const of = (wanted: string) => conditions.filter((one) => one.outcome === wanted);
   const listed = (name: string, wanted: string) => {
-    const all = labels(wanted);
+    const all = of(wanted).map(({ label }) => label);
     return all.length > 0 ? [`${name}：${all.join("、")}。`] : [];
   };
-  const remedies = sectionsOf(standing, /^怎样能达到/, view, ground);
-  const first = lines.filter(({ role }) => role === "title" || role === "outcome");
-  const basis = lines.filter(({ role }) => role === "basis").slice(0, 2);
-  const unmet = lines.filter(({ mark, depth = 0 }) => mark === "unmet" && depth === 0);
+  const span = years.length === 0 ? "" : `，看 ${years.map(String).join("、")} 年`;
   return [
-    plainText([...first, ...basis, ...unmet, ...remedies]),
-    ...listed("还不知道", "unknown"),
-    ...listed("要专家评", "expert"),
-    ...listed("已经符合", "met"),
-    plainText(lines.filter(({ role }) => role === "last")).trim(),
-  ].join("\n");
+    `${title}：${OUTCOME_WORDS[outcome]}。${counts(verdict)}按 ${filingDay} 申报算${span}。`,
+    ...(told ? of("unmet").map((one) => unmetLine(one, standing, told)) : []),
+    [...listed("还不知道", "unknown"), ...listed("要专家评", "expert")].join(""),
+    [...listed("已经符合", "met"), "这是预审，不是认定。"].join(""),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 function selected(lines: VerdictText): TextLine[] {

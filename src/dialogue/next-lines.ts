@@ -62,6 +62,8 @@ export function nextLines(view: CompanyView, asking: Asking, ground: DialogueGro
       ...(either.length > 0 && { either: either.map(({ id }) => id) }),
     };
   }
+  if (view.standings.every(({ verdict }) => verdict.version === undefined))
+    return { lines: none, choices: [], questions: [], pace };
   const next = atPace(view, asking, ground);
   return { ...next, lines: [...none, ...next.lines] };
 }

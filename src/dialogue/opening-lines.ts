@@ -3,7 +3,7 @@ import { printClause } from "../clauses/clause.ts";
 import type { Choice } from "../messages/reply.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { openWords } from "../rules/next-words.ts";
-import type { RuleVersion } from "../rules/rule.ts";
+import type { Rule, RuleVersion } from "../rules/rule.ts";
 import { versionFor } from "../rules/version.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -77,7 +77,7 @@ function openingOf(
   const programme = knowledge.programmes.find(({ id }) => id === rule.programme);
   if (!version)
     return [
-      `${title}：${filingDay} 的申报，库里没有装管这一天的规则，判断不了；可以先记下情况，或问受理部门。`,
+      `${title}：${filingDay} 的申报，库里没有装管这一天的规则${lastRule(rule)}，判断不了；可以先记下情况，或问受理部门。`,
     ];
   const unfinished = years.filter((year) => year >= yearOf(asOf));
   const span = years.length === 0 ? "" : `，看 ${years.map(String).join("、")} 年`;
@@ -90,6 +90,13 @@ function openingOf(
     `${title}：按今天（${asOf}）的规定、${day}算${span}${open1}${when}。`,
     ...(note === undefined ? [] : [note]),
   ];
+}
+
+/** What is loaded of it instead: rules of other days. */
+function lastRule({ versions }: Rule): string {
+  const last = versions.at(-1);
+  if (last?.to === undefined) return "";
+  return `，只有 ${last.from} 到 ${last.to} 的口径（${basisWords(last)}），不能当现在的用`;
 }
 
 /** Asks which programme is meant. */

@@ -25,11 +25,15 @@ const HELD_BEHIND =
 /** All that stands beside a name that is an answer by itself. */
 const ALONE_BEFORE = /^[\s“"]*(?:我们?|就|想|要|报|看|问|申请|评|那|先)*[\s“"]*$/;
 const ALONE_BEHIND = /^[\s”"]*(?:认定|评价|入库|企业|预审)?[吧呢的]?[。!！”"\s]*$/;
+/** Another one for the same company: 那科小呢. */
+const NEXT_BEFORE = /(?:^|[\s,，。])(?:那|那么|要是|换|换成|换到|改看)$/;
+const NEXT_BEHIND = /^(?:认定|评价|入库)?(?:呢|咋样|怎么样|行不行|行吗|够不够|够吗|能报|能不能)/;
 /** Between two names that are asked for together. */
 const JOINED = /^(?:认定|评价|入库)?(?:和|跟|与|、|及|还有|,|，|加)(?:那个)?$/;
 /** Names that several programmes go by. */
 const SHARED = /^[“"]?小巨人[”"]?(?:企业|认定|称号)?$/;
-const GIANTS = ["region-little-giant", "city-little-giant", "srdi-little-giant"];
+/** Programmes (ids) that go by one name. */
+export const GIANTS = ["region-little-giant", "city-little-giant", "srdi-little-giant"];
 const ALL = /都(?:看看|预审|测测?)|所有(?:的)?(?:项目|政策)|全部(?:项目|看)/;
 
 interface Found {
@@ -58,7 +62,8 @@ export function programmesMeant(
   if (!first) return NONE;
   if (others.length === 0 && SHARED.test(first.name)) {
     const either = programmes.filter(({ id }) => GIANTS.includes(id));
-    return { rules: [], either };
+    const ids = either.map(({ id }) => id);
+    return chosenOf(text, ids, programmes, rules) ?? { rules: [], either };
   }
   const ruled = found.flatMap(({ programme }) =>
     rules.filter((rule) => rule.programme === programme.id),
@@ -97,7 +102,8 @@ function isWanted(text: string, { name, start }: Found, begun: boolean): boolean
   const [before, behind] = [text.slice(0, start), text.slice(start + name.length)];
   if (HELD.test(before) || HELD_BEHIND.test(behind)) return false;
   const alone = ALONE_BEFORE.test(before) && ALONE_BEHIND.test(behind);
-  return alone || !begun || WANTED.test(before);
+  const next = NEXT_BEFORE.test(before) && NEXT_BEHIND.test(behind);
+  return alone || next || !begun || WANTED.test(before);
 }
 
 /** Words that tell programmes of one name apart, by programme. */
@@ -127,3 +133,7 @@ export function chosenOf(
   const local = all.filter((one) => one.id !== "srdi-little-giant");
   return { rules: [], either: local, vague: true };
 }
+
+/** One of several programmes of a name, for a company that was looked at by another of them: 那工信部那个呢. */
+export const OTHER_OF_NAME =
+  /^那?(?:么)?(?:工信|专精特新|自治区|宁夏|市里|银川|区里)[^,，。\d]{0,6}(?:那个|那种|那一个|的呢)/;

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { yearOf } from "../calendar/fiscal-year.ts";
 import type { FactDefinition, FactDefinitions } from "../profile/fact-definition.ts";
-import type { Entry } from "../profile/history.ts";
+import { standing, type Entry } from "../profile/history.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords } from "./fact-words.ts";
@@ -10,6 +10,9 @@ import { roughEntries } from "./rough-figures.ts";
 
 const SPLIT =
   "研发费用请按类拆一下：人员人工、直接投入（材料）、委托外部、其他费用各多少？没有的说没有；委外只按比例算、其他费用有上限，所以要拆。";
+const WHICH =
+  "研发费用是专项审计（高企归集）的数吗？不是的话按类拆一下：人员人工、直接投入、委托外部、其他费用各多少；委外只按比例算、其他费用有上限。";
+const UNSPECIFIED = "rdExpenseUnspecified";
 const OWN_RIGHTS = "已经授权的知识产权有几件：发明、实用新型、软著各几件？是自己研发的还是受让的？";
 /** Figures that are asked together in words of their own; facts by id. */
 const TOGETHER: readonly (readonly [facts: readonly string[], words: string])[] = [
@@ -33,7 +36,7 @@ export function askingLines(
   const plain = questions.filter(({ fact }) => !CLASSES.test(fact) && !RIGHTS.test(fact));
   const texts = [
     ...bundled(plain, view, ground).map((bundle) => bundleWords(bundle, view, ground)),
-    ...whole(questions, CLASSES, view, SPLIT),
+    ...whole(questions, CLASSES, view, isOpenKind(view) ? WHICH : SPLIT),
     ...whole(questions, RIGHTS, view, OWN_RIGHTS),
   ];
   if (texts.length === 1) return [`请问：${texts[0] ?? ""}`];
@@ -65,7 +68,10 @@ function bundled(
   const bundles: { readonly kind: string; readonly of: Question[] }[] = [];
   for (const question of questions) {
     const kind = ground.definitions.get(question.fact)?.kind ?? "";
-    const joins = (kind === "money" || kind === "count") && roughOf(question, view).length === 0;
+    const joins =
+      (kind === "money" || kind === "count") &&
+      question.fact !== UNSPECIFIED &&
+      roughOf(question, view).length === 0;
     const fitting = bundles.find((one) => one.kind === kind && one.of.length < MOST_TOGETHER);
     if (joins && fitting) fitting.of.push(question);
     else bundles.push({ kind: joins ? kind : "", of: [question] });
@@ -97,6 +103,11 @@ function bundleWords(
   }
   const parts = [...same].map(([of, labels]) => `${of}${labels.join("、")}`);
   return `${parts.join("，")}各多少？没有的说没有。`;
+}
+
+/** Whether research expenses were told of which it is not known what they take in. */
+function isOpenKind({ company: { history } }: CompanyView): boolean {
+  return standing(history).some(({ fact }) => fact === UNSPECIFIED);
 }
 
 function whole(

@@ -2,6 +2,7 @@ import { samePlace } from "../profile/claim.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Entry } from "../profile/history.ts";
 import { yearsOf, type CompanyView } from "./company-view.ts";
+import { summaryLines } from "./control-lines.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 import { entriesNamed, namedIn } from "./facts-named.ts";
@@ -13,7 +14,8 @@ export function recordedLines(text: string, view: CompanyView, ground: DialogueG
   const entries = entriesNamed(named, view);
   if (entries.length === 0) {
     const labels = named.facts.map(({ label }) => label).join("、");
-    return labels === "" ? [] : [`${labels}还没有记下。`];
+    if (named.facts.length + named.years.length === 0) return summaryLines(view, ground);
+    return [`${labels === "" ? "这一年的数" : labels}还没有记下。`];
   }
   const looked = yearsOf(view);
   const past = entries.filter(

@@ -1,4 +1,5 @@
 import type { Reply } from "../messages/reply.ts";
+import type { Claim } from "../profile/claim.ts";
 import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Turn, TurnContext } from "../profile/reading/turn-context.ts";
@@ -44,16 +45,21 @@ export function takeTurn(
   const view = viewOf(begun, day, ground);
   const context = contextOf(view, ground);
   const { definitions } = ground.ground;
-  const read = readTurn(text, context);
+  const read = asAsked(readTurn(text, context), begun.asked);
   const requests = requestsOf(text, read);
   const has = (one: Request) => requests.includes(one);
   const handed = has("colleague") ? handedOver(text, view, ground) : [];
+  const foreign = isForeign(text, read);
   const turn =
     handed.length > 0
       ? withHandedOver(read, handed, text)
       : has("disputed")
         ? { ...read, ...NOTHING, supposed: [] }
-        : read;
+        : foreign
+          ? { ...read, ...NOTHING, foreign, supposed: [...read.supposed, ...read.claims] }
+          : has("recorded") && read.claims.length === 0
+            ? { ...read, ...NOTHING }
+            : read;
   const refused = has("colleague") ? undefined : refusal(text, turn, day, ground);
   const [waiting, ...others] = begun.confirm;
   const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;
@@ -93,6 +99,33 @@ export function takeTurn(
     waited: waiting !== undefined,
     handed,
   };
+}
+
+const UNSPECIFIED = "rdExpenseUnspecified";
+const KINDS = ["rdExpenseHnte", "rdExpenseDeduction", "rdExpenseStatistics"];
+
+/** Research expenses without a kind are of the kind that was asked. */
+function asAsked(turn: Turn, asked: readonly Asked[]): Turn {
+  const question = asked.find(({ fact }) => KINDS.includes(fact));
+  if (!question || asked.some(({ fact }) => fact === UNSPECIFIED)) return turn;
+  const claims = turn.claims.map((claim): Claim => {
+    const [from, to] = claim.years ?? [];
+    const of = question.years.some(
+      (year) => from !== undefined && from <= year && year <= (to ?? from),
+    );
+    return claim.fact === UNSPECIFIED && of ? { ...claim, fact: question.fact } : claim;
+  });
+  return { ...turn, claims };
+}
+
+/** Somebody else's company. */
+const THEIRS =
+  /(?:同学|亲戚|老乡|哥们|朋友|客户|供应商|熟人|邻居|老同事|表[哥弟]|小舅子|合作方?|友商)(?:他|她)?们?(?:那|的|家)|(?:他|她|人家|他们|她们)(?:那)?(?:家|公司|厂)/;
+
+function isForeign(text: string, { foreign, claims }: Turn): boolean {
+  return (
+    foreign || (claims.length > 0 && THEIRS.test(text) && !/我们(?:公司|自己|这边|家)/.test(text))
+  );
 }
 
 /** A dispute tells nothing of the company; what tells something and speaks of no law puts right what was said. */

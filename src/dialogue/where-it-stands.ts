@@ -91,12 +91,21 @@ function nearLine(condition: ConditionResult, told: Told): string {
 }
 
 /** An unmet condition with its gap, how it was reckoned, and its remedy. */
-function unmetLine(condition: ConditionResult, { remedies }: Standing, told: Told): string {
-  const { text } = conditionLine(condition, told);
+export function unmetLine(condition: ConditionResult, { remedies }: Standing, told: Told): string {
+  const text = failedWords(condition, told);
   const clause = condition.clause ? `〔${printClause(condition.clause)}〕` : "";
   const remedy = remedies.find((one) => one.condition === condition.id);
   const what = remedy ? remedyWords(remedy, told) : "";
   return `✗ ${MARK_WORDS.unmet}：${text}${sumWords(condition, told)}${clause}。${what}`;
+}
+
+/** What fails, where several things are asked together those of them that do. */
+function failedWords(condition: ConditionResult, told: Told): string {
+  const { text } = conditionLine(condition, told);
+  const failed = condition.children.filter(({ outcome }) => outcome === "unmet");
+  if (condition.value || failed.length === 0) return text;
+  const inner = condition.anyOf === true ? failed.slice(0, 2) : failed;
+  return `${text}（${inner.map((one) => failedWords(one, told)).join("；")}）`;
 }
 
 /** How a figure was reckoned, where that is short. */
@@ -109,7 +118,7 @@ function sumWords({ subject = "", value }: ConditionResult, told: Told): string 
 /** Further conditions that are unmet, by name. */
 function foldedLine(unmet: readonly ConditionResult[], told: Told): string[] {
   if (unmet.length === 0) return [];
-  const words = unmet.map((one) => conditionLine(one, told).text);
+  const words = unmet.map((one) => failedWords(one, told));
   return [`✗ ${MARK_WORDS.unmet}的还有：${words.join("；")}。`];
 }
 

@@ -11,6 +11,7 @@ export function groundOfMind(mind: Mind): DialogueGround {
   return dialogueGround(mind.knowledge, {
     answerQuestion: (text, asOf) => oneReply(answer({ text, asOf, earlier: [] }, mind)),
     factsAsked,
+    mend: (text) => mind.homophones.mend(text),
     cite: (clauses, day) => citationsOf(bearers(clauses, day, mind), mind),
   });
 }

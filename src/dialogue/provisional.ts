@@ -1,0 +1,52 @@
+import type { Fact } from "../profile/fact.ts";
+import { standing } from "../profile/history.ts";
+import { readStored } from "../profile/stored-value.ts";
+import { conditionLine } from "../rules/condition-words.ts";
+import { Told } from "../rules/telling.ts";
+import { MARK_WORDS } from "../rules/verdict-text.ts";
+import { tellingOf } from "./asking.ts";
+import { standingFor, type CompanyView } from "./company-view.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import type { Taken } from "./taking.ts";
+
+const UNSPECIFIED = "rdExpenseUnspecified";
+/** The kind of research expenses that a programme looks at. */
+const KINDS: Readonly<Record<string, string>> = {
+  hnte: "rdExpenseHnte",
+  "tech-sme": "rdExpenseDeduction",
+};
+const BEARS = /^(?:rdExpense|salesRevenue|regDate)/;
+
+/** What research expenses of an unknown kind would come to: told as such, decided nothing by. */
+export function provisionalLines(
+  { added, replaced }: Taken,
+  view: CompanyView,
+  ground: DialogueGround,
+): string[] {
+  const now = [...added, ...replaced.map(({ after }) => after)];
+  const open = standing(view.company.history).filter(({ fact }) => fact === UNSPECIFIED);
+  if (open.length === 0 || !now.some(({ fact }) => BEARS.test(fact))) return [];
+  return view.standings.flatMap(({ rule, verdict }) => {
+    const kind = KINDS[rule.programme];
+    if (kind === undefined) return [];
+    const as = open.map(({ value, years, forecast }): Fact => ({
+      key: kind,
+      value: readStored(value),
+      ...(years && { years }),
+      ...(forecast === true && { forecast }),
+    }));
+    const profile = view.profile.with(as);
+    const supposed = standingFor(rule, profile, view.asOf, ground);
+    const told = Told.of(tellingOf(supposed, { ...view, profile }, ground));
+    return supposed.verdict.conditions.flatMap((condition, index) => {
+      const { outcome } = condition;
+      const before = verdict.conditions[index]?.outcome;
+      const decided = outcome === "met" || outcome === "unmet";
+      if (!told || !decided || before !== "unknown" || !condition.value) return [];
+      const { text } = conditionLine(condition, told);
+      return [
+        `先按你说的研发数看：${text}，${MARK_WORDS[outcome]}；是${ground.ground.definitions.get(kind)?.label ?? ""}的数才作数。`,
+      ];
+    });
+  });
+}
