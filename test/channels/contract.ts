@@ -15,6 +15,10 @@ export interface Person {
   press(label: string): Promise<void>;
   /** All the person can read by now, with what opens at a press; newest last. */
   shown(): Promise<string>;
+  /** Changes the text that was sent last, where the platform lets a person do so. */
+  amend?(text: string): Promise<void>;
+  /** Sends a file with words beside it, where the platform takes files. */
+  sendFile?(name: string, bytes: Uint8Array, words: string): Promise<void>;
   /** Ends what the test opened. */
   leave(): Promise<void>;
 }
@@ -92,6 +96,43 @@ export function channelContract<P extends Person>(subject: Subject<P>): void {
       await person.press("兼职算不算");
       await seen(person, "收到「兼职的科技人员算不算？」");
       expect(assistant.received.map(({ text }) => text)).toEqual(["占比", choices[1]?.text]);
+    });
+
+    it("keeps many choices, and long ones, whole", async () => {
+      const choices = Array.from({ length: 24 }, (_, at) => ({
+        label: `第${at}项`,
+        text: `第${at}项的${"长".repeat(500)}话`,
+      }));
+      const { person, assistant } = await open((incoming) =>
+        incoming.text === "有哪些" ? replyOf("有这些。", { choices }) : replyOf("第二答"),
+      );
+      await person.say("有哪些");
+      await seen(person, "第0项");
+      await person.press("第20项");
+      await seen(person, "第二答");
+      expect(assistant.received[1]?.text).toBe(choices[20]?.text);
+    });
+
+    it("takes a changed message as a correction of the one before, where there are such", async () => {
+      const { person, assistant } = await open(echo);
+      if (!person.amend) return;
+      await person.say("营收 3000 万");
+      await seen(person, "收到「营收 3000 万」");
+      await person.amend("营收 3600 万");
+      await seen(person, "收到「营收 3600 万」");
+      expect(assistant.received[1]?.edits).toBe(assistant.received[0]?.messageId);
+    });
+
+    it("hands files on with the words beside them, where it takes files", async () => {
+      const { person, assistant } = await open(() => replyOf("看了"));
+      if (!person.sendFile) return;
+      const bytes = new TextEncoder().encode("科目,金额\n营业收入,3600\n");
+      await person.sendFile("利润表 2025.csv", bytes, "去年的表");
+      await seen(person, "看了");
+      const [received] = assistant.received;
+      expect(received?.text).toBe("去年的表\n［文件：利润表 2025.csv］");
+      expect(received?.files?.map(({ name }) => name)).toEqual(["利润表 2025.csv"]);
+      expect([...(received?.files?.[0]?.bytes ?? [])]).toEqual([...bytes]);
     });
 
     it("answers nothing to noise", async () => {
@@ -242,8 +283,8 @@ export function channelContract<P extends Person>(subject: Subject<P>): void {
       await person.say("先打个招呼");
       await seen(person, "收到「先打个招呼」");
       const notice = replyOf("通知：申报窗口开了。", { citations: [citationOf()] });
-      assistant.store(person.channel.name, person.address(), notice);
-      const sent = await person.channel.send(person.address(), notice, { priority: "notice" });
+      const { id } = assistant.store(person.channel.name, person.address(), notice);
+      const sent = await person.channel.send(person.address(), notice, { priority: "notice", id });
       expect(sent).toMatchObject({ outcome: "sent" });
       const shown = await seen(person, "通知：申报窗口开了。");
       expect(shown).toContain("某科发〔2016〕32号");

@@ -11,7 +11,7 @@ import type { Press } from "./read.ts";
 import { renderNote, renderPassages } from "./render.ts";
 import { elsewhere, mayShare, type Sharing } from "./shareable.ts";
 import type { Turns } from "./turns.ts";
-import { showTyping } from "./typing.ts";
+import type { Typing } from "./typing.ts";
 
 /** What presses of buttons stand on. */
 interface PressParts {
@@ -21,6 +21,7 @@ interface PressParts {
   readonly post: Post;
   readonly turns: Turns;
   readonly sharing: (address: string) => Sharing;
+  readonly typing: Typing;
 }
 
 const old = "这个按钮太旧了，点不了。直接打字问我就行。";
@@ -29,7 +30,8 @@ const notMade = "这份文件现在做不出来：那家企业的资料不在了
 const longestToast = 200;
 
 /** Makes what does as a button says. It resolves when what must not be lost is stored. */
-export function createPresses({ api, budget, clock, post, turns, sharing }: PressParts) {
+export function createPresses(parts: PressParts) {
+  const { api, budget, clock, post, turns, sharing, typing } = parts;
   const inHand = new Set<string>();
 
   /** Answers the press itself, once: where that comes too late the button only turns a little longer. */
@@ -70,7 +72,7 @@ export function createPresses({ api, budget, clock, post, turns, sharing }: Pres
     }
     toast(id, "正在做，好了就发。");
     inHand.add(key);
-    const still = showTyping(api, clock, place, "upload_document");
+    const still = typing(place, "upload_document");
     const work = async () => {
       const made = await assistant.file("telegram", address, offered);
       if (!made) {
@@ -80,7 +82,7 @@ export function createPresses({ api, budget, clock, post, turns, sharing }: Pres
       for (let tries = 0; ; tries += 1) {
         await budget.take(place.chat, "chat");
         try {
-          await api.sendDocument(place.chat, new InputFile(made.bytes, made.name), {
+          await api.sendDocument(place.chat, new InputFile(made.bytes, fileName(made.name)), {
             caption: offered.label.slice(0, 1024),
             ...(place.topic !== undefined && { message_thread_id: place.topic }),
           });
@@ -139,4 +141,9 @@ export function createPresses({ api, budget, clock, post, turns, sharing }: Pres
     if (button.kind === "clauses") return showClauses(press, stored);
     return turnPage(press, stored, button.outbox, button.at);
   };
+}
+
+/** The name as it may stand in the head of a part: what would end it there is left out. */
+function fileName(name: string): string {
+  return name.replace(/[\r\n";\\/]+/g, " ").trim();
 }

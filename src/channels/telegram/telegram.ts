@@ -14,6 +14,7 @@ import { createPresses } from "./press.ts";
 import type { Membership } from "./read.ts";
 import { shareable, type Sharing } from "./shareable.ts";
 import { createTurns } from "./turns.ts";
+import { createTyping } from "./typing.ts";
 import { wanted } from "./update.ts";
 import { answer, createWebhook, webhookPath } from "./webhook.ts";
 
@@ -83,11 +84,12 @@ export function telegram(options: TelegramOptions): Telegram {
     onGone: (address) => void gone(address).catch(quietly),
     onRefused: (why) => onState(`Telegram 没有收一条消息（${why}）。`),
   });
+  const typing = createTyping(api, clock);
   const turns = createTurns({
-    ...{ api, budget, clock, post, sharing },
+    ...{ budget, clock, post, sharing, typing },
     onFault: ({ reference, error }) => broke(reference, error),
   });
-  const presses = createPresses({ api, budget, clock, post, turns, sharing });
+  const presses = createPresses({ api, budget, clock, post, turns, sharing, typing });
   function quietly(error: unknown) {
     broke("telegram", error);
   }

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { Api } from "grammy";
 import { ConversationQueue } from "../../assistant/conversation-queue.ts";
 import type { ReplyPart } from "../../messages/reply.ts";
 import type { Assistant } from "../channel.ts";
@@ -11,15 +10,15 @@ import { readFault } from "./fault.ts";
 import type { Post } from "./post.ts";
 import { renderNote, renderSoFar, type Payload } from "./render.ts";
 import { mayShare, type Sharing } from "./shareable.ts";
-import { showTyping } from "./typing.ts";
+import type { Typing } from "./typing.ts";
 
 /** What answering stands on. */
 interface TurnsParts {
-  readonly api: Api;
   readonly budget: Budget;
   readonly clock: Clock;
   readonly post: Post;
   readonly sharing: (address: string) => Sharing;
+  readonly typing: Typing;
   readonly onFault: (fault: { reference: string; error: unknown }) => void;
 }
 
@@ -32,7 +31,7 @@ interface Asked {
 
 /** Answers messages: in one conversation one after the other, conversations side by side. */
 export function createTurns(parts: TurnsParts) {
-  const { api, budget, clock, post, sharing } = parts;
+  const { budget, clock, post, sharing } = parts;
   const queue = new ConversationQueue();
 
   /** Does something in its turn; what breaks is said in one sentence. */
@@ -53,7 +52,7 @@ export function createTurns(parts: TurnsParts) {
   function answer(assistant: Assistant, { id, address, replyTo }: Asked): Promise<void> {
     const place = readAddress(address);
     if (!place) return Promise.resolve();
-    const still = showTyping(api, clock, place);
+    const still = parts.typing(place);
     const answering = begun(assistant.answer(id));
     return run(
       address,

@@ -44,7 +44,7 @@ export async function openFakeTelegram(clock?: Clock) {
   const violations: string[] = [];
   const calls: { method: string; fields: Fields; at: number }[] = [];
   const shown: Shown[] = [];
-  const refusals: { method: string; refusal: Refusal; chat?: number }[] = [];
+  const refusals: { method: string; refusal: Refusal; skip: number }[] = [];
   const files = new Map<string, Buffer>();
   const answered = new Map<string, string>();
   const pressed = new Set<string>();
@@ -138,8 +138,9 @@ export async function openFakeTelegram(clock?: Clock) {
         const id = String(fields["callback_query_id"]);
         if (!pressed.has(id)) return wrong(method, "query is too old or its id is invalid");
         if (answered.has(id)) return wrong(method, "a press is answered once");
-        if (String(text ?? "").length > 200) return wrong(method, "MESSAGE_TOO_LONG");
-        answered.set(id, String(text ?? ""));
+        const told = typeof text === "string" ? text : "";
+        if (told.length > 200) return wrong(method, "MESSAGE_TOO_LONG");
+        answered.set(id, told);
         return done(true);
       }
       case "sendMessage": {
@@ -217,10 +218,9 @@ export async function openFakeTelegram(clock?: Clock) {
     calls.push({ method: rest, fields, at: now() });
     const fault = wrongFields(rest, document ? { ...fields, document } : fields);
     if (fault !== undefined) return send(wrong(rest, fault));
-    const at = refusals.findIndex(
-      (one) => one.method === rest && (one.chat === undefined || one.chat === fields["chat_id"]),
-    );
-    const [planned] = at < 0 ? [] : refusals.splice(at, 1);
+    const meant = refusals.find((one) => one.method === rest);
+    const planned = meant && meant.skip-- <= 0 ? meant : undefined;
+    if (planned) refusals.splice(refusals.indexOf(planned), 1);
     if (planned?.refusal.cut === "before") return response.destroy();
     if (planned && planned.refusal.cut === undefined) {
       const { code, description, parameters } = planned.refusal;
@@ -252,9 +252,9 @@ export async function openFakeTelegram(clock?: Clock) {
     /** What the bot said to a chat, oldest first. */
     to: (chat: number) => shown.filter((message) => message.chat === chat),
     called: (method: string) => calls.filter((call) => call.method === method),
-    /** Makes the next call of a method fail; where a chat is named, the next to that. */
-    refuse: (method: string, refusal: Refusal, chat?: number) =>
-      refusals.push({ method, refusal, ...(chat !== undefined && { chat }) }),
+    /** Makes the next call of a method fail, or the one after so many. */
+    refuse: (method: string, refusal: Refusal, skip = 0) =>
+      refusals.push({ method, refusal, skip }),
     /** Lets the fake forget the token. */
     revoke: () => void (allowed = "none"),
     /** Lets updates come to whoever asks for them. */
@@ -282,15 +282,32 @@ async function readCall(request: IncomingMessage) {
   const type = request.headers["content-type"] ?? "";
   if (!type.startsWith("multipart/form-data"))
     return { fields: body.length === 0 ? {} : (JSON.parse(body.toString()) as Fields) };
-  const form = await new Response(body, { headers: { "content-type": type } }).formData();
+  // Read by hand, as Telegram does: grammy writes the name of a file without quotes.
+  const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? "";
   const fields: Fields = {};
   let document: Shown["document"];
-  const parts: [string, File | string][] = [...form];
-  for (const [name, value] of parts) {
-    if (value instanceof File) {
-      document = { name: value.name, bytes: Buffer.from(await value.arrayBuffer()) };
-    } else if (name !== "document") fields[name] = value;
+  for (const part of partsOf(body, Buffer.from(`--${boundary}`))) {
+    const end = part.indexOf("\r\n\r\n");
+    const head = part.subarray(0, end).toString();
+    const bytes = part.subarray(end + 4, part.length - 2);
+    const [, file] = /filename=([^;\r\n]+)/.exec(head) ?? [];
+    const [, name = ""] = /name="([^"]+)"/.exec(head) ?? [];
+    if (file !== undefined) document = { name: file, bytes: Buffer.from(bytes) };
+    else if (name !== "document") fields[name] = bytes.toString();
   }
   if (fields["chat_id"] !== undefined) fields["chat_id"] = Number(fields["chat_id"]);
   return { fields, ...(document && { document }) };
+}
+
+/** The parts between the boundaries. */
+function partsOf(body: Buffer, boundary: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  let at = body.indexOf(boundary);
+  while (at >= 0) {
+    const next = body.indexOf(boundary, at + boundary.length);
+    if (next < 0) break;
+    parts.push(body.subarray(at + boundary.length + 2, next));
+    at = next;
+  }
+  return parts;
 }
