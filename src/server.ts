@@ -21,13 +21,12 @@ import { readKnowledge } from "./knowledge/knowledge.ts";
 import type { Policy } from "./knowledge/policy.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
+import { startPurges, startReminders } from "./rounds.ts";
 import { renewFirstCode } from "./people/first-admin.ts";
 import { openDatabase, type Database } from "./stores/database.ts";
 import { settleInterrupted } from "./stores/outbox.ts";
 import { currentRevision } from "./stores/revision.ts";
 import { lockServer } from "./stores/server-lock.ts";
-import { purgeColleagueLinks } from "./stores/colleague-links.ts";
-import { purgeTrials } from "./stores/shared-trials.ts";
 
 /** A server that runs. */
 export interface Running {
@@ -120,6 +119,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       db,
       now,
       knowledge: () => live.mind.knowledge,
+      companies: assistant.companies,
+      pages: config.publicUrl,
       refresh: () => library.look(),
       suggest: (question) => likelyClauses(question, dayOf(now().toISOString()) ?? "", live.mind),
       trustProxy: config.trustProxy,
@@ -174,6 +175,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     }, outboxRound);
     undo.push(() => clearInterval(rounds));
     undo.push(startPurges(db, now, log));
+    undo.push(startReminders(db, () => live.mind.knowledge.calendar, now, log));
 
     const { port } = server.address() as AddressInfo;
     const firstCode = await renewFirstCode(db, now());
@@ -219,23 +221,6 @@ function allPolicies(mind: () => Mind): () => readonly Policy[] {
     if (parts.some((part, at) => part !== known[at])) [known, all] = [parts, parts.flat()];
     return all;
   };
-}
-
-/** How often what was shared for some days is looked through, in milliseconds. */
-const purgeRound = 60 * 60 * 1000;
-
-/** Deletes what people shared once it has expired, now and every hour; returns how to end that. */
-function startPurges(db: Database, now: () => Date, log: Logger): () => void {
-  const purge = () => {
-    Promise.all([purgeTrials(db, now()), purgeColleagueLinks(db, now())]).catch(
-      (error: unknown) => {
-        log.error({ err: error }, "deleting what has expired failed");
-      },
-    );
-  };
-  purge();
-  const rounds = setInterval(purge, purgeRound);
-  return () => clearInterval(rounds);
 }
 
 type Handle = (request: Request, peer: string | undefined) => Promise<Response>;

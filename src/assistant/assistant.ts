@@ -20,6 +20,7 @@ import { completeTurn, recentTurns, settleTurn, type TurnOutcome } from "../stor
 import { createBeside } from "./guided/beside.ts";
 import { joinDialogues } from "./guided/join-dialogues.ts";
 import { createPackager } from "./guided/packager.ts";
+import { createCompanyWorks } from "./people/company-works.ts";
 import { createDataFiles, isDataKind } from "./people/data-files.ts";
 import { createPeopleTalk } from "./people-talk.ts";
 import { createSwitches, STOPPED } from "./switches.ts";
@@ -215,6 +216,8 @@ export function createAssistant({
       (await inTurn(db, (tx) => linkBrowser(tx, code, { before, after }, joinDialogues, now())))
         .outcome,
     switches,
+    /** What the desk shows and hands out of companies. */
+    companies: createCompanyWorks(db, guide.ground, now),
     /** Resolves when no answer is in hand. */
     idle: () => queue.idle(),
   };

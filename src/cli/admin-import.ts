@@ -29,17 +29,15 @@ export async function importCompanies(args: string[]): Promise<number> {
     const list = await readListFile(bytes, basename(file), ground, { office });
     if ("refused" in list) throw new Error(list.refused);
     const by = { fileName: basename(file), by: "terminal" };
-    const result = apply
-      ? await applyImport(db, list.companies, by, new Date())
-      : await previewImport(db, list.companies, new Date());
-    const id = "id" in result ? result.id : undefined;
+    const applied = apply ? await applyImport(db, list.companies, by, new Date()) : undefined;
+    const result = applied ?? (await previewImport(db, list.companies, new Date()));
     const lines = asJson
       ? [JSON.stringify({ ...result, bad: list.bad, notes: list.notes })]
       : [
           ...importLines(list, result),
-          id === undefined
+          applied === undefined
             ? "还没有导入；确认后加 --apply。"
-            : `已导入；要撤回：kechuang admin import --undo ${id}`,
+            : `已导入；要撤回：kechuang admin import --undo ${applied.id}`,
         ];
     process.stdout.write(`${lines.join("\n")}\n`);
     return list.bad.length > 0 ? 1 : 0;

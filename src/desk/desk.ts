@@ -4,7 +4,15 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { publishedPolicies } from "../library/published-policies.ts";
 import type { Database } from "../stores/database.ts";
 import { createDocumentRoutes } from "./document-routes.ts";
+import { createAuditRoutes } from "./audit-routes.ts";
+import { createCompanyListRoutes } from "./company-list-routes.ts";
+import { createCompanyRoutes } from "./company-routes.ts";
+import { createImportRoutes } from "./import-routes.ts";
+import { createJoinRoutes } from "./join-routes.ts";
+import { partRights } from "./shell.ts";
+import { createSwitchRoutes } from "./switch-routes.ts";
 import {
+  guardAction,
   guardAll,
   guardForm,
   guardLength,
@@ -23,7 +31,7 @@ import { createOwnRoutes } from "./own-routes.ts";
 import { createPeopleRoutes } from "./people-routes.ts";
 import { refuse } from "./refusal.ts";
 import { createSignInRoutes } from "./sign-in-routes.ts";
-import type { DeskEnv, DeskSite } from "./site.ts";
+import type { CompanyWorks, DeskEnv, DeskSite } from "./site.ts";
 
 /** What the desk stands on; everything but database, clock and knowledge has a default. */
 export interface DeskOptions {
@@ -35,6 +43,10 @@ export interface DeskOptions {
   suggest?: (question: string) => readonly LikelyClause[];
   /** Has the assistant know what staff changed; waited for before the page says that it is done. */
   refresh?: () => Promise<void>;
+  /** What is kept of companies, judged and as files; without it their pages show the register alone. */
+  companies?: CompanyWorks;
+  /** Where the pages are, such as `https://example.com`; links lead there. */
+  pages?: string;
   /** Whether a proxy of ours stands in front and its headers count. */
   trustProxy?: boolean;
   limits?: Partial<DeskLimits>;
@@ -59,6 +71,8 @@ export function desk(options: DeskOptions): Desk {
     knowledge: options.knowledge,
     published: () => publishedPolicies(options.db),
     suggest: options.suggest ?? (() => []),
+    companies: options.companies,
+    pages: options.pages ?? "",
     trustProxy: options.trustProxy ?? false,
     limits: { ...usualDeskLimits, ...options.limits },
     assets: readDeskAssets(),
@@ -73,7 +87,17 @@ export function desk(options: DeskOptions): Desk {
   app.use(guardSession(site));
   app.post("*", guardLength(site), guardForm(site));
   if (options.refresh) app.post("*", refreshAfter(options.refresh));
+  for (const [path, action] of partRights) {
+    app.use(path, guardAction(site, action));
+    app.use(`${path}/*`, guardAction(site, action));
+  }
   app.route("/", createHomeRoutes(site));
+  app.route("/", createCompanyListRoutes(site));
+  app.route("/", createCompanyRoutes(site));
+  app.route("/", createJoinRoutes(site));
+  app.route("/", createImportRoutes(site));
+  app.route("/", createAuditRoutes(site));
+  app.route("/", createSwitchRoutes(site));
   app.route("/", createDocumentRoutes(site));
   app.route("/", createGapRoutes(site));
   app.route("/", createHandoffRoutes(site));

@@ -3,10 +3,11 @@ import { bodyLimit } from "hono/body-limit";
 import { createRateLimit } from "../pages/rate-limit.ts";
 import { isSameOrigin, readOrigin } from "../pages/request-origin.ts";
 import { securityHeaders } from "../pages/security-headers.ts";
+import { may, type Action, type Actor } from "../people/permissions.ts";
 import { readSignedIn } from "../people/session.ts";
 import { refuse } from "./refusal.ts";
 import { formToken, isFormToken, readTokenCookie } from "./session-cookie.ts";
-import type { DeskContext, DeskEnv, DeskSite } from "./site.ts";
+import type { DeskContext, DeskEnv, DeskSite, Who } from "./site.ts";
 
 type Guard = MiddlewareHandler<DeskEnv>;
 
@@ -33,14 +34,15 @@ export function guardOrigin(site: DeskSite): Guard {
       : Promise.resolve(refuse(c, site, 403, "这个请求不是从本页发出的，没有处理。"));
 }
 
-/** Lets in what is posted only when it is not too long; files may be longer, below /desk/documents. */
+/** Lets in what is posted only when it is not too long; files may be longer where files are taken. */
 export function guardLength(site: DeskSite): Guard {
   const limit = (maxSize: number, sentence: string) =>
     bodyLimit({ maxSize, onError: (c: DeskContext) => refuse(c, site, 413, sentence) });
   const form = limit(site.limits.form, "写得太长了，没有存。回到上一页改短些再交。");
   const megabytes = Math.floor(site.limits.upload / 1024 / 1024);
   const upload = limit(site.limits.upload, `文件太大了，一次最多 ${megabytes} MB，没有收下。`);
-  return (c, next) => (c.req.path.startsWith("/desk/documents") ? upload(c, next) : form(c, next));
+  return (c, next) =>
+    /^\/desk\/(?:documents|import)/.test(c.req.path) ? upload(c, next) : form(c, next);
 }
 
 /** Lets in who is signed in; others are led to the sign-in page and back from there. */
@@ -84,12 +86,21 @@ export function refreshAfter(refresh: () => Promise<void>): Guard {
   };
 }
 
-/** Lets in admins only. */
-export function guardAdmin(site: DeskSite): Guard {
+/** Lets in only who may do something at all. */
+export function guardAction(site: DeskSite, action: Action): Guard {
   return (c, next) =>
-    c.get("who").member.role === "admin"
+    may(actorOf(c.get("who")), action)
       ? next()
-      : Promise.resolve(refuse(c, site, 403, "这一页只有管理员能看。"));
+      : Promise.resolve(refuse(c, site, 403, refusalOf(action)));
+}
+
+/** Somebody of the desk as the table of rights knows it. */
+export function actorOf({ member: { role, region } }: Pick<Who, "member">): Actor {
+  return { office: role, region };
+}
+
+function refusalOf(action: Action): string {
+  return action === "people.manage" ? "这一页只有管理员能看。" : "这一页你的账号不能看。";
 }
 
 /** The fields that were posted; none when they cannot be read. */

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { clauseName } from "../messages/citation-name.ts";
 import { visibleText } from "../messages/visible-text.ts";
 import type { HandoffWithConversation } from "../stores/handoff-work.ts";
+import { channelName } from "./channel-names.ts";
 import { renderFilter } from "./filters.ts";
 import { writeMoment } from "./moment.ts";
 import { tokenField, type Html } from "./shell.ts";
@@ -27,12 +28,6 @@ export const handoffLists = [
 export type HandoffList = (typeof handoffLists)[number]["value"];
 
 const states = { open: "没人接", taken: "在办", done: "办结" } as const;
-const channels = new Map([
-  ["web", "网页"],
-  ["terminal", "终端"],
-  ["telegram", "Telegram"],
-  ["slack", "Slack"],
-]);
 
 /** Renders a list of those who asked for a person. */
 export function renderHandoffs(
@@ -79,7 +74,7 @@ function renderRow({
     <td data-head="想问什么"><a href="/desk/handoffs/${id}">${nameOf(question)}</a></td>
     <td class="short" data-head="什么时候">${writeMoment(at)}</td>
     <td data-head="联系方式">${contact === undefined ? "在对话里" : visibleText(contact)}</td>
-    <td class="short" data-head="从哪来">${channels.get(channel) ?? channel}</td>
+    <td class="short" data-head="从哪来">${channelName(channel)}</td>
     <td class="short" data-head="状态">
       ${states[state]}${takenBy === undefined ? "" : `，${takenBy}`}
     </td>
@@ -100,7 +95,7 @@ export function renderHandoff(
       <dt>编号</dt>
       <dd>${id.slice(-8)}</dd>
       <dt>登记</dt>
-      <dd>${writeMoment(at)}，${channels.get(channel) ?? channel}</dd>
+      <dd>${writeMoment(at)}，${channelName(channel)}</dd>
       <dt>联系方式</dt>
       <dd>${contact === undefined ? "没有留，答在对话里" : visibleText(contact)}</dd>
       <dt>状态</dt>

@@ -1,9 +1,12 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
+import { issueLinkCode } from "../people/linking.ts";
 import { signOut } from "../people/sign-in.ts";
 import { renewCode } from "../people/staff-change.ts";
+import { inTurn } from "../stores/serial-transaction.ts";
 import { openSessions } from "../stores/sessions.ts";
 import { writeMoment } from "./moment.ts";
+import { roleWords } from "./people-page.ts";
 import { refuse } from "./refusal.ts";
 import { forgetTokenCookie } from "./session-cookie.ts";
 import { renderShell, tokenField, type Html } from "./shell.ts";
@@ -19,10 +22,7 @@ export function createOwnRoutes(site: DeskSite): Hono<DeskEnv> {
     const sessions = await openSessions(site.db, site.now(), who.member.id);
     const others = sessions.length - 1;
     const body = html`${above}
-      <p>
-        ${who.member.name}，${who.member.role === "admin" ? "管理员" : "工作人员"}。现在在
-        ${sessions.length} 处登录着：
-      </p>
+      <p>${who.member.name}，${roleWords(who.member)}。现在在 ${sessions.length} 处登录着：</p>
       <ul class="plain">
         ${sessions.map(
           ({ id, createdAt, lastSeenAt }) =>
@@ -36,6 +36,9 @@ export function createOwnRoutes(site: DeskSite): Hono<DeskEnv> {
         <form method="post" action="/desk/me/code">
           ${tokenField(who)}<button>要一个登录码，在另一台设备上用</button>
         </form>
+        ${html`<form method="post" action="/desk/me/link">
+          ${tokenField(who)}<button>关联我的 Telegram 或 Slack</button>
+        </form>`}
         ${
           others > 0 &&
           html`<form method="post" action="/desk/me/elsewhere">
@@ -53,6 +56,21 @@ export function createOwnRoutes(site: DeskSite): Hono<DeskEnv> {
     const made = await renewCode(site.db, member.id, member, site.now());
     if (!made) return refuse(c, site, 403, "你已经不在人员里了。");
     return show(c, renderShownCode(made, "十五分钟内有效"));
+  });
+
+  app.post("/desk/me/link", async (c) => {
+    const { id } = c.get("who").member;
+    const code = await inTurn(site.db, (tx) => issueLinkCode(tx, id, site.now()));
+    if (code === undefined) return refuse(c, site, 429, "要得太多了，过十分钟再要。");
+    const shown = html`<section class="shown-code" role="status">
+      <h2>关联码</h2>
+      <p class="code">${code}</p>
+      <p>
+        只显示这一次，十分钟内有效。在 Telegram 或 Slack
+        里私下发给助手，那边就是你，可以“接手”对话。
+      </p>
+    </section>`;
+    return show(c, shown);
   });
 
   app.post("/desk/me/elsewhere", async (c) => {

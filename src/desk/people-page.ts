@@ -19,7 +19,7 @@ export interface Colleague extends StaffMember {
 export function renderPeople(
   colleagues: readonly Colleague[],
   who: Who,
-  { above, name = "" }: { above?: Html; name?: string },
+  { above, name = "", places }: { above?: Html; name?: string; places: readonly string[] },
 ): Html {
   const present = colleagues.filter(({ removedAt }) => !removedAt);
   const removed = colleagues.filter(({ removedAt }) => removedAt);
@@ -35,6 +35,14 @@ export function renderPeople(
         <select id="role" name="role">
           <option value="staff">工作人员</option>
           <option value="admin">管理员（还能管人员）</option>
+          <option value="office">县区或园区（只看自己的企业）</option>
+        </select>
+      </p>
+      <p>
+        <label for="region">管哪里</label>
+        <select id="region" name="region">
+          <option value="">县区或园区的账号才选</option>
+          ${places.map((place) => html`<option value="${place}">${place}</option>`)}
         </select>
       </p>
       <p><button class="main">添上，生成登录码</button></p>
@@ -63,11 +71,11 @@ export function renderPeople(
 }
 
 function renderColleague(colleague: Colleague, who: Who): Html {
-  const { id, name, role, sessions } = colleague;
+  const { id, name, sessions } = colleague;
   const self = id === who.member.id;
   return html`<tr>
     <td class="short" data-head="名字">${name}${self && "（你）"}</td>
-    <td class="short" data-head="角色">${role === "admin" ? "管理员" : "工作人员"}</td>
+    <td class="short" data-head="角色">${roleWords(colleague)}</td>
     <td data-head="登录">${presence(colleague)}</td>
     <td data-head="操作">
       ${
@@ -95,6 +103,12 @@ function renderColleague(colleague: Colleague, who: Who): Html {
       }
     </td>
   </tr>`;
+}
+
+/** What a member of staff is, in words. */
+export function roleWords({ role, region }: Pick<StaffMember, "role" | "region">): string {
+  if (role === "office") return `${region ?? ""}的账号`;
+  return role === "admin" ? "管理员" : "工作人员";
 }
 
 function presence({ sessions, lastSeenAt, codeUntil }: Colleague): string {

@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { addColleague, endSessionsOf, removeColleague, renewCode } from "../people/staff-change.ts";
 import { openSessions } from "../stores/sessions.ts";
 import { waitingCodes } from "../stores/sign-in-codes.ts";
-import { listStaff } from "../stores/staff.ts";
-import { fieldOf, guardAdmin } from "./guard.ts";
+import { listStaff, type StaffRole } from "../stores/staff.ts";
+import { placesOf } from "../people/import/import-ground.ts";
+import { fieldOf } from "./guard.ts";
 import { renderPeople, type Colleague } from "./people-page.ts";
 import { renderShell, type Html } from "./shell.ts";
 import { renderShownCode } from "./shown-code.ts";
@@ -14,9 +15,10 @@ const codeLasts = "三天内有效";
 /** Makes the page on which an admin says who works here. */
 export function createPeopleRoutes(site: DeskSite): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.use("/desk/people", guardAdmin(site));
-  app.use("/desk/people/*", guardAdmin(site));
-
+  const places = () => {
+    const { counties, parks } = placesOf(site.knowledge().regions);
+    return [...counties, ...parks];
+  };
   const show = async (
     c: DeskContext,
     shown: { above?: Html; bad?: string; good?: string; name?: string } = {},
@@ -28,7 +30,7 @@ export function createPeopleRoutes(site: DeskSite): Hono<DeskEnv> {
       title: "人员",
       part: "people" as const,
       ...(text !== undefined && { notice: { text, bad: shown.bad !== undefined } }),
-      body: renderPeople(await readColleagues(site), who, shown),
+      body: renderPeople(await readColleagues(site), who, { ...shown, places: places() }),
     };
     return c.html(renderShell(site, page, who), status);
   };
@@ -38,8 +40,13 @@ export function createPeopleRoutes(site: DeskSite): Hono<DeskEnv> {
   app.post("/desk/people", async (c) => {
     const form = c.get("form");
     const name = fieldOf(form, "name");
-    const role = fieldOf(form, "role") === "admin" ? "admin" : "staff";
-    const added = await addColleague(site.db, { name, role }, c.get("who").member, site.now());
+    const asked = fieldOf(form, "role");
+    const region = places().find((one) => one === fieldOf(form, "region"));
+    const role: StaffRole = asked === "admin" || asked === "office" ? asked : "staff";
+    if (role === "office" && region === undefined)
+      return show(c, { bad: "县区或园区的账号要选它管哪里。", name }, 400);
+    const person = { name, role, ...(role === "office" && { region }) };
+    const added = await addColleague(site.db, person, c.get("who").member, site.now());
     switch (added.outcome) {
       case "nameMissing":
         return show(c, { bad: "要写名字，四十个字以内。", name }, 400);

@@ -1,20 +1,31 @@
 import { html } from "hono/html";
+import { may, type Action } from "../people/permissions.ts";
 import type { DeskSite, Who } from "./site.ts";
 
 /** A piece of safe HTML. */
 export type Html = ReturnType<typeof html>;
 
-/** The parts of the desk, as the navigation names them. */
+/** The parts of the desk, as the navigation names them, and what one must be allowed to see each. */
 const parts = {
-  documents: "文档",
-  gaps: "待答问题",
-  handoffs: "找人",
-  people: "人员",
-  knowledge: "知识核对",
-} as const;
+  documents: ["文档", "document.edit"],
+  gaps: ["待答问题", "gap.answer"],
+  handoffs: ["找人", "handoff.answer"],
+  companies: ["企业", "company.list"],
+  joins: ["入企申请", "join.decide"],
+  people: ["人员", "people.manage"],
+  knowledge: ["知识核对", "knowledge.see"],
+  audit: ["记录", "audit.see"],
+  switches: ["停用", "stop.switch"],
+} as const satisfies Record<string, readonly [string, Action]>;
 
 /** A part of the desk. */
 export type DeskPart = keyof typeof parts;
+
+/** What one must be allowed to see an address of the desk; pages that everybody sees are not among them. */
+export const partRights: readonly (readonly [path: string, Action])[] = [
+  ...(Object.keys(parts) as DeskPart[]).map((part) => [`/desk/${part}`, parts[part][1]] as const),
+  ["/desk/import", "company.import"],
+];
 
 /** What a page of the desk shows. */
 export interface DeskPage {
@@ -28,8 +39,9 @@ export interface DeskPage {
 
 /** Renders a page of the desk with its bar and navigation; it works without script. */
 export function renderShell(site: DeskSite, page: DeskPage, who: Who): Html {
-  const shown = (Object.keys(parts) as DeskPart[]).filter(
-    (part) => part !== "people" || who.member.role === "admin",
+  const { role, region } = who.member;
+  const shown = (Object.keys(parts) as DeskPart[]).filter((part) =>
+    may({ office: role, region }, parts[part][1]),
   );
   return renderDocument(
     site,
@@ -40,7 +52,7 @@ export function renderShell(site: DeskSite, page: DeskPage, who: Who): Html {
           ${shown.map(
             (part) =>
               html`<a href="/desk/${part}" ${page.part === part ? html`aria-current="page"` : ""}
-                >${parts[part]}</a
+                >${parts[part][0]}</a
               >`,
           )}
         </nav>

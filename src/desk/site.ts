@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { CompanyProfileView, MadeFile } from "../messages/profile-view.ts";
 import type { Policy } from "../knowledge/policy.ts";
 import type { Assets } from "../pages/asset.ts";
 import type { RequestOrigin } from "../pages/request-origin.ts";
@@ -7,6 +8,14 @@ import type { SignedIn } from "../people/session.ts";
 import type { Database } from "../stores/database.ts";
 import type { LikelyClause } from "./likely-clauses.ts";
 import type { DeskLimits } from "./limits.ts";
+
+/** What is done with what companies told. */
+export interface CompanyWorks {
+  /** What is known of a company and what it comes to; `undefined` when the register has none. */
+  view(enterpriseId: string): Promise<CompanyProfileView | undefined>;
+  /** All that is kept of a company as a file. */
+  file(enterpriseId: string, form: "workbook" | "data"): Promise<MadeFile | undefined>;
+}
 
 /** What the pages of the desk share. */
 export interface DeskSite {
@@ -18,6 +27,8 @@ export interface DeskSite {
   published: () => Promise<readonly Policy[]>;
   /** Finds clauses that may bear the answer to a question, the likeliest first. */
   suggest: (question: string) => readonly LikelyClause[];
+  companies: CompanyWorks | undefined;
+  pages: string;
   trustProxy: boolean;
   limits: DeskLimits;
   assets: Assets;

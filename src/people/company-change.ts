@@ -6,6 +6,7 @@ import { changeCompany, readCompany, type CompanyFields } from "../stores/enterp
 import { addMembership, membersOf } from "../stores/memberships.ts";
 import { eraseProfiles, readProfiles, saveProfile } from "../stores/profiles.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
+import { readStaff } from "../stores/staff.ts";
 
 /** Changes what the register holds of a company; a name that it had is kept among the former ones. False when it is gone. */
 export function editCompany(
@@ -76,5 +77,25 @@ export function mergeCompanies(
         detail: { into, moved, weaker },
       });
     return { moved, weaker };
+  });
+}
+
+/** Makes a member of staff the adviser of a company; false when there is no such person. */
+export function setAdviser(
+  db: Database,
+  enterpriseId: string,
+  personId: string,
+  by: string,
+  at: Date,
+): Promise<boolean> {
+  return inTurn(db, async (tx) => {
+    const person = await readStaff(tx, personId);
+    if (!person || person.removedAt || !(await readCompany(tx, enterpriseId))) return false;
+    await addMembership(tx, { personId, enterpriseId, role: "adviser" }, at);
+    await recordAudit(tx, {
+      ...{ at, actor: by, action: "member.advise", enterpriseId },
+      subject: `person:${personId}`,
+    });
+    return true;
   });
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from "../stores/audit.ts";
 import type { Database, Transaction } from "../stores/database.ts";
+import { endMembershipsOf } from "../stores/memberships.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
 import { endSessions } from "../stores/sessions.ts";
 import { storeSignInCode, voidSignInCodes } from "../stores/sign-in-codes.ts";
@@ -20,7 +21,7 @@ const nameOf = (by: Changer) => (by === "terminal" ? by : by.name);
 /** Adds a member of staff, or takes back one who was removed; the code is to be shown once. */
 export function addColleague(
   db: Database,
-  { name: typed, role }: { name: string; role: StaffRole },
+  { name: typed, role, region }: { name: string; role: StaffRole; region?: string | undefined },
   by: Changer,
   at: Date,
 ): Promise<
@@ -31,10 +32,10 @@ export function addColleague(
   return inTurn(db, async (tx) => {
     const known = await findByName(tx, name);
     if (known && !known.removedAt) return { outcome: "nameTaken" };
-    const id = known?.id ?? (await addStaff(tx, { name, role }, at));
-    if (known) await changeStaff(tx, id, { role, removedAt: undefined });
+    const id = known?.id ?? (await addStaff(tx, { name, role, region }, at));
+    if (known) await changeStaff(tx, id, { role, region: region ?? null, removedAt: undefined });
     const action = known ? "person.takeBack" : "person.add";
-    const detail = { name, role };
+    const detail = { name, role, ...(region !== undefined && { region }) };
     await recordAudit(tx, { at, actor: nameOf(by), action, subject: `person:${id}`, detail });
     return { outcome: "added", name, code: await makeCode(tx, id, by, at) };
   });
@@ -75,6 +76,7 @@ export function removeColleague(
     if (!member || member.removedAt) return "gone";
     await changeStaff(tx, id, { removedAt: at });
     await voidSignInCodes(tx, id, at);
+    await endMembershipsOf(tx, id, at);
     const ended = await endSessions(tx, { personId: id }, at);
     await recordAudit(tx, {
       at,

@@ -79,6 +79,11 @@ export async function endMembership(
   return count === 1;
 }
 
+/** Ends all that a person is to companies. */
+export async function endMembershipsOf(tx: Transaction, personId: string, at: Date): Promise<void> {
+  await tx.membership.updateMany({ where: { personId, endedAt: null }, data: { endedAt: at } });
+}
+
 /** A person who belongs to a company. */
 export interface Member {
   personId: string;

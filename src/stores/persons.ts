@@ -101,23 +101,25 @@ export async function mergePersons(tx: Transaction, from: string, into: string):
   await tx.person.delete({ where: { id: from } });
 }
 
-const select = { id: true, name: true, role: true, region: true } as const;
+const select = { id: true, name: true, role: true, region: true, erasedAt: true } as const;
 
 function known({
   id,
   name,
   role,
   region,
+  erasedAt,
 }: {
   id: string;
   name: string | null;
   role: string | null;
   region: string | null;
+  erasedAt: Date | null;
 }): KnownPerson {
   return {
     id,
     ...(name !== null && { name }),
-    ...(role !== null && { role }),
-    ...(region !== null && { region }),
+    // Whoever was removed from the staff is a person like any other.
+    ...(role !== null && erasedAt === null && { role, ...(region !== null && { region }) }),
   };
 }

@@ -1,8 +1,8 @@
 import type { Database, Transaction } from "./database.ts";
 import type { Person } from "./generated/client.ts";
 
-/** What a member of staff may do: all of the desk, or that and who else works there. */
-export type StaffRole = "staff" | "admin";
+/** What a member of staff may do: all of the desk, that and who else works there, or the companies of one county or park. */
+export type StaffRole = "staff" | "admin" | "office";
 
 /** A person who works at the desk, or did. */
 export interface StaffMember {
@@ -10,12 +10,14 @@ export interface StaffMember {
   /** Unlike those of all other staff; `undefined` until the first admin has signed in. */
   name?: string;
   role: StaffRole;
+  /** The county or park of an office. */
+  region?: string;
   createdAt: Date;
   /** When the person was removed; what it did keeps its name. */
   removedAt?: Date;
 }
 
-const roles: string[] = ["staff", "admin"] satisfies StaffRole[];
+const roles: string[] = ["staff", "admin", "office"] satisfies StaffRole[];
 
 /** All who work or worked at the desk, in the order in which they came. */
 export async function listStaff(db: Database | Transaction): Promise<StaffMember[]> {
@@ -38,11 +40,11 @@ export async function readStaff(
 /** Adds a member of staff and returns the id. */
 export async function addStaff(
   tx: Transaction,
-  { name, role }: { name?: string; role: StaffRole },
+  { name, role, region }: { name?: string; role: StaffRole; region?: string | undefined },
   at: Date,
 ): Promise<string> {
   const { id } = await tx.person.create({
-    data: { name: name ?? null, role, createdAt: at },
+    data: { name: name ?? null, role, region: region ?? null, createdAt: at },
     select: { id: true },
   });
   return id;
@@ -52,7 +54,12 @@ export async function addStaff(
 export async function changeStaff(
   tx: Transaction,
   id: string,
-  change: { name?: string; role?: StaffRole; removedAt?: Date | undefined },
+  change: {
+    name?: string;
+    role?: StaffRole;
+    region?: string | null;
+    removedAt?: Date | undefined;
+  },
 ): Promise<void> {
   const { removedAt, ...others } = change;
   await tx.person.update({
@@ -61,11 +68,12 @@ export async function changeStaff(
   });
 }
 
-function staffMember({ id, name, role, createdAt, erasedAt }: Person): StaffMember {
+function staffMember({ id, name, role, region, createdAt, erasedAt }: Person): StaffMember {
   return {
     id,
     ...(name !== null && { name }),
-    role: role === "admin" ? "admin" : "staff",
+    role: role === "admin" || role === "office" ? role : "staff",
+    ...(role === "office" && region !== null && { region }),
     createdAt,
     ...(erasedAt !== null && { removedAt: erasedAt }),
   };

@@ -23,7 +23,7 @@ describe("a unified code", () => {
       fc.property(code, fc.array(fc.nat(17), { maxLength: 5 }), (right, places) => {
         let typed = right.toLowerCase().replaceAll("0", "o").replaceAll("1", "I");
         for (const place of places) typed = `${typed.slice(0, place)} ${typed.slice(place)}`;
-        expect(readUnifiedCode(`　${typed}`)).toEqual({ code: right });
+        expect(readUnifiedCode(`\u3000${typed}`)).toEqual({ code: right });
       }),
     );
   });
@@ -66,8 +66,7 @@ describe("a unified code", () => {
         if ("fault" in read) expect(read.fault).toMatch(/[。？]$/);
       }),
     );
-    expect(readUnifiedCode(inventedCode(1).slice(1))).toMatchObject({
-      fault: expect.stringContaining("17 位"),
-    });
+    const short = readUnifiedCode(inventedCode(1).slice(1));
+    expect("fault" in short && short.fault).toContain("17 位");
   });
 });

@@ -2,7 +2,7 @@ import { valueWords } from "../../dialogue/fact-words.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import type { Entry } from "../../profile/history.ts";
 import type { Database } from "../../stores/database.ts";
-import { readCompany } from "../../stores/enterprises.ts";
+import { readCompany, type RegisteredCompany } from "../../stores/enterprises.ts";
 import { companiesOf, membersOf } from "../../stores/memberships.ts";
 import { history } from "../../stores/outbox.ts";
 import { identitiesOf, readPerson } from "../../stores/persons.ts";
@@ -29,7 +29,10 @@ interface KeptFact {
 
 /** All that is kept of a company. */
 export interface CompanyData {
-  readonly company: Readonly<Record<string, unknown>>;
+  readonly company: Pick<
+    RegisteredCompany,
+    "unifiedCode" | "name" | "formerNames" | "county" | "park" | "industry" | "contact"
+  >;
   readonly facts: readonly KeptFact[];
   /** Labels of what it could not tell. */
   readonly unknown: readonly string[];
@@ -63,7 +66,14 @@ export async function companyData(
   const { unifiedCode, name, formerNames, county, park, industry, contact } = company;
   const members = await membersOf(db, enterpriseId);
   return {
-    company: { unifiedCode, name, formerNames, county, park, industry, contact },
+    company: {
+      ...{ unifiedCode, formerNames },
+      ...(name !== undefined && { name }),
+      ...(county !== undefined && { county }),
+      ...(park !== undefined && { park }),
+      ...(industry !== undefined && { industry }),
+      ...(contact !== undefined && { contact }),
+    },
     facts: profile.history.entries.map((entry) => kept(entry, ground)),
     unknown: profile.history.unknowns.map(({ fact }) => labelOf(fact, ground)),
     members: members.map(({ name: called, role, since, channels }) => ({

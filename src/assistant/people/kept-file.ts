@@ -29,7 +29,7 @@ export function textSheet(
 
 /** What is kept of a company, as a JSON file or a workbook. */
 export function companyFile(data: CompanyData, kind: "workbook" | "data"): Promise<MadeFile> {
-  const name = `公司资料-${String(data.company["name"] ?? data.company["unifiedCode"] ?? "")}`;
+  const name = `公司资料-${data.company.name ?? data.company.unifiedCode}`;
   if (kind === "data") return Promise.resolve(json(name, data));
   const sheets = [
     textSheet(

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { createAccountRoutes } from "./account/account-routes.ts";
 import { createApiRoutes } from "./api-routes.ts";
 import { createColleagueRoutes } from "./colleague/colleague-routes.ts";
 import { readConversation } from "./conversation.ts";
@@ -20,7 +21,7 @@ import { createWorkshop } from "./programmes/workshop.ts";
 import type { Site, SiteContext, SiteEnv } from "./site.ts";
 
 const ours =
-  /^\/($|(messages|feedback|forget|leave|new|history|person|policies|programmes)$|c\/|profile\/|file\/|help\/|policies\/|programmes\/|w\/|api\/|assets\/|favicon\.(svg|ico)$)/;
+  /^\/($|(messages|feedback|forget|leave|new|history|person|link|join|policies|programmes)$|c\/|profile\/|file\/|help\/|policies\/|programmes\/|w\/|api\/|assets\/|favicon\.(svg|ico)$)/;
 
 /** Makes the request handler of the channel's pages; it gives `undefined` for addresses not ours. */
 export function createRoutes(site: Site) {
@@ -59,6 +60,7 @@ export function createRoutes(site: Site) {
   app.route("/", createApiRoutes(site, intake));
   app.route("/", createPageRoutes(site, intake));
   app.route("/", createSideRoutes(site));
+  app.route("/", createAccountRoutes(site, intake));
   app.route("/", createProfileRoutes(site));
   app.route("/", createFileRoutes(site));
   app.route("/", createColleagueRoutes(site));
