@@ -20,6 +20,8 @@ export interface TurnOutcome {
   asOf?: Day | undefined;
   /** What is to be answered by staff, under an id made before so that a reply can name it. */
   handoff?: { id: string; question: string; contact?: string | undefined } | undefined;
+  /** Number of the turn of the guided conversation, where that took the message. */
+  guided?: number | undefined;
   /** What is stored together with it, before the replies. */
   save?: ((tx: Transaction) => Promise<void>) | undefined;
 }
@@ -76,6 +78,7 @@ async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome,
       seq,
       text,
       frame: JSON.stringify(outcome.frame ?? null),
+      guided: outcome.guided ?? null,
       asOf: outcome.asOf ?? null,
       at,
     },
@@ -106,6 +109,19 @@ export async function recentTurns(
     ...(asOf !== null && { asOf }),
     at,
   }));
+}
+
+/** Number of the guided turn that a message of a channel was; `undefined` where it was none. */
+export async function guidedTurnOf(
+  db: Database,
+  channel: string,
+  messageId: string,
+): Promise<number | undefined> {
+  const row = await db.turn.findFirst({
+    where: { inbox: { channel, messageId } },
+    select: { guided: true },
+  });
+  return row?.guided ?? undefined;
 }
 
 /** Sets the day whose law answers in a conversation; `undefined` goes back to the day of each message. */

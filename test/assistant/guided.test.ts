@@ -97,6 +97,27 @@ describe("a guided conversation in the assistant", () => {
     expect(factsOf(await assistant.profile("test", "edit"))).toEqual([]);
   });
 
+  it("takes an edited message as said in place of the first, also when more was said since", async () => {
+    const assistant = create();
+    const incoming = (messageId: string, text: string, edits?: string) => ({
+      ...{ channel: "test", address: "edited", sender: "edited", messageId },
+      ...{ at: day.now.toISOString(), text, ...(edits !== undefined && { edits }) },
+    });
+    const answered = async (...given: Parameters<typeof incoming>) => {
+      const { id } = await assistant.receive(incoming(...given));
+      for await (const part of assistant.answer(id)) void part;
+    };
+    await answered("m1", "想报高企");
+    await answered("m2", "2018 年 5 月 3 日注册，2025 年职工总数 52 人");
+    await answered("m3", "2025 年销售收入 4980 万元");
+    await answered("m2 edited", "2018 年 5 月 3 日注册，2025 年职工总数 48 人", "m2");
+    const facts = factsOf(await assistant.profile("test", "edited"));
+    expect(facts).toContainEqual(["employees", 2025, "48 人"]);
+    expect(facts).not.toContainEqual(["employees", 2025, "52 人"]);
+    expect(facts).toContainEqual(["salesRevenue", 2025, "4,980 万元"]);
+    expect(facts).toContainEqual(["regDate", undefined, "2018-05-03"]);
+  });
+
   it("deletes everything when that is confirmed, the words of the messages too", async () => {
     const assistant = create();
     await say(assistant, "erase", "想报高企");

@@ -5,7 +5,7 @@ import { dialogueTakes } from "../../dialogue/dialogue-takes.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import type { Database } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
-import type { TurnOutcome } from "../../stores/turns.ts";
+import { guidedTurnOf, type TurnOutcome } from "../../stores/turns.ts";
 import { groundOfMind } from "./ground.ts";
 import { guidedTurn } from "./guided-turn.ts";
 import { openDialogue, ownerOf } from "./stored-dialogue.ts";
@@ -41,11 +41,14 @@ export function createGuide({ db, mind, now, pages }: GuideParts) {
         db,
         ownerOf({ id: incoming.conversationId, personId: incoming.personId }),
       );
+      const { channel, edits } = incoming;
+      const retakes = edits === undefined ? undefined : await guidedTurnOf(db, channel, edits);
       const guided = {
-        ...{ incoming, asOf, earlier, open, mind: mind(), ground: ground(), pages },
+        ...{ incoming, asOf, earlier, open, mind: mind(), ground: ground(), pages, retakes },
         at: now(),
       };
-      if (!dialogueTakes(incoming.text, asOf, open?.state, ground())) return undefined;
+      if (retakes === undefined && !dialogueTakes(incoming.text, asOf, open?.state, ground()))
+        return undefined;
       return incoming.group ? inPrivate(earlier.at(-1), asOf) : guidedTurn(guided);
     },
   };

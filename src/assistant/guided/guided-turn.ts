@@ -6,6 +6,7 @@ import { converse, type Conversed } from "../../dialogue/converse.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import { currentCompany, type DialogueState } from "../../dialogue/dialogue-state.ts";
 import { goesOn } from "../../dialogue/dialogue-takes.ts";
+import { withoutTurn } from "../../dialogue/retaking.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { blankConversation } from "../../stores/dialogues.ts";
 import type { Transaction } from "../../stores/database.ts";
@@ -31,6 +32,8 @@ export interface Guided {
   readonly asOf: Day;
   /** What was asked before, newest last. */
   readonly earlier: readonly Frame[];
+  /** Number of the turn that this message puts right; `undefined` where it is no edit of one. */
+  readonly retakes: number | undefined;
   /** The conversation so far; `undefined` when none began. */
   readonly open: OpenDialogue | undefined;
   readonly mind: Mind;
@@ -49,7 +52,9 @@ export function guidedTurn(guided: Guided): TurnOutcome {
     text: begins(open.state, incoming.text) ? beginning(earlier, ground) : incoming.text,
     at: timeOf(incoming, asOf),
   };
-  return settled(converse(open.state, said, ground), open, heard, guided, at);
+  const { retakes } = guided;
+  const state = retakes === undefined ? open.state : withoutTurn(open.state, retakes, said.at);
+  return settled(converse(state, said, ground), open, heard, guided, at);
 }
 
 /** What came of a turn as it is stored: the state with the facts, or that all was erased. */
@@ -98,6 +103,7 @@ export function settled(
   });
   return {
     replies: shown,
+    guided: state.turn,
     frame: used.at(-1)?.answered.frame,
     asOf,
     answers: used.flatMap(({ index, answered: { answers } }) =>
