@@ -145,7 +145,7 @@ export interface ColleagueQuestion {
 /** What became of a colleague's answers, by key of the question; a sentence where one was not read. */
 export interface ColleagueAnswered {
   /** Where the company is spoken of, so that pages that are open there can be told. */
-  readonly conversation?: { readonly channel: string; readonly address: string };
+  readonly conversations: readonly { readonly channel: string; readonly address: string }[];
   readonly taken: readonly { readonly key: string; readonly words: string }[];
   readonly unread: readonly { readonly key: string; readonly sentence: string }[];
 }

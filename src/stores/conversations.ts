@@ -111,6 +111,18 @@ export function privateConversations(
   });
 }
 
+/** Where a conversation is, with all other private ones of the same person; none when it is not known. */
+export async function conversationsWith(
+  db: Database,
+  id: string,
+): Promise<{ channel: string; address: string }[]> {
+  const select = { channel: true, address: true, personId: true };
+  const found = await db.conversation.findUnique({ where: { id }, select });
+  if (!found) return [];
+  const { personId, ...own } = found;
+  return personId === null ? [own] : privateConversations(db, personId);
+}
+
 const select = { id: true, personId: true, asOf: true } as const;
 
 function known(

@@ -102,7 +102,7 @@ export function createTestProfiles(): TestProfiles {
         unknown: unknown.slice(taken.length),
       }));
       return Promise.resolve({
-        conversation: { channel, address },
+        conversations: [{ channel, address }],
         taken: taken.map(({ key, text }) => ({ key, words: `${text}：${answers[key] ?? ""}` })),
         unread: given
           .filter((one) => !taken.includes(one))

@@ -19,7 +19,11 @@ import {
   readColleagueLink,
   revokeColleagueLink,
 } from "../../stores/colleague-links.ts";
-import { conversationById, findConversation } from "../../stores/conversations.ts";
+import {
+  conversationById,
+  conversationsWith,
+  findConversation,
+} from "../../stores/conversations.ts";
 import type { Database } from "../../stores/database.ts";
 import { ProfileChanged, readProfiles, saveProfile } from "../../stores/profiles.ts";
 import { noteAdviser } from "./adviser-access.ts";
@@ -177,7 +181,7 @@ export function createBeside({ db, ground, now }: BesideParts) {
       await saveProfile(tx, profile, company.history, now());
       if (taken.length > 0) await noteLinkAnswered(tx, link.id, now());
     });
-    return { taken, unread };
+    return { conversations: await conversationsWith(db, link.conversationId), taken, unread };
   }
 }
 

@@ -48,9 +48,8 @@ export function createColleagueRoutes({ look, limits, live, now }: Site): Hono<S
     }
     const answered = await assistant.colleagueAnswers(token, answers);
     if (!answered) return over(c);
-    const { conversation, taken } = answered;
-    if (conversation?.channel === "web" && taken.length > 0)
-      live.tell(conversation.address, "profile");
+    for (const { channel, address } of answered.conversations)
+      if (channel === "web") live.tell(address, "profile");
     const handed: HandedIn = { typed: answers, answered };
     const left = await assistant.colleague(token);
     return c.html(
