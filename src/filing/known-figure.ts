@@ -10,7 +10,7 @@ import { ratio, type Rational } from "../units/rational.ts";
 const TWO = ratio(2n);
 
 /** How well a fact is borne, in words. */
-export const BORNE: Readonly<Record<NonNullable<Fact["evidence"]>, string>> = {
+const BORNE: Readonly<Record<NonNullable<Fact["evidence"]>, string>> = {
   said: "自己说的",
   file: "文件",
   audited: "审计",

@@ -164,8 +164,12 @@ function together(
 ): TableCellWords[][] {
   const [first] = results;
   if (!first) return [];
-  const labels = results.map(({ label }) => label).join("、");
-  return [[[labels], [[markWords(first.outcome)]], [said], [what]]];
+  const labels = results
+    .slice(0, MOST_NAMED)
+    .map(({ label }) => label)
+    .join("、");
+  const all = results.length > MOST_NAMED ? `${labels}等 ${String(results.length)} 条` : labels;
+  return [[[all], [[markWords(first.outcome)]], [said], [what]]];
 }
 
 /** What the scores that people give may come to. */
@@ -191,7 +195,9 @@ function todo(
 ): string {
   const ids = new Set(idsWithin(result));
   const remedy = remedies.find(({ condition }) => ids.has(condition));
-  return remedy ? remedyWords(remedy, told) : "";
+  if (remedy) return remedyWords(remedy, told);
+  const rough = result.outcome === "unknown" && result.undefinedBecause === undefined;
+  return rough ? "换成审计报告、申报表上的准数再看。" : "";
 }
 
 function idsWithin({ id, children }: ConditionResult): string[] {

@@ -79,6 +79,18 @@ describe("the workbook of the application", { timeout: PATIENCE }, () => {
     expect(besides(workbook, year?.name ?? "", "委托外部计入额").result).toBe(36);
   });
 
+  it("parts expenses by activity and keeps the rest apart", async () => {
+    const workbook = await workbookOf("parts-maker");
+    const row = (label: string, right: number) =>
+      besides(workbook, "五、RD费用 2024", label, right);
+    expect(row("　　人员人工费用", 1).value).toBe(60);
+    expect(row("　　人员人工费用", 5).value).toBe(37.2);
+    expect(row("　　人员人工费用", 6).result).toBe(97.2);
+    expect(row("研究开发费用（内、外部）小计", 1).result).toBe(90.5);
+    expect(row("研究开发费用（内、外部）小计", 6).result).toBe(280.8);
+    expect(besides(workbook, "四、RD表", "第二年（2024）").result).toBe(90.5);
+  });
+
   it("keeps what is not known blank, and lists it with who may know", async () => {
     const workbook = await workbookOf("rough-figures");
     const assets = besides(workbook, "一、企业情况", "第一年（2023 年）");

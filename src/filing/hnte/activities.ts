@@ -46,7 +46,8 @@ export function activitiesOf(profile: Profile): readonly Activity[] {
         spent: new Map<number, Map<string, Rational>>(),
       };
       known.items.push(item);
-      if (years) known.spent.set(years[1], spentIn(item));
+      if (years) known.spent.set(years[1], spentIn(item, ""));
+      else for (const year of yearsIn(item)) known.spent.set(Number(year), spentIn(item, year));
       byName.set(name, known);
     }
   }
@@ -73,9 +74,14 @@ export function codeOf(letters: string, number: number): string {
   return `${letters}${String(number).padStart(2, "0")}`;
 }
 
-function spentIn(item: Item): Map<string, Rational> {
+/** The years that fields of an item are of, such as `personnel2024`. */
+function yearsIn(item: Item): readonly string[] {
+  return [...new Set(Object.keys(item).flatMap((field) => /\d{4}$/.exec(field) ?? []))];
+}
+
+function spentIn(item: Item, year: string): Map<string, Rational> {
   const amounts = EXPENSES.flatMap(({ field }) => {
-    const value = amount(item[field]);
+    const value = amount(item[`${field}${year}`]);
     return value ? [[field, value] as const] : [];
   });
   return new Map(amounts);

@@ -53,7 +53,10 @@ class YearOfExpenses {
   /** Returns the row of the sums. */
   write(): number {
     const plan = this.#plan;
-    const codes = Array.from({ length: this.#count }, (_, index) => codeOf("RD", index + 1));
+    const codes = Array.from({ length: this.#count }, (_, index) => {
+      const name = this.#form.activities[index]?.name;
+      return `${codeOf("RD", index + 1)}${name === undefined ? "" : `\n${name}`}`;
+    });
     plan.heads("科目（累计发生额）", ...codes, "没分到项目", "合计", "来源和备注");
     const top = plan.row;
     const parts = this.#classes(EXPENSES.slice(0, OWN), top + 1, "\u3000\u3000");

@@ -1,7 +1,7 @@
 import { ratio } from "../../units/rational.ts";
 import { formatOf } from "../workbook/number-format.ts";
 import { SheetPlan } from "../workbook/sheet-plan.ts";
-import type { Placed } from "../workbook/expression.ts";
+import type { Expression, Placed } from "../workbook/expression.ts";
 import { blank, type Form } from "./form.ts";
 
 const KINDS = [
@@ -28,8 +28,7 @@ export function staffSheet(form: Form): {
   readonly plan: SheetPlan;
   readonly months: ReadonlyMap<string, readonly Placed[]>;
 } {
-  const { facts, ground } = form;
-  const year = ground.lastYear;
+  const year = form.ground.lastYear;
   const plan = new SheetPlan("三、人力资源", [22, 15, 15, 15, 15, 34], {
     frozen: { rows: 2, columns: 1 },
   });
@@ -38,16 +37,15 @@ export function staffSheet(form: Form): {
     "单位：人。总数按全年月平均；兼职、临时聘用的要满规定天数才数。",
   );
   plan.section("（一）总体情况");
+  plan.text(4, "来源和备注", "head", { columns: 3 });
   plan.heads("项目", "企业职工", "科技人员");
-  plan.text(1, "总数（全年月平均）", "label");
-  facts.put(plan, 2, "employees", year);
-  facts.put(plan, 3, "techStaff", year);
-  plan.text(4, facts.remark("employees", [year]), "remark", { columns: 3 });
+  const total = plan.row;
   plan.row += 1;
   for (const kind of KINDS) {
     plan.text(1, kind, "label");
     blank(form, plan, 2, `${kind.replace("其中：", "")}（职工、科技人员）`);
     plan.open(3);
+    plan.text(4, "", "remark", { columns: 3 });
     plan.row += 1;
   }
   plan.section("（二）全体人员结构");
@@ -59,7 +57,41 @@ export function staffSheet(form: Form): {
       blank(form, plan, index + 2, index === 0 ? `全体人员的${head}结构` : "");
     plan.row += 1;
   }
-  return { plan, months: monthly(form, plan) };
+  const months = monthly(form, plan);
+  totals(form, plan, total, months);
+  return { plan, months };
+}
+
+/** The averages of the year: as they were told, else from the months. */
+function totals(
+  { facts, ground }: Form,
+  plan: SheetPlan,
+  row: number,
+  months: ReadonlyMap<string, readonly Placed[]>,
+): void {
+  const { row: next } = plan;
+  const { lastYear } = ground;
+  plan.row = row;
+  plan.text(1, "总数（全年月平均）", "label");
+  const marks = MONTHLY.map(([monthly, yearly], index) => {
+    const cells = months.get(monthly) ?? [];
+    const told = ground.filing.profile.year(yearly, lastYear);
+    if (told || cells.length === 0) {
+      facts.put(plan, index + 2, yearly, lastYear);
+      return facts.remark(yearly, [lastYear]);
+    }
+    const sum = { kind: "call", name: "SUM", of: cells.map(cellOf) } as const;
+    const count = { kind: "number", value: ratio(BigInt(cells.length)) } as const;
+    const average = { kind: "operation", operator: "/", left: sum, right: count } as const;
+    plan.live(index + 2, average, (value) => formatOf(value, "人"));
+    return "按各月人数算";
+  });
+  plan.text(4, [...new Set(marks)].join("；"), "remark", { columns: 3 });
+  plan.row = next;
+}
+
+function cellOf(cell: Placed): Expression {
+  return { kind: "cell", cell };
 }
 
 /** Monthly counts from which the averages come, where they were given. */

@@ -153,12 +153,21 @@ function taxLimits(filing: FilingGround, { sums }: Summary): SheetPlan[] {
     facts.set(id, cell);
     return cell;
   };
-  const measures = new MeasureCells(ground, "加计限额", {
-    param: (id) => params.at(id),
-    fact: (id) => facts.get(id) ?? asked(id),
+  const cells = {
+    param: (id: string) => params.at(id),
+    fact: (id: string) => facts.get(id) ?? asked(id),
     total: () => undefined,
     months: () => [],
     filingDay: () => extra.place(1),
+  };
+  const measures = new MeasureCells(ground, "加计限额", cells, {
+    notes: ["单位：万元。从“加计汇总”“加计其他数”取数，算法和上限来自规则；各项都填了才出数。"],
+    head: "这几种情形另算",
+    how: ({ cases }) =>
+      cases
+        .slice(0, -1)
+        .flatMap(({ label }) => label ?? [])
+        .join("；"),
   });
   for (const id of LIMITS) measures.at(id);
   return [measures.sheet, extra, params.sheet];

@@ -3,7 +3,7 @@ import { codeOf } from "../hnte/activities.ts";
 import { SheetPlan } from "../workbook/sheet-plan.ts";
 
 /** So many projects have a row. */
-export const PROJECTS = 10;
+const PROJECTS = 10;
 
 /** The list of projects, and where each stands. */
 export interface Projects {

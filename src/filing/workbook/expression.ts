@@ -56,7 +56,7 @@ export function valueOf(expression: Expression): Rational | undefined {
 }
 
 /** Every cell that an expression rests on. */
-export function cellsOf(expression: Expression): readonly Placed[] {
+function cellsOf(expression: Expression): readonly Placed[] {
   switch (expression.kind) {
     case "number":
       return [];

@@ -176,6 +176,8 @@ export class FactCells {
     const unit = (definition && unitOf(definition)) ?? this.#ground.unitOf(fact);
     const notes = YEARS_FROM + this.#years.length + 3;
     this.#sheet.text(1, label, "label");
+    // Cells that no formula asks for stay plain; the others are written over.
+    for (let column = YEARS_FROM; column < notes - 1; column += 1) this.#sheet.entry(column);
     this.#sheet.text(notes - 1, textUnit(definition) ? "" : cellUnit(unit));
     this.#sheet.text(notes, this.remark(fact, [...this.#years, undefined]));
     this.#sheet.text(notes + 1, definition?.clause ? printClause(definition.clause) : "", "remark");

@@ -13,26 +13,36 @@ import type { WorkbookGround } from "./workbook-ground.ts";
 /** Where a measure reads what it is computed from. */
 export type Cells = Omit<Found, "measure">;
 
+/** What stands on the sheet beside the figures. */
+export interface MeasureWords {
+  readonly notes: readonly string[];
+  /** Head of the column that says how a figure came about. */
+  readonly head: string;
+  how(measure: Measure, result: MeasureResult): string;
+}
+
 /** Works every measure of a rule out in a cell of its own, with a live formula. */
 export class MeasureCells {
   readonly #ground: WorkbookGround;
   readonly #sheet: SheetPlan;
   readonly #placed = new Map<string, Placed | undefined>();
   readonly #formulas: FormulaCells;
+  readonly #words: MeasureWords;
 
-  constructor(ground: WorkbookGround, name: string, cells: Cells) {
+  constructor(ground: WorkbookGround, name: string, cells: Cells, words?: MeasureWords) {
     this.#ground = ground;
+    this.#words = words ?? {
+      notes: NOTES,
+      head: "这次怎么来的",
+      how: ({ id }, result) => this.#how(id, result),
+    };
     this.#formulas = new FormulaCells(ground, { ...cells, measure: (id) => this.at(id) });
     this.#sheet = new SheetPlan(name, [36, 16, 8, 50, 38], {
       landscape: true,
-      frozen: { rows: 4, columns: 1 },
+      frozen: { rows: this.#words.notes.length + 2, columns: 1 },
     });
-    this.#sheet.title(
-      name,
-      "蓝字是公式，改前面各页的数就会重算；数是空的，公式也空着。和预审用的是同一套规则、同一组数。",
-      "金额单位万元；只显示两位小数，格子里是准数。",
-    );
-    this.#sheet.heads("项目", "数", "单位", "这次怎么来的", "出处");
+    this.#sheet.title(name, ...this.#words.notes);
+    this.#sheet.heads("项目", "数", "单位", this.#words.head, "出处");
   }
 
   get sheet(): SheetPlan {
@@ -68,10 +78,11 @@ export class MeasureCells {
   }
 
   #write(
-    { id, label, unit, clause }: Measure,
+    measure: Measure,
     result: MeasureResult,
     expression: ReturnType<FormulaCells["expressionOf"]>,
   ): Placed {
+    const { id, label, unit, clause } = measure;
     const sheet = this.#sheet;
     const limits = this.#ground.limits.of(id).map((limit) => inCell(limit, unit));
     const format = (value: ReturnType<typeof middleOf>) => formatOf(value, unit, limits);
@@ -79,7 +90,7 @@ export class MeasureCells {
     sheet.text(1, label, "label");
     const placed = this.#figure(expression, known && inCell(known, unit), format);
     sheet.text(3, cellUnit(unit));
-    sheet.text(4, this.#how(id, result), "remark");
+    sheet.text(4, this.#words.how(measure, result), "remark");
     sheet.text(5, clause ? printClause(clause) : "", "remark");
     sheet.row += 1;
     return placed;
@@ -105,3 +116,8 @@ export class MeasureCells {
     return sum === undefined ? `${means}${rough}`.replace(/^；/, "") : `${sum}${means}${rough}`;
   }
 }
+
+const NOTES = [
+  "蓝字是公式，改前面各页的数就会重算；数是空的，公式也空着。和预审用的是同一套规则、同一组数。",
+  "金额单位万元；只显示两位小数，格子里是准数。",
+];
