@@ -8,7 +8,7 @@ import type { Doubted } from "../profile/reading/turn-context.ts";
 import { intervalOf, storeValue } from "../profile/stored-value.ts";
 import { scaleInterval } from "../units/interval.ts";
 import { ratio } from "../units/rational.ts";
-import type { Confirm } from "./dialogue-state.ts";
+import type { Confirm, ConfirmOption } from "./dialogue-state.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 
 const TEN_THOUSAND = ratio(10_000n);
@@ -116,23 +116,26 @@ export function settled(
   { options }: Confirm,
   text: string,
   answer: "yes" | "no" | undefined,
-): readonly Claim[] | undefined {
+): ConfirmOption | undefined {
   const said = text.trim().replace(/[。!！]$/, "");
   const named = options.find(({ label }) => label === said);
-  if (named) return named.claims;
-  const [first, second] = options;
-  if (first?.label === "对") {
-    if (answer === "yes") return first.claims;
-    if (answer === "no") return second?.claims ?? [];
-    return undefined;
+  if (named) return named;
+  const [first] = options;
+  const last = options.at(-1);
+  if (first && TAKES.includes(first.label)) {
+    if (answer === "yes" || /^(?:都|全)?(?:记(?:下|上|吧|了)|要)/.test(said)) return first;
+    if (answer === "no" || /^(?:都)?(?:不记|别记|不要)/.test(said)) return last;
   }
   // 还用原来的 / 改成新的 are said in many ways.
   if (first?.label.startsWith("还用") === true) {
-    if (answer === "no" || /原来|之前|审计|老的|前面|不改|还用/.test(said)) return [];
-    if (answer === "yes" || /改|新的|后面|刚才|就用这个/.test(said)) return second?.claims ?? [];
+    if (answer === "no" || /原来|之前|审计|老的|前面|不改|还用/.test(said)) return first;
+    if (answer === "yes" || /改|新的|后面|刚才|就用这个/.test(said)) return last;
   }
   const begun = options.filter(
     ({ label }) => said.length > 1 && (label.includes(said) || said.startsWith(label)),
   );
-  return begun.length === 1 ? begun[0]?.claims : undefined;
+  return begun.length === 1 ? begun[0] : undefined;
 }
+
+/** First answers that a plain yes is meant for. */
+const TAKES = ["对", "都记下", "记下", "是这家的", "数没错"];

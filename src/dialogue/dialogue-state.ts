@@ -7,10 +7,18 @@ import type { Pace } from "./pace.ts";
 /** A claim that is not taken before the company says that it is meant so. */
 export interface Confirm {
   readonly question: string;
-  /** What can be said to it: a label, and the claims that are then taken. */
-  readonly options: readonly { readonly label: string; readonly claims: readonly Claim[] }[];
+  readonly options: readonly ConfirmOption[];
   /** What it is about: once that is told anew, nothing is left to be confirmed. */
   readonly about?: readonly Asked[];
+}
+
+/** What can be said to what is to be confirmed. */
+export interface ConfirmOption {
+  readonly label: string;
+  /** What is then taken. */
+  readonly claims: readonly Claim[];
+  /** What is then to be confirmed next. */
+  readonly next?: readonly Confirm[];
 }
 
 /** Everything that is known of one company and was said to it. */

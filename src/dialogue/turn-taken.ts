@@ -24,7 +24,7 @@ export interface TurnTaken {
   readonly refused?: Reply;
   readonly hearsay: boolean;
   readonly taken: Taken;
-  /** What was asked to be confirmed was settled. */
+  /** What was asked to be confirmed was settled, and nothing follows from it. */
   readonly confirmed: boolean;
   /** Something had to be confirmed before this message already. */
   readonly waited: boolean;
@@ -66,7 +66,8 @@ export function takeTurn(
   const sound =
     refused || confirmed ? { turn, confirm: [] } : consistent(text, turn, begun.history, context);
   const kind = refused || confirmed ? undefined : researchKind(text, begun, turn);
-  const open = (confirmed ? others : begun.confirm).filter((one) => !toldAnew(one, turn, refused));
+  const left = confirmed ? [...(confirmed.next ?? []), ...others] : begun.confirm;
+  const open = left.filter((one) => !toldAnew(one, turn, refused));
   const taken = take(
     { ...begun, confirm: [...open, ...sound.confirm] },
     refused || confirmed
@@ -78,7 +79,7 @@ export function takeTurn(
         },
     { at, by, turn: turnNumber },
     definitions,
-    confirmed,
+    confirmed?.claims,
   );
   const replaced = taken.replaced.map(({ after }) => after);
   const apart = totalsApart(taken.company.history, [...taken.added, ...replaced], definitions);
@@ -95,7 +96,7 @@ export function takeTurn(
     ...(refused && { refused }),
     hearsay: isHearsay(text),
     taken: { ...taken, company, ...(kind && { withdrawn: [] }) },
-    confirmed: confirmed !== undefined,
+    confirmed: confirmed !== undefined && confirmed.next === undefined,
     waited: waiting !== undefined,
     handed,
   };
