@@ -58,7 +58,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       const taken = found.filter((each) => overlaps(statement, [each]));
       // What had no name is rather what was asked.
       const guessed = taken.every(isGuess);
-      if (statement.fact !== one.fact || !guessed) continue;
+      if (statement.fact !== one.fact || !guessed || isYearOf(statement, found)) continue;
       for (const each of taken) found.splice(found.indexOf(each), 1);
       found.push(ofOneYear(inYears(statement, one, answers), one));
     }
@@ -70,6 +70,17 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       return question ? inYears(statement, question, found) : statement;
     })
     .sort((a, b) => a.start - b.start);
+}
+
+/** Whether a date is only the year that is said with another figure: no day is told by it. */
+function isYearOf({ value, start, end }: Statement, others: readonly Statement[]): boolean {
+  if (value.kind !== "date" || value.from.slice(0, 4) !== value.to.slice(0, 4)) return false;
+  if (!value.from.endsWith("-01-01") || !value.to.endsWith("-12-31")) return false;
+  const year = Number(value.from.slice(0, 4));
+  return others.some(
+    (one) =>
+      one.yearSaid && one.years?.includes(year) === true && (one.start >= end || one.end <= start),
+  );
 }
 
 function firm(statement: Statement): Statement {
