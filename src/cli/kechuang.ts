@@ -91,6 +91,10 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     line: "cases 文件…                     用规则跑算例，逐项对（不一致的退出码是 1）",
     load: async () => (await import("./cases.ts")).cases,
   },
+  "replay-payloads": {
+    line: "replay-payloads 文件夹         把录下的 Telegram 等消息交给渠道和助手，逐条看怎么处理",
+    load: async () => (await import("./replay-payloads.ts")).replayPayloads,
+  },
   bench: {
     line: "bench                          量快慢",
     load: async () => (await import("./bench.ts")).bench,

@@ -1,6 +1,12 @@
 import { readCommand } from "./command.ts";
 import type { Self } from "./read.ts";
+import { richWords } from "./rich-message.ts";
 import type { MessageRead } from "./update.ts";
+
+/** The words of a message, in whatever form it was sent. */
+export function wordsOf({ text, caption, rich_message: rich }: MessageRead): string {
+  return text ?? caption ?? richWords(rich);
+}
 
 /**
  * What a message in a group says to us, without our name; `undefined` when it is not for us. It is
@@ -8,7 +14,7 @@ import type { MessageRead } from "./update.ts";
  * that message on.
  */
 export function addressed(message: MessageRead, self: Self): { text: string } | undefined {
-  const text = message.text ?? message.caption ?? "";
+  const text = wordsOf(message);
   const name = self.username.toLowerCase();
   const names = (message.entities ?? message.caption_entities ?? []).filter(
     ({ type, offset, length, user }) =>

@@ -2,7 +2,7 @@ import type { Incoming } from "../../messages/incoming.ts";
 import { textWithFiles } from "../../messages/sent-files.ts";
 import { visibleText } from "../../messages/visible-text.ts";
 import { addressOf, isGroup, type Place } from "./address.ts";
-import { addressed } from "./addressed.ts";
+import { addressed, wordsOf } from "./addressed.ts";
 import { readCommand, sayCommand } from "./command.ts";
 import { sortUpdate, type MembershipRead, type MessageRead, type PressRead } from "./update.ts";
 
@@ -86,6 +86,11 @@ const unable = {
   location: "位置我看不了",
   poll: "投票我看不了",
   sticker: "贴纸我看不懂",
+  dice: "骰子我看不懂",
+  game: "游戏我不会玩",
+  checklist: "清单我看不了",
+  story: "动态我看不了",
+  paid_media: "付费内容我看不了",
 } as const;
 
 /** Reads a message; `edit` is the number of the update where it changes one that was sent. */
@@ -100,7 +105,7 @@ function readMessage(message: MessageRead, edit: number | undefined, reading: Re
   if (from?.is_bot === true && from.id !== anonymousAdmin) return ignored("别的机器人说的");
 
   const group = isGroup(chat.id) || chat.type !== "private";
-  const call = group ? addressed(message, self) : { text: message.text ?? message.caption ?? "" };
+  const call = group ? addressed(message, self) : { text: wordsOf(message) };
   if (!call) return ignored("群里没有叫到我");
   const address = addressOf(placeOf(message));
   const elsewhere = { kind: "elsewhere", address, replyTo: number } as const;
@@ -111,8 +116,8 @@ function readMessage(message: MessageRead, edit: number | undefined, reading: Re
   );
   if (group && attachments.length > 0) return elsewhere;
   if (call.text.trim() === "" && attachments.length === 0) {
-    if (kind === undefined) return ignored("没有文字的消息");
-    if (edit !== undefined) return ignored("改了没有文字的消息");
+    if (kind === undefined) return ignored("系统消息，没有要答的");
+    if (edit !== undefined) return ignored("改的不是文字");
     return { kind: "unable", address, what: unable[kind], replyTo: number };
   }
   const command = readCommand(call.text);

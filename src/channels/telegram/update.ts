@@ -6,10 +6,12 @@ const user = z.object({
   id: z.number(),
   is_bot: z.boolean().optional(),
 });
-const chat = z.object({
-  id: z.number().int(),
-  type: z.enum(["private", "group", "supergroup", "channel"]),
-});
+const chat = z
+  .object({
+    id: z.number().int(),
+    type: z.enum(["private", "group", "supergroup", "channel"]).optional(),
+  })
+  .transform(({ id, type = id < 0 ? "supergroup" : "private" }) => ({ id, type }));
 const entity = z.object({
   type: z.string(),
   offset: z.number().int().min(0),
@@ -47,6 +49,7 @@ const message = z.object({
   entities: z.array(entity).optional(),
   caption_entities: z.array(entity).optional(),
   reply_to_message: replied.optional().catch(undefined),
+  rich_message: there,
   document: file.optional(),
   photo: z.array(file).min(1).optional(),
   migrate_to_chat_id: z.number().int().optional(),
@@ -54,6 +57,7 @@ const message = z.object({
   // What we can take nothing from, but should not leave without a word.
   ...{ voice: there, audio: there, video: there, video_note: there, animation: there },
   ...{ sticker: there, location: there, venue: there, contact: there, poll: there },
+  ...{ checklist: there, story: there, dice: there, game: there, paid_media: there },
 });
 
 const press = z.object({
@@ -67,7 +71,7 @@ const press = z.object({
       is_topic_message: z.boolean().optional(),
       message_thread_id: z.number().int().min(1).optional(),
     })
-    .optional(),
+    .nullish(),
 });
 
 const membership = z.object({

@@ -97,6 +97,28 @@ describe("reading updates of Telegram", () => {
     },
   );
 
+  it("reads a message that is told in blocks: headings, lists, tables", () => {
+    const rich_message = {
+      blocks: [
+        { type: "heading", text: ["去年的", { type: "bold", text: "数" }] },
+        {
+          type: "table",
+          cells: [
+            [{ text: "营收" }, { text: "3600 万" }],
+            [{ text: "研发" }, {}],
+          ],
+        },
+        { type: "list", items: [{ label: "1.", blocks: [{ type: "paragraph", text: "人 48" }] }] },
+      ],
+    };
+    expect(said(messageOf(anna, { rich_message }))).toBe("去年的数\n营收 3600 万\n研发 \n人 48");
+  });
+
+  it("takes a chat without a kind for what its number says", () => {
+    expect(said(textOf(anna, "占比", { chat: { id: anna } }))).toBe("占比");
+    expect(of(textOf(group, "占比", { chat: { id: group } }))).toMatchObject({ kind: "ignored" });
+  });
+
   it("keeps topics of a forum apart", () => {
     const update = textOf(group, `@${me.username} 占比多少`, {
       ...{ is_topic_message: true, message_thread_id: 9 },
