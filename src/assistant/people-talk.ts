@@ -6,6 +6,7 @@ import type { TurnOutcome } from "../stores/turns.ts";
 import { adviserTalk } from "./people/adviser-talk.ts";
 import { companyTalk } from "./people/company-talk.ts";
 import { dataTalk } from "./people/data-talk.ts";
+import { inviteTalk } from "./people/invite-talk.ts";
 import { linkTalk } from "./people/link-talk.ts";
 import { staffTalk } from "./people/staff-talk.ts";
 import { takeoverTalk } from "./people/takeover-talk.ts";
@@ -13,7 +14,7 @@ import { answered, PRIVATE_ONLY, type Talk, type TalkParts } from "./people/talk
 
 /** Words with which talk about people and companies begins: none of it is for a group. */
 const PERSONAL =
-  /^(?:\/(?:link|join|company|export|clear)|关联|绑定|加入(?:公司|企业)|换(?:公司|企业|到)|退出|登出|导出我的|导出公司|清除|确认清除|接手|我的指导员)/i;
+  /^(?:\/(?:link|join|company|export|clear)|关联|绑定|加入(?:公司|企业)|换(?:公司|企业|到)|退出|登出|导出我的|导出公司|邀请(?:同事|码)|清除|确认清除|接手|我的指导员)/i;
 
 /** Takes what is said about people, their companies and what is kept of them. */
 export function createPeopleTalk(parts: TalkParts & { readonly ground: () => DialogueGround }) {
@@ -34,6 +35,7 @@ export function createPeopleTalk(parts: TalkParts & { readonly ground: () => Dia
       (await linkTalk(talk)) ??
       (await companyTalk(talk)) ??
       (await takeoverTalk(talk)) ??
+      (await inviteTalk(talk)) ??
       (await dataTalk(talk)) ??
       (await adviserTalk(talk))
     );

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import { dayOf } from "../calendar/instant.ts";
 import { workingDays, type Holidays } from "../calendar/working-day.ts";
 import type { Database } from "../stores/database.ts";
@@ -10,18 +11,22 @@ const WORKING_DAYS = 1;
 /** Told of one by one up to so many; more are counted. */
 const MOST_NAMED = 5;
 
+/** Whether somebody who asked on a day has waited for more than a working day. */
+export function waitsLong(since: Day, today: Day, holidays: Holidays): boolean {
+  const due = workingDays(since, WORKING_DAYS, holidays);
+  // Where the year's holidays are not known every day counts.
+  return due.outcome === "day" ? due.day < today : since < today;
+}
+
 /**
  * Tells staff, where they are known on a channel, of those who asked for a person and wait for more
  * than a working day: whoever took it, or everybody where nobody did. Returns of how many.
  */
 export async function remindStaff(db: Database, holidays: Holidays, at: Date): Promise<number> {
   const today = dayOf(at.toISOString()) ?? "";
-  const late = (await waitingHandoffs(db)).filter(({ since }) => {
-    const day = dayOf(since.toISOString()) ?? "";
-    const due = workingDays(day, WORKING_DAYS, holidays);
-    // Where the year's holidays are not known every day counts.
-    return due.outcome === "day" ? due.day < today : day < today;
-  });
+  const late = (await waitingHandoffs(db)).filter(({ since }) =>
+    waitsLong(dayOf(since.toISOString()) ?? "", today, holidays),
+  );
   if (late.length === 0) return 0;
   const staff = (await listStaff(db)).filter(
     ({ role, removedAt }) => role !== "office" && !removedAt,

@@ -33,6 +33,7 @@ const states = { open: "没人接", taken: "在办", done: "办结" } as const;
 export function renderHandoffs(
   handoffs: readonly HandoffWithConversation[],
   list: HandoffList,
+  isLate: (at: Date) => boolean,
 ): Html {
   return html`${renderFilter(
     "/desk/handoffs",
@@ -54,25 +55,20 @@ export function renderHandoffs(
           </tr>
         </thead>
         <tbody>
-          ${handoffs.map(renderRow)}
+          ${handoffs.map((one) => renderRow(one, one.state !== "done" && isLate(one.at)))}
         </tbody>
       </table>
     </div>`
   }`;
 }
 
-function renderRow({
-  id,
-  question,
-  at,
-  contact,
-  channel,
-  state,
-  takenBy,
-}: HandoffWithConversation) {
+function renderRow(handoff: HandoffWithConversation, late: boolean): Html {
+  const { id, question, at, contact, channel, state, takenBy } = handoff;
   return html`<tr>
     <td data-head="想问什么"><a href="/desk/handoffs/${id}">${nameOf(question)}</a></td>
-    <td class="short" data-head="什么时候">${writeMoment(at)}</td>
+    <td class="short" data-head="什么时候">
+      ${writeMoment(at)}${late && html`<span class="under overdue">超过一个工作日</span>`}
+    </td>
     <td data-head="联系方式">${contact === undefined ? "在对话里" : visibleText(contact)}</td>
     <td class="short" data-head="从哪来">${channelName(channel)}</td>
     <td class="short" data-head="状态">

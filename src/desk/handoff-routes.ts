@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { waitsLong } from "../assistant/waiting-reminder.ts";
 import { dayOf } from "../calendar/instant.ts";
 import type { Reply } from "../messages/reply.ts";
 import { visibleText } from "../messages/visible-text.ts";
@@ -70,7 +71,10 @@ export function createHandoffRoutes(site: DeskSite): Hono<DeskEnv> {
     const list = handoffLists.find(({ value }) => value === asked)?.value ?? "waiting";
     const handoffs = await listHandoffs(site.db, list === "waiting" ? undefined : list);
     const notice = readDone(c.req.query("done"));
-    const body = renderHandoffs(handoffs, list);
+    const today = dayOf(site.now().toISOString()) ?? "";
+    const { calendar } = site.knowledge();
+    const isLate = (at: Date) => waitsLong(dayOf(at.toISOString()) ?? "", today, calendar);
+    const body = renderHandoffs(handoffs, list, isLate);
     return c.html(
       renderShell(site, { title: "找人", part: "handoffs", notice, body }, c.get("who")),
     );

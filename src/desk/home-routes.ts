@@ -2,6 +2,9 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import { dayOf } from "../calendar/instant.ts";
 import { isOverdue } from "../knowledge/checked-source.ts";
+import { stopLabels } from "../people/stopping.ts";
+import { waitingRequests } from "../stores/join-requests.ts";
+import { readStops } from "../stores/stops.ts";
 import { foldQuestion, listGaps } from "../stores/gaps.ts";
 import { renderShell } from "./shell.ts";
 import type { DeskEnv, DeskSite } from "./site.ts";
@@ -10,22 +13,44 @@ import type { DeskEnv, DeskSite } from "./site.ts";
 export function createHomeRoutes(site: DeskSite): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get("/desk", async (c) => {
+    const who = c.get("who");
+    const { role, region } = who.member;
+    const joins = await waitingRequests(site.db, role === "office" ? (region ?? "") : undefined);
+    const own = html`<li>
+      <a href="/desk/joins"><strong>${joins.length}</strong> 个人申请加入企业</a>
+    </li>`;
+    if (role === "office") {
+      const only = html`<ul class="counts">
+        ${own}
+      </ul>`;
+      return c.html(renderShell(site, { title: "等着办的事", body: only }, who));
+    }
     const { handoffs, gaps, documents, overdue } = await countWaiting(site);
-    const body = html`<ul class="counts">
-      <li>
-        <a href="/desk/handoffs"><strong>${handoffs}</strong> 个人等答复</a>
-      </li>
-      <li>
-        <a href="/desk/gaps"><strong>${gaps}</strong> 个问题库里没有答案</a>
-      </li>
-      <li>
-        <a href="/desk/documents?state=proposed"><strong>${documents}</strong> 份文档待审</a>
-      </li>
-      <li>
-        <a href="/desk/knowledge?list=overdue"><strong>${overdue}</strong> 份文件该再核对了</a>
-      </li>
-    </ul>`;
-    return c.html(renderShell(site, { title: "等着办的事", body }, c.get("who")));
+    const stops = await readStops(site.db);
+    const body = html`${
+        stops.length > 0 &&
+        html`<p class="notice bad" role="status">
+          停着：${stops.map(({ what }) => stopLabels[what]).join("、")}。<a href="/desk/switches"
+            >去恢复</a
+          >
+        </p>`
+      }
+      <ul class="counts">
+        ${own}
+        <li>
+          <a href="/desk/handoffs"><strong>${handoffs}</strong> 个人等答复</a>
+        </li>
+        <li>
+          <a href="/desk/gaps"><strong>${gaps}</strong> 个问题库里没有答案</a>
+        </li>
+        <li>
+          <a href="/desk/documents?state=proposed"><strong>${documents}</strong> 份文档待审</a>
+        </li>
+        <li>
+          <a href="/desk/knowledge?list=overdue"><strong>${overdue}</strong> 份文件该再核对了</a>
+        </li>
+      </ul>`;
+    return c.html(renderShell(site, { title: "等着办的事", body }, who));
   });
   return app;
 }

@@ -8,7 +8,10 @@ export function tellPerson(
   personId: string,
   text: string,
   at: Date,
-  { priority = "chat" as "chat" | "notice", choices = [] as string[] } = {},
+  {
+    priority = "chat",
+    choices = [],
+  }: { priority?: "chat" | "notice"; choices?: readonly string[] } = {},
 ): Promise<boolean> {
   return inTurn(db, async (tx) => {
     const last = await tx.inbox.findFirst({
