@@ -47,7 +47,9 @@ function block(
   const span = from === undefined && to === undefined ? undefined : `${from ?? ""} 到 ${to ?? ""}`;
   pair("研发活动名称", name, "起止时间", span);
   pair("技术领域", field, "技术来源", source);
-  pair("知识产权编号", rights, "");
+  plan.text(1, "知识产权编号", "label");
+  entry(plan, 2, rights, 5);
+  plan.row += 1;
   plan.text(1, "研发经费总预算", "label");
   if (budget) plan.figure(2, inCell(budget, "元"), MONEY);
   else plan.open(2);
@@ -92,12 +94,12 @@ function years(
   }
   plan.row = total;
   const sum = known.flatMap((value) => value ?? []).reduce((left, one) => left.add(one), ZERO);
-  const some = known.some((value) => value !== undefined);
+  const whole = known.every((value) => value !== undefined);
   const list = cells.join(",");
   plan.worked(
     4,
-    `IF(COUNT(${list})=0,"",SUM(${list}))`,
-    some ? inCell(sum, "元") : undefined,
+    `IF(COUNT(${list})<${String(cells.length)},"",SUM(${list}))`,
+    whole ? inCell(sum, "元") : undefined,
     MONEY,
   );
   plan.row = total + all.length;
