@@ -29,6 +29,7 @@ const vendors: Record<string, readonly string[]> = {
   "@prisma/adapter-pg": ["stores"],
   "better-sqlite3": ["stores", "cli"],
   pg: ["stores"],
+  "@langchain/openai": ["models"],
   "@langchain/core": ["search", "answering", "models"],
   "@node-rs/jieba": ["search"],
   "hnswlib-node": ["search"],
