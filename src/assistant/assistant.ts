@@ -212,9 +212,8 @@ export function createAssistant({
         : packageFile(channel, address, { ...offered, kind });
     },
     /** Links a browser; see `Assistant` in channels/channel.ts. */
-    linkBrowser: async (code: string, before: string, after: string) =>
-      (await inTurn(db, (tx) => linkBrowser(tx, code, { before, after }, joinDialogues, now())))
-        .outcome,
+    linkBrowser: async (code: string, names: { before: string; after: string; address: string }) =>
+      (await inTurn(db, (tx) => linkBrowser(tx, code, names, joinDialogues, now()))).outcome,
     switches,
     /** What the desk shows and hands out of companies. */
     companies: createCompanyWorks(db, guide.ground, now),

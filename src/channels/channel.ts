@@ -124,12 +124,12 @@ export interface Assistant {
   ): Promise<ColleagueAnswered | undefined>;
   /**
    * Links a browser, whose conversations have addresses that begin with `before`, to the person who
-   * was given a code; from then on they begin with `after`, which nobody knew before.
+   * was given a code; from then on they begin with `after`, which nobody knew before. The one at
+   * `address`, which is one of them then, is opened next.
    */
   linkBrowser(
     code: string,
-    before: string,
-    after: string,
+    names: { before: string; after: string; address: string },
   ): Promise<"linked" | "already" | "wrong" | "tooMany" | "staff">;
   /** Ends a link of a company of this conversation; false when there is none. */
   revokeLink(channel: string, address: string, linkId: string): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { linkByCode, type JoinDialogues, type LinkOutcome } from "./linking.ts";
 import type { Transaction } from "../stores/database.ts";
 import { identitiesOf, type ChannelIdentity } from "../stores/persons.ts";
-import { moveConversations, takeConversations } from "../stores/browsers.ts";
+import { holdConversation, moveConversations, takeConversations } from "../stores/browsers.ts";
 
 /**
  * Links a browser by a code, under a name that it did not have before: whoever knew the name before,
@@ -10,7 +10,7 @@ import { moveConversations, takeConversations } from "../stores/browsers.ts";
 export async function linkBrowser(
   tx: Transaction,
   code: string,
-  { before, after }: { before: string; after: string },
+  { before, after, address }: { before: string; after: string; address: string },
   join: JoinDialogues,
   at: Date,
 ): Promise<LinkOutcome> {
@@ -19,6 +19,8 @@ export async function linkBrowser(
   if (result.outcome !== "linked") return result;
   await tx.identity.updateMany({ where: identity(before), data: { externalId: after } });
   await moveConversations(tx, "web", before, after);
+  // The page that opens next shows what the person told elsewhere, though nothing was said in it yet.
+  await holdConversation(tx, "web", { address, personId: result.personId }, at);
   return result;
 }
 

@@ -19,6 +19,20 @@ export async function moveConversations(
   }
 }
 
+/** Makes sure that there is a conversation at an address, and that it is a person's. */
+export async function holdConversation(
+  tx: Transaction,
+  channel: string,
+  { address, personId }: { address: string; personId: string },
+  at: Date,
+): Promise<void> {
+  await tx.conversation.upsert({
+    where: { channel_address: { channel, address } },
+    create: { channel, address, personId, createdAt: at },
+    update: { personId },
+  });
+}
+
 /** Takes the conversations whose address begins with a browser's name away from it; they stay stored. */
 export async function takeConversations(
   tx: Transaction,

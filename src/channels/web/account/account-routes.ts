@@ -50,7 +50,8 @@ export function createAccountRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
     // The name under which the browser is known changes with what it may see.
     const fresh = createConversation(form.conversation.key);
     const [before, after] = [browserOf(form.conversation.address), browserOf(fresh.address)];
-    const outcome = await c.get("assistant").linkBrowser(code, before, after);
+    const names = { before, after, address: fresh.address };
+    const outcome = await c.get("assistant").linkBrowser(code, names);
     if (outcome === "already") return c.redirect("/", 303);
     if (outcome !== "linked")
       return c.html(renderLink(look, form.conversation, "", sentences[outcome]), 400);
