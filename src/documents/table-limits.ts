@@ -1,4 +1,5 @@
 import type { Table } from "../profile/reading/table-cells.ts";
+import type { TableReading } from "../profile/reading/table-reading-kinds.ts";
 
 /** What a file may cost to be read. */
 export interface TableLimits {
@@ -20,8 +21,8 @@ export interface TableLimits {
 export const TABLE_LIMITS: TableLimits = {
   bytes: 20_000_000,
   unpacked: 120_000_000,
-  rows: 50_000,
-  cells: 400_000,
+  rows: 20_000,
+  cells: 200_000,
   milliseconds: 30_000,
   megabytes: 512,
 };
@@ -30,6 +31,8 @@ export const TABLE_LIMITS: TableLimits = {
 export interface ReadTables {
   readonly tables: readonly Table[];
   readonly notes: readonly string[];
+  /** What they propose, where something to read them against was given. */
+  readonly reading?: TableReading;
 }
 
 /** Why a file is not read: one sentence with the remedy. */

@@ -1,5 +1,4 @@
 import type { Table } from "../profile/reading/table-cells.ts";
-import { readTables } from "../profile/reading/table-reading.ts";
 import type { TableGround, TableReading } from "../profile/reading/table-reading-kinds.ts";
 import { baseName } from "./file-form.ts";
 import { readTablesOf, type TableMeans } from "./read-tables.ts";
@@ -10,6 +9,8 @@ import { shownText } from "./table-text.ts";
 export interface FileGround extends Omit<TableGround, "file"> {
   readonly means: TableMeans;
 }
+
+const NOTHING: TableReading = { proposals: [], doubts: [], asks: [], reconciled: [] };
 
 /** What a file proposes. */
 export interface FileProposals extends TableReading {
@@ -31,8 +32,8 @@ export async function proposeFromFile(
   { means, ...ground }: FileGround,
 ): Promise<FileProposals | Refused> {
   const file = shownText(baseName(name), 80);
-  const read = await readTablesOf(bytes, file, means);
+  const read = await readTablesOf(bytes, file, means, { ...ground, file });
   if ("refused" in read) return read;
-  const { tables, notes } = read;
-  return { ...readTables(tables, { ...ground, file }), file, notes, tables };
+  const { tables, notes, reading = NOTHING } = read;
+  return { ...reading, file, notes, tables };
 }

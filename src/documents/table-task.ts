@@ -1,3 +1,5 @@
+import { readTables } from "../profile/reading/table-reading.ts";
+import type { TableGround } from "../profile/reading/table-reading-kinds.ts";
 import { readSeparated } from "./table-csv.ts";
 import { kindOfFile } from "./table-file-kind.ts";
 import {
@@ -17,6 +19,8 @@ export interface TableTask {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly limits: TableLimits;
+  /** What its tables are read against; left out where only the tables are wanted. */
+  readonly ground?: TableGround;
 }
 
 /** A file that has to be turned into another kind first, by an office program. */
@@ -34,8 +38,10 @@ const NOTHING = "文件里没有数据；打开看看是不是存了空表，再
 export async function runTableTask(task: TableTask): Promise<TableOutcome> {
   try {
     const outcome = await readByKind(task);
-    if ("tables" in outcome && outcome.tables.length === 0) return { refused: NOTHING };
-    return outcome;
+    if (!("tables" in outcome)) return outcome;
+    const { tables } = outcome;
+    if (tables.length === 0) return { refused: NOTHING };
+    return task.ground ? { ...outcome, reading: readTables(tables, task.ground) } : outcome;
   } catch (error) {
     return { refused: error instanceof TableRefusal ? error.message : BROKEN };
   }

@@ -30,7 +30,7 @@ export interface Budget {
   cells: number;
 }
 
-const MOST_COLUMNS = 512;
+const MOST_COLUMNS = 256;
 const MOST_ROWS = 1_048_576;
 const MOST_MERGED = 20_000;
 

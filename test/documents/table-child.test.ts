@@ -10,6 +10,7 @@ import { readTablesOf } from "../../src/documents/read-tables.ts";
 import { readInProcess } from "../../src/documents/table-child.ts";
 import { TABLE_LIMITS } from "../../src/documents/table-limits.ts";
 import { convertFile } from "../../src/documents/table-office.ts";
+import { vocabulary } from "../profile/reading/shipped-vocabulary.ts";
 import { numberCell, textCell, workbookParts, zip } from "./package-fixture.ts";
 import { workbook } from "./workbook-fixture.ts";
 
@@ -51,7 +52,7 @@ describe("a process of its own", () => {
 
   it("is ended when it takes too long", async () => {
     const rows = Array.from(
-      { length: 40_000 },
+      { length: 18_000 },
       (_, at) => `<row r="${String(at + 1)}">${numberCell(`A${String(at + 1)}`, "1")}</row>`,
     );
     const outcome = await readInProcess(
@@ -75,6 +76,28 @@ describe("a process of its own", () => {
 });
 
 const hasOffice = spawnSync("soffice", ["--version"], { timeout: 30_000 }).status === 0;
+
+describe("what a file proposes", () => {
+  it("is read in the same process, against the facts that were sent there", async () => {
+    const rows = [
+      ["项目", "2025年（万元）"],
+      ["销售收入", 4126],
+    ];
+    const bytes = await workbook({ 表: { rows } });
+    const ground = { vocabulary, today: "2026-06-15", file: "表.xlsx" };
+    const outcome = await readInProcess({ ...task(bytes), ground }, program);
+    expect(outcome).toMatchObject({
+      reading: {
+        proposals: [
+          {
+            cell: "表!B2",
+            claim: { fact: "salesRevenue", value: { low: "41260000" }, years: [2025, 2025] },
+          },
+        ],
+      },
+    });
+  });
+});
 
 describe("older kinds", () => {
   it.skipIf(!hasOffice)(

@@ -12,7 +12,9 @@ export function mergedLists(
   const byPlace = new Map<string, Proposal[]>();
   for (const each of lists) {
     const place = `${each.claim.fact} ${String(each.claim.years)}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), each]);
+    const known = byPlace.get(place);
+    if (known) known.push(each);
+    else byPlace.set(place, [each]);
   }
   return [...byPlace.values()].flatMap((all): Proposal[] => {
     const [first, ...others] = all;

@@ -63,7 +63,9 @@ function withoutConflicts(found: readonly Found[], trouble: Trouble): Found[] {
   const byPlace = new Map<string, Found[]>();
   for (const each of found) {
     const place = `${each.fact.id} ${String(each.year)} ${String(each.forecast)}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), each]);
+    const known = byPlace.get(place);
+    if (known) known.push(each);
+    else byPlace.set(place, [each]);
   }
   return [...byPlace.values()].flatMap((all) => {
     const standing = STANDINGS.find((one) => all.some((each) => each.standing === one));

@@ -1,12 +1,12 @@
 import { yearOf } from "../../calendar/fiscal-year.ts";
 import type { Rational } from "../../units/rational.ts";
 import type { FactDefinition } from "../fact-definition.ts";
-import type { Table, TableCell, TableRow } from "./table-cells.ts";
+import type { Table, TableRow } from "./table-cells.ts";
 import { factNamed, factsOfRow, type RowFact } from "./table-facts.ts";
 import { figureOf, yearIn, type TableFigure } from "./table-figure.ts";
 import { toCents, type Found } from "./table-found.ts";
-import { timeIn } from "./table-period.ts";
 import type { TableGround } from "./table-reading-kinds.ts";
+import { figuresIn, type RowFigure } from "./table-row.ts";
 import {
   headsOf,
   isHeadRow,
@@ -17,7 +17,7 @@ import {
   type TableState,
 } from "./table-state.ts";
 import { unsureOf, type Trouble } from "./table-trouble.ts";
-import { isUnitCell, unitBehind, unitFactor } from "./table-unit.ts";
+import { unitBehind, unitFactor } from "./table-unit.ts";
 import { compact } from "./table-words.ts";
 import { yearOfFigure } from "./table-years.ts";
 
@@ -79,63 +79,58 @@ function widened(
 }
 
 function figuresOf(row: TableRow, place: Place): Found[] {
+  return figuresIn(row, place.heads).flatMap((each) => foundOf(each, place));
+}
+
+function foundOf(figured: RowFigure, place: Place): Found[] {
   const { heads, state, ground, trouble, table } = place;
-  const figures = row.filter((cell) => cell && cell.spread !== true && figureOf(cell));
-  return row.flatMap((cell, column): Found[] => {
-    if (!cell || cell.spread === true) return [];
-    const head = heads[column];
-    if (head?.passedOver === true) return [];
-    const scope = head?.scope ?? state.scope ?? ground.stated?.scope;
-    const own = rowLabel(row, column, heads);
-    const time = rowTime(row, column);
-    // A column's name is that of its figures in rows that are years, or have no name of their own.
-    const labels = [own, ...((time ?? own === undefined) ? [head?.cell.text] : [])].flatMap(
-      (text) => text ?? [],
-    );
-    const [label, named] = firstNamed(labels, state, scope, ground);
-    const facts = named.filter(({ fact }) => place.wanted(fact));
-    if (label === undefined || facts.length === 0) return [];
-    const figure = figureOf(cell);
-    if (!figure) {
-      if (cell.flaw) trouble.flawed(cell, label);
+  const { cell, column, figure, time } = figured;
+  const head = heads[column];
+  const scope = head?.scope ?? state.scope ?? ground.stated?.scope;
+  // A column's name is that of its figures in rows that are years, or have no name of their own.
+  const ofColumn = (time ?? figured.label === undefined) ? head?.cell.text : undefined;
+  const labels = [figured.label, ofColumn].flatMap((text) => text ?? []);
+  const [label, named] = firstNamed(labels, state, scope, ground);
+  const facts = named.filter(({ fact }) => place.wanted(fact));
+  if (label === undefined || facts.length === 0) return [];
+  if (!figure) {
+    trouble.flawed(cell, label);
+    return [];
+  }
+  if (!head && figured.among > 1 && !figured.alone) {
+    trouble.headless(table);
+    return [];
+  }
+  const when = label === head?.cell.text ? time : head?.time;
+  return facts.flatMap((each): Found[] => {
+    const { fact } = each;
+    const dated = yearOfFigure(fact, when, state, ground);
+    if ("open" in dated) {
+      trouble.open(dated.open, table, state);
       return [];
     }
-    const inColumn = label === head?.cell.text;
-    if (!head && figures.length > 1 && !isBeside(row, column)) {
-      trouble.headless(table);
-      return [];
-    }
-    const when = inColumn ? time : head?.time;
-    return facts.flatMap((each) => {
-      const dated = yearOfFigure(each.fact, when, state, ground);
-      if ("open" in dated) {
-        trouble.open(dated.open, table, state);
-        return [];
-      }
-      const value = inUnit(each.fact, figure, cell, { row, label, head, place });
-      if (!value) return [];
-      if (cell.rounded === true || (each.fact.kind === "money" && toCents(value) !== value))
-        trouble.rounded(cell);
-      const forecast =
-        when?.kind === "year" && (when.forecast === true || isOpen(each.fact, dated.year, ground));
-      const group = state.consolidated || /合并/.test(head?.cell.text ?? "");
-      const unsure = unsureOf(each.fact, group, forecast) ?? each.unsure;
-      const standing = group ? "group" : each.unsure === undefined ? "own" : "likely";
-      return [
-        {
-          fact: each.fact,
-          year: dated.year,
-          value,
-          cell: cell.address,
-          label,
-          text: cell.text,
-          audited: state.audited,
-          forecast,
-          standing,
-          ...(unsure !== undefined && { unsure }),
-        },
-      ];
-    });
+    const value = inUnit(fact, figure, { figured, label, head, place });
+    if (!value) return [];
+    if (cell.rounded === true || (fact.kind === "money" && toCents(value) !== value))
+      trouble.rounded(cell);
+    const forecast =
+      when?.kind === "year" && (when.forecast === true || isOpen(fact, dated.year, ground));
+    const group = state.consolidated || /合并/.test(head?.cell.text ?? "");
+    const unsure = unsureOf(fact, group, forecast) ?? each.unsure;
+    return [
+      {
+        fact,
+        year: dated.year,
+        value,
+        cell: cell.address,
+        label,
+        text: cell.text,
+        audited: state.audited,
+        forecast,
+        standing: group ? "group" : each.unsure === undefined ? "own" : "likely",
+        ...(unsure !== undefined && { unsure }),
+      },
+    ];
   });
 }
 
@@ -160,66 +155,26 @@ function firstNamed(
   return [undefined, []];
 }
 
-/** The nearest text to the left of a figure that is no unit and stands in no column that is passed over. */
-function rowLabel(
-  row: TableRow,
-  column: number,
-  heads: readonly (ColumnHead | undefined)[],
-): string | undefined {
-  for (let at = column - 1; at >= 0; at -= 1) {
-    const cell = row[at];
-    if (
-      !cell ||
-      figureOf(cell) ||
-      cell.flaw ||
-      isUnitCell(cell.text) ||
-      heads[at]?.passedOver === true
-    )
-      continue;
-    if (cell.spread === true && at > 0 && row[at - 1]?.address === cell.address) continue;
-    return cell.text;
-  }
-  return undefined;
-}
-
-/** Whether a figure stands alone right behind a name, as in forms with several of both in a row. */
-function isBeside(row: TableRow, column: number): boolean {
-  const before = row.slice(0, column).findLast((cell) => cell);
-  const behind = row.slice(column + 1).find((cell) => cell);
-  return before !== undefined && !figureOf(before) && !(behind && figureOf(behind));
-}
-
-/** The year that the row of a table with a fact in each column is of. */
-function rowTime(row: TableRow, column: number) {
-  for (const cell of row.slice(0, column)) {
-    const time = cell && timeIn(cell);
-    if (time) return time;
-  }
-  return undefined;
-}
-
 function inUnit(
   fact: FactDefinition,
   figure: TableFigure,
-  cell: TableCell,
   {
-    row,
+    figured,
     label,
     head,
     place,
-  }: { row: TableRow; label: string; head: ColumnHead | undefined; place: Place },
+  }: { figured: RowFigure; label: string; head: ColumnHead | undefined; place: Place },
 ): Rational | undefined {
   const { state, ground, trouble, table } = place;
   if (fact.kind === "ratio") return figure.share ? figure.value : undefined;
   if (figure.share) return undefined;
   if (fact.kind !== "money")
-    return yearIn(cell) === undefined || fact.kind === "count" ? figure.value : undefined;
+    return yearIn(figured.cell) === undefined || fact.kind === "count" ? figure.value : undefined;
   if (figure.value.n === 0n) return figure.value;
-  const beside = row.find((each) => each && isUnitCell(each.text));
   const unit =
     figure.unit ??
     unitBehind(label) ??
-    (beside ? compact(beside.text) : undefined) ??
+    figured.unit ??
     head?.unit ??
     state.unit ??
     ground.stated?.unit;

@@ -51,7 +51,9 @@ export class Trouble {
   /** Notes a cell that has no figure where there should be one. */
   flawed({ address, flaw }: TableCell, label: string): void {
     const why = FLAWS[flaw ?? "error"];
-    this.#flaws.set(why, [...(this.#flaws.get(why) ?? []), `${address}（${told(label, 12)}）`]);
+    const cells = this.#flaws.get(why) ?? [];
+    cells.push(`${address}（${told(label, 12)}）`);
+    this.#flaws.set(why, cells);
   }
 
   /** Notes a figure whose last digits were rounded: noise of a sheet's arithmetic, or less than a 分. */

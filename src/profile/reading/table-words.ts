@@ -1,8 +1,17 @@
 import { foldWords } from "./vocabulary.ts";
 
+/** Texts that were looked at last; a cell is looked at many times over. */
+const seen = new Map<string, string>();
+const MOST_SEEN = 4000;
+
 /** A cell's text in the form in which names are compared: one width, no blanks. */
 export function compact(text: string): string {
-  return foldWords(text).replace(/\s+/g, "");
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  const compacted = foldWords(text).replace(/\s+/g, "");
+  if (seen.size >= MOST_SEEN) seen.clear();
+  seen.set(text, compacted);
+  return compacted;
 }
 
 const NUMBERING =
