@@ -4,7 +4,7 @@ import { recordAudit } from "../../stores/audit.ts";
 import type { Database, Transaction } from "../../stores/database.ts";
 import {
   changeCompany,
-  companyByCode,
+  companiesByCode,
   type CompanyFields,
   type RegisteredCompany,
 } from "../../stores/enterprises.ts";
@@ -37,8 +37,9 @@ export async function previewImport(
   at: Date,
 ): Promise<ImportCounts> {
   const counts = { added: 0, changed: 0, same: 0, facts: 0, weaker: 0 };
+  const registered = await companiesByCode(db, codesOf(rows));
   for (const row of rows) {
-    const known = await companyByCode(db, row.code);
+    const known = registered.get(row.code);
     count(counts, known, await planned(db, row, known, "import", at));
   }
   return counts;
@@ -56,24 +57,21 @@ export function applyImport(
     const counts = { added: 0, changed: 0, same: 0, facts: 0, weaker: 0 };
     const done: ImportedCompany[] = [];
     await storeImport(tx, { id, fileName, by }, at);
+    const registered = await companiesByCode(tx, codesOf(rows));
     for (const row of rows) {
-      const known = await companyByCode(tx, row.code);
+      const known = registered.get(row.code);
       const plan = await planned(tx, row, known, by, at);
       count(counts, known, plan);
-      const enterpriseId = plan.profile.enterpriseId;
       const { changes, profile, history } = plan;
-      if (!known)
-        await addImported(
-          tx,
-          { id: enterpriseId, unifiedCode: row.code, importId: id },
-          row.fields,
-          at,
-        );
-      else if (plan.changed) await changeCompany(tx, known.id, changes);
-      const before = await versionOf(tx, enterpriseId);
-      await saveProfile(tx, { ...profile, version: before }, history, at);
+      const { enterpriseId } = profile;
+      if (!known) {
+        const company = { id: enterpriseId, unifiedCode: row.code, importId: id };
+        await addImported(tx, company, row.fields, at);
+      } else if (plan.changed) await changeCompany(tx, known.id, changes);
+      await saveProfile(tx, profile, history, at);
       done.push({
-        ...{ enterpriseId, created: !known, version: await versionOf(tx, enterpriseId) },
+        ...{ enterpriseId, created: !known },
+        version: profile.version + (history === profile.history ? 0 : 1),
         firstFact: profile.history.entries.length + 1,
         before: Object.fromEntries(
           Object.keys(changes).map((name) => [name, known?.[name as keyof CompanyFields] ?? null]),
@@ -159,7 +157,6 @@ function count(
   counts.weaker += weaker;
 }
 
-async function versionOf(tx: Transaction, id: string): Promise<number> {
-  const row = await tx.enterprise.findUnique({ where: { id }, select: { version: true } });
-  return row?.version ?? 0;
+function codesOf(rows: readonly ImportedRow[]): string[] {
+  return rows.map(({ code }) => code);
 }
