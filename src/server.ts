@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import type { Logger } from "pino";
@@ -91,6 +92,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       mind: () => live.mind,
       now,
       pages: config.publicUrl,
+      office: { command: "soffice", folder: tmpdir(), milliseconds: 60_000 },
       onAnswered: (event) => {
         metrics.answered(event);
         log.info(event, "answered");

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
 import { dayOf } from "../calendar/instant.ts";
 import type { Day } from "../calendar/day.ts";
 import { answer } from "../answering/answer.ts";
 import { handoffRequest, readFrame, type Frame } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
+import type { Office } from "../documents/table-office.ts";
 import type { Incoming } from "../messages/incoming.ts";
 import type { OfferedFile } from "../messages/profile-view.ts";
 import type { Reply, ReplyPart } from "../messages/reply.ts";
@@ -41,6 +43,8 @@ export interface AssistantParts {
   now: () => Date;
   /** Where the pages are, such as `https://example.com`; links lead there. */
   pages?: string;
+  /** What opens older kinds of files; without it they are refused with what to do. */
+  office?: Office;
   /** Told of each message answered: how long it took from its receipt on, and what kinds of reply it got. */
   onAnswered?: (event: { milliseconds: number; kinds: readonly string[] }) => void;
   /** Told of a message that could not be answered because something broke. */
@@ -55,6 +59,9 @@ interface PersonRequest extends Omit<Incoming, "text"> {
 
 /** Where a file that is asked for belongs. */
 type OfferedPlace = Pick<OfferedFile, "kind" | "enterpriseId" | "rule">;
+
+/** No office program stands by. */
+const NO_OFFICE: Office = { command: "", folder: tmpdir(), milliseconds: 0 };
 
 /** At most so many conversations are listed. */
 const mostConversations = 200;
@@ -71,10 +78,11 @@ export function createAssistant({
   mind,
   now,
   pages = "",
+  office = NO_OFFICE,
   onAnswered,
   onFault,
 }: AssistantParts) {
-  const guide = createGuide({ db, mind, now, pages });
+  const guide = createGuide({ db, mind, now, pages, office });
   const peopleTalk = createPeopleTalk({ db, mind, now, pages, ground: guide.ground });
   const switches = createSwitches(db, now);
   const dataFile = createDataFiles(db, guide.ground, now);

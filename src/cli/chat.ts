@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { createLiveMind } from "../answering/live-mind.ts";
 import { createAssistant } from "../assistant/assistant.ts";
@@ -23,6 +24,7 @@ export async function chat(args: string[]): Promise<number> {
       mind: () => mind,
       now,
       pages: config.publicUrl,
+      office: { command: "soffice", folder: tmpdir(), milliseconds: 60_000 },
     });
     const channel = terminal({
       input: process.stdin,

@@ -54,6 +54,41 @@ export function proposeFacts(
   return { state: withCompany(next, after), replies: [reply], told: [] };
 }
 
+/** A question that a file leaves open, with what would be taken by each answer. */
+export interface FileAsk {
+  readonly question: string;
+  readonly options: readonly { readonly label: string; readonly proposals: readonly Claim[] }[];
+}
+
+/** Puts what a file leaves open, such as its unit; what an answer makes readable is put next. */
+export function askAboutFile(
+  state: DialogueState,
+  { question, options }: FileAsk,
+  said: FileSaid,
+  ground: DialogueGround,
+): Conversed {
+  const company = currentCompany(state);
+  const { definitions } = ground.ground;
+  const confirm: Confirm = {
+    question: `“${said.fileName}”：${question}`,
+    options: options.map(({ label, proposals }) => ({
+      label,
+      claims: [],
+      next:
+        proposals.length === 0
+          ? []
+          : [confirmFile(proposals, { ...said, lines: [] }, company.history, definitions)],
+    })),
+  };
+  const waiting = company.confirm.length > 0;
+  const after: CompanyState = { ...company, confirm: [...company.confirm, confirm] };
+  const reply = {
+    ...plainReply(confirm.question, said.at.slice(0, 10)),
+    choices: confirmChoices(confirm),
+  };
+  return { state: withCompany(state, after), replies: waiting ? [] : [reply], told: [] };
+}
+
 /** All at once, one by one, or not at all. */
 function confirmFile(
   proposals: readonly Claim[],

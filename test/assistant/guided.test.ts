@@ -118,6 +118,64 @@ describe("a guided conversation in the assistant", () => {
     expect(facts).toContainEqual(["regDate", undefined, "2018-05-03"]);
   });
 
+  it("puts what a file holds to the company, and takes it only when that is said", async () => {
+    const assistant = create();
+    await say(assistant, "file", "想报高企");
+    const bytes = new TextEncoder().encode(
+      "利润表,,\n金额单位：万元,,\n项目,2025年度,2024年度\n营业收入,4126,3410\n净利润,238,190\n",
+    );
+    const { id } = await assistant.receive({
+      ...{ channel: "test", address: "file", sender: "file", messageId: "file" },
+      ...{ at: day.now.toISOString(), text: "", files: [{ name: "利润表.csv", bytes }] },
+    });
+    const replies: Reply[] = [];
+    for await (const part of assistant.answer(id))
+      if (part.type === "final") replies.push(part.reply);
+    expect(replies.at(-1)?.text).toContain("4,126 万元");
+    expect(replies.at(-1)?.choices.map(({ label }) => label)).toContain("都记下");
+    expect(factsOf(await assistant.profile("test", "file"))).toEqual([]);
+    expect(await db.inboxFile.count()).toBe(0);
+    await say(assistant, "file", "都记下");
+    const profile = await assistant.profile("test", "file");
+    expect(factsOf(profile)).toContainEqual(["netProfit", 2025, "238 万元"]);
+    expect(profile?.companies[0]?.facts[0]).toMatchObject({ borne: "文件" });
+    expect(profile?.companies[0]?.facts[0]?.words).toContain("利润表");
+  });
+
+  it("refuses what is no table with what to do", async () => {
+    const assistant = create();
+    const { id } = await assistant.receive({
+      ...{ channel: "test", address: "noise", sender: "noise", messageId: "noise" },
+      ...{ at: day.now.toISOString(), text: "" },
+      files: [{ name: "利润表.xlsx", bytes: new Uint8Array([1, 2, 3]) }],
+    });
+    const replies: Reply[] = [];
+    for await (const part of assistant.answer(id))
+      if (part.type === "final") replies.push(part.reply);
+    expect(replies).toHaveLength(1);
+    expect(replies[0]?.text).toContain("利润表.xlsx");
+  });
+
+  it("makes the files of the package from what is known", async () => {
+    const assistant = create();
+    await say(assistant, "package", "想报高企");
+    await say(assistant, "package", "2025 年销售收入 4980 万元");
+    const replies = await say(assistant, "package", "给我导出来");
+    const files = replies.flatMap((reply) => reply.files ?? []);
+    expect(files.map(({ kind }) => kind)).toEqual(["memo", "report", "workbook", "ledger"]);
+    for (const file of files) {
+      const made = await assistant.file("test", "package", file);
+      expect(made?.bytes.length).toBeGreaterThan(2000);
+      expect(await assistant.file("test", "restart", file)).toBeUndefined();
+    }
+  });
+
+  it("begins from the button that names no programme", async () => {
+    const assistant = create();
+    const [first] = await say(assistant, "button", "预审我的企业");
+    expect(first?.choices.map(({ label }) => label)).toContain("高新技术企业认定");
+  });
+
   it("deletes everything when that is confirmed, the words of the messages too", async () => {
     const assistant = create();
     await say(assistant, "erase", "想报高企");

@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
+import { dayOf } from "../../calendar/instant.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import type { Reply } from "../../messages/reply.ts";
 import type { Asked } from "../../profile/reading/turn-context.ts";
@@ -28,7 +29,7 @@ export function linkReply(
   const labels = [
     ...new Set(asked.map(({ fact }) => ground.definitions.get(fact)?.label ?? fact)),
   ].join("、");
-  const until = link.expiresAt.toISOString().slice(0, 10);
+  const until = dayOf(link.expiresAt.toISOString()) ?? "";
   const reply: Reply = {
     kind: "answer",
     text: `把这个链接发给知道的同事：${pages}/help/${link.token}\n打开只看得到这几项：${labels}；填了就记进同一份资料，已有的数不显示。${until} 前有效，随时可以在资料栏收回。`,

@@ -3,9 +3,11 @@ import type { Mind } from "../../answering/mind.ts";
 import type { Day } from "../../calendar/day.ts";
 import { dialogueTakes } from "../../dialogue/dialogue-takes.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
+import type { Office } from "../../documents/table-office.ts";
 import type { Database } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import { guidedTurnOf, type TurnOutcome } from "../../stores/turns.ts";
+import { filesTurn } from "./files-turn.ts";
 import { groundOfMind } from "./ground.ts";
 import { guidedTurn } from "./guided-turn.ts";
 import { openDialogue, ownerOf } from "./stored-dialogue.ts";
@@ -17,10 +19,12 @@ export interface GuideParts {
   readonly now: () => Date;
   /** Where the pages are, such as `https://example.com`. */
   readonly pages: string;
+  /** What opens older kinds of files. */
+  readonly office: Office;
 }
 
 /** Holds the guided conversations; the facts stand in the database. */
-export function createGuide({ db, mind, now, pages }: GuideParts) {
+export function createGuide({ db, mind, now, pages, office }: GuideParts) {
   let made: { readonly mind: Mind; readonly ground: DialogueGround } | undefined;
 
   /** The ground of the knowledge as it is now. */
@@ -47,6 +51,8 @@ export function createGuide({ db, mind, now, pages }: GuideParts) {
         ...{ incoming, asOf, earlier, open, mind: mind(), ground: ground(), pages, retakes },
         at: now(),
       };
+      if (incoming.files && incoming.files.length > 0)
+        return incoming.group ? inPrivate(earlier.at(-1), asOf) : filesTurn(guided, office);
       if (retakes === undefined && !dialogueTakes(incoming.text, asOf, open?.state, ground()))
         return undefined;
       return incoming.group ? inPrivate(earlier.at(-1), asOf) : guidedTurn(guided);

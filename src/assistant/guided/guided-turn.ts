@@ -49,7 +49,7 @@ export function guidedTurn(guided: Guided): TurnOutcome {
   const open = guided.open ?? beginDialogue();
   const { ground, heard } = listening(guided.ground, { place: incoming.place, earlier }, mind);
   const said = {
-    text: begins(open.state, incoming.text) ? beginning(earlier, ground) : incoming.text,
+    text: (begins(open.state, incoming.text) && beginning(earlier, ground)) || incoming.text,
     at: timeOf(incoming, asOf),
   };
   const { retakes } = guided;
@@ -164,6 +164,6 @@ function beginning(earlier: readonly Frame[], { knowledge, rules }: DialogueGrou
 }
 
 /** When a message was said, on the day whose law answers. */
-function timeOf({ at }: StoredIncoming, asOf: Day): string {
+export function timeOf({ at }: StoredIncoming, asOf: Day): string {
   return `${asOf}T${localTimeOf(at) ?? "12:00:00"}`;
 }

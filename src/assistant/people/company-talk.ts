@@ -102,7 +102,8 @@ async function joinWith(talk: Talk, code: string): Promise<TurnOutcome> {
     told === 0 || role === "adviser"
       ? "接下来说的数都记在这家名下。"
       : `之前在这里说过 ${String(told)} 项没写明是哪家的数，要记到这家名下吗？已有更可靠的数不会被换掉。`;
-  const choices = told === 0 || role === "adviser" ? ["汇总"] : ["记过来", "不用记过来"];
+  const choices =
+    told === 0 || role === "adviser" ? ["预审我的企业", "汇总"] : ["记过来", "不用记过来"];
   return answered(talk, sayPrivately(begin + ask, choices));
 }
 
