@@ -68,14 +68,52 @@ export function renderEntries(entries: readonly AuditEntry[], linked = false): H
   </div>`;
 }
 
-function whoWords(actor: string): string {
+/** Who did something, as it may be shown. */
+export function whoWords(actor: string): string {
   if (actor === "terminal") return "服务器上的人";
   return actor.startsWith("person:") ? `没留名字的人 ${actor.slice(-8)}` : actor;
 }
 
+const KEYS: Readonly<Record<string, string>> = {
+  ...{
+    role: "身份",
+    region: "管哪里",
+    name: "名称",
+    county: "县区",
+    park: "园区",
+    industry: "行业",
+  },
+  ...{
+    contact: "联系方式",
+    into: "并入",
+    moved: "归过去",
+    weaker: "没换",
+    form: "格式",
+    kind: "文件",
+  },
+  ...{ fileName: "文件", added: "新增", changed: "改登记", same: "不变", facts: "数", why: "原因" },
+  ...{ note: "说明", before: "之前", channel: "渠道", where: "哪里", browsers: "浏览器" },
+  ...{ sessions: "登录", sessionsEnded: "结束登录", undone: "撤回", kept: "没动", as: "身份" },
+  ...{ conversations: "对话", merged: "并入的人", invitation: "邀请", outbox: "消息" },
+};
+const VALUES: Readonly<Record<string, string>> = {
+  ...{ member: "成员", adviser: "指导员", staff: "工作人员", admin: "管理员", office: "县区账号" },
+  ...{ changed: "改了", here: "这台设备", elsewhere: "其他设备" },
+};
+
+/** What is on record beside, in words; what was changed stands as before → after. */
 function detailWords(detail: unknown): string {
-  const text = JSON.stringify(detail) ?? "";
-  return text === "{}" ? "" : text.slice(0, 200);
+  if (typeof detail !== "object" || detail === null) return "";
+  const parts = Object.entries(detail).map(
+    ([key, value]: [string, unknown]) => `${KEYS[key] ?? key}：${valueWords(value)}`,
+  );
+  return parts.join("，").slice(0, 300);
+}
+
+function valueWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => valueWords(one) || "无").join(" → ");
+  if (typeof value === "string") return VALUES[value] ?? value;
+  return typeof value === "number" ? String(value) : (JSON.stringify(value ?? "") ?? "");
 }
 
 function addressOf({ action, actor, page }: AuditFilter): string {

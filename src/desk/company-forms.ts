@@ -34,9 +34,9 @@ export function renderCompanyForms(shown: CompanyForms, actor: Actor, who: Who):
         html`<a class="button" href="/desk/companies/${company.id}/export/workbook">导出 XLSX</a>
           <a class="button" href="/desk/companies/${company.id}/export/data">导出 JSON</a>`
       }
-      ${change && renderMerge(shown, who)}
-      ${may(actor, "company.erase", company) && renderErase(shown, who)}
-    </div>`;
+    </div>
+    ${change && renderMerge(shown, who)}
+    ${may(actor, "company.erase", company) && renderErase(shown, who)}`;
 }
 
 function renderMembers(

@@ -36,26 +36,8 @@ export function renderCompanies(
       ${renderSelect("park", "园区", look.parks, filter.park)}
       <p><button>找</button></p>
     </form>
-    <div class="row">
-      ${look.mayImport && html`<a class="button" href="/desk/import">导入企业</a>`}
-      ${
-        look.mayInvite &&
-        count > 0 &&
-        html`<details class="confirm">
-          <summary>给这 ${count} 家发邀请码</summary>
-          <form method="post" action="/desk/companies/invites">
-            ${tokenField(who)}
-            ${(["words", "county", "park"] as const).map(
-              (name) => html`<input type="hidden" name="${name}" value="${filter[name] ?? ""}" />`,
-            )}
-            <p>
-              生成一张表：企业、联系方式、邀请码和链接，供邮件合并用。码只在这张表里，九十天内有效，每码二十人。
-            </p>
-            <button class="main">生成并下载</button>
-          </form>
-        </details>`
-      }
-    </div>
+    ${look.mayImport && html`<p><a class="button" href="/desk/import">导入企业</a></p>`}
+    ${look.mayInvite && count > 0 && renderInvites(count, filter, who)}
     ${
       rows.length === 0
         ? html`<p class="hint">没有这样的企业。</p>`
@@ -86,6 +68,22 @@ export function renderCompanies(
         ${page < pages && html`<a href="${addressOf({ ...filter, page: page + 1 })}">下一页</a>`}
       </nav>`
     }`;
+}
+
+function renderInvites(count: number, filter: CompanyFilter, who: Who): Html {
+  return html`<details>
+    <summary>给这 ${count} 家发邀请码</summary>
+    <form method="post" action="/desk/companies/invites">
+      ${tokenField(who)}
+      ${(["words", "county", "park"] as const).map(
+        (name) => html`<input type="hidden" name="${name}" value="${filter[name] ?? ""}" />`,
+      )}
+      <p class="hint">
+        生成一张表：企业、联系方式、邀请码和链接，供邮件合并用。码只在这张表里，九十天内有效，每码二十人。
+      </p>
+      <button class="main">生成并下载</button>
+    </form>
+  </details>`;
 }
 
 function renderSelect(

@@ -4,6 +4,7 @@ import type { ImportCounts } from "../people/import/import-apply.ts";
 import type { ReadList } from "../people/import/import-list.ts";
 import { importLines } from "../people/import/import-words.ts";
 import type { StoredImport } from "../stores/imports.ts";
+import { whoWords } from "./audit-page.ts";
 import { writeMoment } from "./moment.ts";
 import { tokenField, type Html } from "./shell.ts";
 import type { Who } from "./site.ts";
@@ -84,7 +85,7 @@ function renderImports(imports: readonly StoredImport[], who: Who): Html {
             ({ id, fileName, by, at, done, undoneAt }) =>
               html`<tr>
                 <td data-head="文件">${visibleText(fileName)}</td>
-                <td class="short" data-head="谁、什么时候">${by}，${writeMoment(at)}</td>
+                <td class="short" data-head="谁、什么时候">${whoWords(by)}，${writeMoment(at)}</td>
                 <td class="short" data-head="家数">${done.length}</td>
                 <td data-head="操作">
                   ${
