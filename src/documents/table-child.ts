@@ -7,7 +7,7 @@ import { runTableTask, type TableOutcome, type TableTask } from "./table-task.ts
 const TOO_LONG = "文件读了太久，没有读完；把要用的表单独另存为一个文件再传。";
 
 /** The program that reads a file in a process of its own; only there where the program was compiled. */
-export const TABLE_PROGRAM = new URL("./table-process.js", import.meta.url);
+const TABLE_PROGRAM = new URL("./table-process.js", import.meta.url);
 
 /**
  * Reads a file in a process of its own that gets nothing of this one's surroundings and is ended when

@@ -48,7 +48,7 @@ function builtIn(id: number): Shown {
 }
 
 /** What a format code makes of a number: `#,##0.00` a number, `yyyy"年"m"月"` a day, `0.00%` a share, `0!.0,` another size. */
-export function shownBy(code: string): Shown {
+function shownBy(code: string): Shown {
   const [first = ""] = code.split(";");
   const literals = [...first.matchAll(/"([^"]*)"|\\(.)/g)].map(([, quoted, one]) => quoted ?? one);
   const bare = first.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");

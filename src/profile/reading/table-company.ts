@@ -15,7 +15,7 @@ const SHORTEST = 3;
 const SUFFIX = /(?:股份有限公司|有限责任公司|有限公司|公司)$/;
 
 /** The companies that the heads of tables name as their own, each once. */
-export function companiesIn(tables: readonly Table[]): { name: string; cell: string }[] {
+function companiesIn(tables: readonly Table[]): { name: string; cell: string }[] {
   const found = new Map<string, string>();
   for (const { name: title, rows, before = [] } of tables) {
     for (const line of before) keep(found, labelled(line), title);

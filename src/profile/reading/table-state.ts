@@ -58,7 +58,7 @@ export function stateOf({ name, before = [], rows }: Table, { file }: TableGroun
 const LONGEST_TITLE = 60;
 
 /** What holds behind a line that stands over figures. */
-export function withTitle(state: TableState, text: string): TableState {
+function withTitle(state: TableState, text: string): TableState {
   const kind = kindIn(text);
   const scope = scopeIn(text);
   const period = periodIn(text);

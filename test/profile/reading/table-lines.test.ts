@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { proposalLine, proposalsText, statedIn } from "../../../src/profile/reading/table-lines.ts";
+import {
+  ONE_BY_ONE,
+  OTHER_COMPANY,
+  proposalLine,
+  proposalsText,
+  SAME_COMPANY,
+  statedIn,
+  TAKE_ALL,
+  TAKE_NONE,
+} from "../../../src/profile/reading/table-lines.ts";
 import { vocabulary } from "./shipped-vocabulary.ts";
 import { readAll, table } from "./tables.ts";
 
@@ -21,7 +30,7 @@ describe("what is told of a file", () => {
         "另有 2 项要你看一下：",
         "· 销售收入 2025 年 4,126 万元（利润表!B3）、2024 年 34,100,000.5 元（利润表!C3）：销售收入看所得税申报表（主营加其他业务收入），一般等于利润表的营业收入，不一样就以申报表为准",
       ],
-      choices: ["都记下", "一项一项看", "不记"],
+      choices: [TAKE_ALL, ONE_BY_ONE, TAKE_NONE],
     });
   });
 
@@ -40,7 +49,7 @@ describe("what is told of a file", () => {
       ],
       sure: [],
       unsure: [],
-      choices: ["就是这家的", "传错了"],
+      choices: [SAME_COMPANY, OTHER_COMPANY],
     });
   });
 
