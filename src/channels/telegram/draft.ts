@@ -35,13 +35,16 @@ export function createDraft({ chat, clock, budget, show }: DraftParts): Draft {
   let last = clock.now();
   let over = false;
   let cancel: (() => void) | undefined;
-  let showing = Promise.resolve();
+  let showing: Promise<void> | undefined; // one at a time: a slow one must not overwrite what came later
 
   const plan = () => {
-    if (over || cancel || latest === undefined || latest.text === shown) return;
+    if (over || cancel || showing || latest === undefined || latest.text === shown) return;
     cancel = clock.after(Math.max(1, last + interval - clock.now()), () => {
       cancel = undefined;
-      showing = step();
+      showing = step().finally(() => {
+        showing = undefined;
+        plan();
+      });
     });
   };
   const step = async () => {
@@ -54,11 +57,9 @@ export function createDraft({ chat, clock, budget, show }: DraftParts): Draft {
         shown = payload.text;
       } catch {
         over = true; // the whole text comes at the end in any case
-        return;
       }
       last = clock.now();
     }
-    plan();
   };
   return {
     update(payload) {

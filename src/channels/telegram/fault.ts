@@ -1,4 +1,4 @@
-import { GrammyError, HttpError } from "grammy";
+import { BotError, GrammyError, HttpError } from "grammy";
 
 /** What a call that failed means for what was to be sent. */
 export type Fault =
@@ -46,6 +46,22 @@ function readRefusal({ error_code: code, description, parameters }: GrammyError)
   if (/message thread not found|topic_closed|topic_deleted/i.test(description))
     return { kind: "topic" };
   return { kind: "refused", why: description };
+}
+
+/** The error as it may be logged: what is between us and Telegram without the address, and nothing with the token. */
+export function loggable(thrown: unknown, token: string): Error {
+  const error = thrown instanceof BotError ? thrown.error : thrown;
+  const ours = !(error instanceof GrammyError || error instanceof HttpError);
+  const bare = (text: string) => text.replaceAll(token, "…").replaceAll(secretOf(token), "…");
+  const message = ours && error instanceof Error ? error.message : describeFault(error);
+  const shown = new Error(bare(message));
+  if (error instanceof Error && error.stack !== undefined) shown.stack = bare(error.stack);
+  return shown;
+}
+
+/** The part of a token that is not the number of the bot. */
+function secretOf(token: string): string {
+  return token.split(":")[1] || token;
 }
 
 /** Why Telegram refused or could not be reached, for the log: without the address, which holds the token. */

@@ -3,22 +3,41 @@ import type { SentFile } from "../../messages/profile-view.ts";
 import type { Attachment } from "./read.ts";
 
 /** Where files are fetched. */
-export interface FileSource {
+interface FileSource {
   readonly api: Api;
   readonly root: string;
   readonly token: string;
 }
 
 /** What came of fetching a file, or a sentence that says what is wrong. */
-export type Fetched = { readonly file: SentFile } | { readonly fault: string };
+type Fetched = { readonly file: SentFile } | { readonly fault: string };
 
 /** Larger files Telegram does not hand to a bot, in bytes. */
-export const largestFile = 20 * 1024 * 1024;
+const largestFile = 20 * 1024 * 1024;
 /** So long fetching may take, in milliseconds. */
 const patience = 25_000;
 
-/** Fetches a file that somebody sent; whatever happens, this does not throw. */
-export async function fetchFile(
+/** So many files are held in memory at once. */
+const most = 3;
+
+/** Makes what fetches files that people sent, a few at a time; whatever happens, it does not throw. */
+export function createFetching(source: FileSource) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (attachment: Attachment): Promise<Fetched> => {
+    if (running >= most) await new Promise<void>((go) => waiting.push(go));
+    else running += 1;
+    try {
+      return await fetchFile(attachment, source);
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}
+
+async function fetchFile(
   { id, name, size }: Attachment,
   { api, root, token }: FileSource,
 ): Promise<Fetched> {

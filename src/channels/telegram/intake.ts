@@ -1,7 +1,7 @@
 import type { SentFile } from "../../messages/profile-view.ts";
 import { textWithFiles, wordsBesideFiles } from "../../messages/sent-files.ts";
 import type { Assistant } from "../channel.ts";
-import { fetchFile, type FileSource } from "./files.ts";
+import type { createFetching } from "./files.ts";
 import type { Post } from "./post.ts";
 import type { createPresses } from "./press.ts";
 import { read, type Membership, type Read, type Self } from "./read.ts";
@@ -15,7 +15,7 @@ interface IntakeParts {
   readonly self: Self;
   readonly now: () => Date;
   readonly programme: (id: string) => string | undefined;
-  readonly files: FileSource;
+  readonly fetchFile: ReturnType<typeof createFetching>;
   readonly post: Post;
   readonly turns: Turns;
   readonly presses: ReturnType<typeof createPresses>;
@@ -42,7 +42,7 @@ export function createIntake(parts: IntakeParts) {
     const files: SentFile[] = [];
     const faults: string[] = [];
     for (const attachment of attachments) {
-      const fetched = await fetchFile(attachment, parts.files);
+      const fetched = await parts.fetchFile(attachment);
       if ("file" in fetched) files.push(fetched.file);
       else faults.push(fetched.fault);
     }

@@ -43,6 +43,8 @@ interface Progress {
   instead: number | undefined;
 }
 
+/** A chat that must wait longer than this is left to the outbox, in milliseconds. */
+export const longestTurn = 15_000;
 /** So long a wait is sat out; after a longer one the outbox tries again. */
 const patience = 5000;
 /** So many replies that are to be tried again are remembered. */
@@ -102,6 +104,10 @@ export function createPost(parts: PostParts) {
     let bare = payload;
     let instead = standing;
     for (let tries = 0; ; tries += 1) {
+      // Who waits here holds up what comes after, and the end of the program.
+      const wait = budget.wait(place.chat);
+      if (wait > longestTurn)
+        return { outcome: "fault", fault: { kind: "wait", milliseconds: wait } };
       await budget.take(place.chat, posting.priority);
       try {
         return { outcome: "sent", message: await attempt(place, bare, posting, instead) };

@@ -6,9 +6,10 @@ import type { Budget } from "./budget.ts";
 import type { Clock } from "./clock.ts";
 import { readFault } from "./fault.ts";
 import { inlineKeyboard, labelOf, readButton } from "./keyboard.ts";
-import type { Post } from "./post.ts";
+import { longestTurn, type Post } from "./post.ts";
 import type { Press } from "./read.ts";
 import { renderNote, renderPassages } from "./render.ts";
+import { isVisible, takenText } from "./rich.ts";
 import { elsewhere, mayShare, type Sharing } from "./shareable.ts";
 import type { Turns } from "./turns.ts";
 import type { Typing } from "./typing.ts";
@@ -28,6 +29,7 @@ const old = "这个按钮太旧了，点不了。直接打字问我就行。";
 const notMade = "这份文件现在做不出来：那家企业的资料不在了。";
 /** Telegram shows so much of the answer to a press. */
 const longestToast = 200;
+const longestCaption = 1024;
 
 /** Makes what does as a button says. It resolves when what must not be lost is stored. */
 export function createPresses(parts: PressParts) {
@@ -37,7 +39,7 @@ export function createPresses(parts: PressParts) {
   /** Answers the press itself, once: where that comes too late the button only turns a little longer. */
   const toast = (id: string, text = "") =>
     void api
-      .answerCallbackQuery(id, text === "" ? {} : { text: text.slice(0, longestToast) })
+      .answerCallbackQuery(id, text === "" ? {} : { text: shortened(text, longestToast) })
       .catch(() => {});
 
   async function choose(assistant: Assistant, press: Press, outbox: string, at: number) {
@@ -80,10 +82,11 @@ export function createPresses(parts: PressParts) {
         return;
       }
       for (let tries = 0; ; tries += 1) {
+        if (budget.wait(place.chat) > longestTurn) throw new Error("The chat must wait too long.");
         await budget.take(place.chat, "chat");
         try {
           await api.sendDocument(place.chat, new InputFile(made.bytes, fileName(made.name)), {
-            caption: offered.label.slice(0, 1024),
+            ...(isVisible(offered.label) && { caption: shortened(offered.label, longestCaption) }),
             ...(place.topic !== undefined && { message_thread_id: place.topic }),
           });
           return;
@@ -141,6 +144,13 @@ export function createPresses(parts: PressParts) {
     if (button.kind === "clauses") return showClauses(press, stored);
     return turnPage(press, stored, button.outbox, button.at);
   };
+}
+
+/** The first so many units of a text, without half a character at the end. */
+function shortened(text: string, units: number): string {
+  return takenText(takenText(text).trim().slice(0, units))
+    .replace(/\ufffd$/, "")
+    .trim();
 }
 
 /** The name as it may stand in the head of a part: what would end it there is left out. */

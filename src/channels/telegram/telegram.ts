@@ -6,7 +6,8 @@ import { isGroup, readAddress } from "./address.ts";
 import { createBudget, telegramLimits, type BudgetLimits } from "./budget.ts";
 import { machineClock, pause, type Clock } from "./clock.ts";
 import { commands } from "./command.ts";
-import { describeFault, readFault } from "./fault.ts";
+import { describeFault, loggable, readFault } from "./fault.ts";
+import { createFetching } from "./files.ts";
 import { createIntake } from "./intake.ts";
 import { createPolling } from "./polling.ts";
 import { createPost } from "./post.ts";
@@ -72,7 +73,7 @@ export function telegram(options: TelegramOptions): Telegram {
 
   /** Faults of others may hold the address of a call, and that holds the token. */
   const broke = (reference: string, error: unknown) =>
-    onFault({ reference, error: bare(error, token) });
+    onFault({ reference, error: loggable(error, token) });
   const sharing = (address: string): Sharing => {
     const group = isGroup(readAddress(address)?.chat ?? 0);
     return { companyData, group, pages, bot: username };
@@ -89,6 +90,7 @@ export function telegram(options: TelegramOptions): Telegram {
     ...{ budget, clock, post, sharing, typing },
     onFault: ({ reference, error }) => broke(reference, error),
   });
+  const fetchFile = createFetching({ api, root: apiRoot, token });
   const presses = createPresses({ api, budget, clock, post, turns, sharing, typing });
   function quietly(error: unknown) {
     broke("telegram", error);
@@ -127,7 +129,7 @@ export function telegram(options: TelegramOptions): Telegram {
       ...{ assistant, now, post, turns, presses, sharing },
       self: me,
       programme: options.programme ?? (() => undefined),
-      files: { api, root: apiRoot, token },
+      fetchFile,
       onMembership,
       onMoved: (from, to) => post.moved(Number(from), Number(to)),
       onIgnored: () => {},
@@ -200,12 +202,4 @@ const noAddress =
 
 function menu(keep: (command: (typeof commands)[number]) => boolean) {
   return commands.filter(keep).map(({ name, description }) => ({ command: name, description }));
-}
-
-/** An error without what may hold the token. */
-function bare(error: unknown, token: string): Error {
-  const shown = new Error(describeFault(error));
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
-  if (!stack.includes(token)) shown.stack = stack;
-  return shown;
 }

@@ -139,6 +139,31 @@ describe("an answer that grows", () => {
     expect((await grow(group, false)).shown.map(({ at }) => at)).toEqual([3100, 6200]);
   });
 
+  it("shows one state after the other, however slowly they go, and ends after the last", async () => {
+    const { clock, budget } = setUp();
+    const finished: string[] = [];
+    let running = 0;
+    const draft = createDraft({
+      ...{ chat: 1, clock, budget },
+      show: async ({ text }) => {
+        running += 1;
+        expect(running).toBe(1);
+        await new Promise<void>((resolve) => void clock.after(5000, resolve));
+        running -= 1;
+        finished.push(text);
+        return 7;
+      },
+    });
+    for (let step = 1; step <= 120; step += 1) {
+      draft.update({ text: String(step), entities: [] });
+      await clock.pass(100);
+    }
+    const settled = draft.settle();
+    await clock.pass(10_000);
+    expect(await settled).toBe(7);
+    expect(finished).toEqual(["11", "72"]);
+  });
+
   it("never makes what waits wait longer", async () => {
     expect((await grow(1, true)).shown).toEqual([]);
   });
