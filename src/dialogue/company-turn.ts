@@ -7,6 +7,7 @@ import type { Asked, Turn } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { versionFor } from "../rules/version.ts";
 import { answersBetween } from "./answers-between.ts";
+import { begins } from "./beginning.ts";
 import { begunBy, usually } from "./company-begun.ts";
 import { commandLines, incidentLines } from "./command-lines.ts";
 import { viewOf, yearsOf, type CompanyView } from "./company-view.ts";
@@ -30,6 +31,7 @@ import type { ProgrammesMeant } from "./programme-meant.ts";
 import { changeWanted } from "./recorded.ts";
 import { provisionalLines } from "./provisional.ts";
 import { requestLines } from "./request-lines.ts";
+import { onlyWishes } from "./starting.ts";
 import { supposingLines } from "./supposing.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
 import { understoodLines } from "./understood-lines.ts";
@@ -86,7 +88,7 @@ export function companyTurn(
   const next = nextOf(view, { taken, meant, pace, answered, change }, ground);
   const informs =
     state.informed !== true &&
-    (view.standings.length > 0 || answered) &&
+    (view.standings.length > 0 || answered || begins(text)) &&
     between.replies.length === 0;
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
   const short = folded([
@@ -98,7 +100,8 @@ export function companyTurn(
   ]);
   const silent = [...short, ...own, ...settledLines, ...between.replies].length === 0;
   const read = requests.length + company.confirm.length > 0;
-  const remark = silent && !read && isRemark(text, turn, meant) ? [NOTHING_READ] : [];
+  const wishes = onlyWishes(text, ground.knowledge.programmes);
+  const remark = silent && !read && !wishes && isRemark(text, turn, meant) ? [NOTHING_READ] : [];
   const rests = next.pace?.step === "resting" || next.pace?.step === "choosing";
   // A question on policies that was answered while nothing is asked needs nothing more.
   const alone =
@@ -106,8 +109,10 @@ export function companyTurn(
   const quiet = alone && (rests || view.standings.length === 0);
   const all = quiet ? [] : [...short, ...own, ...remark, ...ending.lines, ...next.lines];
   const choices = ending.final && next.choices.length === 0 ? endingChoices(view) : next.choices;
+  const { asked, setAside, pace: paceBefore } = begun;
   const after: CompanyState = {
     ...company,
+    previous: { asked, setAside, ...(paceBefore && { pace: paceBefore }) },
     ...(next.either && { either: next.either }),
     told: stand.told,
     filings: filingsOf(view),
