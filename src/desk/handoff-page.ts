@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { clauseName } from "../messages/citation-name.ts";
 import { visibleText } from "../messages/visible-text.ts";
 import type { HandoffWithConversation } from "../stores/handoff-work.ts";
+import type { OwnCompany } from "../stores/memberships.ts";
 import { channelName } from "./channel-names.ts";
 import { renderFilter } from "./filters.ts";
 import { writeMoment } from "./moment.ts";
@@ -81,6 +82,7 @@ function renderRow(handoff: HandoffWithConversation, late: boolean): Html {
 export function renderHandoff(
   handoff: HandoffWithConversation,
   turns: readonly ConversationTurn[],
+  companies: readonly OwnCompany[],
   typed: TypedReply,
   who: Who,
 ): Html {
@@ -94,6 +96,18 @@ export function renderHandoff(
       <dd>${writeMoment(at)}，${channelName(channel)}</dd>
       <dt>联系方式</dt>
       <dd>${contact === undefined ? "没有留，答在对话里" : visibleText(contact)}</dd>
+      ${
+        companies.length > 0 &&
+        html`<dt>公司</dt>
+          <dd>
+            ${companies.map(
+              ({ enterpriseId, name, unifiedCode }) =>
+                html`<a href="/desk/companies/${enterpriseId}"
+                  >${visibleText(name ?? unifiedCode ?? "")}</a
+                > `,
+            )}
+          </dd>`
+      }
       <dt>状态</dt>
       <dd>
         ${states[state]}${takenBy === undefined ? "" : `，${takenBy}`}${

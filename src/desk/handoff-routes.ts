@@ -11,7 +11,10 @@ import {
   replyToHandoff,
   takeHandoff,
   type HandoffOutcome,
+  type HandoffWithConversation,
 } from "../stores/handoff-work.ts";
+import { companiesOf, type OwnCompany } from "../stores/memberships.ts";
+import { conversationById } from "../stores/conversations.ts";
 import { citablePolicies, citeClause, readCitedClauses } from "./cited-clauses.ts";
 import { lastTurns } from "./conversation-turn.ts";
 import { fieldOf } from "./guard.ts";
@@ -32,6 +35,15 @@ const sentences: Record<Exclude<HandoffOutcome, "done"> | "stale", string> = {
   stale: "你写的时候对话里又有了新内容，还没有发。看过新内容，再按一次“发出答复”。",
 };
 
+/** The companies for which whoever asked may speak; their pages keep on record who looks. */
+async function companiesBehind(
+  { db }: DeskSite,
+  { conversationId }: HandoffWithConversation,
+): Promise<OwnCompany[]> {
+  const personId = (await conversationById(db, conversationId))?.personId;
+  return personId === undefined ? [] : companiesOf(db, personId);
+}
+
 /** Makes the pages of those who asked for a person. */
 export function createHandoffRoutes(site: DeskSite): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -48,7 +60,7 @@ export function createHandoffRoutes(site: DeskSite): Hono<DeskEnv> {
     await noteReading(site.db, id, who.member.name, site.now());
     const turns = await lastTurns(site, handoff, turnsShown);
     const notice = bad === undefined ? readDone(c.req.query("done")) : { text: bad, bad: true };
-    const body = renderHandoff(handoff, turns, typed, who);
+    const body = renderHandoff(handoff, turns, await companiesBehind(site, handoff), typed, who);
     return c.html(
       renderShell(site, { title: "找人", part: "handoffs", notice, body }, who),
       status,

@@ -3,15 +3,16 @@ import type { Database, Transaction } from "../stores/database.ts";
 import {
   addCompany,
   companyByCode,
+  dropNamedOnly,
   readCompany,
   type RegisteredCompany,
 } from "../stores/enterprises.ts";
 import { readInvitation, storeInvitations, useInvitation } from "../stores/invitations.ts";
 import {
+  countWaiting,
   decideJoinRequest,
   readJoinRequest,
   storeJoinRequest,
-  waitingRequestsOf,
   type JoinRequest,
 } from "../stores/join-requests.ts";
 import { addMembership, endMembership, roleIn, type MemberRole } from "../stores/memberships.ts";
@@ -27,6 +28,8 @@ const MEMBER_CODE = { lasts: 3 * DAY, uses: 1 };
 /** Wrong codes of one person within a time, and requests of one person that may wait. */
 const TRIES = { most: 5, within: HOUR / 6 };
 const MOST_WAITING = 3;
+/** So many requests of all the world may wait: more is no work for people but an attack. */
+const MOST_WAITING_OF_ALL = 300;
 
 /** What came of joining by a code. */
 export type JoinOutcome =
@@ -106,7 +109,8 @@ export async function requestJoin(
   words: string,
   at: Date,
 ): Promise<"noted" | "already" | "tooMany"> {
-  if ((await waitingRequestsOf(tx, person.id)) >= MOST_WAITING) return "tooMany";
+  if ((await countWaiting(tx, person.id)) >= MOST_WAITING) return "tooMany";
+  if ((await countWaiting(tx)) >= MOST_WAITING_OF_ALL) return "tooMany";
   const known = await companyByCode(tx, unifiedCode);
   const enterpriseId =
     known?.mergedIntoId ?? known?.id ?? (await addCompany(tx, unifiedCode, {}, at));
@@ -136,6 +140,7 @@ export function decideJoin(
     await recordAudit(tx, {
       ...{ at, actor: by, action: `join.${state}`, subject: `person:${personId}`, enterpriseId },
     });
+    if (!confirmed) await dropNamedOnly(tx, enterpriseId);
     return request;
   });
 }

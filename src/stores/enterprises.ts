@@ -157,6 +157,16 @@ export async function addCompany(
   return id;
 }
 
+/** Takes a company out that somebody only named: there is neither a name nor anything else of it. */
+export async function dropNamedOnly(tx: Transaction, id: string): Promise<void> {
+  await tx.enterprise.deleteMany({
+    where: {
+      ...{ id, name: null, importId: null, version: 0 },
+      ...{ memberships: { none: {} }, joinRequests: { none: { state: "open" } } },
+    },
+  });
+}
+
 /** Changes what the register holds of a company; `undefined` takes a field away. */
 export async function changeCompany(
   tx: Transaction,
@@ -189,6 +199,8 @@ function whereOf({ words, county, park, region }: Omit<CompanyFilter, "page">) {
   return {
     ...{ unifiedCode: { not: null }, erasedAt: null, mergedIntoId: null },
     AND: [
+      // A code that somebody only named and that staff have not confirmed is no company yet.
+      { OR: [{ name: { not: null } }, { importId: { not: null } }, { memberships: { some: {} } }] },
       county === undefined ? {} : { county },
       park === undefined ? {} : { park },
       region === undefined ? {} : { OR: [{ county: region }, { park: region }] },

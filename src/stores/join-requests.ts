@@ -28,9 +28,10 @@ export async function storeJoinRequest(
   return true;
 }
 
-/** How many requests of a person wait. */
-export function waitingRequestsOf(db: Database | Transaction, personId: string): Promise<number> {
-  return db.joinRequest.count({ where: { personId, state: "open" } });
+/** How many requests wait, of a person or of all. */
+export function countWaiting(db: Database | Transaction, personId?: string): Promise<number> {
+  const own = personId !== undefined && { personId };
+  return db.joinRequest.count({ where: { state: "open", ...own } });
 }
 
 /** The requests that wait, the oldest first; only those of the companies of a county or park where one is given. */

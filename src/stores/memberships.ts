@@ -76,6 +76,11 @@ export async function endMembership(
     where: { personId, enterpriseId, endedAt: null },
     data: { endedAt: at },
   });
+  // What the person sent to colleagues goes with it.
+  await tx.colleagueLink.updateMany({
+    where: { enterpriseId, revokedAt: null, conversation: { personId } },
+    data: { revokedAt: at },
+  });
   return count === 1;
 }
 
