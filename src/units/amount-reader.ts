@@ -93,7 +93,8 @@ function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToke
   const found = measureAt(folded, end);
   // 180万人40: the people are those of the figure behind.
   const next = found?.unit === "人" && numeral.large && /^ ?\d/.test(folded.slice(found.end));
-  const measure = next ? undefined : (found ?? headsAt(script, numeral));
+  const whole = found?.unit === "人" && /^(?:一共|总共|拢共)/.test(folded.slice(found.end));
+  const measure = next === true || whole ? undefined : (found ?? headsAt(script, numeral));
   const atLeast = measure || folded.charAt(end) !== "+" ? undefined : measureAt(folded, end + 1);
   if (atLeast && numeral.style === "arabic") return unbounded(amountOf(numeral, atLeast));
   const labelEnd = measure ? undefined : labelTailEnd(folded, end);

@@ -22,6 +22,9 @@ const SINCE = new Set([
 const FOUNDED = new Set(["regDate", "openDate"]);
 /** Facts whose day is to come. */
 const AHEAD = new Set(["filingDay", "hnteExpiry"]);
+/** All that may stand beside a day that answers a question without any name. */
+const ONLY_DAY =
+  /^(?:我们|公司|咱们?|企业|厂|大概|应该|好像|差不多|记得|那个?|是|就是|在|于|就|才|刚刚?|正好|刚好|满|已经|有|快|都|到现在|份|初|底|末|左右|前后|那年|那会儿?|时候|注册|成立|登记|开|办|拿|领|发|批|下来?|执照|证书?|营业|干|做|的|了|吧|呢|啊|哦|嘛|[\d一二两三四五六七八九十零半]+个?[年月]|[:\s、"“”])*$/;
 const JUST = /刚|正好/;
 const NEAR = 8;
 const MOST_MONTHS = 1200;
@@ -122,7 +125,7 @@ function statement(
 function factOf(
   message: Message,
   day: Quantity,
-  { vocabulary, asked, within }: ReadingContext,
+  { vocabulary, asked, within, today }: ReadingContext,
 ): FactDefinition | undefined {
   const { folded, mentions } = message;
   const [sentence, stop] = sentenceAt(message, day.start);
@@ -149,7 +152,10 @@ function factOf(
   const cue = day.date === undefined ? sinceCue(words, within) : dayCue(words, day.date);
   if (cue !== undefined) return vocabulary.definitions.get(cue);
   const fact = asked && vocabulary.definitions.get(asked.fact);
-  return fact?.kind === "date" ? fact : undefined;
+  if (fact?.kind !== "date" || !ONLY_DAY.test(words.before) || !ONLY_DAY.test(words.behind))
+    return undefined;
+  const ahead = day.period !== undefined && day.period.from > today && !AHEAD.has(fact.id);
+  return ahead ? undefined : fact;
 }
 
 /** The days that lie as long ago as `length` says; a round length leaves the whole month open. */

@@ -20,6 +20,7 @@ const EXPECTED =
 const PART =
   /前\s*[\d一二两三四五六七八九十]{1,2}个?月|到(?:现在|目前|今天|这会儿|\d{1,2}月)|截[至止]|目前为止|迄今|至今|单月|\d{1,2}月(?:份)?(?:底|末)?为?止|头[\d一二两三四五六七八九十]{1,2}个月/;
 const WHOLE_YEAR = /全年|整年|一整年|年度|[一整]年下来/;
+const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
 const NOW = /现在|目前|眼下|如今|当前|现有/;
 const COMPARED = /比|是[^,，]{0,6}年的/;
 const TRAILING = /^(?:的|数|度|这年|全年|的数|那年|报)*(?=$|[\s,，。；;、!！?？)）])/;
@@ -72,6 +73,18 @@ function isShort({ fact }: Bound, [from, to]: readonly [number, number]): boolea
   return fact.kind === "ratio" && fact.per === "once" && from === to;
 }
 
+/** Whether a year was the last of a list of another fact, which says nothing of what is named behind it. */
+function isOfList(message: Message, last: SaidYears, start: number, from: number): boolean {
+  const before = message.years.findLast((each) => each.start >= from && each.end <= last.start);
+  if (!before?.years || !last.years || before.years[0] === last.years[0]) return false;
+  const names = message.mentions.filter(
+    ({ covered, facts }) => !covered && facts.some(({ kind }) => FIGURE_KINDS.test(kind)),
+  );
+  const within = (low: number, high: number) =>
+    names.some((each) => each.start >= low && each.end <= high);
+  return within(last.end, start) && !within(before.end, last.start);
+}
+
 function yearsOf(
   message: Message,
   { figure, fact }: Bound,
@@ -89,6 +102,16 @@ function yearsOf(
   if (own.length > 0) return own.at(-1);
   const behind = years.find(({ start }) => start >= figure.end && start < to);
   const next = figures[index + 1]?.start ?? to;
+  const named =
+    behind &&
+    message.mentions.some(
+      ({ start, facts }) =>
+        start >= behind.end &&
+        start - behind.end < 3 &&
+        behind.start - figure.end < 2 &&
+        facts.some(({ id }) => id === fact.id),
+    );
+  if (named === true) return behind;
   const ahead =
     behind && figures.some(({ start }) => start >= behind.end && start - behind.end < 3);
   if (behind && ahead !== true && TRAILING.test(folded.slice(behind.end, to))) {
@@ -100,6 +123,7 @@ function yearsOf(
   const spoken = years.findLast(({ start, end }) => start >= from && end <= figure.start);
   const heading = spoken && /^(?:度|全年)?:/.test(folded.slice(spoken.end, spoken.end + 3));
   if (fact.kind === "count" && !heading && /[,，\s]/.test(text)) return undefined;
+  if (spoken && isOfList(message, spoken, figure.start, from)) return undefined;
   const several = spoken?.years && spoken.years[0] !== spoken.years[1];
   return several === true && fact.kind !== "money" ? undefined : spoken;
 }

@@ -5,7 +5,8 @@ import { kinOf } from "./kin.ts";
 /** Whether a figure can be the value of a fact as it stands. */
 export function fits({ kind, unit: own }: FactDefinition, quantity: Quantity): boolean {
   const { kind: said, unit } = quantity;
-  if (said === "number") return isFigureKind(kind) && (kind !== "count" || isWhole(quantity));
+  if (said === "number")
+    return isFigureKind(kind) && (kind !== "count" || own === "人" || isWhole(quantity));
   if (kind === "money") return said === "money";
   if (kind === "ratio") return said === "percent" || said === "times";
   if (kind === "count") return said === "count" && (unit === undefined || unit === own);

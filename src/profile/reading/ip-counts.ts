@@ -21,6 +21,8 @@ const PENDING =
 const PART = /其中|里[面头]?有?|当中|[(（]|(?<![还另])有$/;
 /** Between a count and a part of it that is told without any name. */
 const BARE_PART = /^[,，\s]{0,2}$/;
+/** Stands for the fact of rights that are no more. */
+const LOST = "";
 /** Rights that ran out. */
 const GONE = /过期|失效|终止|没交年费|放弃|作废|到期了/;
 /** Rights of others that the company may use. */
@@ -40,12 +42,14 @@ export function withoutOthers(
     const to = statements[index + 1]?.start ?? folded.length;
     const before = /[^,，。;；、\s]*$/.exec(folded.slice(from, each.start))?.[0] ?? "";
     const behind = /^[^,，。;；、\s]*/.exec(folded.slice(each.end, to))?.[0] ?? "";
+    const own = /^[^,，。;；、\s\d]*/.exec(folded.slice(each.end, to))?.[0] ?? "";
+    if (GONE.test(own) && statements[index - 1]?.fact !== each.fact) return { ...each, fact: LOST };
     if (PENDING.test(before) || PENDING.test(behind)) return { ...each, fact: "ipPending" };
     const lent =
       LENT.test(before) || LENT.test(/^[^。;；]*/.exec(folded.slice(each.end, to))?.[0] ?? "");
     return lent ? { ...each, unsure: "scope" as const } : each;
   });
-  const ended = new Set(told.filter((each) => isGone(folded, each, told)));
+  const ended = new Set(told.filter((each) => each.fact === LOST || isGone(folded, each, told)));
   return told.flatMap((each, index): Statement[] => {
     if (ended.has(each)) return [];
     const next = told[index + 1] ?? goneFigure(message, each, told);

@@ -9,7 +9,7 @@ import type { ReadingContext } from "./statement.ts";
 const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
 /** Between a figure and the name behind it. */
 const BEHIND =
-  /^(?:的|多)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人|拿了|拿到了?|评上了?|认定了?|认定为|成了|评了)?(?:在)?$/;
+  /^(?:的|多)?(?:(?:大前|[去前今上本])年度?(?:的|全年)?|\d{2,4}年度?的?)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人|拿了|拿到了?|评上了?|认定了?|认定为|成了|评了)?(?:在)?$/;
 /** Between a name and its figure: 总收入里4500万是主营. */
 const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
 /** Between a name and the figure behind it, which needs it. */
@@ -130,6 +130,8 @@ function nameBehind(message: Message, index: number, context: ReadingContext): N
   );
   const growing = GROWTH.test(message.folded.slice(figure.end, figure.end + 6));
   const found = named(message, behind, figure, growing, context);
+  // 3个研发的 are no money.
+  if (found?.fact.kind === "money" && figure.kind === "count") return undefined;
   if (!found || !next) return found;
   const gap = message.folded.slice(found.mention.end, next.start);
   const needed = NEEDED.test(gap) && fits(found.fact, next) && !isNounOf(figure, found, gap);

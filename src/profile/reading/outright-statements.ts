@@ -40,6 +40,7 @@ const OUTRIGHT: readonly Outright[] = [
     "residentEnterprise",
     `(?:公司|企业|我们)?注册地?(?:是|都|就)?在(?:${HOME})|(?:公司|企业|我们)(?:是|就)?在(?:${HOME})注册|(?:是|我们)(?:${HOME})注册的`,
   ),
+  yes("isAboveScale", "(?<=^|[\\s,，])规上(?:企业)?(?=$|[\\s,，。])"),
   no("isAboveScale", "规下(?:企业)?|规模以下"),
   no(
     "isPrivate",

@@ -8,6 +8,7 @@ import { commandsIn } from "./turn-commands.ts";
 import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
 import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
 import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
+import { byDenial } from "./turn-denied.ts";
 import { ofEachYear } from "./turn-each-year.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
@@ -24,7 +25,7 @@ const YES =
 const NO =
   /^(?:不是的?|不对|否|不|没有?|不用|不行|别|错了?|不是这个)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
 const FOREIGN =
-  /隔壁|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家/;
+  /隔壁|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居)(?:的|那|家|公司|开)/;
 const FOUNDED =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
 const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
@@ -45,7 +46,8 @@ export function readTurn(said: string, context: TurnContext): Turn {
   const found = instead.length > 0 ? instead : first;
   const again = restated(text, context);
   const relative = relativeClaims(text, context);
-  const broken = withBreakdowns(text, again.claims.length > 0 ? [] : found, context);
+  const denied = byDenial(text, found, context);
+  const broken = withBreakdowns(text, again.claims.length > 0 ? [] : denied, context);
   const statements = withSubject(
     ofEachYear(text, ofKinds(text, broken.statements)),
     putsRight(text),

@@ -40,6 +40,18 @@ export function rowsOf(message: Message, bounds: readonly Bound[], today: Day): 
     });
 }
 
+/** Years that are told behind a list, with or without 年: 分别是25 24 23年的. */
+function toldBehind(behind: string, count: number): number[] | undefined {
+  const words = /^[\s,，]*(?:分别|依次|对应|顺序)(?:是|对|为)?([\d\s、,，/年和]+)/.exec(
+    behind,
+  )?.[1];
+  const years = words
+    ?.match(/\d+/g)
+    ?.map((digits) => Number(digits.length === 2 ? `20${digits}` : digits));
+  const all = years?.length === count && years.every((year) => year > 2000 && year < 2100);
+  return all ? years : undefined;
+}
+
 /** Years in the order that is said: 从23年往后, 从去年往前, 倒着说. */
 function directed(message: Message, list: readonly Bound[], today: Day): number[] | undefined {
   const [first, last] = [list[0]?.figure, list.at(-1)?.figure];
@@ -47,6 +59,8 @@ function directed(message: Message, list: readonly Bound[], today: Day): number[
   const [from, to] = sentenceAt(message, first.start);
   const { folded, years } = message;
   const words = folded.slice(from, first.start) + folded.slice(last.end, to);
+  const told = toldBehind(folded.slice(last.end, to), list.length);
+  if (told) return told;
   const back = BACKWARDS.test(words);
   const said = years.findLast(
     ({ start, end, years: both }) => start >= from && end <= first.start && both?.[0] === both?.[1],

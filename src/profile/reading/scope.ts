@@ -20,10 +20,16 @@ export interface Scope {
 }
 
 const SUPPOSED =
-  /听说|据说|传闻|传说|假如|假设|假使|假定|如果|要是|倘若|(?<![\d一二两三四五六七八九十百千])万一|若是|比方|譬如|打个比|想象|就算|哪怕|如若|再凑|再加|再多|再招|(?:要|若)能|想(?:做|达|冲|干|搞|弄)到|希望能?(?:做|达)?到/;
+  /假如|假设|假使|假定|如果|要是|倘若|(?<![\d一二两三四五六七八九十百千])万一|若是|比方|譬如|打个比|想象|就算|哪怕|如若|再凑|再加|再多|再招|(?:要|若)能|想(?:做|达|冲|干|搞|弄)到|希望能?(?:做|达)?到/;
 /** Whose word it is where it is not the company's own: 群里说, 中介讲. */
 const RUMOUR =
-  /(?:群里|网上|抖音|有人|中介|代理|招商|别人|人家|朋友|同行|隔壁|业务员|销售)[^,，。\d]{0,6}(?:说|讲|传|告诉|发的?)/;
+  /听说|据说|传闻|传说|(?:群里|网上|抖音|有人|中介|代理|招商|别人|人家|朋友|同行|隔壁|业务员|销售)[^,，。\d]{0,6}(?:说|讲|传|告诉|发的?)/g;
+/** What would be done to a figure that is not so. */
+const MADE_SO = /往[^,，。;；]{0,10}(?:靠|凑|拉|抬|挪)|靠一?靠|凑一?凑|凑[到够]/;
+/** A sum that is only one of many. */
+const ONE_OF_MANY = /[一有这那单几]笔[^,，。;；]{0,2}$/;
+/** A question whether something can be used, which is of what is asked about. */
+const OF_QUESTION = /^[^,，。;；]{0,8}(?:还|再)?能(?:再|接着)?(?:用|算)(?:不|吗|么|了|没)/;
 const SUPPOSED_ANYWHERE = /的话(?!题|费|[:：])/g;
 /** What is asked of a sentence that holds figures of the law. */
 const ASKING = /[?？吗么]|几个|多少|哪|怎么|[对是]吧|对不对|啥|什么/;
@@ -32,11 +38,11 @@ const BAND = /(?:以上|以下|以内|之间|之上|之下)$/;
 const SHARE_BEHIND = /^[的是要得按就,，\s]{0,3}[\d一二两三四五六七八九十]+(?:\.\d+)?(?:%|个?点)/;
 /** What a document or somebody else says is asked for. */
 const QUOTED =
-  /(?:你们?|您|文件|政策|办法|通知|条例|公告|号文?|规定)[^,，。\s\d]{0,6}(?:说|写|讲|要求|规定)|说(?:是)?要/;
+  /(?:你们?|您|文件|政策|办法|通知|条例|公告|号文?|规定)[^,，。\s\d]{0,6}(?:说|写|讲|要求|规定)|说(?:是)?要/g;
 /** A share that has to be reached: 研发要5%. */
 const MUST = /[要得须](?:达到?|到|有|占|够)?\s*[\d一二两三四五六七八九十百.]+\s*(?:%|个?点|成)/;
 const OTHERS =
-  /隔壁|对门|别人家|人家(?!说|讲|告诉)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?/g;
+  /隔壁|对门|别人家|人家(?!说|讲|告诉)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居|表哥|老同事)(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?/g;
 const OWN = /我们|我司|我公司|我家|咱|本公司|本企业|本单位|自己/g;
 /** Who has figures of its own beside the company. */
 const ABOVE = /集团|母公司|总公司|总部/;
@@ -50,10 +56,13 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
   const { folded } = message;
   const [begin, stop] = sentenceAt(message, start);
   const before = folded.slice(begin, end);
-  const supposed =
-    SUPPOSED.test(before) || RUMOUR.test(before) || isCondition(message, begin, stop);
   const others = lastIndex(before, OTHERS);
   const own = lastIndex(before, OWN);
+  const supposed =
+    SUPPOSED.test(before) ||
+    MADE_SO.test(folded.slice(begin, stop)) ||
+    lastIndex(before, RUMOUR) > own ||
+    isCondition(message, begin, stop);
   const clause = before.slice(before.search(/[^,，]*$/));
   const named = folded.slice(from, end);
   const theirs = lastIndex(clause, OWN) < 0;
@@ -61,7 +70,9 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
     theirs &&
     (REQUIRED.test(named) ||
       MUST.test(named) ||
-      QUOTED.test(named) ||
+      lastIndex(before, QUOTED) > own ||
+      ONE_OF_MANY.test(folded.slice(begin, start)) ||
+      OF_QUESTION.test(folded.slice(end, stop)) ||
       isBand(folded.slice(start, end), folded.slice(end, stop), folded.slice(begin, stop)));
   return {
     hypothetical: supposed,

@@ -59,8 +59,32 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   },
   {
     pattern:
-      /(?:^|(?<=[,，、\s万亿元wW]|然后|左右|还有|而且|那个|公司))人(?:员)?(?=(?:有|大概|大约|约|的话|呢|嘛|一共|总共|就|也就|才|是|\s)*[\d一两三四五六七八九十百小])/g,
+      /(?:^|(?<=[,，、\s万亿元wW\d一二三四五六七八九十百千]|然后|左右|还有|而且|那个|公司))人(?:员)?(?=(?:有|大概|大约|约|的话|呢|嘛|一共|总共|就|也就|才|是|\s)*[\d一两三四五六七八九十百小])/g,
     facts: ["employees", "employeesSme"],
+  },
+  {
+    pattern:
+      /科技(?:的|这块)?(?=(?:有|是|大概|才|就)?[\s:]*[\d一二两三四五六七八九十.]+(?:个|人|名|$|[\s,，。;；]))/g,
+    facts: ["techStaff", "techStaffSme"],
+  },
+  {
+    pattern: /(?:高新|高品)(?=(?:是|有|大概)?[\s:]*[\d一二两三四五六七八九十])/g,
+    facts: ["hightechIncome"],
+  },
+  {
+    pattern: /专审的?(?=[\s:是]*[\d一二两三四五六七八九十])/g,
+    facts: ["rdExpenseHnte"],
+  },
+  {
+    pattern: /(?:汇算)?加计(?:扣除)?的?(?:那个|这个)(?:基)?数/g,
+    facts: ["rdExpenseDeduction"],
+  },
+  {
+    pattern: new RegExp(
+      `(?:${GIVEN_OUT})(?:给|了)?(?:${DOER})[^,。;?!\\d ]{0,3}(?=[\\d一二两三四五六七八九十])`,
+      "g",
+    ),
+    facts: ["rdHnteOutsourcedDomestic", "rdDedEntrustedDomestic"],
   },
   {
     pattern: /(?:搞|做|弄|干)研发(?:这块)?(?=花|投|用|一共|总共|上|的?费用|的?钱)/g,

@@ -6,12 +6,14 @@ import type { Statement } from "./statement.ts";
 import type { Asked, TurnContext } from "./turn-context.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
 import { orderedAnswers } from "./turn-ordered.ts";
-import { exactFigures } from "./turn-near.ts";
+import { exactFigures, nearInYear } from "./turn-near.ts";
 
 const ALL_NONE =
   /^(?:这?几[个样]|这些|以上|上面)?(?:都|全|一个都|一样都|啥都|通通)(?:没有?|无|不是|没出过|没发生过?)(?:过|的|了|呢|啊)*[。!！]?$/;
 const ALL_YES =
   /^(?:这?几[个样]|这些|以上|上面)?(?:都|全都?)(?:有|是|符合|齐全?|满足|没问题)(?:的|了|啊|呢)*[。!！]?$/;
+/** Stands for each character of what was understood already. */
+const UNDERSTOOD = "〓";
 /** Behind the whole of which a part is told next. */
 const PART_BEHIND = /^[^\d,，。;；]{0,4}[,，\s]{0,2}(?:其中|里[面头])/;
 const BARE =
@@ -29,7 +31,8 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   if (ordered.length > 0) return ordered;
   const read = readStatements(text, plain);
   const { statements } = withBreakdowns(text, read, context);
-  const found = [...statements, ...exactFigures(text, read, context)].map((each) =>
+  const near = nearInYear(statements, context);
+  const found = [...near, ...exactFigures(text, read, context)].map((each) =>
     PART_BEHIND.test(text.slice(each.end)) ? firm(each) : each,
   );
   const kinds = asked.map(({ fact }) => definitions.get(fact)?.kind);
@@ -107,7 +110,7 @@ function masked(text: string, taken: readonly Statement[]): string {
   for (const { start, end } of taken) {
     const words = /[^,，。;；、\s]*$/.exec(open.slice(0, start))?.[0].length ?? 0;
     const from = start - words;
-    open = open.slice(0, from) + " ".repeat(end - from) + open.slice(end);
+    open = open.slice(0, from) + UNDERSTOOD.repeat(end - from) + open.slice(end);
   }
   return open;
 }

@@ -42,13 +42,24 @@ const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] 
 ];
 const ASKS = /[?？]|是不是|算不算|有没有|吗/;
 
+/** Words mistyped or misheard, by words of the same length. */
+const TYPOS: readonly (readonly [wrong: RegExp, right: string])[] = [
+  [/研法|研罚|言发|沿发/g, "研发"],
+  [/科计(?=人员)/g, "科技"],
+  [/高其(?=[不吗么能报\s,，]|$)|高起(?=预审|能报)/g, "高企"],
+  [/营受|营首/g, "营收"],
+  [/知工|值工|职公/g, "职工"],
+  [/净利闰|净立润/g, "净利润"],
+  [/软住(?=\d|[一二两三四五六七八九十])/g, "软著"],
+];
 const ORDINAL_YEAR =
   /(?:第([一二三])|(头)|(最后))一?年(?=[^,，。;；\d]{0,6}[\d一二三四五六七八九十])/g;
 const DIGITS = "一二三";
 
 /** The text with spoken names of figures as facts list them, and 第一年 of those that were asked; every offset stays. */
 export function withListedNames(text: string, { asked, years }: TurnContext): string {
-  const listed = text.replace(/加计扣除了(?=约|大概)?/g, "加计扣除额");
+  const spelt = TYPOS.reduce((so, [wrong, right]) => so.replace(wrong, right), text);
+  const listed = spelt.replace(/加计扣除了(?=约|大概)?/g, "加计扣除额");
   const of = asked.find((one) => one.years.length > 1)?.years ?? years;
   if ([...listed.matchAll(ORDINAL_YEAR)].length < 2) return listed;
   return listed.replace(ORDINAL_YEAR, (words, digit?: string, first?: string) => {

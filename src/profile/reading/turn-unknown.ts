@@ -32,7 +32,10 @@ export function unknownOf(
     }
     for (const { fact, years } of context.asked) {
       const told = statements.filter((one) => one.fact === fact && one.unsure !== "sure");
-      const open = openYears(years, told, saidIn(clauseFrom, end));
+      const own = saidIn(clauseFrom, end);
+      // 大前年的不晓得 回头查: what was of one year stays so.
+      if (own.length === 0 && found.some((one) => one.fact === fact && one.years)) continue;
+      const open = openYears(years, told, own);
       if (told.length > 0 && open.length === 0) continue;
       const places: FactPlace[] =
         years.length === 0 ? [{ fact }] : open.map((year) => ({ fact, years: [year, year] }));
