@@ -48,9 +48,19 @@ export function joined(parts: readonly Rich[], between: string): Rich {
   return { text, spans };
 }
 
+/** The states of a condition as a text says them, with the sign that stands for them here. */
+const states: Readonly<Record<string, string>> = {
+  "✓ 符合": "✅ 符合",
+  "✗ 不符合": "❌ 不符合",
+  "? 还不知道": "❔ 还不知道",
+  "⚑ 专家评": "👤 专家评",
+};
+
 /** The text of a reply: its `**bold**` as spans, items of lists with a dot. */
 export function readMarks(source: string): Rich {
-  const dotted = takenText(source).replace(/^- /gm, "· ");
+  const dotted = takenText(source)
+    .replace(/^- /gm, "· ")
+    .replace(/(?<=^|\s)[✓✗?⚑] (?:不?符合|还不知道|专家评)/gm, (state) => states[state] ?? state);
   const spans: Span[] = [];
   let text = "";
   let end = 0;

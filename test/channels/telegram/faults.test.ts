@@ -4,7 +4,13 @@ import { telegram, type TelegramOptions } from "../../../src/channels/telegram/t
 import { seen } from "../contract.ts";
 import { createTestAssistant, replyOf } from "../test-assistant.ts";
 import { openFakeTelegram, token } from "./fake-telegram.ts";
-import { openTelegram, startTelegram, waitFor, type TelegramPerson } from "./telegram-person.ts";
+import {
+  fastClock,
+  openTelegram,
+  startTelegram,
+  waitFor,
+  type TelegramPerson,
+} from "./telegram-person.ts";
 import { anna, group } from "./updates.ts";
 
 const open: TelegramPerson[] = [];
@@ -28,7 +34,7 @@ const tooMany = (seconds: number) => ({
 
 describe("sending that fails", () => {
   it("sits out a short wait that Telegram asks for", async () => {
-    const { person, fake } = await meet();
+    const { person, fake } = await meet({ clock: fastClock(50) });
     fake.refuse("sendMessage", tooMany(2));
     const began = fake.calls.length;
     expect(await person.channel.send(address, replyOf("通知。"), chat)).toMatchObject({

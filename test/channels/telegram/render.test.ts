@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { cut } from "../../../src/channels/telegram/cut.ts";
 import { readButton } from "../../../src/channels/telegram/keyboard.ts";
 import { render, renderPassages, renderSoFar } from "../../../src/channels/telegram/render.ts";
-import { isVisible, plain, readMarks, takenText } from "../../../src/channels/telegram/rich.ts";
+import {
+  entitiesOf,
+  isVisible,
+  plain,
+  readMarks,
+  takenText,
+} from "../../../src/channels/telegram/rich.ts";
 import { shareable, type Sharing } from "../../../src/channels/telegram/shareable.ts";
 import type { Reply } from "../../../src/messages/reply.ts";
 import { citationOf, replyOf } from "../test-assistant.ts";
@@ -102,6 +108,23 @@ describe("rendering for Telegram", () => {
     );
   });
 
+  it("cuts at every place into pieces that fit, whole and with their spans", () => {
+    fc.assert(
+      fc.property(oddText, fc.integer({ min: 2, max: 40 }), (text, limit) => {
+        const marked = readMarks(text);
+        const pieces = cut(marked, limit);
+        for (const piece of pieces) {
+          expect(piece.text.length).toBeLessThanOrEqual(limit);
+          expect(wrongText(piece.text, entitiesOf(piece), limit)).toBeUndefined();
+        }
+        // A sign that is larger than the limit is parted, and a part alone may not be seen.
+        const letters = (words: string) => words.replace(/[^\p{L}\p{N}]/gu, "");
+        expect(letters(pieces.map((piece) => piece.text).join(""))).toBe(letters(marked.text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("cuts a long text where a sentence ends, and parts no sign", () => {
     const sentence = `${"字".repeat(39)}。`;
     for (const { text } of cut(plain(sentence.repeat(500)), 4096)) expect(text).toMatch(/。$/);
@@ -148,6 +171,13 @@ describe("rendering for Telegram", () => {
       "近三个会计年度研发费用占比\n你的情况：4.6%\n结果：❌ 不符合（自报）",
     );
     expect(wide?.entities.every(({ type }) => type !== "pre")).toBe(true);
+  });
+
+  it("shows the states of conditions by signs that can be told apart", () => {
+    const text = "✓ 符合：注册满一年。\n✗ 不符合：研发占比。\n? 还不知道：领域。\n能符合吗? 不知道";
+    expect(render(replyOf(text), privately)[0]?.text).toBe(
+      "✅ 符合：注册满一年。\n❌ 不符合：研发占比。\n❔ 还不知道：领域。\n能符合吗? 不知道",
+    );
   });
 
   it("asks yes or no with a keyboard in private, with buttons in groups", () => {
