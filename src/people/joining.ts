@@ -51,7 +51,7 @@ export async function inviteTo(
   const expiresAt = new Date(at.getTime() + lasts);
   const made = enterpriseIds.map((enterpriseId) => ({
     enterpriseId,
-    code: makeOneTimeCode(),
+    code: makeOneTimeCode("invite"),
     expiresAt,
   }));
   await storeInvitations(

@@ -55,7 +55,7 @@ export async function issueLinkCode(
 ): Promise<string | undefined> {
   const since = new Date(at.getTime() - LINK_LASTS);
   if ((await linkCodesSince(tx, personId, since)) >= MOST_CODES) return undefined;
-  const code = makeOneTimeCode();
+  const code = makeOneTimeCode("link");
   const expiresAt = new Date(at.getTime() + LINK_LASTS);
   await storeLinkCode(tx, { personId, hash: hashOneTimeCode(code, "link"), expiresAt }, at);
   return code;

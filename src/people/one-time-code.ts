@@ -3,39 +3,43 @@ import { createHash, randomInt } from "node:crypto";
 /** Letters and digits that nobody mistakes for others. */
 const LETTERS = "ABCDEFGHJKMNPQRTWXY";
 const DIGITS = "346789";
-const LENGTH = 8;
+const GROUP = 4;
 
 /** What a code is good for; the hash of a code says so too. */
 export type CodePurpose = "link" | "invite";
 
+/** Groups of a code: one that is good for minutes is shorter than one that is good for months. */
+const GROUPS: Readonly<Record<CodePurpose, number>> = { link: 2, invite: 3 };
+
 /** Makes a code that is quickly typed: `K7QM-3XRT`. It always holds letters and digits, so that no figure is taken for one. */
-export function makeOneTimeCode(): string {
+export function makeOneTimeCode(purpose: CodePurpose): string {
   const all = LETTERS + DIGITS;
+  const length = GROUPS[purpose] * GROUP;
   for (;;) {
-    const code = Array.from({ length: LENGTH }, () => all.charAt(randomInt(all.length))).join("");
-    if (isCode(code)) return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
+    const code = Array.from({ length }, () => all.charAt(randomInt(all.length))).join("");
+    if (isCode(code, purpose)) return (code.match(/.{4}/g) ?? []).join("-");
   }
 }
 
-/** The code in what was typed, without blanks, dashes, width and case; `undefined` when it can be none. */
-export function readOneTimeCode(typed: string): string | undefined {
+/** The code for a purpose in what was typed, without blanks, dashes, width and case; `undefined` when it can be none. */
+export function readOneTimeCode(typed: string, purpose: CodePurpose): string | undefined {
   const folded = typed
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[\s\-‐-―]/gu, "");
-  return isCode(folded) ? folded : undefined;
+  return isCode(folded, purpose) ? folded : undefined;
 }
 
 /** SHA-256, in hex, of a code as it was read. */
 export function hashOneTimeCode(code: string, purpose: CodePurpose): string {
   return createHash("sha256")
-    .update(`${purpose} ${readOneTimeCode(code) ?? code}`)
+    .update(`${purpose} ${readOneTimeCode(code, purpose) ?? code}`)
     .digest("hex");
 }
 
-function isCode(text: string): boolean {
+function isCode(text: string, purpose: CodePurpose): boolean {
   return (
-    text.length === LENGTH &&
+    text.length === GROUPS[purpose] * GROUP &&
     [...text].every((letter) => LETTERS.includes(letter) || DIGITS.includes(letter)) &&
     /[A-Z]/.test(text) &&
     /\d/.test(text)

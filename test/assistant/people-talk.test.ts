@@ -132,6 +132,19 @@ describe("companies", () => {
     expect(await db.fact.count({ where: { enterpriseId: id } })).toBeGreaterThan(0);
   });
 
+  it("are not joined by guessing: whoever is known is stopped, others stay unknown", async () => {
+    const { invite, id } = await company("沙柳防风科技");
+    const code = await invite();
+    const thief = writer("telegram", "c7");
+    expect(textOf(await thief("加入公司 ABCD-3467-ABCD"))).toContain("邀请码不对");
+    expect(await db.identity.count({ where: { externalId: "c7" } })).toBe(0);
+    await thief("关联账号");
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(textOf(await thief("加入公司 ABCD-3467-ABCD"))).toContain("邀请码不对");
+    expect(textOf(await thief(`加入公司 ${code}`))).toContain("试得太多");
+    expect(await db.membership.count({ where: { enterpriseId: id } })).toBe(0);
+  });
+
   it("keep what is better borne when told figures are taken over", async () => {
     const { invite, id } = await company("胡杨材料科技");
     await db.fact.create({

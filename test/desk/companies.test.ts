@@ -133,7 +133,7 @@ describe("companies on the desk", () => {
     const { id } = await company(test, "=cmd|' /C calc'!A0");
     await admin.open(`/desk/companies/${id}`);
     await admin.submit(`/desk/companies/${id}/invite`, { as: "member" });
-    expect(shownCode(admin)).toMatch(/^[A-Z\d]{4}-[A-Z\d]{4}$/);
+    expect(shownCode(admin)).toMatch(/^[A-Z\d]{4}-[A-Z\d]{4}-[A-Z\d]{4}$/);
     expect(await test.db.invitation.count({ where: { enterpriseId: id, revokedAt: null } })).toBe(
       1,
     );

@@ -1,8 +1,9 @@
 import { ensurePerson } from "../../people/linking.ts";
 import { joinByCode, leaveCompany, requestJoin } from "../../people/joining.ts";
-import { readOneTimeCode } from "../../people/one-time-code.ts";
+import { hashOneTimeCode, readOneTimeCode } from "../../people/one-time-code.ts";
 import { readUnifiedCode } from "../../people/unified-code.ts";
 import type { Choice } from "../../messages/reply.ts";
+import { readInvitation } from "../../stores/invitations.ts";
 import { companiesOf, membersOf } from "../../stores/memberships.ts";
 import { readPerson } from "../../stores/persons.ts";
 import { ProfileChanged } from "../../stores/profiles.ts";
@@ -39,7 +40,7 @@ const HOW = say(
 export async function companyTalk(talk: Talk): Promise<TurnOutcome | undefined> {
   const { text } = talk;
   const [joins, typed = ""] = JOIN.exec(text) ?? [];
-  const bare = readOneTimeCode(text);
+  const bare = readOneTimeCode(text, "invite");
   if (joins !== undefined) return join(talk, typed);
   if (bare !== undefined) return joinWith(talk, bare);
   const [leaves, sure, name = ""] = LEAVE.exec(text) ?? [];
@@ -50,14 +51,14 @@ export async function companyTalk(talk: Talk): Promise<TurnOutcome | undefined> 
 }
 
 async function join(talk: Talk, typed: string): Promise<TurnOutcome> {
-  const code = readOneTimeCode(typed);
+  const code = readOneTimeCode(typed, "invite");
   if (code !== undefined) return joinWith(talk, code);
   if (!/[0-9A-Z]{6}/i.test(typed.replace(/[\s-]/g, ""))) return answered(talk, HOW);
   const read = readUnifiedCode(typed);
   if ("fault" in read) {
     const { suggested } = read;
     const choices = suggested === undefined ? [] : [`加入公司 ${suggested}`];
-    return answered(talk, say(`${read.fault}邀请码是 8 位，也可能抄漏了。`, choices));
+    return answered(talk, say(`${read.fault}要是邀请码，它是 12 位，核对有没有抄漏。`, choices));
   }
   const outcome = await inTurn(talk.parts.db, async (tx) => {
     const id = await ensurePerson(tx, identityOf(talk), joinDialogues, talk.at);
@@ -80,6 +81,9 @@ async function join(talk: Talk, typed: string): Promise<TurnOutcome> {
 /** Joins in a transaction of its own: if the reply is lost, saying it again finds the person there. */
 async function joinWith(talk: Talk, code: string): Promise<TurnOutcome> {
   const { at, parts } = talk;
+  const held = await readInvitation(parts.db, hashOneTimeCode(code, "invite"), at);
+  // Somebody unknown does not become known by a wrong code.
+  if (!held && !(await writerOf(talk))) return answered(talk, WRONG);
   const result = await inTurn(parts.db, async (tx) => {
     const id = await ensurePerson(tx, identityOf(talk), joinDialogues, at);
     const person = await readPerson(tx, id);

@@ -37,11 +37,11 @@ const WRONG = say(`这个码不对，或者用过、过期了（${MINUTES} 分�
 export async function linkTalk(talk: Talk): Promise<TurnOutcome | undefined> {
   const [wants, typed = ""] = WANTS.exec(talk.text) ?? [];
   if (OUT.test(talk.text)) return signOut(talk);
-  const code = readOneTimeCode(wants === undefined ? talk.text : typed);
+  const code = readOneTimeCode(wants === undefined ? talk.text : typed, "link");
   if (wants !== undefined && typed.trim() === "") return issue(talk);
   if (code === undefined)
     return wants === undefined || /[\u4e00-\u9fff]/.test(typed) ? undefined : answered(talk, WRONG);
-  return tryCode(talk, code, wants !== undefined);
+  return tryCode(talk, code);
 }
 
 async function issue(talk: Talk): Promise<TurnOutcome> {
@@ -61,16 +61,10 @@ async function issue(talk: Talk): Promise<TurnOutcome> {
   );
 }
 
-async function tryCode(
-  talk: Talk,
-  code: string,
-  wanted: boolean,
-): Promise<TurnOutcome | undefined> {
+async function tryCode(talk: Talk, code: string): Promise<TurnOutcome> {
   const { at, parts, incoming } = talk;
   const found = await linkOwner(parts.db, code, identityOf(talk), at);
   const owned = "owner" in found;
-  // A bare code may as well be that of a company.
-  if (!owned && !wanted) return undefined;
   if (!owned && found.outcome === "tooMany") return answered(talk, OVERDONE);
   if (owned && incoming.channel === "web" && parts.pages !== "")
     return answered(
