@@ -49,8 +49,8 @@ export function createPresses(parts: PressParts) {
     const choice = await assistant.pressed("telegram", from.address, outbox, at);
     if (!choice) return toast(id, old);
     const received = await assistant.receive({ ...from, text: choice.text });
-    toast(id, labelOf(choice));
     if (received.duplicate) return;
+    toast(id, labelOf(choice));
     inHand.add(key);
     const asked = { id: received.id, address: from.address };
     void turns.answer(assistant, asked).finally(() => inHand.delete(key));

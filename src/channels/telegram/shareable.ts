@@ -28,5 +28,5 @@ export function shareable(reply: Reply, sharing: Sharing): Reply {
 export function elsewhere({ group, pages, bot }: Sharing): string {
   return group
     ? `企业的数和文件不在群里说，点这里私聊我接着看：https://t.me/${bot}?start=private`
-    : `这里面有你们企业的数，不经 Telegram 发。在网页上看：${pages}/\n还没关联过账号的，发“关联账号”看怎么做。`;
+    : `预审和你们企业的数不经 Telegram 发，在网页上看：${pages}/\n还没关联账号的，发“关联账号”看怎么做。政策照常可以在这里问。`;
 }

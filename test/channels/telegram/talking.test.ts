@@ -119,6 +119,47 @@ describe("talking on Telegram", () => {
     expect(assistant.received.map(({ text }) => text)).toEqual(["占比", "算一下"]);
   });
 
+  it("answers a press that Telegram tells twice once", async () => {
+    const { person, fake, assistant } = await meet((text) =>
+      text === "占比"
+        ? replyOf("看。", { choices: [{ label: "算", text: "算一下" }] })
+        : echo(text),
+    );
+    await person.say("占比");
+    await seen(person, "看。");
+    const [message] = fake.to(anna);
+    const press = pressOf(anna, message?.message_id ?? 0, "c:out-1:0");
+    fake.push(press);
+    await seen(person, "收到「算一下」");
+    fake.push(press);
+    await person.say("之后");
+    await seen(person, "收到「之后」");
+    expect(assistant.received.map(({ text }) => text)).toEqual(["占比", "算一下", "之后"]);
+    expect(fake.to(anna)).toHaveLength(3);
+  });
+
+  it("changes the message that grew once more where nobody knows whether it was changed", async () => {
+    let steps = 0;
+    const shown = (): TelegramPerson["fake"] | undefined => open[0]?.fake;
+    const assistant = createTestAssistant(() => replyOf("第一句。第二句。"), {
+      pause: async () => {
+        steps += 1;
+        if (steps === 2) await waitFor(() => shown()?.to(anna).length === 1);
+      },
+    });
+    const { person, fake } = await meet(echo, {}, anna, assistant);
+    fake.refuse("editMessageText", { code: 0, description: "", cut: "after" });
+    await person.say("问");
+    await waitFor(() => assistant.deliveries.length === 1);
+    expect(assistant.deliveries[0]?.sent.outcome).toBe("retryAt");
+    const { replies } = await assistant.history("telegram", String(anna), 0);
+    const [stored] = replies;
+    if (!stored) throw new Error("Nothing was stored.");
+    const again = { priority: "chat", id: stored.id } as const;
+    expect((await person.channel.send(String(anna), stored.reply, again)).outcome).toBe("sent");
+    expect(fake.to(anna).map(({ text }) => text)).toEqual(["第一句。第二句。"]);
+  });
+
   it("asks yes or no with a keyboard, and what is pressed there is a message", async () => {
     const { person, fake, assistant } = await meet((text) =>
       text === "问"
@@ -250,7 +291,7 @@ describe("what a company told", () => {
     await person.say("够不够");
     await seen(person, "https://kechuang.example.cn/");
     await waitFor(() => assistant.deliveries.length === 1);
-    expect(JSON.stringify(fake.calls)).not.toContain("4.6");
+    expect(JSON.stringify(fake.calls.map(({ fields }) => fields))).not.toContain("4.6");
   });
 
   it("is never sent to a group, which is shown the way to a private chat", async () => {
@@ -258,7 +299,7 @@ describe("what a company told", () => {
     fake.push(textOf(group, `@${me.username} 我们够不够`));
     await waitFor(() => fake.to(group).length === 1);
     expect(fake.to(group)[0]?.text).toContain(`https://t.me/${me.username}?start=`);
-    expect(JSON.stringify(fake.calls)).not.toContain("4.6");
+    expect(JSON.stringify(fake.calls.map(({ fields }) => fields))).not.toContain("4.6");
   });
 });
 
