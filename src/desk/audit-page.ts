@@ -94,7 +94,13 @@ const KEYS: Readonly<Record<string, string>> = {
   ...{ fileName: "文件", added: "新增", changed: "改登记", same: "不变", facts: "数", why: "原因" },
   ...{ note: "说明", before: "之前", channel: "渠道", where: "哪里", browsers: "浏览器" },
   ...{ sessions: "登录", sessionsEnded: "结束登录", undone: "撤回", kept: "没动", as: "身份" },
-  ...{ conversations: "对话", merged: "并入的人", invitation: "邀请", outbox: "消息" },
+  ...{
+    conversations: "对话",
+    conversation: "对话",
+    merged: "并入的人",
+    invitation: "邀请",
+    outbox: "消息",
+  },
 };
 const VALUES: Readonly<Record<string, string>> = {
   ...{ member: "成员", adviser: "指导员", staff: "工作人员", admin: "管理员", office: "县区账号" },

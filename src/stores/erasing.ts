@@ -1,4 +1,5 @@
 import type { Transaction } from "./database.ts";
+import { answeringConversations } from "./relays.ts";
 
 const GONE = "（已清除）";
 
@@ -34,11 +35,7 @@ export async function conversationsOf(tx: Transaction, personId: string): Promis
 }
 
 async function withAnswering(tx: Transaction, own: readonly string[]): Promise<string[]> {
-  const taken = await tx.handoff.findMany({
-    where: { conversationId: { in: [...own] }, takenInId: { not: null } },
-    select: { takenInId: true },
-  });
-  return [...new Set([...own, ...taken.flatMap(({ takenInId }) => takenInId ?? [])])];
+  return [...new Set([...own, ...(await answeringConversations(tx, own))])];
 }
 
 /** Takes what a person wrote out of what was kept of a conversation beside its messages. */

@@ -54,7 +54,8 @@ export async function takeIn(
     },
     data: { state: "taken", takenBy: by, takenInId, takenAt: at },
   });
-  if (count === 1) await note(tx, "take", handoff.id, by, at);
+  // Where it was answered is found again when the words of both sides are to be erased.
+  if (count === 1) await note(tx, "take", { id: handoff.id, by, conversation: takenInId }, at);
   return count === 1;
 }
 
@@ -74,7 +75,8 @@ export async function giveBack(
         : { state: "done", note: closing, doneAt: at }),
     },
   });
-  if (count === 1) await note(tx, closing === undefined ? "giveBack" : "close", id, takenBy, at);
+  const what = closing === undefined ? "giveBack" : "close";
+  if (count === 1) await note(tx, what, { id, by: takenBy }, at);
   return count === 1;
 }
 
@@ -93,11 +95,35 @@ export async function relay(
 export async function note(
   tx: Transaction,
   what: string,
-  id: string,
-  by: string,
+  {
+    id,
+    by,
+    enterpriseId,
+    conversation,
+  }: { id: string; by: string; enterpriseId?: string; conversation?: string },
   at: Date,
-  enterpriseId?: string,
 ): Promise<void> {
-  const subject = `handoff:${id}`;
-  await recordAudit(tx, { at, actor: by, action: `handoff.${what}`, subject, enterpriseId });
+  const entry = { at, actor: by, action: `handoff.${what}`, subject: `handoff:${id}` };
+  const detail = conversation === undefined ? {} : { conversation };
+  await recordAudit(tx, { ...entry, enterpriseId, detail });
+}
+
+/** The conversations of staff in which hand-overs of these conversations were answered, at any time. */
+export async function answeringConversations(
+  tx: Transaction,
+  conversationIds: readonly string[],
+): Promise<string[]> {
+  const handoffs = await tx.handoff.findMany({
+    where: { conversationId: { in: [...conversationIds] } },
+    select: { id: true },
+  });
+  const subjects = handoffs.map(({ id }) => `handoff:${id}`);
+  const rows = await tx.audit.findMany({
+    where: { action: "handoff.take", subject: { in: subjects } },
+    select: { detail: true },
+  });
+  return rows.flatMap(({ detail }) => {
+    const { conversation } = JSON.parse(detail) as { conversation?: string };
+    return conversation ?? [];
+  });
 }

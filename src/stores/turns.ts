@@ -65,11 +65,12 @@ export async function settleTurn(
 }
 
 async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome, at: Date) {
+  // First, as it may take the words of the conversation away, those of this message among them.
+  await outcome.save?.(tx);
   const { conversationId, seq, text } = await tx.inbox.findUniqueOrThrow({
     where: { id: inboxId },
     select: { conversationId: true, seq: true, text: true },
   });
-  await outcome.save?.(tx);
   await tx.inboxFile.deleteMany({ where: { inboxId } });
   const { id: turnId } = await tx.turn.create({
     data: {

@@ -109,9 +109,9 @@ async function take(
     const taken = await takeIn(tx, handoff, { by, takenInId: incoming.conversationId }, at);
     if (!taken) throw new ProfileChanged(`Hand-over ${handoff.id} was taken meanwhile.`);
     await relay(tx, handoff.conversationId, { ...told, kind: "handoff" }, at);
-    await note(tx, "read", handoff.id, by, at);
+    await note(tx, "read", { id: handoff.id, by }, at);
     for (const { enterpriseId } of dialogue?.profiles ?? [])
-      await note(tx, "profile", handoff.id, by, at, enterpriseId);
+      await note(tx, "profile", { id: handoff.id, by, enterpriseId }, at);
   });
 }
 
@@ -124,7 +124,7 @@ function toPerson(talk: Talk, { id, conversationId, takenBy }: Relayed): TurnOut
     if (!(await relayOf(tx, talk.incoming.conversationId)))
       throw new ProfileChanged(`Hand-over ${id} was given back meanwhile.`);
     await relay(tx, conversationId, reply, talk.at);
-    await note(tx, "reply", id, takenBy, talk.at);
+    await note(tx, "reply", { id, by: takenBy }, talk.at);
   });
 }
 
