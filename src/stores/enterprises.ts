@@ -218,7 +218,7 @@ function whereOf({ words, county, park, region }: Omit<CompanyFilter, "page">) {
 }
 
 /** A row of the register as it is told. */
-export function registered(row: Enterprise): RegisteredCompany {
+function registered(row: Enterprise): RegisteredCompany {
   const { id, unifiedCode, name, county, park, industry, contact, mergedIntoId } = row;
   return {
     id,

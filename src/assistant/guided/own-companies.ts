@@ -13,12 +13,12 @@ const MOST = 8;
 const FORMER = "之前说的那家";
 
 /** The person whose guided conversation an owner names; `undefined` where nobody is known. */
-export function personIn(owner: string): string | undefined {
+function personIn(owner: string): string | undefined {
   return owner.startsWith("person:") ? owner.slice("person:".length) : undefined;
 }
 
 /** What a registered company is called in a conversation. */
-export function calledBy({ name, unifiedCode, enterpriseId }: OwnCompany): string {
+function calledBy({ name, unifiedCode, enterpriseId }: OwnCompany): string {
   return name ?? unifiedCode ?? enterpriseId;
 }
 

@@ -45,7 +45,7 @@ export async function staffTalk(
 }
 
 /** What a person is by office. */
-export function officeOf(
+function officeOf(
   person: KnownPerson | undefined,
 ): "office" | "staff" | "admin" | undefined {
   const role = person?.role;

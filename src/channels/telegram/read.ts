@@ -142,6 +142,7 @@ function readMessage(message: MessageRead, edit: number | undefined, reading: Re
         words,
         attachments.map(({ name }) => name),
       ),
+      ...(group && { group: true as const }),
       ...(edit !== undefined && { edits: id }),
     },
   };
@@ -161,6 +162,9 @@ function readPress({ id, from, data, message }: PressRead, { self, at }: Reading
         sender: String(from.id),
         messageId: `${String(self.id)}:press:${id}`,
         at,
+        ...((isGroup(message.chat.id) || message.chat.type !== "private") && {
+          group: true as const,
+        }),
       },
     },
   };

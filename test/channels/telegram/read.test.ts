@@ -123,7 +123,9 @@ describe("reading updates of Telegram", () => {
     const update = textOf(group, `@${me.username} 占比多少`, {
       ...{ is_topic_message: true, message_thread_id: 9 },
     });
-    expect(of(update)).toMatchObject({ incoming: { address: `${String(group)}_9` } });
+    expect(of(update)).toMatchObject({
+      incoming: { address: `${String(group)}_9`, group: true },
+    });
     expect(readAddress(`${String(group)}_9`)).toEqual({ chat: group, topic: 9 });
   });
 
