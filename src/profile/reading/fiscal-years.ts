@@ -20,6 +20,8 @@ const EXPECTED =
 const PART =
   /前\s*[\d一二两三四五六七八九十]{1,2}个?月|到(?:现在|目前|今天|这会儿|\d{1,2}月)|截[至止]|目前为止|迄今|至今|单月|\d{1,2}月(?:份)?(?:底|末)?为?止|头[\d一二两三四五六七八九十]{1,2}个月/;
 const WHOLE_YEAR = /全年|整年|一整年|年度|[一整]年下来/;
+/** No year goes on for longer than this. */
+const FURTHEST = 200;
 const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
 const NOW = /现在|目前|眼下|如今|当前|现有/;
 const COMPARED = /比|是[^,，]{0,6}年的/;
@@ -73,6 +75,12 @@ function isShort({ fact }: Bound, [from, to]: readonly [number, number]): boolea
   return fact.kind === "ratio" && fact.per === "once" && from === to;
 }
 
+/** Where the lines or half sentences begin that a year said once goes on for: 2023年：研发10万；收入20万. */
+function widerFrom(folded: string, from: number): number {
+  const text = folded.slice(Math.max(0, from - FURTHEST), from);
+  return from - (/(?:[^。!?]*[;\n])?$/.exec(text)?.[0].length ?? 0);
+}
+
 /** Whether a year was the last of a list of another fact, which says nothing of what is named behind it. */
 function isOfList(message: Message, last: SaidYears, start: number, from: number): boolean {
   const before = message.years.findLast((each) => each.start >= from && each.end <= last.start);
@@ -120,9 +128,15 @@ function yearsOf(
     if (behind.end <= next || (alone && last === behind)) return behind;
   }
   if (NOW.test(text) || fact.per === "once") return undefined;
-  const spoken = years.findLast(({ start, end }) => start >= from && end <= figure.start);
+  const wider = widerFrom(folded, from);
+  const spoken = years.findLast(({ start, end }) => start >= wider && end <= figure.start);
   const heading = spoken && /^(?:度|全年)?:/.test(folded.slice(spoken.end, spoken.end + 3));
-  if (fact.kind === "count" && !heading && /[,，\s]/.test(text)) return undefined;
+  if (
+    fact.kind === "count" &&
+    !heading &&
+    (/[,，\s]/.test(text) || spoken === undefined || spoken.end <= from)
+  )
+    return undefined;
   if (spoken && isOfList(message, spoken, figure.start, from)) return undefined;
   const several = spoken?.years && spoken.years[0] !== spoken.years[1];
   return several === true && fact.kind !== "money" ? undefined : spoken;

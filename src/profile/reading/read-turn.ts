@@ -28,6 +28,8 @@ const FOREIGN =
   /隔壁|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居)(?:的|那|家|公司|开)/;
 const FOUNDED =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
+/** Longer messages are documents; what goes beyond is not read as said. */
+const LONGEST = 6000;
 const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
 /** Shares that follow from figures of the same message; facts by share. */
 const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -39,7 +41,7 @@ const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** Reads what one message of a conversation does. Never throws. */
 export function readTurn(said: string, context: TurnContext): Turn {
-  const text = withListedNames(parted(said), context);
+  const text = withListedNames(parted(said.slice(0, LONGEST)), context);
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
   const instead = replacements(text, first, context);
