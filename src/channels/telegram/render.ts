@@ -44,7 +44,7 @@ export function render(reply: Reply, { outbox, keyboards }: Target): Payload[] {
   const body = joined(
     [
       readMarks(reply.text),
-      ...(table && table.head.length > 0 ? [renderTable(table)] : []),
+      ...(table ? [renderTable(table)] : []),
       plain(listed),
       renderCitations(reply),
     ],

@@ -16,8 +16,10 @@ const signs: Readonly<Record<string, string>> = {
 
 /** A table as a block in a fixed-width font where a phone has the room, else a paragraph a row. */
 export function renderTable({ head, rows }: Table): Rich {
-  const lines = [head, ...rows].map((row) => head.map((_, place) => cellText(row[place] ?? "")));
-  const widths = head.map((_, place) =>
+  const columns = Math.max(head.length, ...rows.map((row) => row.length));
+  const places = Array.from({ length: columns }, (_, place) => place);
+  const lines = [head, ...rows].map((row) => places.map((place) => cellText(row[place] ?? "")));
+  const widths = places.map((place) =>
     Math.max(...lines.map((row) => columnsOf(row[place] ?? ""))),
   );
   const width = widths.reduce((sum, one) => sum + one, between.length * (widths.length - 1));
@@ -35,11 +37,11 @@ function paragraphs([head = [], ...rows]: string[][]): Rich {
   if (rows.length === 0) return plain(head.join(between));
   const told = rows.map((row) => {
     const [first = "", ...others] = row.map((cell, place) =>
-      place === 0 && cell !== "" ? cell : `${head[place] ?? ""}：${cell}`,
+      place === 0 || (head[place] ?? "") === "" ? cell : `${head[place] ?? ""}：${cell}`,
     );
     return joined([spanned(first, "bold"), plain(others.join("\n"))], "\n");
   });
-  return joined([plain(head.join(" / ")), ...told], "\n\n");
+  return joined([plain(head[0] ?? ""), ...told], "\n\n");
 }
 
 function cellText(cell: string): string {

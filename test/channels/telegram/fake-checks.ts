@@ -4,7 +4,7 @@ type Wrong = string | undefined;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The methods that the fake knows, with the fields each takes; a star marks a required one. */
-export const methods: Readonly<Record<string, readonly string[]>> = {
+const methods: Readonly<Record<string, readonly string[]>> = {
   getMe: [],
   getUpdates: ["offset", "limit", "timeout", "allowed_updates"],
   setWebhook: ["url*", "secret_token", "allowed_updates", "max_connections"],

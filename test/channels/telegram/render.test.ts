@@ -173,6 +173,23 @@ describe("rendering for Telegram", () => {
     expect(wide?.entities.every(({ type }) => type !== "pre")).toBe(true);
   });
 
+  it("drops no cell of a table, however uneven its rows are", () => {
+    const cell = fc.string({ unit: fc.constantFrom(..."甲乙丙丁abc 123"), maxLength: 12 });
+    fc.assert(
+      fc.property(
+        fc.array(cell, { maxLength: 4 }),
+        fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 5 }),
+        (head, rows) => {
+          const shown = render(replyOf("看", { table: { head, rows } }), inGroup)
+            .map(({ text }) => text)
+            .join("\n");
+          for (const one of [...head, ...rows.flat()])
+            expect(shown).toContain(one.replace(/ +/g, " ").trim());
+        },
+      ),
+    );
+  });
+
   it("shows the states of conditions by signs that can be told apart", () => {
     const text = "✓ 符合：注册满一年。\n✗ 不符合：研发占比。\n? 还不知道：领域。\n能符合吗? 不知道";
     expect(render(replyOf(text), privately)[0]?.text).toBe(
