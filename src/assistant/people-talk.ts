@@ -1,6 +1,7 @@
 import type { Frame } from "../answering/frame.ts";
 import type { Day } from "../calendar/day.ts";
 import type { DialogueGround } from "../dialogue/dialogue-ground.ts";
+import { readOneTimeCode } from "../people/one-time-code.ts";
 import type { StoredIncoming } from "../stores/inbox.ts";
 import type { TurnOutcome } from "../stores/turns.ts";
 import { adviserTalk } from "./people/adviser-talk.ts";
@@ -16,6 +17,11 @@ import { answered, PRIVATE_ONLY, type Talk, type TalkParts } from "./people/talk
 const PERSONAL =
   /^(?:\/(?:link|join|company|export|clear)|关联|绑定|加入(?:公司|企业)|换(?:公司|企业|到)|退出|登出|导出我的|导出公司|邀请(?:同事|码)|清除|确认清除|接手|我的指导员)/i;
 
+function isPersonal(text: string): boolean {
+  const code = readOneTimeCode(text, "link") ?? readOneTimeCode(text, "invite");
+  return code !== undefined || PERSONAL.test(text);
+}
+
 /** Takes what is said about people, their companies and what is kept of them. */
 export function createPeopleTalk(parts: TalkParts & { readonly ground: () => DialogueGround }) {
   return async (
@@ -29,7 +35,7 @@ export function createPeopleTalk(parts: TalkParts & { readonly ground: () => Dia
       .replace(/[。.!！]+$/, "");
     const before = earlier.at(-1);
     const talk: Talk = { incoming, text, asOf, at: parts.now(), before, parts };
-    if (incoming.group) return PERSONAL.test(text) ? answered(talk, PRIVATE_ONLY) : undefined;
+    if (incoming.group) return isPersonal(text) ? answered(talk, PRIVATE_ONLY) : undefined;
     return (
       (await staffTalk(talk, parts.ground)) ??
       (await linkTalk(talk)) ??

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAssistant } from "../../src/assistant/assistant.ts";
+import { deliverQueued } from "../../src/assistant/outbox-delivery.ts";
 import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Reply } from "../../src/messages/reply.ts";
 import { inviteTo } from "../../src/people/joining.ts";
+import { setStop } from "../../src/people/stopping.ts";
+import { queueReplies } from "../../src/stores/outbox.ts";
 import { addCompany } from "../../src/stores/enterprises.ts";
 import { openDatabase, type Database } from "../../src/stores/database.ts";
 import { storeStop, dropStop } from "../../src/stores/stops.ts";
@@ -109,8 +112,12 @@ describe("one person on all channels", () => {
   it("is not spoken of in a group, and no figure either", async () => {
     const one = writer("telegram", "t7", { address: "group 7", group: true });
     expect(textOf(await one("关联账号"))).toContain("私下");
+    const code = codeIn(await writer("telegram", "t7")("关联账号"));
+    expect(textOf(await one(code))).toContain("私下");
     expect(textOf(await one("我们公司 2025 年销售收入 4980 万元，想报高企"))).toContain("私下");
     expect(await assistant.profile("telegram", "group 7")).toBeUndefined();
+    // Its people are known, and still it is nobody's.
+    await one("高企科技人员占比要多少");
     expect(await db.conversation.findFirst({ where: { address: "group 7" } })).toMatchObject({
       ...{ shared: true, personId: null },
     });
@@ -297,6 +304,36 @@ describe("staff", () => {
     expect(actions.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["handoff.take", "handoff.read", "handoff.reply", "handoff.giveBack"]),
     );
+  });
+
+  it("stop what is sent unasked; it is sent once that goes on", async () => {
+    await writer("telegram", "x2")("你好");
+    const { id } = await db.conversation.findFirstOrThrow({ where: { address: "x2" } });
+    const reply: Reply = { kind: "handoff", text: "工作人员答复", citations: [], choices: [] };
+    await db.$transaction((tx) =>
+      queueReplies(tx, { conversationId: id, replies: [reply], priority: "notice" }, day.now),
+    );
+    const got: string[] = [];
+    const sender = {
+      name: "telegram",
+      send: (address: string, { text }: Reply) => {
+        if (address === "x2") got.push(text);
+        return Promise.resolve({ outcome: "sent" as const, id: "1" });
+      },
+    };
+    const deliver = () =>
+      deliverQueued(
+        db,
+        [sender],
+        () => day.now,
+        () => false,
+      );
+    await setStop(db, "sending", { stop: true, by: "王管理", why: "" }, day.now);
+    await deliver();
+    expect(got).toEqual([]);
+    await setStop(db, "sending", { stop: false, by: "王管理", why: "" }, day.now);
+    await deliver();
+    expect(got).toContain("工作人员答复");
   });
 
   it("stop the answers; a person can still be asked for", async () => {
