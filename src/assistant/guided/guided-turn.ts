@@ -92,7 +92,8 @@ export function settled(
     : conversed.told.map(({ rule }) => rule.id);
   const files = filesOffered(rules, enterpriseId, ground);
   const replies = [...withFiles(conversed.replies, files), ...(link ? [link.reply] : [])].map(
-    (reply): Reply => (answeredWith(reply, heard) ? reply : { ...reply, private: true }),
+    (reply): Reply =>
+      answeredWith(reply, heard) || !holdsOwn(reply, state) ? reply : { ...reply, private: true },
   );
   const several = Math.max(state.companies.length, open.own.length) > 1;
   const shown =
@@ -117,6 +118,14 @@ export function settled(
       await noteAdviser(tx, open, incoming.personId, seen, at);
     },
   };
+}
+
+/** Whether a reply may hold what a company told: once something is known, whatever shows a figure or a state. */
+function holdsOwn({ text, files }: Reply, { companies }: DialogueState): boolean {
+  const known = companies.some(
+    ({ history, name }) => name !== undefined || history.entries.length > 0,
+  );
+  return known && ((files?.length ?? 0) > 0 || /\p{Nd}|[✓✗?：“]/u.test(text));
 }
 
 /** The answer to a question on policies that a reply is; `undefined` where it speaks of the company. */
