@@ -1,5 +1,6 @@
 import type { Reply } from "../messages/reply.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
+import { begins } from "./beginning.ts";
 import { factsWithin, type CompanyView } from "./company-view.ts";
 import { defining } from "./defining.ts";
 import type { CompanyState } from "./dialogue-state.ts";
@@ -21,6 +22,9 @@ const PLAINLY = "虚报数据行不行";
 const NOT_SO =
   "这个帮不了：只能按真实发生的数记、按审计的数报，记下的不动。能做的是核对有没有漏归集的，再看以后年度的真实投入。";
 
+/** What may be meant as a question without its usual words. */
+const MAY_ASK =
+  /(?:不|没|没有|么|嘛|吧|呗|啥|咋\S{0,3}|不成|真的假的|还是[^,，。\s]{1,8})[?？。\s]*$/;
 /** Shorter remarks ask nothing. */
 const SHORTEST_QUESTION = 6;
 
@@ -37,26 +41,32 @@ const OWN: readonly Request[] = [
   "recorded",
 ];
 
+/** What a text was answered with, so that it is not looked up twice. */
+export interface Looked {
+  readonly text: string;
+  readonly reply: Reply;
+}
+
 /** A refusal where a message asks for something that is declined: then nothing of it is stored. */
 export function refusal(
   text: string,
   { question, claims }: Turn,
   day: string,
   ground: DialogueGround,
-): Reply | undefined {
+): { readonly refused?: Reply; readonly looked?: Looked } {
   const faking = FAKING.test(text);
-  if (!faking && (question === undefined || claims.length > 3)) return undefined;
+  if (!faking && (question === undefined || claims.length > 3)) return {};
   const reply = ground.answerQuestion(text, day);
-  if (reply.kind === "refuse") return reply;
-  if (!UNTRUE.test(text)) return undefined;
+  if (reply.kind === "refuse") return { refused: reply };
+  if (!UNTRUE.test(text)) return { looked: { text, reply } };
   const plain = ground.answerQuestion(PLAINLY, day);
-  return plain.kind === "refuse" ? plain : plainReply(NOT_SO, day);
+  return { refused: plain.kind === "refuse" ? plain : plainReply(NOT_SO, day) };
 }
 
 /** Answers to what a message asks in the middle, before the open question is put again. */
 export function answersBetween(
   text: string,
-  { turn, requests, hearsay }: Pick<TurnTaken, "turn" | "requests" | "hearsay">,
+  { turn, requests, hearsay, looked }: Pick<TurnTaken, "turn" | "requests" | "hearsay" | "looked">,
   before: CompanyState,
   view: CompanyView,
   ground: DialogueGround,
@@ -73,7 +83,8 @@ export function answersBetween(
   const within = factsWithin(view, ground);
   const defined = defining(question, before.asked, within, view.asOf, ground);
   if (defined) return { replies: [defined.reply], about: defined.fact };
-  const reply = ground.answerQuestion(question, view.asOf);
+  const known = looked?.text === question ? looked.reply : undefined;
+  const reply = known ?? ground.answerQuestion(question, view.asOf);
   if (reply.kind === "smalltalk" && before.rules.length > 0) return { replies: [] };
   return { replies: [{ ...reply, choices: [] }] };
 }
@@ -91,7 +102,7 @@ function unasked(
   );
   const goesOn = /^(?:那)?(?:接着|继续)/.test(text) || isHearsay(text);
   const skips = tells || goesOn || answer !== undefined || confirm.length > 0 || rules.length === 0;
-  if (skips || text.length < SHORTEST_QUESTION) return [];
+  if (skips || text.length < SHORTEST_QUESTION || !MAY_ASK.test(text)) return [];
   const reply = ground.answerQuestion(text, view.asOf);
   return reply.kind === "answer" && reply.citations.length > 0 ? [{ ...reply, choices: [] }] : [];
 }
@@ -105,7 +116,8 @@ function greeting(
   ground: DialogueGround,
 ): Reply[] {
   const tells = claims.length + doubted.length + unknown.length > 0;
-  if (tells || before.rules.length > 0 || view.standings.length > 0 || text === "") return [];
+  const starts = before.rules.length > 0 || view.standings.length > 0 || begins(text);
+  if (tells || starts || text === "") return [];
   const reply = ground.answerQuestion(text, view.asOf);
   return reply.kind === "smalltalk" ? [{ ...reply, choices: [] }] : [];
 }

@@ -30,6 +30,7 @@ export function commandLines(
   before: CompanyState,
   view: CompanyView,
   ground: DialogueGround,
+  ordered: boolean,
 ): string[] {
   return [
     ...(commands.includes("why") ? whyLines(before.asked, view, ground) : []),
@@ -53,7 +54,7 @@ export function commandLines(
     ...(commands.includes("amount") && missingOf(view, ground).length > 0
       ? view.standings.map((one) => amountsText(one, view, ground))
       : []),
-    ...(commands.includes("others") ? othersLines(view, ground) : []),
+    ...(commands.includes("others") && !ordered ? othersLines(view, ground) : []),
     ...(commands.includes("pause")
       ? ["进度留着，下次说“继续”就行。", ...leftLines(view, ground)]
       : []),

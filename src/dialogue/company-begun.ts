@@ -1,7 +1,10 @@
 import { standing } from "../profile/history.ts";
 import type { Day } from "../calendar/day.ts";
+import { questionIn } from "../profile/reading/turn-questions.ts";
+import { viewOf } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState } from "./dialogue-state.ts";
+import { onlyWishes, speaksOfOwn } from "./starting.ts";
 import {
   chosenOf,
   GIANTS,
@@ -11,16 +14,37 @@ import {
   type ProgrammesMeant,
 } from "./programme-meant.ts";
 
+/** How a turn begins. */
+export interface Begun {
+  readonly begun: CompanyState;
+  readonly meant: ProgrammesMeant;
+  /** Rules (ids) that are asked for and decide nothing on that day. */
+  readonly unruled: readonly string[];
+}
+
 /** A company at the beginning of a turn: by which programmes it is looked at from this message on. */
 export function begunBy(
   text: string,
   { either = [], ...company }: CompanyState,
   day: Day,
   ground: DialogueGround,
-): { readonly begun: CompanyState; readonly meant: ProgrammesMeant } {
+): Begun {
   const meant = meantBy(text, either, company, ground);
-  return { begun: withRules(onNewDay(company, day), meant.rules, text, ground), meant };
+  const asked: CompanyState = { ...company, rules: meant.rules };
+  const ruled = viewOf(asked, day, ground).standings.some(({ verdict: { version } }) => version);
+  // What no rule decides on that day is said, and what was looked at before goes on.
+  if (meant.rules.length > 0 && !ruled && company.rules.length > 0)
+    return { begun: onNewDay(company, day), meant, unruled: meant.rules };
+  return {
+    begun: withRules(onNewDay(company, day), meant.rules, text, ground),
+    meant,
+    unruled: [],
+  };
 }
+
+/** The same company by another programme. */
+const NEXT =
+  /(?:^|[\s,，。])(?:那|那么|要是|换成?|改看)[^,，。]{1,16}(?:呢|咋样|怎么样|行不行|行吗|够不够|能报)/;
 
 /** Which programme a message means: the answer to which of several, or what it names. */
 function meantBy(
@@ -37,6 +61,9 @@ function meantBy(
     return { rules: [], either: [] };
   const giant = OTHER_OF_NAME.test(text) && looked.some((one) => GIANTS.includes(one));
   if (giant && isNone(named)) return chosenOf(text, GIANTS, programmes, all) ?? named;
+  // A question on policies looks at nothing else than before.
+  const asks = questionIn(text) !== undefined && !NEXT.test(text) && !speaksOfOwn(text);
+  if (rules.length > 0 && asks && !onlyWishes(text, programmes)) return { rules: [], either: [] };
   if (named.rules.length > 0 || either.length === 0) return named;
   return chosenOf(text, either, programmes, all) ?? named;
 }

@@ -5,11 +5,10 @@ import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Turn } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
-import { versionFor } from "../rules/version.ts";
 import { answersBetween } from "./answers-between.ts";
 import { begins } from "./beginning.ts";
 import { begunBy, usually } from "./company-begun.ts";
-import { commandLines, incidentLines } from "./command-lines.ts";
+import { commandLines } from "./command-lines.ts";
 import { viewOf, yearsOf, type CompanyView } from "./company-view.ts";
 import {
   currentCompany,
@@ -32,9 +31,8 @@ import { changeWanted } from "./recorded.ts";
 import { provisionalLines } from "./provisional.ts";
 import { requestLines } from "./request-lines.ts";
 import { onlyWishes } from "./starting.ts";
-import { supposingLines } from "./supposing.ts";
+import { spokenLines } from "./spoken-lines.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
-import { understoodLines } from "./understood-lines.ts";
 import type { Want } from "./want.ts";
 import { whereItStands, type Stand } from "./where-it-stands.ts";
 
@@ -61,7 +59,7 @@ export function companyTurn(
 ): CompanyTurned {
   const { text } = said;
   const day = said.at.slice(0, 10);
-  const { begun, meant } = begunBy(text, currentCompany(state), day, ground);
+  const { begun, meant, unruled } = begunBy(text, currentCompany(state), day, ground);
   const taken = takeTurn(said, begun, state.turn, ground);
   const { turn, requests, refused } = taken;
   const company = usually(taken.taken.company, meant, ground);
@@ -72,13 +70,14 @@ export function companyTurn(
     ? { replies: [refused] }
     : answersBetween(text, taken, begun, view, ground);
   const change = changeOf(text, taken, view, ground);
-  const opening = openingLines(view, ground);
+  const none = viewOf({ ...newCompany(), rules: unruled }, day, ground);
+  const opening = [...openingLines(view, ground), ...openingLines(none, ground)];
   const lines = spokenLines(text, taken, view, ground);
   const own = [
     ...(taken.handed.length > 0 ? [handedLine(taken.handed, ground)] : []),
     ...requestLines(requests, text, turn, view, ground),
     ...(change?.lines ?? []),
-    ...commandLines(turn, begun, view, ground),
+    ...commandLines(turn, begun, view, ground, requests.includes("order")),
     ...provisionalLines(taken.taken, view, ground),
   ];
   // What was declined is not followed by a verdict.
@@ -129,64 +128,11 @@ export function companyTurn(
   };
 }
 
-/** What was understood of a message, and what of it was not taken. */
-function spokenLines(
-  text: string,
-  { turn, taken, confirmed, hearsay, handed }: TurnTaken,
-  view: CompanyView,
-  ground: DialogueGround,
-): string[] {
-  const understood = understoodLines(
-    handed.length > 0 ? { ...taken, unknown: [] } : taken,
-    ground.ground.definitions,
-  );
-  return [
-    ...understood,
-    ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
-    ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),
-    ...(hearsay ? [hearsayLine(view, ground)] : []),
-    ...(turn.partial.length > 0
-      ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
-      : []),
-    ...(hearsay || turn.foreign ? [] : supposingLines(text, turn.supposed, view, ground)),
-    ...incidentLines(turn, view, ground),
-  ];
-}
-
 /** What was settled; how many are left is said once, here or with the first answer. */
 function standLines({ lines, counts }: Stand, { pace }: Next): string[] {
   const last = lines.at(-1);
   if (last === undefined || pace?.step === "choosing") return [...lines];
   return [...lines.slice(0, -1), `${last}${counts}`];
-}
-
-/** What was only heard is held against what is in force here. */
-function hearsayLine({ standings, asOf }: CompanyView, { cite }: DialogueGround): string {
-  const [first] = standings;
-  const version = first && versionFor(first.rule, first.verdict.filingDay, first.verdict.kind);
-  const basis = version?.basis ?? [];
-  const checked = cite(basis, asOf)[0]?.checked;
-  const known = basis.map(({ document }) => document).join("、");
-  const law =
-    known === "" || checked === undefined
-      ? "以条文为准"
-      : `库里在用的是${known}（核对于 ${checked}），没有见到别的`;
-  return `听来的说法不当依据，也没有记；${law}。`;
-}
-
-/** Another company's figures are looked at by themselves, and kept nowhere. */
-function foreignLines(
-  text: string,
-  { supposed }: Turn,
-  { company, asOf }: CompanyView,
-  ground: DialogueGround,
-): string[] {
-  const theirs = viewOf({ ...newCompany(), rules: company.rules }, asOf, ground);
-  const lines = supposed.length > 0 ? supposingLines(text, supposed, theirs, ground).slice(1) : [];
-  return [
-    "别家的数没有记。",
-    ...(lines.length > 0 ? [`只按这几个数看，${lines.join("")}其余的还不知道。`] : []),
-  ];
 }
 
 interface Asking {

@@ -1,7 +1,9 @@
 import type { Day } from "../calendar/day.ts";
 import { yearOf } from "../calendar/fiscal-year.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import { factsOf, standing } from "../profile/history.ts";
 import { withCountedItems } from "../profile/counted-items.ts";
+import type { Fact } from "../profile/fact.ts";
 import { Profile } from "../profile/profile.ts";
 import { kindOf } from "../rules/held-title.ts";
 import { standingOf, type Standing } from "../rules/judge-all.ts";
@@ -25,15 +27,66 @@ export interface CompanyView {
   readonly taken: readonly string[];
 }
 
+type Judged = Pick<CompanyView, "profile" | "standings" | "taken">;
+
+/** So many companies are remembered as they were judged last. */
+const MOST_JUDGED = 64;
+/** What was judged, by what was known: the same facts come to the same from one message to the next. */
+const judged = new WeakMap<Knowledge, Map<string, Judged>>();
+
 /** Judges a company by the rules in question as of a day. */
 export function viewOf(company: CompanyState, asOf: Day, ground: DialogueGround): CompanyView {
+  const { knowledge } = ground;
+  const before = judged.get(knowledge) ?? new Map<string, Judged>();
+  judged.set(knowledge, before);
+  const facts = standing(company.history).map(({ id, fact, years, value, forecast, evidence }) => [
+    id,
+    fact,
+    years,
+    value,
+    forecast,
+    evidence,
+  ]);
+  const key = JSON.stringify([asOf, company.rules, facts]);
+  const known = before.get(key) ?? judgedBy(company, asOf, ground);
+  before.delete(key);
+  before.set(key, known);
+  const [oldest] = before.keys();
+  if (before.size > MOST_JUDGED && oldest !== undefined) before.delete(oldest);
+  return { company, asOf, ...known };
+}
+
+/** Shares that were told outright, by the figures that they follow from. */
+const SHARES: Readonly<Record<string, readonly [part: string, whole: string]>> = {
+  rdRatio: ["rdExpenseHnte", "salesRevenue"],
+  techStaffRatio: ["techStaff", "employees"],
+  hightechIncomeRatio: ["hightechIncome", "totalIncome"],
+};
+/** A share of several years follows from the figures of so many. */
+const LEAST_YEARS = 2;
+
+/** The facts without shares whose figures are known: those are reckoned exactly. */
+function withoutRefuted(facts: readonly Fact[]): Fact[] {
+  const yearsOfFact = (key: string) =>
+    facts.flatMap((one) => (one.key === key && one.years ? [one.years.join("-")] : []));
+  return facts.filter(({ key, years }) => {
+    const [part, whole] = SHARES[key] ?? [];
+    if (part === undefined || whole === undefined) return true;
+    const [parts, wholes] = [yearsOfFact(part), yearsOfFact(whole)];
+    const both = parts.filter((year) => wholes.includes(year));
+    if (years) return !both.includes(years.join("-"));
+    return both.length < LEAST_YEARS || both.length < wholes.length;
+  });
+}
+
+function judgedBy(company: CompanyState, asOf: Day, ground: DialogueGround): Judged {
   const { definitions } = ground.ground;
-  const counted = withCountedItems(factsOf(company.history), definitions);
+  const counted = withCountedItems(withoutRefuted(factsOf(company.history)), definitions);
   const profile = new Profile(counted.facts);
   const standings = rulesOf(company, profile, ground).map((rule) =>
     standingFor(rule, profile, asOf, ground),
   );
-  return { company, profile, standings, asOf, taken: counted.taken };
+  return { profile, standings, taken: counted.taken };
 }
 
 /** What one rule comes to for a profile, on the filing day that was said or the next one known. */

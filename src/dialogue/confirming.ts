@@ -131,6 +131,12 @@ export function settled(
     if (answer === "no" || /原来|之前|审计|老的|前面|不改|还用/.test(said)) return first;
     if (answer === "yes" || /改|新的|后面|刚才|就用这个/.test(said)) return last;
   }
+  // 按9个 picks the option that says nine.
+  const picked = /(?:按|用|就|以|是)\s*([\d.,]+)/.exec(said)?.[1];
+  const says = options.filter(
+    ({ label }) => picked !== undefined && /[\d.,]+/.exec(label)?.[0] === picked,
+  );
+  if (says.length === 1) return says[0];
   const begun = options.filter(
     ({ label }) => said.length > 1 && (label.includes(said) || said.startsWith(label)),
   );

@@ -56,6 +56,15 @@ export function consistent(
   const rest = () => turn.claims.filter((one) => !held.has(one));
   for (const claim of turn.claims) {
     if (held.has(claim) || claim.implied === true) continue;
+    if (AVERAGE.test(text) && definitions.get(claim.fact)?.kind === "money") {
+      held.add(claim);
+      confirm.push({
+        question: `${words(claim, definitions)}是平均数，不是这一年的数，没有记；要这一年实际的。`,
+        options: [],
+        about: [askedOf(claim)],
+      });
+      continue;
+    }
     if (isAhead(claim, context.today)) {
       held.add(claim);
       if (!turn.commands.includes("pause")) confirm.push(aheadOf(claim, definitions));
@@ -63,9 +72,10 @@ export function consistent(
     }
     const others = [...rest(), ...known.filter((one) => !rest().some((x) => samePlace(x, one)))];
     const found = tooMuch(claim, others, definitions);
-    if (!found) continue;
+    // Of two that are told at once the part is held back.
+    if (!found || (found.whole && rest().includes(found.other))) continue;
     held.add(claim);
-    confirm.push(found);
+    confirm.push(found.confirm);
   }
   return { turn: held.size === 0 ? turn : { ...turn, claims: rest() }, confirm };
 }
@@ -83,12 +93,20 @@ function aheadOf(claim: Claim, definitions: FactDefinitions): Confirm {
   };
 }
 
+/** What is asked about a claim that cannot be beside another one. */
+interface TooMuch {
+  readonly other: Claim;
+  /** The claim is the whole of which the other is a part. */
+  readonly whole: boolean;
+  readonly confirm: Confirm;
+}
+
 /** A claim that is more than its whole, or whose part is more than it. */
 function tooMuch(
   claim: Claim,
   others: readonly Claim[],
   definitions: FactDefinitions,
-): Confirm | undefined {
+): TooMuch | undefined {
   for (const other of others) {
     if (!sameYears(claim, other)) continue;
     const never = pairOf(claim, other, (part, whole) =>
@@ -102,16 +120,23 @@ function tooMuch(
     const [part, whole] = pair;
     const [a, b] = [part, whole].map((one) => words(one, definitions));
     const about = (never ? [claim, other] : [claim]).map(askedOf);
+    const pairing = { other, whole: whole === claim };
     if (never)
       return {
-        question: `对不上：${a ?? ""}，比${b ?? ""}还多，先没记。哪个数不对，把对的说一遍？`,
-        options: [{ label: "先放着", claims: [] }],
-        about,
+        ...pairing,
+        confirm: {
+          question: `对不上：${a ?? ""}，比${b ?? ""}还多，先没记。哪个数不对，把对的说一遍？`,
+          options: [{ label: "先放着", claims: [] }],
+          about,
+        },
       };
     return {
-      question: `${a ?? ""}，比${b ?? ""}还多，是多了一位还是单位不对？先没记，把对的数再说一遍。`,
-      options: [{ label: "数没错", claims: [claim] }],
-      about,
+      ...pairing,
+      confirm: {
+        question: `${a ?? ""}，比${b ?? ""}还多，是多了一位还是单位不对？先没记，把对的数再说一遍。`,
+        options: [{ label: "数没错", claims: [claim] }],
+        about,
+      },
     };
   }
   return undefined;
@@ -134,6 +159,10 @@ function isMore(part: Claim, whole: Claim): boolean {
   return low !== undefined && high !== undefined && compare(low, high) > 0;
 }
 
+/** What several years come to on the average is no year's figure. */
+const AVERAGE = /平均(?:一|每)?年|年均(?!人|职工|月)|每年平均|平均下来/;
+const NUMERALS = /[\d.]+|[一二两三四五六七八九十百千万]+/g;
+
 interface Twice {
   readonly claims: readonly Claim[];
   readonly confirm: Confirm;
@@ -146,7 +175,7 @@ function saidTwice(
   context: TurnContext,
   definitions: FactDefinitions,
 ): Twice[] {
-  if (putsRight(text)) return [];
+  if (putsRight(text) || (text.match(NUMERALS)?.length ?? 0) < 2) return [];
   const manner = { evidence: "said", corrects: false } as const;
   const all = answeredStatements(text, context)
     .filter(({ hypothetical }) => !hypothetical)

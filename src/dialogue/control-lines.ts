@@ -3,7 +3,7 @@ import { counts } from "../rules/verdict-words.ts";
 import type { CompanyView } from "./company-view.ts";
 import { toldEntries } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { claimsWords } from "./fact-words.ts";
+import { claimsWords, placeWords } from "./fact-words.ts";
 import { missingOf } from "./missing-facts.ts";
 
 /** Names at most so many things that are left. */
@@ -18,11 +18,16 @@ export function summaryLines(view: CompanyView, ground: DialogueGround): string[
   );
   const labels = (ids: readonly string[]) =>
     [...new Set(ids)].map((fact) => definitions.get(fact)?.label ?? fact).join("、");
-  const unknown = view.company.history.unknowns.map(({ fact }) => fact);
+  const unknown = view.company.history.unknowns.map((one) => placeWords(one, definitions));
   return [
-    entries.length === 0 ? "还没有记下什么。" : `已经记下：${claimsWords(entries, definitions)}。`,
+    entries.length === 0
+      ? "还没有记下什么。"
+      : `已经记下：${claimsWords(
+          entries.map((one) => ({ ...one, unitTaken: false })),
+          definitions,
+        )}。`,
     ...(rough.length > 0 ? [`还是概数：${labels(rough.map(({ fact }) => fact))}。`] : []),
-    ...(unknown.length > 0 ? [`先空着的：${labels(unknown)}。`] : []),
+    ...(unknown.length > 0 ? [`先空着的：${[...new Set(unknown)].join("、")}。`] : []),
     ...view.standings.map(({ verdict }) => `${verdict.title}：${counts(verdict)}`),
     ...leftLines(view, ground),
   ];
@@ -44,7 +49,7 @@ export function leftLines(view: CompanyView, ground: DialogueGround): string[] {
 export function resumingLines(view: CompanyView, ground: DialogueGround): string[] {
   const { definitions } = ground.ground;
   const { lastDay, history } = view.company;
-  const later = history.unknowns.map(({ fact }) => definitions.get(fact)?.label ?? fact);
+  const later = history.unknowns.map((one) => placeWords(one, definitions));
   const day = lastDay === undefined || lastDay === view.asOf ? "刚才" : `上次（${lastDay}）`;
   return [
     `接着来。${day}记下的都在。`,

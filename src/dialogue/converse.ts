@@ -28,7 +28,13 @@ export interface Conversed {
   readonly wants?: readonly Want[];
 }
 
-const YES = /^(?:是的?|对|嗯|好的?|可以|行|确认|确定|清(?:空|除)?|删(?:除)?)(?:[啊了吧]*)[。!！]?$/;
+const YES =
+  /^(?:是的?|对|嗯|好的?|可以|行|确认|确定)?[,，\s]*(?:都|全|全部)?(?:清(?:空|除|掉)?|删(?:除|掉)?)?(?:[啊了吧]*)[。!！]?$/;
+/** Everything is to be deleted, in the middle of other words. */
+const ERASES =
+  /(?:清除|清掉|清空|删掉|删除|抹掉|删了|清了)[^,，。]{0,6}(?:全部|所有|我的数|资料|数据|记录)|(?:数|资料|数据|信息|记录)[^,，。]{0,4}(?:都|全|全部)[^,，。]{0,2}(?:删|清)|(?:然后|再|就)?(?:都|全部|全)(?:给我)?(?:清掉|删掉|清除|删了|清了)/;
+/** First the result is wanted. */
+const RESULT_FIRST = /(?:先|最后)[^,，。]{0,6}(?:结果|结论|怎么样|能不能)/;
 
 /** Takes a message of a guided conversation; the same state, message and ground always come to the same. */
 export function converse(state: DialogueState, said: Said, ground: DialogueGround): Conversed {
@@ -62,11 +68,19 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
     return only(withCompany(open, restarted), "好，这家公司从头来。先说说公司情况。");
   }
   const commands = commandsIn(text);
-  if (commands.includes("erase"))
-    return only({ ...next, pending: "erase" }, "要把这里记下的全部资料清掉吗？清了找不回来。", [
-      "清除",
-      "不清",
-    ]);
+  if (commands.includes("erase") || ERASES.test(text)) {
+    const asks = "要把这里记下的全部资料清掉吗？清了找不回来。";
+    const asked = only({ ...next, pending: "erase" }, asks, ["清除", "不清"]);
+    if (!RESULT_FIRST.test(text)) return asked;
+    const result = companyTurn(next, { ...said, text: "结论" }, ground);
+    const lines = result.replies.slice(0, 1).map(({ text: told }) => withoutQuestions(told));
+    return {
+      ...asked,
+      state: { ...result.state, pending: "erase" },
+      replies: prefixed(lines.join(""), asked.replies),
+      told: result.told,
+    };
+  }
   if (commands.includes("restart"))
     return only({ ...next, pending: "restart" }, "这家公司记下的都不要、从头来，是吗？", [
       "是",
@@ -79,20 +93,42 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
         "\n",
       ),
     );
-  if (commands.includes("back") && state.turn > 0) {
-    const company = currentCompany(next);
-    const occasion = { at: said.at, by: said.by ?? "company", turn: next.turn };
-    const last = Math.max(0, ...company.history.entries.map(({ turn }) => turn));
-    const history = undoTurn(company.history, last, occasion);
-    const undone = { ...company, history, confirm: [] };
-    const result = companyTurn(withCompany(next, undone), { ...said, text: "继续" }, ground);
-    return { ...result, replies: prefixed("退回一步，上一句记的不算了。", result.replies) };
-  }
+  if (commands.includes("back") && state.turn > 0) return backOne(state, next, said, ground);
   const further = commands.includes("otherCompany") || bringsFurther(text);
   if (further && !/[A-D甲乙丙丁]公司/.test(text.slice(0, 2))) return another(next, said, ground);
   const { state: parted, segments, note } = partByCompany(text, next);
   const result = inTurn(parted, segments, said, ground);
   return { ...result, replies: prefixed(note, result.replies) };
+}
+
+/** Goes back one message: what it told is undone; where it told nothing, what was asked before is asked again. */
+function backOne(
+  state: DialogueState,
+  next: DialogueState,
+  said: Said,
+  ground: DialogueGround,
+): Conversed {
+  const { previous, ...company } = currentCompany(next);
+  const { entries, unknowns } = company.history;
+  const occasion = { at: said.at, by: said.by ?? "company", turn: next.turn };
+  const told = entries.some(({ turn, ended }) => turn === state.turn || ended?.turn === state.turn);
+  const last = Math.max(0, ...entries.map(({ turn }) => turn));
+  const undone = told || !previous ? undoTurn(company.history, last, occasion) : company.history;
+  const history = {
+    ...undone,
+    unknowns: unknowns.filter(({ turn }) => told || !previous || turn !== state.turn),
+  };
+  const back = { ...company, ...previous, history, confirm: [] };
+  const result = companyTurn(withCompany(next, back), { ...said, text: "" }, ground);
+  const note = told || !previous ? "退回一步，上一句记的不算了。" : "退回上一步。";
+  return { ...result, replies: prefixed(note, result.replies) };
+}
+
+function withoutQuestions(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => !/^(?:\d\. |请问：)/.test(line))
+    .join("\n");
 }
 
 /** Goes over to another company. */

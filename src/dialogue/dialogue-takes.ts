@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { begins } from "./beginning.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import {
@@ -12,9 +13,6 @@ import { isHearsay, requestsIn, type Request } from "./requests.ts";
 import { asksLaw, onlyWishes, speaksOfOwn } from "./starting.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 
-/** Going on from the answer to a question with figures, or from a button. */
-const GOES_ON =
-  /^(?:接着|继续|开始|我要|进入)?(?:做|来)?(?:个)?预审(?:一下|下)?(?:我的企业|我的公司|我们公司|我们企业|我公司)?[吧。]?$/;
 /** Wishes that a company be looked at, in the middle of other words. */
 const WANTS_LOOK =
   /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)|(?:想|要|打算|准备)(?:申?报|申请|评|认定|办)(?!的|几|多少|哪|什么|啥)/;
@@ -49,7 +47,7 @@ const OF_RULES =
 
 /** Whether a message only says that the guided conversation is to begin, with what was said before. */
 export function goesOn(text: string): boolean {
-  return GOES_ON.test(text.trim());
+  return begins(text);
 }
 
 /** Whether the guided conversation takes a message; the others are questions on policies. */
@@ -67,7 +65,7 @@ export function dialogueTakes(
   const turn = readingOf(said, day, company, ground);
   if (state !== undefined && speaksToConversation(said, turn, company, ground)) return true;
   const mended = ground.mend(said);
-  return begins(said, turn, ground) || (mended !== said && wishesTyped(mended, ground));
+  return startsWith(said, turn, ground) || (mended !== said && wishesTyped(mended, ground));
 }
 
 /** Whether a question is put that waits for its answer. */
@@ -124,7 +122,7 @@ function ofRules(text: string): boolean {
 }
 
 /** Whether a conversation begins with a message. */
-function begins(text: string, turn: Turn, { knowledge, rules }: DialogueGround): boolean {
+function startsWith(text: string, turn: Turn, { knowledge, rules }: DialogueGround): boolean {
   const { programmes } = knowledge;
   const meant = programmesMeant(text, programmes, rules, false);
   const named = meant.rules.length + meant.either.length > 0;

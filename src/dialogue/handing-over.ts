@@ -21,8 +21,9 @@ export function handedOver(text: string, view: CompanyView, ground: DialogueGrou
       const open = asked.find(({ fact }) => fact === id);
       return open ?? { fact: id, years: per === "once" ? [] : yearsOf(view).slice(-1) };
     });
-  const open = [...asked, ...unknownOf(view)];
-  return joined(open.length > 0 ? open : nextQuestions(view, ground));
+  // What could not be told is what somebody else knows.
+  const open = [unknownOf(view), asked, nextQuestions(view, ground)];
+  return joined(open.find((list) => list.length > 0) ?? []);
 }
 
 /** What a message says, with what it hands over set down as not known here. */

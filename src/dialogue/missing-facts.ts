@@ -31,7 +31,16 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
 const ONLY_IF: Readonly<Record<string, string>> = { incidentDate: "majorIncident" };
 
 /** Facts that can still change how a rule comes out, in asking order; those that were set aside left out. */
-export function missingOf(view: CompanyView, ground: DialogueGround): MissingFact[] {
+export function missingOf(view: CompanyView, ground: DialogueGround): readonly MissingFact[] {
+  const known = missing.get(view) ?? lookedUp(view, ground);
+  missing.set(view, known);
+  return known;
+}
+
+/** What is missing of a company as it was looked at. */
+const missing = new WeakMap<CompanyView, readonly MissingFact[]>();
+
+function lookedUp(view: CompanyView, ground: DialogueGround): MissingFact[] {
   const { company, standings } = view;
   const { setAside } = company;
   const aside = (one: MissingFact) => setAside.includes(nameOf(one));

@@ -26,10 +26,15 @@ export function recordedLines(text: string, view: CompanyView, ground: DialogueG
       ? [`这次看 ${looked.map(String).join("、")} 年，这几个数留着，只是用不上。`]
       : [];
   return [
-    `现在记的是：${claimsWords(entries, definitions)}。`,
+    `现在记的是：${claimsWords(entries.map(settledUnit), definitions)}。`,
     ...kept,
     ...entries.flatMap((one) => changeLine(one, view, definitions)).slice(0, 2),
   ];
+}
+
+/** That 万元 was taken was said when it was told. */
+function settledUnit(entry: Entry): Entry {
+  return { ...entry, unitTaken: false };
 }
 
 function changeLine(entry: Entry, view: CompanyView, definitions: FactDefinitions): string[] {
@@ -71,7 +76,7 @@ export function colleagueLines(
   { company: { history } }: CompanyView,
   { ground }: DialogueGround,
 ): string[] {
-  const told = history.entries.filter(({ by, ended }) => by === "colleague" && !ended);
+  const told = history.entries.filter(({ by, ended }) => by !== "company" && !ended);
   const at = told.at(-1)?.at.slice(0, 16).replace("T", " ") ?? "";
   return [
     told.length > 0

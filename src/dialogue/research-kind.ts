@@ -30,6 +30,8 @@ export function researchKind(
   { question }: Pick<Turn, "question">,
 ): KindSaid | undefined {
   const said = text.trim();
+  const book = misnamed(said, history);
+  if (book) return book;
   if (question !== undefined || said.length > LONGEST || !OF_FIGURES.test(said)) return undefined;
   if (/[?？吗]|不是|\d{2}/.test(said)) return undefined;
   const kind = KINDS.find(([words]) => words.test(said))?.[1];
@@ -44,4 +46,25 @@ export function researchKind(
     ...(forecast === true && { forecast }),
   }));
   return { claims, instead: open.map(({ id }) => ({ id })) };
+}
+
+/** 研发那是账上的总数，专审还没做: what was taken for the certified figures is only the book's. */
+const ONLY_BOOK =
+  /研发(?:费用?)?(?:那|这)?[^,，。\d]{0,6}是(?:账上|账面|财务账|利润表)[^,，。]{0,6}|专审(?:还|都)?没(?:有)?(?:做|出|审)/;
+
+function misnamed(text: string, history: CompanyState["history"]): KindSaid | undefined {
+  if (!ONLY_BOOK.test(text) || !/说错|不对|搞错|弄错|记错|不是/.test(text)) return undefined;
+  const held = standing(history).filter(({ fact }) => fact === "rdExpenseHnte");
+  if (held.length === 0) return undefined;
+  return {
+    claims: held.map(({ value, years, words, forecast }): Claim => ({
+      fact: "rdExpenseBook",
+      value,
+      evidence: "said",
+      words,
+      ...(years && { years }),
+      ...(forecast === true && { forecast }),
+    })),
+    instead: held.map(({ id }) => ({ id })),
+  };
 }

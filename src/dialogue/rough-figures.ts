@@ -15,7 +15,16 @@ export function roughEntries({ company }: CompanyView): Entry[] {
 }
 
 /** Approximate figures that lie so near to a threshold that only the exact one decides. */
-export function decisiveRough(view: CompanyView, ground: DialogueGround): MissingFact[] {
+export function decisiveRough(view: CompanyView, ground: DialogueGround): readonly MissingFact[] {
+  const known = decisive.get(view) ?? lookedUp(view, ground);
+  decisive.set(view, known);
+  return known;
+}
+
+/** What decides of a company as it was looked at. */
+const decisive = new WeakMap<CompanyView, readonly MissingFact[]>();
+
+function lookedUp(view: CompanyView, ground: DialogueGround): MissingFact[] {
   const waiting = view.standings.filter(({ verdict }) => undecided(verdict).length > 0);
   if (waiting.length === 0) return [];
   return roughEntries(view).flatMap((entry) => {

@@ -49,6 +49,16 @@ export function take(
     "撤回",
     occasion,
   );
+  // What was taken back without anything in its place is not known for now.
+  for (const { fact, years, why } of withdrawn)
+    if (why === undefined)
+      history = noteUnknown(history, {
+        fact,
+        words: "先去掉",
+        later: true,
+        ...occasion,
+        ...(years && { years }),
+      });
   for (const claim of [...confirmed, ...turn.claims]) {
     const result = record(history, claim, occasion);
     history = result.history;

@@ -3,7 +3,7 @@ import type { Claim } from "../profile/claim.ts";
 import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Turn, TurnContext } from "../profile/reading/turn-context.ts";
-import { refusal } from "./answers-between.ts";
+import { refusal, type Looked } from "./answers-between.ts";
 import { namesOfQuestions } from "./asking.ts";
 import { factsWithin, viewOf, yearsOf, type CompanyView } from "./company-view.ts";
 import { settled } from "./confirming.ts";
@@ -14,6 +14,7 @@ import { handedOver, withHandedOver } from "./handing-over.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "./requests.ts";
 import { researchKind } from "./research-kind.ts";
 import { take, type Taken } from "./taking.ts";
+import { withUntaxed } from "./untaxed-within.ts";
 import { totalsApart } from "./totals-apart.ts";
 
 /** What a message says, and what was taken of it into what is known. */
@@ -22,6 +23,8 @@ export interface TurnTaken {
   readonly requests: readonly Request[];
   /** What it asks for is declined; then nothing of it is taken. */
   readonly refused?: Reply;
+  /** What it was answered with when it was looked at whether to decline it. */
+  readonly looked?: Looked;
   readonly hearsay: boolean;
   readonly taken: Taken;
   /** What was asked to be confirmed was settled, and nothing follows from it. */
@@ -45,7 +48,9 @@ export function takeTurn(
   const view = viewOf(begun, day, ground);
   const context = contextOf(view, ground);
   const { definitions } = ground.ground;
-  const read = asAsked(readTurn(text, context), begun.asked);
+  const [first] = begun.confirm;
+  const plain = first?.about ? text.replace(SLIP, " ") : text;
+  const read = withUntaxed(text, asAsked(readTurn(plain, context), begun.asked), context.known);
   const requests = requestsOf(text, read);
   const has = (one: Request) => requests.includes(one);
   const handed = has("colleague") ? handedOver(text, view, ground) : [];
@@ -60,7 +65,7 @@ export function takeTurn(
           : has("recorded") && read.claims.length === 0
             ? { ...read, ...NOTHING }
             : read;
-  const refused = has("colleague") ? undefined : refusal(text, turn, day, ground);
+  const { refused, looked } = has("colleague") ? {} : refusal(text, turn, day, ground);
   const [waiting, ...others] = begun.confirm;
   const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;
   const sound =
@@ -94,6 +99,7 @@ export function takeTurn(
     turn: sound.turn,
     requests,
     ...(refused && { refused }),
+    ...(looked && { looked }),
     hearsay: isHearsay(text),
     taken: { ...taken, company, ...(kind && { withdrawn: [] }) },
     confirmed: confirmed !== undefined && confirmed.next === undefined,
@@ -128,6 +134,9 @@ function isForeign(text: string, { foreign, claims }: Turn): boolean {
     foreign || (claims.length > 0 && THEIRS.test(text) && !/我们(?:公司|自己|这边|家)/.test(text))
   );
 }
+
+/** How a figure went wrong is no figure: 多打了个0. */
+const SLIP = /(?:多|少)(?:打|写|输|按)?了?(?:一)?(?:个|位)(?:0|零)?|(?:打|写|输|按)错了?/g;
 
 /** A dispute tells nothing of the company; what tells something and speaks of no law puts right what was said. */
 function requestsOf(text: string, { claims, withdrawn }: Turn): Request[] {

@@ -38,9 +38,9 @@ export function whereItStands(view: CompanyView, ground: DialogueGround): Stand 
   const several = view.standings.length > 1;
   const counted: string[] = [];
   const lines = view.standings.flatMap((standing) => {
-    const words = Told.of(tellingOf(standing, view, ground));
     const found = changed(standing, told);
     for (const one of found) told[keyOf(standing, one)] = stateOf(one);
+    const words = found.length > 0 ? Told.of(tellingOf(standing, view, ground)) : undefined;
     if (!words) return [];
     const of = (outcome: string) => found.filter((one) => one.outcome === outcome);
     const near = undecided(standing.verdict).filter(({ id }) => found.some((one) => one.id === id));

@@ -1,0 +1,62 @@
+import type { Turn } from "../profile/reading/turn-context.ts";
+import { versionFor } from "../rules/version.ts";
+import { incidentLines } from "./command-lines.ts";
+import { viewOf, type CompanyView } from "./company-view.ts";
+import { newCompany } from "./dialogue-state.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { supposingLines } from "./supposing.ts";
+import type { TurnTaken } from "./turn-taken.ts";
+import { understoodLines } from "./understood-lines.ts";
+
+/** What was understood of a message, and what of it was not taken. */
+export function spokenLines(
+  text: string,
+  { turn, taken, confirmed, hearsay, handed }: TurnTaken,
+  view: CompanyView,
+  ground: DialogueGround,
+): string[] {
+  const understood = understoodLines(
+    handed.length > 0 ? { ...taken, unknown: [] } : taken,
+    ground.ground.definitions,
+  );
+  return [
+    ...understood,
+    ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
+    ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),
+    ...(hearsay ? [hearsayLine(view, ground)] : []),
+    ...(turn.partial.length > 0
+      ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
+      : []),
+    ...(hearsay || turn.foreign ? [] : supposingLines(text, turn.supposed, view, ground)),
+    ...incidentLines(turn, view, ground),
+  ];
+}
+
+/** What was only heard is held against what is in force here. */
+function hearsayLine({ standings, asOf }: CompanyView, { cite }: DialogueGround): string {
+  const [first] = standings;
+  const version = first && versionFor(first.rule, first.verdict.filingDay, first.verdict.kind);
+  const basis = version?.basis ?? [];
+  const checked = cite(basis, asOf)[0]?.checked;
+  const known = basis.map(({ document }) => document).join("、");
+  const law =
+    known === "" || checked === undefined
+      ? "以条文为准"
+      : `库里在用的是${known}（核对于 ${checked}），没有见到别的`;
+  return `听来的说法不当依据，也没有记；${law}。`;
+}
+
+/** Another company's figures are looked at by themselves, and kept nowhere. */
+function foreignLines(
+  text: string,
+  { supposed }: Turn,
+  { company, asOf }: CompanyView,
+  ground: DialogueGround,
+): string[] {
+  const theirs = viewOf({ ...newCompany(), rules: company.rules }, asOf, ground);
+  const lines = supposed.length > 0 ? supposingLines(text, supposed, theirs, ground).slice(1) : [];
+  return [
+    "别家的数没有记。",
+    ...(lines.length > 0 ? [`只按这几个数看，${lines.join("")}其余的还不知道。`] : []),
+  ];
+}
