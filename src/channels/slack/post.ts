@@ -1,0 +1,185 @@
+import type { webApi } from "@slack/bolt";
+import type { Reply } from "../../messages/reply.ts";
+import type { Sent } from "../channel.ts";
+import { isShared, readAddress, type Place } from "./address.ts";
+import type { Budget, Priority } from "./budget.ts";
+import type { Block } from "./blocks.ts";
+import type { Clock } from "./clock.ts";
+import type { Directs } from "./directs.ts";
+import { describeFault, readFault, type Fault } from "./fault.ts";
+import { render, type Message } from "./render.ts";
+import type { Respond } from "./respond.ts";
+import { holdsCompany } from "./shareable.ts";
+
+/** What sending stands on. */
+export interface PostParts {
+  readonly api: webApi.WebClient;
+  readonly budget: Budget;
+  readonly clock: Clock;
+  readonly directs: Directs;
+  readonly respond: Respond;
+  /** The time of the outbox: what is to be tried again is dated by it. */
+  readonly now: () => Date;
+  /** The reply as it may be seen: by all at the address, or by one person alone. */
+  readonly shared: (reply: Reply, address: string, alone: boolean) => Reply;
+  /** Told of an address that takes nothing from us. */
+  readonly onGone: (address: string) => void;
+  /** Told of what Slack did not take. */
+  readonly onRefused: (why: string) => void;
+}
+
+/** How a message is sent. */
+export interface Posting {
+  readonly priority: Priority;
+  /** Who asked: what others may not see is shown to that one alone. */
+  readonly asker?: string;
+  /** Where Slack takes an answer beside the conversation. */
+  readonly responseUrl?: string | undefined;
+  /** What was pressed. */
+  readonly echo?: string | undefined;
+}
+
+/** What became of one message. */
+type Posted = { outcome: "sent"; message: string } | { outcome: "fault"; fault: Fault };
+
+/** How far a reply of several messages has come. */
+interface Progress {
+  next: number;
+  first: string | undefined;
+  doubtful: boolean;
+  tries: number;
+}
+
+/** A channel that must wait longer than this is left to the outbox, in milliseconds. */
+export const longestTurn = 15_000;
+/** So long a wait is sat out; after a longer one the outbox tries again. */
+const patience = 5000;
+/** So many replies that are to be tried again are remembered. */
+const mostProgress = 1000;
+
+/** Makes what sends: one message, or a reply of as many as it takes. */
+export function createPost(parts: PostParts) {
+  const { api, budget, clock, directs, now } = parts;
+  const progress = new Map<string, Progress>();
+
+  /** Makes one call; throws what Slack says. */
+  async function attempt(
+    { to, thread }: Place,
+    text: string,
+    blocks: readonly Block[],
+    alone: string | undefined,
+  ): Promise<string> {
+    const shown = { text, ...(blocks.length > 0 && { blocks: [...blocks] }) };
+    const within = thread === undefined ? {} : { thread_ts: thread };
+    if (alone !== undefined) {
+      const args = { channel: to, user: alone, ...shown, ...within };
+      return (await api.chat.postEphemeral(args)).message_ts ?? "";
+    }
+    const channel = directs.known(to) ?? to;
+    const quiet = { unfurl_links: false, unfurl_media: false };
+    const sent = await api.chat.postMessage({ channel, ...shown, ...within, ...quiet });
+    if (!isShared({ to })) directs.learn(to, sent.channel);
+    return sent.ts ?? "";
+  }
+
+  /** Sends one message, however often it takes within a short time. */
+  async function one(
+    address: string,
+    message: Message,
+    { priority, responseUrl }: Posting,
+    alone?: string,
+  ): Promise<Posted> {
+    const place = readAddress(address);
+    if (!place) return { outcome: "fault", fault: { kind: "blocked" } };
+    if (responseUrl !== undefined && (await parts.respond(responseUrl, message)))
+      return { outcome: "sent", message: "beside" };
+    const forms: (readonly Block[])[] = [message.blocks, message.plain, []];
+    for (let tries = 0; ; tries += 1) {
+      // Who waits here holds up what comes after, and the end of the program.
+      const wait = budget.wait(place.to);
+      if (wait > longestTurn)
+        return { outcome: "fault", fault: { kind: "wait", milliseconds: wait } };
+      await budget.take(place.to, priority);
+      try {
+        const sent = await attempt(place, message.text, forms[0] ?? [], alone);
+        return { outcome: "sent", message: sent };
+      } catch (error) {
+        const fault = readFault(error);
+        if (fault.kind === "wait") budget.hold(place.to, clock.now() + fault.milliseconds);
+        if (fault.kind === "blocked") parts.onGone(address);
+        if (fault.kind === "blocks" || fault.kind === "refused")
+          parts.onRefused(describeFault(error));
+        const again = tries < 3;
+        if (again && fault.kind === "wait" && fault.milliseconds <= patience) continue;
+        // Better without buttons than not at all.
+        if (again && fault.kind === "blocks" && forms.length > 1) forms.shift();
+        else return { outcome: "fault", fault };
+      }
+    }
+  }
+
+  /** Sends a reply; `id` is its outbox row's: what was sent of it already is not sent again. */
+  async function reply(
+    address: string,
+    given: Reply,
+    { id, ...posting }: Posting & { id?: string },
+  ): Promise<Sent> {
+    const place = readAddress(address);
+    if (!place) return { outcome: "blocked" };
+    const done: Progress = (id === undefined ? undefined : progress.get(id)) ?? {
+      ...{ next: 0, first: undefined, doubtful: false, tries: 0 },
+    };
+    const alone = isShared(place) && holdsCompany(given) ? posting.asker : undefined;
+    const messages = render(parts.shared(given, address, alone !== undefined), {
+      ...(id !== undefined && { outbox: id }),
+      ...(posting.echo !== undefined && { echo: posting.echo }),
+      shared: isShared(place),
+    });
+    while (done.next < messages.length) {
+      const message = messages[done.next];
+      if (!message) break;
+      const posted = await one(address, message, posting, alone);
+      if (posted.outcome === "sent") done.first ??= posted.message;
+      else if (posted.fault.kind === "blocked") return ended(id, { outcome: "blocked" });
+      else if (isLater(posted.fault)) return later(id, done, posted.fault);
+      else done.doubtful = true;
+      done.next += 1;
+    }
+    return ended(
+      id,
+      done.doubtful || done.first === undefined
+        ? { outcome: "unknown" }
+        : { outcome: "sent", id: done.first },
+    );
+  }
+
+  function ended(id: string | undefined, sent: Sent): Sent {
+    if (id !== undefined) progress.delete(id);
+    return sent;
+  }
+
+  function later(id: string | undefined, done: Progress, fault: Fault): Sent {
+    done.tries += 1;
+    if (id !== undefined) {
+      progress.set(id, done);
+      const [oldest] = progress.keys();
+      if (progress.size > mostProgress && oldest !== undefined) progress.delete(oldest);
+    }
+    const wait = fault.kind === "wait" ? fault.milliseconds : backOff(done.tries);
+    return { outcome: "retryAt", at: new Date(now().getTime() + wait) };
+  }
+
+  return { one, reply };
+}
+
+/** What sends. */
+export type Post = ReturnType<typeof createPost>;
+
+function isLater({ kind }: Fault): boolean {
+  return kind === "wait" || kind === "away" || kind === "token";
+}
+
+/** Longer after each try: 5 seconds, 10, 20 … at most five minutes. */
+function backOff(tries: number): number {
+  return Math.min(5000 * 2 ** (tries - 1), 300_000);
+}
