@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { companyStory } from "./desk-companies.mjs";
 import { addDocument } from "./desk-person.mjs";
 import { longTitled } from "./desk-documents.mjs";
 import { looks, lookAtAll } from "./desk-looks.mjs";
@@ -39,6 +40,7 @@ export async function* checkDesk({ browser, openServer, shots }) {
   const steps = [
     ...deskStory.map(([name, step]) => [name, () => step(inLook("1200"))]),
     ["a document with a long title is added", prepare],
+    ...companyStory.map(([name, step]) => [name, () => step(inLook("1200"))]),
     ...looks.map((look) => {
       const label = `${look.width}${look.dark ? "-dark" : ""}`;
       const name = `every page is whole, reached by keys and without a fault of axe (${label})`;

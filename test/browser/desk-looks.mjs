@@ -14,6 +14,12 @@ const pages = [
   ["knowledge", "/desk/knowledge"],
   ["knowledge-added", "/desk/knowledge?list=added"],
   ["people", "/desk/people"],
+  ["companies", "/desk/companies"],
+  ["companies-none", "/desk/companies?words=没有"],
+  ["import", "/desk/import"],
+  ["joins-none", "/desk/joins"],
+  ["audit", "/desk/audit"],
+  ["switches", "/desk/switches"],
   ["me", "/desk/me"],
   ["nothing", "/desk/none"],
 ];
@@ -48,6 +54,7 @@ export async function lookAtAll({ server, kept, shot }, look) {
   await inspect("gap-open", await firstOf(page, server, "/desk/gaps"));
   await inspect("gap-answered", await firstOf(page, server, "/desk/gaps?state=answered"));
   await inspect("handoff-done", await firstOf(page, server, "/desk/handoffs?state=done"));
+  await inspect("company", await firstOf(page, server, "/desk/companies"));
   await inspect("knowledge-document", await firstOf(page, server, "/desk/knowledge?list=shipped"));
   claim(faults.length === 0, faults.join("\n      "));
 }
