@@ -68,6 +68,13 @@ export function nextLines(view: CompanyView, asking: Asking, ground: DialogueGro
   return { ...next, lines: [...none, ...next.lines] };
 }
 
+/** Before the first questions: how many conditions there are, and that a few answers will do for now. */
+function leadLines({ standings }: CompanyView, { lines }: Next): string[] {
+  const [standing] = standings;
+  const all = standing?.verdict.conditions.length ?? 0;
+  return lines.length < 2 ? [] : [`一共 ${String(all)} 条，先问最能定的，答完就有初步看法：`];
+}
+
 function atPace(view: CompanyView, { pace, answered }: Asking, ground: DialogueGround): Next {
   const near = decisiveRough(view, ground).length > 0;
   const first = pace.step === "first" && !near ? firstQuestions(pace, view, ground) : [];
@@ -78,8 +85,11 @@ function atPace(view: CompanyView, { pace, answered }: Asking, ground: DialogueG
     return { lines, choices, questions: [], pace: { ...pace, step: "choosing" } };
   }
   if (pace.step === "choosing") return { lines: [], choices: [], questions: [], pace };
-  if (pace.step === "first" && !due && first.length > 0)
-    return put(first, { ...pace, rounds: pace.rounds + (answered || pace.rounds === 0 ? 1 : 0) });
+  if (pace.step === "first" && !due && first.length > 0) {
+    const begins = pace.rounds === 0;
+    const next = put(first, { ...pace, rounds: pace.rounds + (answered || begins ? 1 : 0) });
+    return begins ? { ...next, lines: [...leadLines(view, next), ...next.lines] } : next;
+  }
   return put(left, { ...pace, step: pace.step === "first" && near ? "first" : "rest" });
 
   function put(all: readonly Question[], now: Pace): Next {
