@@ -35,6 +35,14 @@ const schema = z.object({
   TELEGRAM_COMPANY_DATA: z
     .enum(["allow", "linkOnly"], "只能写 allow 或 linkOnly")
     .default("linkOnly"),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: z.string().min(16, "至少要 16 个字符").optional(),
+  SLACK_API_ROOT: z
+    .string()
+    .regex(/^https?:\/\/\S*[^/\s]$/, "要写网址，如 https://slack.com，后面不带斜杠")
+    .optional(),
+  SLACK_COMPANY_DATA: z.enum(["allow", "linkOnly"], "只能写 allow 或 linkOnly").default("linkOnly"),
   METRICS_TOKEN: z.string().min(16, "至少要 16 个字符").optional(),
   LOG_LEVEL: z
     .enum(
@@ -67,6 +75,18 @@ export interface Config {
         companyData: "allow" | "linkOnly";
       }
     | undefined;
+  /** `undefined` where no token is given: then there is no Slack. */
+  slack:
+    | {
+        botToken: string;
+        /** With it we open a connection to Slack; else Slack calls us. */
+        appToken: string | undefined;
+        signingSecret: string | undefined;
+        apiRoot: string | undefined;
+        /** Whether what a company told may be sent by Slack; else a link to the page is. */
+        companyData: "allow" | "linkOnly";
+      }
+    | undefined;
   metricsToken: string | undefined;
   logLevel: string;
 }
@@ -75,6 +95,9 @@ export interface Config {
 const secret = new Set([
   "DATABASE_URL",
   "METRICS_TOKEN",
+  "SLACK_APP_TOKEN",
+  "SLACK_BOT_TOKEN",
+  "SLACK_SIGNING_SECRET",
   "TELEGRAM_TOKEN",
   "TELEGRAM_WEBHOOK_SECRET",
 ]);
@@ -105,6 +128,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: values.PUBLIC_URL ?? `http://${values.HOST}:${String(values.PORT)}`,
     trustProxy: values.TRUST_PROXY === "1",
     telegram: values.TELEGRAM_TOKEN === undefined ? undefined : telegramOf(values),
+    slack: values.SLACK_BOT_TOKEN === undefined ? undefined : slackOf(values),
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
@@ -116,6 +140,16 @@ function telegramOf(values: z.infer<typeof schema>): Config["telegram"] {
     webhookSecret: values.TELEGRAM_WEBHOOK_SECRET,
     apiRoot: values.TELEGRAM_API_ROOT,
     companyData: values.TELEGRAM_COMPANY_DATA,
+  };
+}
+
+function slackOf(values: z.infer<typeof schema>): Config["slack"] {
+  return {
+    botToken: values.SLACK_BOT_TOKEN ?? "",
+    appToken: values.SLACK_APP_TOKEN,
+    signingSecret: values.SLACK_SIGNING_SECRET,
+    apiRoot: values.SLACK_API_ROOT,
+    companyData: values.SLACK_COMPANY_DATA,
   };
 }
 

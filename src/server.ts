@@ -10,7 +10,6 @@ import { createAssistant } from "./assistant/assistant.ts";
 import { dayOf } from "./calendar/instant.ts";
 import { deliverQueued } from "./assistant/outbox-delivery.ts";
 import type { Channel } from "./channels/channel.ts";
-import { telegram, type Telegram } from "./channels/telegram/telegram.ts";
 import { web } from "./channels/web/web.ts";
 import { knowledgeFolder, type Config } from "./config.ts";
 import { desk } from "./desk/desk.ts";
@@ -22,9 +21,10 @@ import { readKnowledge } from "./knowledge/knowledge.ts";
 import type { Policy } from "./knowledge/policy.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
+import { openSlack, openTelegram } from "./open-channels.ts";
 import { startPurges, startReminders } from "./rounds.ts";
 import { renewFirstCode } from "./people/first-admin.ts";
-import { openDatabase, type Database } from "./stores/database.ts";
+import { openDatabase } from "./stores/database.ts";
 import { settleInterrupted } from "./stores/outbox.ts";
 import { currentRevision } from "./stores/revision.ts";
 import { lockServer } from "./stores/server-lock.ts";
@@ -132,10 +132,12 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       },
     });
     const telegramChannel = openTelegram(config, () => live.mind, now, log);
-    const channels: Channel[] = [page, ...(telegramChannel ? [telegramChannel] : [])];
+    const slackChannel = openSlack(config, () => live.mind, now, log);
+    const channels: Channel[] = [page, telegramChannel, slackChannel].filter((one) => !!one);
     const handle = route(
       [
         (request) => telegramChannel?.handle(request),
+        (request) => slackChannel?.handle(request),
         (request, peer) => page.handle(request, peer),
         (request, peer) => staff.handle(request, peer),
       ],
@@ -190,27 +192,6 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     await stop();
     throw error;
   }
-}
-
-/** Makes the Telegram channel; `undefined` when no token is given. */
-function openTelegram(
-  { telegram: given, publicUrl }: Config,
-  mind: () => Mind,
-  now: () => Date,
-  log: Logger,
-): Telegram | undefined {
-  if (!given) return undefined;
-  const { token, webhookSecret, apiRoot, companyData } = given;
-  return telegram({
-    ...{ token, now, companyData, pages: publicUrl },
-    ...(webhookSecret !== undefined && { webhookSecret }),
-    ...(apiRoot !== undefined && { apiRoot }),
-    programme: (id) => mind().knowledge.programmes.find((one) => one.id === id)?.title,
-    onMembership: ({ state }) => log.info({ state }, "telegram membership"),
-    onMoved: () => log.info("telegram group moved"),
-    onState: (state) => log.warn({ state }, "telegram"),
-    onFault: ({ reference, error }) => log.error({ reference, err: error }, "telegram failed"),
-  });
 }
 
 /** The documents of the files and those that staff published; the same list until one of them changes. */

@@ -1,0 +1,49 @@
+import type { Logger } from "pino";
+import type { Mind } from "./answering/mind.ts";
+import { dayOf } from "./calendar/instant.ts";
+import { deadlinesOf } from "./channels/slack/deadlines.ts";
+import { slack, type Slack } from "./channels/slack/slack.ts";
+import { telegram, type Telegram } from "./channels/telegram/telegram.ts";
+import type { Config } from "./config.ts";
+
+/** Makes the Telegram channel; `undefined` when no token is given. */
+export function openTelegram(
+  { telegram: given, publicUrl }: Config,
+  mind: () => Mind,
+  now: () => Date,
+  log: Logger,
+): Telegram | undefined {
+  if (!given) return undefined;
+  const { token, webhookSecret, apiRoot, companyData } = given;
+  return telegram({
+    ...{ token, now, companyData, pages: publicUrl },
+    ...(webhookSecret !== undefined && { webhookSecret }),
+    ...(apiRoot !== undefined && { apiRoot }),
+    programme: (id) => mind().knowledge.programmes.find((one) => one.id === id)?.title,
+    onMembership: ({ state }) => log.info({ state }, "telegram membership"),
+    onMoved: () => log.info("telegram group moved"),
+    onState: (state) => log.warn({ state }, "telegram"),
+    onFault: ({ reference, error }) => log.error({ reference, err: error }, "telegram failed"),
+  });
+}
+
+/** Makes the Slack channel; `undefined` when no token is given. */
+export function openSlack(
+  { slack: given, publicUrl }: Config,
+  mind: () => Mind,
+  now: () => Date,
+  log: Logger,
+): Slack | undefined {
+  if (!given) return undefined;
+  const { botToken, appToken, signingSecret, apiRoot, companyData } = given;
+  return slack({
+    ...{ botToken, now, companyData, pages: publicUrl },
+    ...(appToken !== undefined && { appToken }),
+    ...(signingSecret !== undefined && { signingSecret }),
+    ...(apiRoot !== undefined && { apiRoot }),
+    deadlines: () => deadlinesOf(mind().knowledge.rules, dayOf(now().toISOString()) ?? ""),
+    onMembership: ({ state }) => log.info({ state }, "slack membership"),
+    onState: (state) => log.warn({ state }, "slack"),
+    onFault: ({ reference, error }) => log.error({ reference, err: error }, "slack failed"),
+  });
+}
