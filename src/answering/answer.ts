@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
-import type { Reply } from "../messages/reply.ts";
+import type { Citation, Reply } from "../messages/reply.ts";
+import { mostCitations } from "./citing.ts";
 import { replyToQuestion } from "./decide.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
@@ -63,6 +64,12 @@ export function answer({ text, asOf, place, earlier }: Asking, mind: Mind): Answ
   };
 }
 
+/** A part that ends like this is a question by itself: 研发要多少？ 十月呢 */
+const apart = /[？?。！!；;]\s*$|呢[，,\s]*$/;
+
+/** The whole answers a part when it holds nearly as much of its words as the part's own answer does. */
+const asGood = 0.03;
+
 /**
  * Takes a message apart and answers its questions. Parts that lead to the same clause are one
  * question after all, and so are parts of which one leads nowhere: then the message is read whole.
@@ -83,13 +90,57 @@ function tell(
   const within = whole.frame.named ? whole.frame.programmes : [];
   const before = [...earlier];
   for (const question of questions) {
-    const part = replyToQuestion(question, { asOf, place, earlier: before, within }, mind);
+    const situation = { asOf, place, earlier: before, within };
+    const alone = replyToQuestion(question, situation, mind);
+    const leans = alone.gap !== undefined && parts.length > 0;
+    const part = leans ? replyToQuestion(question, { ...situation, leans }, mind) : alone;
     parts.push(part);
     before.push(part.frame);
   }
-  const different = new Set(parts.map(subject));
-  if (different.size < parts.length || parts.some(({ gap }) => gap !== undefined)) return [whole];
-  return parts;
+  if (parts.some(({ gap }) => gap !== undefined)) return [whole];
+  const several = new Set(parts.map(subject)).size > 1;
+  return several && isBetter(whole, questions, parts, mind) ? [whole] : together(parts);
+}
+
+/** Whether the message read whole holds as much of the questions' words as the answers to its parts do. */
+function isBetter(
+  whole: Told,
+  questions: readonly string[],
+  parts: readonly Told[],
+  mind: Mind,
+): boolean {
+  if (whole.gap !== undefined || questions.some((question) => apart.test(question))) return false;
+  const gains = questions.map((question, number) => {
+    const query = mind.expand(question);
+    const held = ({ reply }: Told) => mind.clauses.fit(query, reply.text);
+    return held(whole) - held(parts[number] ?? whole);
+  });
+  return Math.min(...gains) >= -asGood;
+}
+
+/** Parts that lead to the same clause are told as one: what each of them asks of it. */
+function together(parts: readonly Told[]): Told[] {
+  const bySubject = new Map<string, Told>();
+  for (const part of parts) {
+    const before = bySubject.get(subject(part));
+    bySubject.set(subject(part), before ? merged(before, part) : part);
+  }
+  return [...bySubject.values()];
+}
+
+function merged(one: Told, other: Told): Told {
+  const lines = [...one.reply.text.split("\n"), ...other.reply.text.split("\n")];
+  const cited = [...one.reply.citations, ...other.reply.citations];
+  const address = ({ number, document, article }: Citation) => `${number ?? document} ${article}`;
+  const citations = [...new Map(cited.map((each) => [address(each), each])).values()];
+  return {
+    ...other,
+    reply: {
+      ...one.reply,
+      text: [...new Set(lines)].join("\n"),
+      citations: citations.slice(0, mostCitations),
+    },
+  };
 }
 
 /** What a part is about: its deciding passage, or its words where there is none. */

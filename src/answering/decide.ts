@@ -22,6 +22,10 @@ import type { Sourced } from "./sourced.ts";
 import { speaksOf } from "./speaking.ts";
 import { understand, type Situation } from "./understand.ts";
 
+/** Asks honestly what becomes of those who cheat. */
+const asksConsequence =
+  /^(?!.*(?:教|帮我|给我|支招|怎么[编造凑]|咋[编造凑])).*(?:会(?:咋样|咋处理|咋罚|被?咋整|啥样)|[会要](?:怎么|如何)(?:罚|处理|处罚)|啥后果|啥下场|咋处理|咋处罚)/;
+
 /** From this confidence on a passage answers; below, nothing is said. */
 const enough = -2.5;
 
@@ -49,7 +53,9 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   const { frame, saying } = understood;
   const { knowledge } = mind;
 
-  const refusal = knowledge.refusals.find(({ when }) => speaksOf(when, saying));
+  const refusal = asksConsequence.test(saying.whole)
+    ? undefined
+    : knowledge.refusals.find(({ when }) => speaksOf(when, saying));
   if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
 
   const search = searchOf(understood, mind);
@@ -105,7 +111,8 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   if (!best || confident < enough) {
     const idle = confident < nothing && !frame.named && !asks(question);
     if (idle) return { reply: say.strange(), frame };
-    return { reply: say.notFound(frame, mind), frame, gap: "nothing found" };
+    const nearest = findings.candidates.map(({ sourced }) => sourced);
+    return { reply: say.notFound(nearest, frame, mind), frame, gap: "nothing found" };
   }
   return answered(findings, search, frame, mind);
 }

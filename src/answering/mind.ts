@@ -8,6 +8,7 @@ import {
   type LexicalIndex,
   type WeightedTerm,
 } from "../search/lexical-index.ts";
+import { Likelihood } from "../search/likelihood.ts";
 import { expandQuery } from "../search/synonyms.ts";
 import { createTokenizer, type Tokenizer } from "../search/tokens.ts";
 import { contentOf } from "./content-words.ts";
@@ -30,6 +31,10 @@ export interface Mind {
   programmes: ReadonlyMap<string, Programme>;
   regions: ReadonlyMap<string, Region>;
   clauses: LexicalIndex;
+  /** How likely a question's words are among the phrases of each passage, by its number. */
+  likelihood: Likelihood;
+  /** The number of each passage. */
+  numbers: ReadonlyMap<Sourced, number>;
   points: LexicalIndex;
   /** Where each entry of `points` belongs. */
   pointOwners: readonly { sourced: Sourced; point: number }[];
@@ -75,6 +80,8 @@ export function createMind(
   const contents = phraseOwners.map(({ text }) => contentOf(text));
   const phrases = build(contents.map((text, number) => ({ id: String(number), text })));
   const clauses = build(entries);
+  const points = build(pointOwners.map(({ sourced, point }) => indexed.pointEntry(sourced, point)));
+  const numbers = new Map(passages.map((sourced, number) => [sourced, number]));
   return {
     knowledge,
     homeRegion,
@@ -84,7 +91,12 @@ export function createMind(
     programmes: new Map(knowledge.programmes.map((programme) => [programme.id, programme])),
     regions,
     clauses,
-    points: build(pointOwners.map(({ sourced, point }) => indexed.pointEntry(sourced, point))),
+    likelihood: new Likelihood(
+      phrases.data,
+      phraseOwners.map(({ sourced }) => numbers.get(sourced) ?? 0),
+    ),
+    numbers,
+    points,
     pointOwners,
     phrases,
     phraseOwners,

@@ -1,10 +1,14 @@
 /** A clause that asks has one of these in it, or ends in one. */
 const asking =
-  /吗|么|嘛|什么|啥|怎么|怎样|咋|多少|几[个项人分成年月号点档级家种条层次批]?|哪|谁|何时|如何|是否|可否|能否|可以不|行不|算不|有没|还是|(\p{Script=Han})[不没]\1|够不|不是.{1,12}吧|呢|吧$|不[啊呀]?$|没[啊呀]?$|(?:介绍|说|讲|解释|列|比较)一?下|求(?:解|问)|请问/u;
+  /吗|么|嘛|什么|啥|怎么|怎样|咋|多少|多久|多长|多大|几[个项人分成年月号点档级家种条层次批]?|哪|谁|何时|如何|是否|可否|能否|可以不|行不|算不|有没|还是|(\p{Script=Han})[不没]\1|够不|不是.{1,12}吧|呢|吧$|不[啊呀]?$|没[啊呀]?$|(?:介绍|说|讲|解释|列|比较)一?下|求(?:解|问)|请问/u;
+
+/** Asks nothing of its own: it belongs to the question before it. */
+const tag =
+  /^(?:那|这|是|就|也)*(?:(?:跟|和|同|与|比).{1,12}(?:一样|一回事|相同|不同|区别).{0,3}|(?:对|行|是|可以|中|成|好|能行|够|有没有|划算|符合|没事|没问题|真的).{0,3})$/u;
 
 /** Whether a clause asks something. */
 export function asks(clause: string): boolean {
-  return asking.test(clause.replace(/[。.!！?？…~\s]+$/u, "")) || /[?？]\s*$/.test(clause);
+  return asking.test(clause.replace(/[。.!！?？…~,，、;；\s]+$/u, "")) || /[?？]\s*$/.test(clause);
 }
 
 /**
@@ -13,23 +17,44 @@ export function asks(clause: string): boolean {
  * At most five; the rest stays with the fifth.
  */
 export function splitQuestions(plain: string): string[] {
-  const clauses = plain.match(/[。！!？?；;，,\n]*[^。！!？?；;，,\n]+[。！!？?；;，,\n]*/gu) ?? [];
+  const clauses = clausesOf(plain);
   const questions: string[] = [];
   let open = "";
   for (const clause of clauses) {
     open += clause;
     const strong = /[。！!？?；;\n]\s*$/u.test(clause);
-    const long = open.replace(/[\p{P}\s]/gu, "").length >= 4;
-    if (asks(clause) && long && (strong || /[，,]\s*$/u.test(clause)) && questions.length < 4) {
+    const long = bare(open).length >= 4;
+    if (questions.length > 0 && tag.test(bare(open))) {
+      questions.push(`${questions.pop() ?? ""} ${open.trim()}`);
+      open = "";
+      continue;
+    }
+    if (asks(clause) && long && (strong || /[，,、]\s*$/u.test(clause)) && questions.length < 4) {
       questions.push(open.trim());
       open = "";
     }
   }
   const rest = open.trim();
+  if (rest !== "" && questions.length > 0 && tag.test(bare(rest)))
+    return [...questions.slice(0, -1), `${questions.at(-1) ?? ""} ${rest}`];
   if (rest === "") return questions.length > 0 ? questions : [plain];
   if (questions.length > 0 && !asks(rest)) {
     const last = questions.pop() ?? "";
     return [...questions, `${last} ${rest}`];
   }
   return [...questions, rest];
+}
+
+/** A message cut at its punctuation; an enumeration only where both sides ask: 要做几年、研发多少. */
+function clausesOf(plain: string): string[] {
+  const cut = plain.match(/[。！!？?；;，,\n]*[^。！!？?；;，,\n]+[。！!？?；;，,\n]*/gu) ?? [];
+  return cut.flatMap((clause) => {
+    const sides = clause.match(/[^、]+、?/gu) ?? [clause];
+    const all = sides.length > 1 && sides.every((side) => asks(side) && bare(side).length > 3);
+    return all ? sides : [clause];
+  });
+}
+
+function bare(text: string): string {
+  return text.replace(/[\p{P}\s]/gu, "");
 }

@@ -17,6 +17,9 @@ import type { Sourced } from "./sourced.ts";
 
 const register: Choice = { label: "登记，等人答复", text: handoffRequest };
 
+/** So many of the nearest passages are offered where nothing was found. */
+const mostNearest = 2;
+
 /** What one programme's passage says. */
 export interface Reading {
   /** Name of the programme; `undefined` for what holds for none in particular. */
@@ -186,11 +189,12 @@ export function programmeNotLoaded(id: string, frame: Frame, mind: Mind): Reply 
   return { ...plainReply("handoff", text, frame), choices: [register] };
 }
 
-/** Says that nothing was found. */
-export function notFound(frame: Frame, mind: Mind): Reply {
+/** Says that nothing was found, and offers what comes nearest as questions. */
+export function notFound(nearest: readonly Sourced[], frame: Frame, mind: Mind): Reply {
   const office = mind.programmes.get(frame.programmes[0] ?? "")?.office;
   const text = `这个问题库里没有找到能作准的条文，不猜。\n${ask(office, mind)}`;
-  return { ...plainReply("handoff", text, frame), choices: [register] };
+  const offered = suggestions(nearest.slice(0, mostNearest));
+  return { ...plainReply("handoff", text, frame), choices: [register, ...offered] };
 }
 
 /** Names the office whose matter it is. */

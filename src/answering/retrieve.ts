@@ -63,12 +63,16 @@ const weigh = {
   clauseNamed: 1,
   inOrder: 0.9,
   documentNamed: 1.5,
+  likely: 0.2,
 };
 
 /** What most people mean who name no programme. */
 export const usualProgramme = "hnte";
 
 const depth = 60;
+
+/** So many are put in order by likelihood. */
+const reorderedDepth = 40;
 
 /** Finds the passages in force on the day that may answer, best first; with `current` false those that were not. */
 export function retrieve(search: Search, mind: Mind, current = true): Findings {
@@ -130,19 +134,50 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
       weigh.phrase * phrase;
     return { sourced, score: plain * circumstance(sourced, search), phrase, points };
   });
-  candidates.sort(
-    (a, b) => b.score - a.score || a.sourced.passage.id.localeCompare(b.sourced.passage.id),
-  );
+  candidates.sort(byScore);
+  const ranked = reordered(candidates, search.text, mind);
   const { mass: weight } = mind.clauses.know(query);
   // A company's own figures are not in the texts: they say nothing of whose matter it is.
   const { terms, known } = mind.clauses.know(query.filter(({ term }) => !/\d/.test(term)));
-  const [best] = candidates;
+  const [best] = ranked;
   return {
-    candidates,
+    candidates: ranked,
     weight,
     known: terms === 0 ? 0 : known / terms,
     named: best !== undefined && isNamed(best.sourced),
   };
+}
+
+const byScore = (a: Candidate, b: Candidate) =>
+  b.score - a.score || a.sourced.passage.id.localeCompare(b.sourced.passage.id);
+
+/**
+ * The best candidates in the order that their scores give together with how likely the question's own words
+ * are in the phrases of each: the first gets the best score, the others lie as far below it as they are worse.
+ */
+function reordered(candidates: readonly Candidate[], text: string, mind: Mind): Candidate[] {
+  const pool = candidates.slice(0, reorderedDepth);
+  const [first] = pool;
+  if (!first) return [];
+  const likely = mind.likelihood.of(
+    plainTerms(text, mind),
+    pool.map(({ sourced }) => mind.numbers.get(sourced) ?? 0),
+  );
+  const sums = pool.map(({ score }, place) => score + weigh.likely * (likely[place] ?? 0));
+  const most = Math.max(...sums);
+  const moved = pool.map((candidate, place) => ({
+    ...candidate,
+    score: Math.max(0, first.score - most + (sums[place] ?? 0)),
+  }));
+  return [...moved.sort(byScore), ...candidates.slice(reorderedDepth)];
+}
+
+/** The terms of a question as often as they are said, without what they stand for. */
+function plainTerms(text: string, mind: Mind): WeightedTerm[] {
+  const counts = new Map<string, number>();
+  for (const term of mind.tokenizer.tokenize(contentOf(text)))
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+  return [...counts].map(([term, weight]) => ({ term, weight }));
 }
 
 function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {

@@ -18,6 +18,8 @@ export interface Situation {
   earlier: readonly Frame[];
   /** Programmes (ids) that the message names of which the question is a part. */
   within?: readonly string[];
+  /** Whether it is known to lean on the question before it. */
+  leans?: boolean;
 }
 
 /** A question as it was understood, before anything is looked up. */
@@ -64,7 +66,7 @@ const longestLeaning = 40;
 /** Reads what a question is about. */
 export function understand(
   question: string,
-  { asOf, place, earlier, within = [] }: Situation,
+  { asOf, place, earlier, within = [], leans: known = false }: Situation,
   mind: Mind,
 ): Understood {
   const mended = mind.homophones.mend(question);
@@ -92,7 +94,8 @@ export function understand(
   const another = named.length + places.length + Number(day !== asOf);
   const only = last !== undefined && another > 0 && isEmpty(own);
   const changes = last?.figures !== undefined && named.length === 0 && changing.test(mended);
-  const leans = last !== undefined && (leaning.test(mended) || changes || form.length <= shortest);
+  const leans =
+    last !== undefined && (known || leaning.test(mended) || changes || form.length <= shortest);
   const before = leans && form.length <= longestLeaning ? last : undefined;
   // "那科小呢", "兴庆区呢", "3月那会儿呢", "以前呢": the same question of another programme, place or day.
   const repeated = only ? again(last.text, named.length > 0, mind) : undefined;

@@ -22,6 +22,19 @@ describe("splitQuestions", () => {
     ]);
   });
 
+  it("parts an enumeration of which both sides ask", () => {
+    expect(splitQuestions("专精特新要做几年细分市场、研发要多少")).toEqual([
+      "专精特新要做几年细分市场、",
+      "研发要多少",
+    ]);
+    expect(splitQuestions("人员费、材料费能加计多少")).toEqual(["人员费、材料费能加计多少"]);
+  });
+
+  it("leaves with a question what only asks whether it is so", () => {
+    const question = "科小的研发费按哪个口径归，跟高企一样吗";
+    expect(splitQuestions(question)).toEqual(["科小的研发费按哪个口径归， 跟高企一样吗"]);
+  });
+
   it("leaves what is told after the last question with it", () => {
     expect(splitQuestions("软著算二类吗？我们有六个")).toEqual(["软著算二类吗？ 我们有六个"]);
   });

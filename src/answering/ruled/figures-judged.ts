@@ -16,6 +16,8 @@ import type { Ruled } from "./ruled-reply.ts";
 /** Asks whether figures do, or what they come to. */
 const asksVerdict =
   /够|行[不吗么嘛]|行不行|成不|过得去|过不过|能不能|能[报申评过算上拿享进]|可以|达标|达到|合格|符合|满足|几分|多少分|哪一?档|第几档|啥档|按几|按多少|按哪|几个?点|差多少|差几|还差|有戏|悬|够线|过线|认多少|认几|最多|加多少|抵多少|抵几|省多少|省几|能扣|是多少|占比|比例|超了?没|超不超|超没超|卡不卡|怎么算|咋算|咋说|多少|是.{1,6}还是|[吗么呢嘛吧]|不[?？。]*$/;
+const asksHowMuch = /多少|几个?[钱万点]|给几|补几|奖几/;
+const FIGURE = /[\d〇零一二两三四五六七八九十百千半俩仨]/;
 /** Asks on about what was just judged. */
 const asksOn = /差|怎么算|咋算|咋来的|怎么来的|哪来的|为啥|为什么|凭啥|多少/;
 const asksPoints = /分|档/;
@@ -41,6 +43,8 @@ export function figuresJudged(
   mind: Mind,
 ): FiguresJudged | undefined {
   const earlier = before?.figures ?? [];
+  const asked = earlier.length > 0 || asksVerdict.test(frame.text);
+  if (!asked && !FIGURE.test(frame.text)) return undefined;
   const texts = [...earlier, frame.text];
   const judge = (rules: readonly Rule[]) =>
     mostTelling(rules.flatMap((rule) => judgedBy(rule, texts, frame.asOf, mind) ?? []));
@@ -56,7 +60,6 @@ export function figuresJudged(
   if (!named && telling < statements.length) return undefined;
   const aspects = texts.length > 1 ? [...frame.aspects, ...(before?.aspects ?? [])] : frame.aspects;
   const ruled = wordsOf(best, texts.join("\n"), aspects, mind);
-  const asked = earlier.length > 0 || asksVerdict.test(frame.text);
   const plainly = ((named && frame.named) || statements.length > 1) && isPlain(best);
   return ruled && { ...ruled, named, asked, plainly, figures: texts.slice(-mostPieces) };
 }
@@ -111,6 +114,9 @@ export function wordsOf(
     aspects,
   ).slice(0, mostPieces);
   if (pieces.length === 0) return undefined;
+  // That something is so is no answer to how much there is.
+  const sized = (piece: Piece) => piece.kind !== "condition" || piece.result.value !== undefined;
+  if (asksHowMuch.test(asked) && !pieces.some(sized)) return undefined;
   const arithmetic = arithmeticOf(verdict, version, profile, definitions);
   const words = new PieceWords(verdict, version, arithmetic, definitions);
   const weighty = weightyOptions(verdict, rule, profile, mind.rules.ground, told(pieces));

@@ -44,8 +44,9 @@ export function judgedBy(
   if (!now) return undefined;
   const statements = statementsOf(texts, asOf, factsAsked(now), mind.rules.vocabulary);
   if (statements.length === 0) return undefined;
-  const before = statementsOf(texts.slice(0, -1), asOf, factsAsked(now), mind.rules.vocabulary);
-  const changed = writtenAll(statements) !== writtenAll(before);
+  const earlier = texts.slice(0, -1);
+  const before = statementsOf(earlier, asOf, factsAsked(now), mind.rules.vocabulary);
+  const changed = earlier.length === 0 || writtenAll(statements) !== writtenAll(before);
   const { definitions } = mind.rules.ground;
   const yearless = statements.some(
     ({ yearSaid, fact }) => !yearSaid && definitions.get(fact)?.per !== "once",

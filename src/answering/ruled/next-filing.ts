@@ -23,6 +23,7 @@ export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | u
   if (!frame.named || programme === undefined || others.length > 0) return undefined;
   const { whole } = saying;
   if (whole.length > longest || !(asksStill.test(whole) || asksYears.test(whole))) return undefined;
+  if (!asksYears.test(whole) && speaksOfMore(whole, mind)) return undefined;
   const [rule] = mind.rules.byProgramme.get(programme) ?? [];
   const version = rule && versionFor(rule, frame.asOf);
   if (!rule || !version || version.windows.length === 0) return undefined;
@@ -31,6 +32,20 @@ export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | u
   const said = [open.window.clause, passed(version, frame.asOf)?.clause];
   const clauses = said.some((clause) => clause) ? said : version.basis;
   return { programme, clauses, lines: linesOf(rule, version, open, frame.asOf) };
+}
+
+/** Words of time, of filing and of asking: what is left without them is something else that is asked. */
+const ofTime =
+  /还|现在|今天|今年|明年|去年|这会儿|眼下|如今|目前|这个月|下个月|本月|年底|年初|\d+月(?:份|底|初)?|[一二三四五六七八九十]+月(?:份|底|初)?|能不能|可不可以|能|可以|来得及|赶得上|赶得及|赶趟|再|去|申?报|申请|认定|入库|填报?|交|递|提交|材料|晚不晚|晚了|错过|过期|过了|时间|机会|看|用|按|算|哪(?:几|三|一)?年|的|数|账|报表|我们|咱|公司|企业|了|吗|不|么|呢|啊|没|有|是|一直|弄|补|一下|国家|自治区|宁夏|银川|那个|这个/g;
+
+/** So many characters beside those speak of something else: 出过事故还能报不. */
+const most = 4;
+
+function speaksOfMore(whole: string, mind: Mind): boolean {
+  const bare = mind.programmeNames
+    .find(whole)
+    .reduce((text, { name }) => text.replace(name, ""), whole);
+  return bare.replace(ofTime, "").replace(/[\p{P}\s]/gu, "").length > most;
 }
 
 function linesOf(rule: Rule, version: RuleVersion, open: OpenDays, asOf: Day): string[] {

@@ -1,7 +1,8 @@
 import type { Day } from "../../calendar/day.ts";
+import { findMentions } from "../../profile/reading/mention.ts";
 import { readStatements } from "../../profile/reading/read-statements.ts";
 import type { Statement } from "../../profile/reading/statement.ts";
-import type { Vocabulary } from "../../profile/reading/vocabulary.ts";
+import { foldWords, type Vocabulary } from "../../profile/reading/vocabulary.ts";
 import { readQuantities } from "../../units/quantities.ts";
 import { movedDay } from "./day-moved.ts";
 import { FIGURES } from "./figure-sizes.ts";
@@ -26,7 +27,11 @@ export function statementsOf(
     const all = readStatements(text, { today, vocabulary, within, ...asked }).map((one) =>
       asMeant(one, text, within),
     );
-    const named = all.map(({ fact }) => fact);
+    const mentioned = findMentions(foldWords(text), vocabulary, within);
+    const named = [
+      ...all.map(({ fact }) => fact),
+      ...mentioned.flatMap(({ facts }) => facts.map(({ id }) => id)),
+    ];
     const moved = movedBy(text, today, known, named, definitions) ?? movedDay(text, today, known);
     if (moved) return moved;
     const read = all
