@@ -18,7 +18,10 @@ export function renderHistory(
     "历史对话",
     html`<h1>历史对话</h1>
       <p class="lead">这台设备上问过的，换一台设备或浏览器看不到。</p>
-      <p><a class="button" href="/new">开始新对话</a></p>
+      <p>
+        <a class="button" href="/new">开始新对话</a>
+        <a class="button" href="/link">接着用别处说过的</a>
+      </p>
       ${
         conversations.length === 0
           ? html`<p class="empty">还没有对话。</p>`
