@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { readQuantities } from "../units/quantities.ts";
-import type { Quantity } from "../units/quantity.ts";
-import { decimalText } from "../units/rational.ts";
+import { groundOfMind } from "../assistant/guided/ground.ts";
+import { readConfig } from "../config.ts";
 import { dayArgument, daySchema, today } from "./day-argument.ts";
 import { eachLine } from "./json-lines.ts";
+import { openMind } from "./program.ts";
+import { readJson } from "./read-json.ts";
 import { UsageError } from "./usage-error.ts";
 
 const rowSchema = z.strictObject({
@@ -21,9 +22,6 @@ const rowSchema = z.strictObject({
     })
     .nullish(),
 });
-
-/** One line of `read --jsonl`, in. */
-type ReadRow = z.infer<typeof rowSchema>;
 
 /** `read`: reads the figures of a sentence, of one JSON row after the other, or what a file of tables proposes. */
 export async function read(args: string[]): Promise<number> {
@@ -42,6 +40,7 @@ export async function read(args: string[]): Promise<number> {
     },
   });
   if (values.jsonl) {
+    const readRow = reader();
     await eachLine(rowSchema, (row) => Promise.resolve(readRow(row)));
     return 0;
   }
@@ -54,57 +53,26 @@ export async function read(args: string[]): Promise<number> {
   }
   const text = positionals.join(" ");
   if (text === "") throw new UsageError("读什么：kechuang read 去年营收三千四百万。");
-  const read = readRow({ id: "1", text, asOf: dayArgument(values["as-of"]) });
+  const read = reader()({ id: "1", text, asOf: dayArgument(values["as-of"]) });
   if (values.json) {
     process.stdout.write(`${JSON.stringify(read)}\n`);
     return 0;
   }
   const { facts } = read;
-  for (const { words, value, range, unit, year } of facts)
-    process.stdout.write(
-      `${words}  →  ${value ?? range?.join(" 至 ") ?? "?"} ${unit ?? ""}${year === null ? "" : `  ${String(year)} 年`}\n`,
-    );
+  for (const { label, words, value, range, unit, year, needsConfirmation } of facts) {
+    const figure =
+      range && value === null ? range.map((end) => end ?? "?").join(" 至 ") : String(value);
+    const of =
+      year === null ? "" : `  ${typeof year === "number" ? String(year) : year.join("—")} 年`;
+    const open = needsConfirmation ? "（要确认）" : "";
+    process.stdout.write(`${words}  →  ${label} ${figure} ${unit ?? ""}${of}${open}\n`);
+  }
   return 0;
 }
 
-/** Reads the figures of a row; which fact each belongs to is only known when one was asked for. */
-function readRow({ id, text, asOf = today(), context }: ReadRow) {
-  const quantities = readQuantities(text, { today: asOf });
-  const figures = quantities.filter(({ kind, date }) =>
-    kind === "date" ? date !== undefined : kind !== "year" && kind !== "period",
-  );
-  return {
-    id,
-    facts: figures.map((figure) => ({
-      fact: null,
-      label: context?.asked ?? null,
-      value: figure.date ?? (figure.value === undefined ? null : decimalText(figure.value)),
-      unit: figure.kind === "date" ? "date" : (figure.unit ?? null),
-      year: yearBefore(figure, quantities) ?? context?.year ?? null,
-      approximate: figure.approximate,
-      range: rangeOf(figure),
-      bound: figure.bound ?? null,
-      period: "year",
-      forecast: false,
-      needsConfirmation: figure.unsure || figure.kind === "number",
-      words: figure.words,
-    })),
-    superseded: [],
-    withdrawn: [],
-    unknown: [],
-    intents: figures.length > 0 ? ["give_facts"] : [],
-  };
-}
-
-/** The years said last before a figure: a number, or the first and last of a span. */
-function yearBefore(figure: Quantity, quantities: readonly Quantity[]) {
-  const said = quantities.findLast(({ period, start }) => period && start < figure.start)?.period;
-  if (!said || figure.kind === "date") return undefined;
-  const [first, last] = [Number(said.from.slice(0, 4)), Number(said.to.slice(0, 4))];
-  return first === last ? first : ([first, last] as const);
-}
-
-function rangeOf({ approximate, low, high }: Quantity) {
-  if (!approximate) return null;
-  return [low, high].map((end) => (end === undefined ? null : decimalText(end)));
+/** Reads messages with the knowledge that is configured, which is opened once. */
+function reader() {
+  const ground = groundOfMind(openMind(readConfig(process.env)));
+  return ({ id, text, asOf = today(), context }: z.infer<typeof rowSchema>) =>
+    readJson({ id, text, asOf, ...(context && { context }) }, ground);
 }

@@ -22,7 +22,8 @@ export const AGAINST = /(?:比|跟|和|与|同|较|是|相比)[^,，]{0,2}$/;
 /** The year before is meant without being named. */
 const AS_BEFORE =
   /^(?:都|还|也|就|基本|保持)*(?:一样|持平|没变|没有?变化|不变)|(?:跟|和|与|同)(?:之前|以前|往年|那年|上年|上一年|前一年)/;
-const HALVED = /减半|腰斩|砍半/;
+/** Words that say that something is half of what it was. */
+export const HALVED = /减半|腰斩|砍半/;
 const ONE = ratio(1n);
 const HALF = ratio(1n, 2n);
 

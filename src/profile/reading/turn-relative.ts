@@ -9,6 +9,7 @@ import {
   AGAINST,
   changed,
   changeIn,
+  HALVED,
   inverse,
   LESS,
   MORE,
@@ -20,6 +21,7 @@ import type { Doubted, TurnContext } from "./turn-context.ts";
 const EXPECTED = /预计|估计|预估|预期|打算|争取|计划|目标|能|会/;
 const ASKS = /[?？吗么]|多少|怎么|如果|要是|假如|假设/;
 const GROWTH = /Growth$/;
+const TIMES = /倍|是[^,，]{0,4}年[^,，]{0,4}(?:%|成|点)/;
 /** Words that a comparison may be made of. */
 const OF_COMPARISON =
   /相比|比|跟|和|与|同比|同|较|是|的|了|又|也|都|还|就|才|再|大概|大约|差不多|估计|预计|应该|能|会|要|可能|上涨|涨|增长|增加|增|多|少|下降|降|减少|减半|减|跌|下滑|缩水|腰斩|翻|上升|提高|一样|持平|没有?变化|没变|不变|相同|基本|保持|之前|以前|往年|那年|上一年|前一年|全年|年|我们|公司|这个|数|左右|吧|呢|啊|嘛|有|到|一番|一倍/g;
@@ -34,6 +36,8 @@ export interface Relative {
   readonly isOf: (statement: Statement) => boolean;
 }
 
+const NOTHING: Relative = { claims: [], doubted: [], isOf: () => false };
+
 interface Known {
   readonly fact: string;
   readonly year: number;
@@ -42,6 +46,7 @@ interface Known {
 
 /** Reckons the figures that a message tells by others: exact where both are. */
 export function relativeClaims(text: string, context: TurnContext): Relative {
+  if (![SAME, MORE, LESS, HALVED, TIMES].some((words) => words.test(text))) return NOTHING;
   const message = readMessage(text, context);
   const known = context.known.flatMap(({ fact, years, value, forecast }): Known[] =>
     years && years[0] === years[1] && value.kind === "figure" && forecast !== true

@@ -15,6 +15,7 @@ export function unknownOf(
   statements: readonly Statement[],
   context: TurnContext,
 ): (FactPlace & { words: string; later: boolean })[] {
+  if (text.search(DONT_KNOW) < 0) return [];
   const message = readMessage(text, context);
   const { folded, mentions } = message;
   const found: (FactPlace & { words: string; later: boolean })[] = [];
