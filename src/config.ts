@@ -16,6 +16,10 @@ const schema = z.object({
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)/, "要以 file: 或 postgres:// 开头，或者不写")
     .optional(),
+  DATA_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "要 64 个十六进制字符，如 openssl rand -hex 32 给出的")
+    .optional(),
   KNOWLEDGE_DIR: z.string().min(1, "要写文件夹，如 ./knowledge").optional(),
   HOME_REGION: z.string().min(1, "要写 knowledge/regions.yaml 里的地名，如 银川").default("银川"),
   PUBLIC_URL: z
@@ -58,6 +62,8 @@ export interface Config {
   host: string;
   dataDir: string;
   databaseUrl: string;
+  /** Opens the key file; `undefined` means the one in `data.key` of the data folder, made when absent. */
+  dataKey: string | undefined;
   /** Folder of the knowledge; `undefined` means the one that ships. */
   knowledgeDir: string | undefined;
   homeRegion: string;
@@ -93,6 +99,7 @@ export interface Config {
 
 /** Variables whose values are never shown: they may hold a password. */
 const secret = new Set([
+  "DATA_KEY",
   "DATABASE_URL",
   "METRICS_TOKEN",
   "SLACK_APP_TOKEN",
@@ -123,6 +130,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: values.HOST,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL ?? `file:${values.DATA_DIR}/kechuang.db`,
+    dataKey: values.DATA_KEY,
     knowledgeDir: values.KNOWLEDGE_DIR,
     homeRegion: values.HOME_REGION,
     publicUrl: values.PUBLIC_URL ?? `http://${values.HOST}:${String(values.PORT)}`,

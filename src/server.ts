@@ -56,7 +56,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     const folder = knowledgeFolder(config);
     const knowledge = readKnowledge(folder);
     const metrics = createMetrics();
-    const db = await openDatabase(config.databaseUrl);
+    const db = await openDatabase(config.databaseUrl, config);
     undo.push(() => db.$disconnect());
     const revision = await currentRevision(db);
     const live = createLiveMind(knowledge, config.homeRegion, await readLayer(db));

@@ -18,7 +18,7 @@ const CONVERSION = 60_000;
 export async function importCompanies(args: string[]): Promise<number> {
   const { file, undo, apply, asJson } = readArguments(args);
   const config = readConfig(process.env);
-  const db = await openDatabase(config.databaseUrl);
+  const db = await openDatabase(config.databaseUrl, config);
   try {
     if (undo !== undefined) return await takeBack(db, undo);
     const bytes = await readFile(file).catch(() => {

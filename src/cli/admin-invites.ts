@@ -8,8 +8,9 @@ import { UsageError } from "./usage-error.ts";
 /** `admin invites FILE.xlsx [--county NAME] [--park NAME] [--words WORDS]`: makes codes for companies and writes them into one file. */
 export async function exportInvites(args: string[]): Promise<number> {
   const { file, filter } = readArguments(args);
-  const { databaseUrl, publicUrl } = readConfig(process.env);
-  const db = await openDatabase(databaseUrl);
+  const config = readConfig(process.env);
+  const { databaseUrl, publicUrl } = config;
+  const db = await openDatabase(databaseUrl, config);
   try {
     const by = { by: "terminal", pages: publicUrl };
     const { file: made, count } = await inviteSheet(db, filter, by, new Date());

@@ -9,7 +9,8 @@ import { UsageError } from "./usage-error.ts";
 export async function switchStop(part: "stop" | "go-on", args: string[]): Promise<number> {
   const { what, why } = readArguments(args);
   const stop = part === "stop";
-  const db = await openDatabase(readConfig(process.env).databaseUrl);
+  const config = readConfig(process.env);
+  const db = await openDatabase(config.databaseUrl, config);
   try {
     const done = await setStop(db, what, { stop, by: "terminal", why }, new Date());
     const state = stop ? "停了" : "恢复了";

@@ -23,7 +23,8 @@ export async function admin(args: string[]): Promise<number> {
   if (part === "stop" || part === "go-on")
     return (await import("./admin-stop.ts")).switchStop(part, others);
   const { name, asJson } = readArguments(args);
-  const db = await openDatabase(readConfig(process.env).databaseUrl);
+  const config = readConfig(process.env);
+  const db = await openDatabase(config.databaseUrl, config);
   try {
     const made = await makeCode(db, name, new Date());
     const whose = made.name ?? "第一位管理员";

@@ -16,7 +16,7 @@ export async function chat(args: string[]): Promise<number> {
   const config = readConfig(process.env);
   const now = () => new Date();
   const knowledge = readKnowledge(knowledgeFolder(config));
-  const db = await openDatabase(config.databaseUrl);
+  const db = await openDatabase(config.databaseUrl, config);
   try {
     const { mind } = createLiveMind(knowledge, config.homeRegion, await readLayer(db));
     const assistant = createAssistant({

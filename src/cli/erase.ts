@@ -4,6 +4,7 @@ import { eraseCompany, erasePerson } from "../assistant/people/erasure.ts";
 import { readConfig } from "../config.ts";
 import { readUnifiedCode } from "../people/unified-code.ts";
 import { openDatabase, type Database } from "../stores/database.ts";
+import { compact } from "../stores/compacting.ts";
 import { companyByCode } from "../stores/enterprises.ts";
 import { readPerson } from "../stores/persons.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
@@ -12,7 +13,8 @@ import { UsageError } from "./usage-error.ts";
 /** `erase CODE | --person ID [--yes]`: deletes all that is known of a company or of a person, once that is confirmed. */
 export async function erase(args: string[]): Promise<number> {
   const { code, person, sure } = readArguments(args);
-  const db = await openDatabase(readConfig(process.env).databaseUrl);
+  const config = readConfig(process.env);
+  const db = await openDatabase(config.databaseUrl, config);
   try {
     const what = person === undefined ? await company(db, code) : await human(db, person);
     if (!sure && !(await confirmed(what.name))) {
@@ -20,8 +22,10 @@ export async function erase(args: string[]): Promise<number> {
       return 1;
     }
     await what.erase();
+    await compact(db, { always: true });
     process.stdout.write(
-      `${what.name}的资料清除了，只留一行清除记录。没有依法要存档的申报材料。\n`,
+      `${what.name}的资料清除了，只留一行清除记录。没有依法要存档的申报材料。\n` +
+        "密钥也删了，以前备份的数据库里这些资料也读不出来；请重做一份密钥备份，把旧的替掉。\n",
     );
     return 0;
   } finally {

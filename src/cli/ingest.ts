@@ -37,7 +37,7 @@ export async function ingest(args: string[]): Promise<number> {
   const files = given.paths.flatMap(filesBelow);
   const config = readConfig(process.env);
   const regions = openRegions(knowledgeFolder(config));
-  const db = await openDatabase(config.databaseUrl);
+  const db = await openDatabase(config.databaseUrl, config);
   try {
     const counts = { proposed: 0, known: 0, refused: 0, published: 0, faults: 0 };
     for (const file of files) {

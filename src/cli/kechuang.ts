@@ -76,11 +76,11 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     load: async () => (await import("./demo.ts")).demo,
   },
   backup: {
-    line: "backup 文件                    备份数据库",
+    line: "backup 文件 [--keys 文件]      备份数据库，密钥另存一份",
     load: async () => (await import("./backup.ts")).backupCommand,
   },
   restore: {
-    line: "restore 文件                   用备份恢复（先停服务）",
+    line: "restore 文件 [--keys 文件]     用备份恢复（先停服务）",
     load: async () => (await import("./backup.ts")).restoreCommand,
   },
   eval: {

@@ -53,7 +53,8 @@ async function list<Row>(
   line: (row: Row) => string,
   { asJson, none }: { asJson: boolean; none: string },
 ): Promise<number> {
-  const db = await openDatabase(readConfig(process.env).databaseUrl);
+  const config = readConfig(process.env);
+  const db = await openDatabase(config.databaseUrl, config);
   try {
     const rows = await read(db);
     const lines = rows.map((row) => (asJson ? JSON.stringify(row) : line(row)));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Citation, Reply } from "../messages/reply.ts";
 import type { Database, Transaction } from "./database.ts";
+import { seal } from "./sealing.ts";
 import { inTurn } from "./serial-transaction.ts";
 
 /** An answer to keep. */
@@ -12,10 +13,10 @@ export interface NewAnswer {
   mode: "extractive" | "model";
 }
 
-/** Stores answers and their citations; returns the replies, each with the id of its answer. */
+/** Stores answers, sealed for a scope, and their citations; returns the replies, each with the id of its answer. */
 export async function storeAnswers(
   tx: Transaction,
-  turnId: string,
+  { turnId, scope }: { turnId: string; scope: string },
   replies: readonly Reply[],
   answers: readonly NewAnswer[],
   at: Date,
@@ -28,7 +29,11 @@ export async function storeAnswers(
     const id = randomUUID();
     shown[index] = { ...reply, answerId: id };
     const { kind, text, asOf = null } = reply;
-    return { id, turnId, position, question, kind, text, asOf, mode, createdAt: at };
+    return {
+      ...{ id, turnId, position, kind, asOf, mode, createdAt: at },
+      question: seal(tx, scope, "question", question),
+      text: seal(tx, scope, "text", text),
+    };
   });
   const citations = answers.flatMap(({ reply }, position) =>
     (replies[reply]?.citations ?? []).map((citation, place) => ({

@@ -2,20 +2,25 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs
 import { dirname } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { databaseFile, migrationsFolder } from "./database.ts";
+import { eraseAgain } from "./erasing-again.ts";
+import { backupKeys, checkKeys, erasedScopes, restoreKeys } from "./key-backup.ts";
+import type { KeyPlace } from "./keys.ts";
 import { pendingMigrations, readMigrations } from "./migrations.ts";
 import { lockServer } from "./server-lock.ts";
 import { appliedMigrations } from "./sqlite.ts";
 import { storageFault } from "./storage-fault.ts";
 
 /**
- * Copies the database of a data folder into one new file, while servers go on with their work.
- * The data key, which opens sealed contacts, is not in it.
+ * Copies the database of a data folder into one new file, while servers go on with their work, and
+ * the keys without which it cannot be read into another, where one is named. The data key is in none.
  */
-export async function backup(dataDir: string, file: string): Promise<void> {
+export async function backup(dataDir: string, file: string, keys?: string): Promise<void> {
   const source = databaseFile(dataDir);
   if (!existsSync(source))
     throw new Error(`没有数据库 ${source}，备份不了：用 DATA_DIR 指到数据文件夹。`);
-  if (existsSync(file)) throw new Error(`文件 ${file} 已经有了：给备份换一个文件名。`);
+  for (const one of [file, keys])
+    if (one !== undefined && existsSync(one))
+      throw new Error(`文件 ${one} 已经有了：给备份换一个文件名。`);
   const partial = `${file}.partial`;
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -27,6 +32,7 @@ export async function backup(dataDir: string, file: string): Promise<void> {
       .finally(() => connection.close());
     closeWriteAheadLog(partial);
     check(partial);
+    if (keys !== undefined) await backupKeys(dataDir, keys);
     renameSync(partial, file);
   } catch (error) {
     rmSync(partial, { force: true });
@@ -36,14 +42,17 @@ export async function backup(dataDir: string, file: string): Promise<void> {
 
 /**
  * Puts a backup in the place of a data folder's database, whose file is kept beside it under a name
- * with the time `at`; returns that name, `undefined` when there was none.
+ * with the time `at`; returns that name, `undefined` when there was none. `keys` is the backup of the
+ * keys, where the folder no longer has them. Who was erased since is erased again.
  * Throws one sentence, with nothing changed, while a server runs there or when the backup is unsound.
  */
 export async function restore(
   file: string,
-  dataDir: string,
+  place: KeyPlace,
   at: Date,
+  keys?: string,
 ): Promise<string | undefined> {
+  const { dataDir } = place;
   if (!existsSync(file)) throw new Error(`没有备份文件 ${file}：换成有的备份。`);
   const lock = await lockServer(dataDir);
   const target = databaseFile(dataDir);
@@ -52,6 +61,8 @@ export async function restore(
     try {
       copyFileSync(file, arriving);
       check(arriving);
+      if (keys !== undefined) restoreKeys(keys, place);
+      settle(arriving, dataDir, at);
     } catch (error) {
       throw storageFault(error, file);
     }
@@ -76,6 +87,17 @@ function check(file: string): void {
     if (applied.length === 0)
       throw new Error(`${file} 不是本程序的备份：换成用 kechuang backup 做的备份。`);
     pendingMigrations(readMigrations(migrationsFolder("sqlite")), applied, file);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Throws one sentence unless the keys of a database are there; erases again who was erased. */
+function settle(file: string, dataDir: string, at: Date): void {
+  const connection = new BetterSqlite3(file, { fileMustExist: true });
+  try {
+    checkKeys(connection, dataDir);
+    eraseAgain(connection, erasedScopes(dataDir), at);
   } finally {
     connection.close();
   }

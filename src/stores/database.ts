@@ -1,7 +1,11 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { openKeys, type KeyPlace, type Keys } from "./keys.ts";
+import { sealedKeyIds } from "./sealed-keys.ts";
+import { unsealingAdapter, withKeys } from "./sealing.ts";
 
 /** The database, open; `$disconnect()` closes it. */
 export type Database = PrismaClient;
@@ -32,15 +36,35 @@ export function sqliteFile(url: string): string {
 
 /**
  * Opens the database at a path, a `file:` url or a `postgres://` url, after bringing it to the
- * newest migration; throws one sentence when that cannot be done.
+ * newest migration; throws one sentence when that cannot be done. Unless a place is given its keys
+ * are beside an SQLite file, and for a server in the folder `data`.
  */
-export async function openDatabase(url: string): Promise<Database> {
+export async function openDatabase(url: string, place?: KeyPlace): Promise<Database> {
+  const keys = openKeys(place ?? { dataDir: isPostgres(url) ? "data" : dirname(sqliteFile(url)) });
+  try {
+    const db = withKeys(await connect(url, keys), keys);
+    // In this order: another process that begins beside us stores a key before what it seals.
+    if (keys.empty() && (await sealedKeyIds(db, 1)).size > 0 && keys.empty()) {
+      await db.$disconnect();
+      throw new Error(
+        "数据库里的资料是封存的，密钥文件却是新的：恢复和数据库一起备份的密钥文件 keys.db，或把 DATA_DIR 指回原来的文件夹。",
+      );
+    }
+    return db;
+  } catch (error) {
+    keys.close();
+    throw error;
+  }
+}
+
+async function connect(url: string, keys: Keys): Promise<Database> {
+  const open = (factory: SqlDriverAdapterFactory) => unsealingAdapter(factory, keys);
   if (isPostgres(url)) {
     const { openPostgres } = await import("./postgres.ts");
-    return openPostgres(url, migrationsFolder("postgresql"));
+    return openPostgres(url, migrationsFolder("postgresql"), open);
   }
   const { openSqlite } = await import("./sqlite.ts");
-  return openSqlite(sqliteFile(url), migrationsFolder("sqlite"));
+  return openSqlite(sqliteFile(url), migrationsFolder("sqlite"), open);
 }
 
 /** The folder of the migrations that this program knows for a kind of database. */

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
 import { ProfileChanged } from "./profiles.ts";
+import { forgetScopes, GONE, seal, sealedColumns } from "./sealing.ts";
 
 /** How far a guided conversation has come, and how many turns it took; `undefined` when none began. */
 export async function readDialogue(
@@ -7,7 +8,7 @@ export async function readDialogue(
   owner: string,
 ): Promise<{ state: unknown; version: number } | undefined> {
   const row = await db.dialogue.findUnique({ where: { owner } });
-  return row ? { state: JSON.parse(row.state) as unknown, version: row.version } : undefined;
+  return row ? { state: JSON.parse(row.state) ?? undefined, version: row.version } : undefined;
 }
 
 /**
@@ -21,7 +22,7 @@ export async function saveDialogue(
   version: number,
   at: Date,
 ): Promise<void> {
-  const data = { state: JSON.stringify(state), updatedAt: at };
+  const data = { state: seal(tx, owner, "state", JSON.stringify(state)), updatedAt: at };
   const { count } =
     version === 0
       ? await tx.dialogue.createMany({ data: [{ owner, ...data, version: 1 }] })
@@ -41,13 +42,10 @@ export async function dropDialogue(tx: Transaction, owner: string): Promise<void
 /** Takes the words of messages and replies out of a conversation; that they came stays known. */
 export async function blankConversation(tx: Transaction, conversationId: string): Promise<void> {
   const where = { where: { conversationId } };
-  const [text, reply] = ["（已清除）", { kind: "smalltalk", text: "（已清除）" }];
-  await tx.inbox.updateMany({ ...where, data: { text } });
+  await tx.inbox.updateMany({ ...where, data: { text: GONE } });
   await tx.inboxFile.deleteMany({ where: { inbox: { conversationId } } });
-  await tx.turn.updateMany({ ...where, data: { text, frame: "null" } });
+  await tx.turn.updateMany({ ...where, data: { text: GONE, frame: "null" } });
   await tx.answer.deleteMany({ where: { turn: { conversationId } } });
-  await tx.outbox.updateMany({
-    ...where,
-    data: { reply: JSON.stringify({ ...reply, citations: [], choices: [] }) },
-  });
+  await tx.outbox.updateMany({ ...where, data: { reply: sealedColumns["reply"]?.gone ?? "" } });
+  forgetScopes(tx, [`conversation:${conversationId}`]);
 }

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
 import type { Enterprise } from "./generated/client.ts";
+import { sealContact } from "./sealing.ts";
 
 /** A company of the register. */
 export interface RegisteredCompany {
@@ -150,10 +151,12 @@ export async function addCompany(
   fields: CompanyFields,
   at: Date,
 ): Promise<string> {
+  const { contact, ...plain } = fields;
   const { id } = await tx.enterprise.create({
-    data: { unifiedCode, ...columns(fields), createdAt: at },
+    data: { unifiedCode, ...columns(plain), createdAt: at },
     select: { id: true },
   });
+  if (contact !== undefined) await changeCompany(tx, id, { contact });
   return id;
 }
 
@@ -180,7 +183,7 @@ export async function changeCompany(
   await tx.enterprise.update({
     where: { id },
     data: {
-      ...columns(plain),
+      ...columns(sealContact(tx, id, plain)),
       ...(formerNames && { formerNames: JSON.stringify(formerNames) }),
       ...(mergedIntoId !== undefined && { mergedIntoId }),
     },

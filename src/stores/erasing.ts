@@ -1,7 +1,6 @@
 import type { Transaction } from "./database.ts";
 import { answeringConversations } from "./relays.ts";
-
-const GONE = "（已清除）";
+import { eraseScope, GONE } from "./sealing.ts";
 
 /** The conversations of whoever belongs or belonged to a company, those of staff in which they were answered, and who they are. */
 export async function conversationsAround(
@@ -69,6 +68,7 @@ export async function dropCompanyRows(tx: Transaction, enterpriseId: string): Pr
     where: { mergedIntoId: enterpriseId },
     data: { unifiedCode: null, name: null, formerNames: "[]", contact: null },
   });
+  eraseScope(tx, `enterprise:${enterpriseId}`);
   for (const { id, done } of await tx.import.findMany({ where: { undoneAt: null } })) {
     const all = JSON.parse(done) as { enterpriseId: string }[];
     const kept = all.filter((one) => one.enterpriseId !== enterpriseId);
@@ -92,4 +92,5 @@ export async function dropPersonRows(tx: Transaction, personId: string, at: Date
   });
   await tx.audit.updateMany({ where: { subject: `person:${personId}` }, data: { detail: "{}" } });
   await tx.person.update({ where: { id: personId }, data: { name: null, erasedAt: at } });
+  eraseScope(tx, `person:${personId}`);
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "./audit.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Gap } from "./generated/client.ts";
 import { bumpRevision } from "./revision.ts";
+import { seal } from "./sealing.ts";
 import { inTurn } from "./serial-transaction.ts";
 
 /** A question that the knowledge could not answer. */
@@ -38,10 +39,10 @@ export interface StoredGap extends NewGap {
   draft?: GapAnswer;
 }
 
-/** Stores what a turn could not answer. */
+/** Stores what a turn could not answer, sealed for a scope. */
 export async function storeGaps(
   tx: Transaction,
-  turnId: string,
+  { turnId, scope }: { turnId: string; scope: string },
   gaps: readonly NewGap[],
   at: Date,
 ): Promise<void> {
@@ -49,8 +50,8 @@ export async function storeGaps(
   await tx.gap.createMany({
     data: gaps.map(({ question, frame, reason }) => ({
       turnId,
-      question,
-      frame: JSON.stringify(frame ?? null),
+      question: seal(tx, scope, "question", question),
+      frame: seal(tx, scope, "frame", JSON.stringify(frame ?? null)),
       reason,
       at,
     })),

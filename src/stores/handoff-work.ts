@@ -3,6 +3,7 @@ import { recordAudit } from "./audit.ts";
 import type { Database, Transaction } from "./database.ts";
 import { storedHandoff, type StoredHandoff } from "./handoffs.ts";
 import { queueReplies } from "./outbox.ts";
+import { seal } from "./sealing.ts";
 import { inTurn } from "./serial-transaction.ts";
 
 /** A hand-over with the conversation in which it was asked for. */
@@ -69,7 +70,10 @@ export function closeHandoff(
   return work(db, id, { by }, async (tx, handoff) => {
     await tx.handoff.update({
       where: { id },
-      data: { state: "done", note, doneAt: at, takenBy: by, takenAt: handoff.takenAt ?? at },
+      data: {
+        ...{ state: "done", doneAt: at, takenBy: by, takenAt: handoff.takenAt ?? at },
+        note: seal(tx, `conversation:${handoff.conversationId}`, "note", note),
+      },
     });
     await record(tx, { at, actor: by, action: "handoff.close", id, detail: { note } });
     return "done";

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
 import type { Handoff } from "./generated/client.ts";
+import { seal } from "./sealing.ts";
 
 /** A wish to be answered by staff. */
 export interface NewHandoff {
@@ -29,12 +30,13 @@ export async function recordHandoff(
   at: Date,
 ): Promise<string> {
   const { conversationId, question, contact } = handoff;
+  const scope = `conversation:${conversationId}`;
   const { id } = await db.handoff.create({
     data: {
       ...(handoff.id !== undefined && { id: handoff.id }),
       conversationId,
-      question,
-      contact: contact ?? null,
+      question: seal(db, scope, "question", question),
+      contact: contact === undefined ? null : seal(db, scope, "contact", contact),
       at,
     },
     select: { id: true },

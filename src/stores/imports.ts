@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
 import type { CompanyFields } from "./enterprises.ts";
+import { sealContact } from "./sealing.ts";
 
 /** What an import did to one company, so that it can be undone. */
 export interface ImportedCompany {
@@ -32,6 +33,19 @@ export async function storeImport(
   await tx.import.create({ data: { id, fileName, by, at, done: "[]" } });
 }
 
+/** Stores what an import did; whom to reach is sealed there too. */
+export async function storeImported(
+  tx: Transaction,
+  id: string,
+  done: readonly ImportedCompany[],
+): Promise<void> {
+  const sealed = done.map((one) => ({
+    ...one,
+    before: sealContact(tx, one.enterpriseId, one.before),
+  }));
+  await tx.import.update({ where: { id }, data: { done: JSON.stringify(sealed) } });
+}
+
 /** The import with this id; `undefined` when there is none. */
 export async function readImport(
   db: Database | Transaction,
@@ -54,7 +68,9 @@ export async function addImported(
   fields: CompanyFields,
   at: Date,
 ): Promise<void> {
-  await tx.enterprise.create({ data: { id, unifiedCode, importId, ...fields, createdAt: at } });
+  await tx.enterprise.create({
+    data: { id, unifiedCode, importId, ...sealContact(tx, id, fields), createdAt: at },
+  });
 }
 
 /** Undoes what an import did to a company, or tells what it is called when it was changed since. */

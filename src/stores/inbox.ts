@@ -1,6 +1,7 @@
 import type { Incoming } from "../messages/incoming.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Inbox, InboxFile } from "./generated/client.ts";
+import { seal, sealBytes, unsealBytes } from "./sealing.ts";
 
 /** A message that was stored, with the conversation it belongs to. */
 export interface StoredIncoming extends Incoming {
@@ -81,7 +82,7 @@ async function storeIncoming(
       channel,
       messageId,
       sender: incoming.sender,
-      text: incoming.text,
+      text: seal(tx, `conversation:${conversationId}`, "text", incoming.text),
       asOf: incoming.asOf ?? null,
       place: incoming.place ?? null,
       edits: incoming.edits ?? null,
@@ -97,7 +98,7 @@ async function storeIncoming(
         inboxId: id,
         position,
         name,
-        bytes: Uint8Array.from(bytes),
+        bytes: sealBytes(tx, `conversation:${conversationId}`, bytes),
       })),
     });
   return { id, conversationId, duplicate: false };
@@ -110,7 +111,7 @@ export async function pendingIncoming(db: Database): Promise<StoredIncoming[]> {
     orderBy: [{ receivedAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
     include: withAll,
   });
-  return rows.map(storedIncoming);
+  return rows.map((row) => storedIncoming(db, row));
 }
 
 /** The message with this id; `undefined` when there is none. */
@@ -119,7 +120,7 @@ export async function readIncoming(db: Database, id: string): Promise<StoredInco
     where: { id },
     include: withAll,
   });
-  return row ? storedIncoming(row) : undefined;
+  return row ? storedIncoming(db, row) : undefined;
 }
 
 /** What is read with a message. */
@@ -129,6 +130,7 @@ const withAll = {
 } as const;
 
 function storedIncoming(
+  db: Database,
   row: Inbox & {
     conversation: { address: string; personId: string | null; shared: boolean };
     files: InboxFile[];
@@ -151,7 +153,9 @@ function storedIncoming(
     ...(row.edits !== null && { edits: row.edits }),
     ...(personId !== null && { personId }),
     ...(shared && { group: true as const }),
-    ...(files.length > 0 && { files: files.map(({ name, bytes }) => ({ name, bytes })) }),
+    ...(files.length > 0 && {
+      files: files.map(({ name, bytes }) => ({ name, bytes: unsealBytes(db, bytes) })),
+    }),
     answered: row.state === "answered",
   };
 }

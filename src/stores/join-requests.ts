@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "./database.ts";
+import { seal } from "./sealing.ts";
 
 /** Somebody says to belong to a company. */
 export interface JoinRequest {
@@ -24,7 +25,8 @@ export async function storeJoinRequest(
 ): Promise<boolean> {
   const waiting = { personId, enterpriseId, state: "open" };
   if ((await tx.joinRequest.count({ where: waiting })) > 0) return false;
-  await tx.joinRequest.create({ data: { ...waiting, role: "member", words, at } });
+  const sealed = seal(tx, `person:${personId}`, "words", words);
+  await tx.joinRequest.create({ data: { ...waiting, role: "member", words: sealed, at } });
   return true;
 }
 

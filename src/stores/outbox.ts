@@ -1,6 +1,7 @@
 import type { Reply } from "../messages/reply.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Outbox } from "./generated/client.ts";
+import { seal } from "./sealing.ts";
 
 /** What became of a reply handed to a channel, as a channel tells it. */
 export type Delivery =
@@ -56,7 +57,7 @@ export async function queueReplies(
       address,
       inboxId: inboxId ?? null,
       part: inboxId === undefined ? null : part,
-      reply: JSON.stringify(reply),
+      reply: seal(tx, `conversation:${conversationId}`, "reply", JSON.stringify(reply)),
       priority,
       createdAt: at,
     })),

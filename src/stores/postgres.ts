@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import type { Database } from "./database.ts";
 import { PrismaClient } from "./generated-pg/client.ts";
@@ -7,11 +8,15 @@ import { pendingMigrations, readMigrations } from "./migrations.ts";
 /** The number under which Prisma too guards its migrations against each other. */
 const MIGRATION_LOCK = 72707369;
 
-/** Opens a PostgreSQL database with the migrations of a folder applied. */
-export async function openPostgres(url: string, migrations: string): Promise<Database> {
+/** Opens a PostgreSQL database with the migrations of a folder applied, read by way of `through`. */
+export async function openPostgres(
+  url: string,
+  migrations: string,
+  through: (adapter: SqlDriverAdapterFactory) => SqlDriverAdapterFactory,
+): Promise<Database> {
   await migratePostgres(url, migrations);
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url }),
+    adapter: through(new PrismaPg({ connectionString: url })),
     errorFormat: "minimal",
     transactionOptions: { maxWait: 30_000, timeout: 30_000 },
   });

@@ -4,6 +4,7 @@ import { EMPTY_HISTORY, type Entry, type History, type Unknown } from "../profil
 import type { StoredValue } from "../profile/stored-value.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Fact, UnknownFact } from "./generated/client.ts";
+import { forgetScopes, seal, sealContact } from "./sealing.ts";
 
 /** All that was ever said of an enterprise, and how often that changed. */
 export interface StoredProfile {
@@ -35,7 +36,7 @@ export async function readProfiles(
     enterpriseId,
     version: rows.find(({ id }) => id === enterpriseId)?.version ?? 0,
     history: {
-      entries: facts.filter((one) => one.enterpriseId === enterpriseId).map(entryOf),
+      entries: facts.filter((one) => one.enterpriseId === enterpriseId).flatMap(entryOf),
       unknowns: unknowns.filter((one) => one.enterpriseId === enterpriseId).map(unknownOf),
     },
   }));
@@ -69,11 +70,11 @@ export async function saveProfile(
   const known = new Map(history.entries.map((entry) => [entry.id, entry]));
   const added = after.entries.filter(({ id }) => !known.has(id));
   if (added.length > 0)
-    await tx.fact.createMany({ data: added.map((entry) => rowOf(enterpriseId, entry)) });
+    await tx.fact.createMany({ data: added.map((entry) => rowOf(tx, enterpriseId, entry)) });
   for (const entry of after.entries) {
     if (!entry.ended || !known.has(entry.id) || known.get(entry.id)?.ended) continue;
     const where = { enterpriseId_number: { enterpriseId, number: entry.id } };
-    await tx.fact.update({ where, data: endOf(entry) });
+    await tx.fact.update({ where, data: endOf(tx, enterpriseId, entry) });
   }
   if (after.unknowns === history.unknowns) return;
   await tx.unknownFact.deleteMany({ where: { enterpriseId } });
@@ -84,6 +85,7 @@ export async function saveProfile(
         key: fact,
         ...yearsOf(years),
         ...said,
+        words: seal(tx, scopeOf(enterpriseId), "words", said.words),
       })),
     });
 }
@@ -94,14 +96,25 @@ export async function eraseProfiles(
   enterpriseIds: readonly string[],
   at: Date,
 ): Promise<void> {
-  const where = { where: { enterpriseId: { in: [...enterpriseIds] } } };
+  const ids = [...enterpriseIds];
+  const where = { where: { enterpriseId: { in: ids } } };
   await tx.fact.deleteMany(where);
   await tx.unknownFact.deleteMany(where);
   await tx.colleagueLink.deleteMany(where);
   await tx.enterprise.updateMany({
-    where: { id: { in: [...enterpriseIds] } },
+    where: { id: { in: ids } },
     data: { erasedAt: at, version: { increment: 1 } },
   });
+  const named = await tx.enterprise.findMany({
+    where: { id: { in: ids }, contact: { not: null } },
+  });
+  forgetScopes(tx, ids.map(scopeOf));
+  // Whom to reach stands in the register, and is not among what was said.
+  for (const { id, contact } of named)
+    await tx.enterprise.update({
+      where: { id },
+      data: sealContact(tx, id, { contact }),
+    });
 }
 
 /** A profile in which nothing was said yet, of an enterprise that is made when it is stored. */
@@ -109,7 +122,11 @@ export function emptyProfile(enterpriseId: string): StoredProfile {
   return { enterpriseId, version: 0, history: EMPTY_HISTORY };
 }
 
-function rowOf(enterpriseId: string, entry: Entry) {
+function scopeOf(enterpriseId: string): string {
+  return `enterprise:${enterpriseId}`;
+}
+
+function rowOf(tx: Transaction, enterpriseId: string, entry: Entry) {
   const { id, fact, years, value, forecast, evidence, words, by, at, turn } = entry;
   return {
     enterpriseId,
@@ -117,25 +134,25 @@ function rowOf(enterpriseId: string, entry: Entry) {
     key: fact,
     ...yearsOf(years),
     status: forecast === true ? "forecast" : "actual",
-    value: JSON.stringify(value),
+    value: seal(tx, scopeOf(enterpriseId), "value", JSON.stringify(value)),
     evidence,
-    words,
+    words: seal(tx, scopeOf(enterpriseId), "words", words),
     implied: entry.implied === true,
     unitTaken: entry.unitTaken === true,
     corrects: entry.corrects === true,
     by,
     at,
     turn,
-    ...endOf(entry),
+    ...endOf(tx, enterpriseId, entry),
   };
 }
 
-function endOf({ ended }: Entry) {
+function endOf(tx: Transaction, enterpriseId: string, { ended }: Entry) {
   return {
     endedAt: ended?.at ?? null,
     endedBy: ended?.by ?? null,
     endedTurn: ended?.turn ?? null,
-    endedWords: ended?.words ?? null,
+    endedWords: ended ? seal(tx, scopeOf(enterpriseId), "endedWords", ended.words) : null,
     endedFor: ended?.entry ?? null,
   };
 }
@@ -151,11 +168,14 @@ function placeOf({ key, fromYear, toYear }: Fact | UnknownFact): FactPlace {
   };
 }
 
-function entryOf(row: Fact): Entry {
-  const { number, value, evidence, words, by, at, turn } = row;
+/** The fact of a row; none where its key was deleted. */
+function entryOf(row: Fact): Entry[] {
+  const { number, evidence, words, by, at, turn } = row;
+  const value = JSON.parse(row.value) as StoredValue | null;
+  if (value === null) return [];
   const claim: Claim = {
     ...placeOf(row),
-    value: JSON.parse(value) as StoredValue,
+    value,
     evidence: evidence as Evidence,
     words,
     ...(row.status === "forecast" && { forecast: true }),
@@ -172,7 +192,7 @@ function entryOf(row: Fact): Entry {
       ...(row.endedFor !== null && { entry: row.endedFor }),
     },
   };
-  return { ...claim, by, at, turn, id: number, ...ended };
+  return [{ ...claim, by, at, turn, id: number, ...ended }];
 }
 
 function unknownOf(row: UnknownFact): Unknown {

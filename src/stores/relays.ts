@@ -3,6 +3,7 @@ import { recordAudit } from "./audit.ts";
 import type { Database, Transaction } from "./database.ts";
 import { storedHandoff, type StoredHandoff } from "./handoffs.ts";
 import { queueReplies } from "./outbox.ts";
+import { seal } from "./sealing.ts";
 
 /** A hand-over that staff answer in a conversation of their own. */
 export interface Relay extends StoredHandoff {
@@ -62,7 +63,7 @@ export async function takeIn(
 /** Gives a hand-over back to the assistant: it waits again, or is done with a note. */
 export async function giveBack(
   tx: Transaction,
-  { id, takenBy }: Relay,
+  { id, takenBy, conversationId }: Relay,
   closing: string | undefined,
   at: Date,
 ): Promise<boolean> {
@@ -72,7 +73,10 @@ export async function giveBack(
       takenInId: null,
       ...(closing === undefined
         ? { state: "open", takenBy: null, takenAt: null }
-        : { state: "done", note: closing, doneAt: at }),
+        : {
+            ...{ state: "done", doneAt: at },
+            note: seal(tx, `conversation:${conversationId}`, "note", closing),
+          }),
     },
   });
   const what = closing === undefined ? "giveBack" : "close";

@@ -25,7 +25,12 @@ export function serialAdapter(
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => explained(serial(await factory.connect()), file),
+    connect: async () => {
+      const inner = await factory.connect();
+      // What is deleted is written over with zeros.
+      await inner.executeScript("PRAGMA secure_delete = ON");
+      return explained(serial(inner), file);
+    },
   };
 }
 

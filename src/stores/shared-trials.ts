@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "./database.ts";
+import { seal } from "./sealing.ts";
 
 /** What someone put into the what-if form, kept for some days under an address nobody can guess. */
 export interface SharedTrial {
@@ -32,7 +33,7 @@ export async function keepTrial(
       owner,
       rule,
       version: version ?? null,
-      fields: JSON.stringify(fields),
+      fields: seal(db, `trial:${hashOf(token)}`, "fields", JSON.stringify(fields)),
       createdAt: at,
       expiresAt: new Date(at.getTime() + LASTS),
     },

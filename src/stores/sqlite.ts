@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import BetterSqlite3 from "better-sqlite3";
 import type { Database } from "./database.ts";
 import { PrismaClient } from "./generated/client.ts";
@@ -11,14 +12,18 @@ import { storageFault } from "./storage-fault.ts";
 /** How long migrating waits for another process that is writing, in milliseconds. */
 const MIGRATION_TIMEOUT = 10_000;
 
-/** Opens an SQLite file, made when absent, with the migrations of a folder applied. */
-export async function openSqlite(file: string, migrations: string): Promise<Database> {
+/** Opens an SQLite file, made when absent, with the migrations of a folder applied, read by way of `through`. */
+export async function openSqlite(
+  file: string,
+  migrations: string,
+  through: (adapter: SqlDriverAdapterFactory) => SqlDriverAdapterFactory,
+): Promise<Database> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     migrateSqlite(file, migrations);
     const adapter = new PrismaBetterSqlite3({ url: file, timeout: BUSY_TIMEOUT });
     const client = new PrismaClient({
-      adapter: serialAdapter(adapter, file),
+      adapter: through(serialAdapter(adapter, file)),
       errorFormat: "minimal",
       transactionOptions: { maxWait: 30_000, timeout: 30_000 },
     });

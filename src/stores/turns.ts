@@ -5,6 +5,7 @@ import type { Database, Transaction } from "./database.ts";
 import { storeGaps, type NewGap } from "./gaps.ts";
 import { recordHandoff } from "./handoffs.ts";
 import { queueReplies, repliesTo, type QueuedReply } from "./outbox.ts";
+import { seal } from "./sealing.ts";
 
 /** What answering one message came to. */
 export interface TurnOutcome {
@@ -72,21 +73,28 @@ async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome,
     select: { conversationId: true, seq: true, text: true },
   });
   await tx.inboxFile.deleteMany({ where: { inboxId } });
+  const scope = `conversation:${conversationId}`;
   const { id: turnId } = await tx.turn.create({
     data: {
       conversationId,
       inboxId,
       seq,
-      text,
-      frame: JSON.stringify(outcome.frame ?? null),
+      text: seal(tx, scope, "text", text),
+      frame: seal(tx, scope, "frame", JSON.stringify(outcome.frame ?? null)),
       guided: outcome.guided ?? null,
       asOf: outcome.asOf ?? null,
       at,
     },
     select: { id: true },
   });
-  const replies = await storeAnswers(tx, turnId, outcome.replies, outcome.answers ?? [], at);
-  await storeGaps(tx, turnId, outcome.gaps ?? [], at);
+  const replies = await storeAnswers(
+    tx,
+    { turnId, scope },
+    outcome.replies,
+    outcome.answers ?? [],
+    at,
+  );
+  await storeGaps(tx, { turnId, scope }, outcome.gaps ?? [], at);
   if (outcome.handoff) await recordHandoff(tx, { conversationId, ...outcome.handoff }, at);
   return queueReplies(tx, { conversationId, inboxId, replies, priority: "chat" }, at);
 }

@@ -19,7 +19,7 @@ describe("library on sqlite", () => {
 describe.skipIf(postgresServer === undefined)("library on postgres (TEST_DATABASE_URL)", () => {
   libraryContract(async () => {
     const { url, drop } = await temporaryPostgres(postgresServer ?? "");
-    const db = await openDatabase(url);
+    const db = await openDatabase(url, { dataDir: folder });
     const disconnect = db.$disconnect.bind(db);
     return Object.assign(db, { $disconnect: () => disconnect().then(drop) }) satisfies Database;
   });

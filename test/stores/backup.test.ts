@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
@@ -21,6 +21,8 @@ async function texts(dataDir: string, ...more: string[]): Promise<string[]> {
   return rows.map(({ text }) => text).sort();
 }
 
+const dataKeyOf = (dataDir: string) => readFileSync(join(dataDir, "data.key"), "utf8").trim();
+
 describe("backup", () => {
   it("brings back what was there, and keeps what it replaces", async () => {
     const dataDir = join(folder, "there-and-back");
@@ -29,7 +31,7 @@ describe("backup", () => {
     await backup(dataDir, file);
     expect(readdirSync(join(folder, "backups"))).toEqual(["there-and-back.db"]);
     await texts(dataDir, "second");
-    const kept = await restore(file, dataDir, at);
+    const kept = await restore(file, { dataDir }, at);
     expect(await texts(dataDir)).toEqual(["first"]);
     expect(kept).toMatch(/kechuang\.db\.before-20260312T020000Z$/);
     const old = new BetterSqlite3(kept ?? "", { readonly: true });
@@ -47,12 +49,14 @@ describe("backup", () => {
       for (; !done; await new Promise(setImmediate)) await write();
     })();
     for (let count = 0; count < 20; count += 1) await write();
-    const file = join(folder, "live.db");
-    await backup(dataDir, file).finally(() => (done = true));
+    const [file, keys] = [join(folder, "live.db"), join(folder, "live-keys.db")];
+    await backup(dataDir, file, keys).finally(() => (done = true));
     await writing;
     await db.$disconnect();
     const elsewhere = join(folder, "elsewhere");
-    expect(await restore(file, elsewhere, at)).toBeUndefined();
+    const place = { dataDir: elsewhere, dataKey: dataKeyOf(dataDir) };
+    expect(await restore(file, place, at, keys)).toBeUndefined();
+    writeFileSync(join(elsewhere, "data.key"), place.dataKey);
     expect(await texts(elsewhere, "goes on")).toContain("goes on");
   });
 
@@ -73,7 +77,7 @@ describe("restore", () => {
     const file = join(folder, "running.db");
     await backup(dataDir, file);
     const lock = await lockServer(dataDir);
-    await expect(restore(file, dataDir, at)).rejects.toThrow("已经有一个服务在用");
+    await expect(restore(file, { dataDir }, at)).rejects.toThrow("已经有一个服务在用");
     lock.release();
     expect(await texts(dataDir)).toEqual(["kept"]);
   });
@@ -85,7 +89,7 @@ describe("restore", () => {
     await backup(dataDir, file);
     const db = await openDatabase(databaseFile(dataDir));
     await db.inbox.count();
-    await expect(restore(file, dataDir, at)).rejects.toThrow("正被别的程序使用");
+    await expect(restore(file, { dataDir }, at)).rejects.toThrow("正被别的程序使用");
     await db.$disconnect();
     expect(await texts(dataDir)).toEqual(["kept"]);
   });
@@ -95,13 +99,13 @@ describe("restore", () => {
     await texts(dataDir, "kept");
     const letter = join(folder, "letter.txt");
     writeFileSync(letter, "no database at all, only a letter ".repeat(100));
-    await expect(restore(letter, dataDir, at)).rejects.toThrow("不是数据库");
+    await expect(restore(letter, { dataDir }, at)).rejects.toThrow("不是数据库");
     const stranger = join(folder, "stranger.db");
     const connection = new BetterSqlite3(stranger);
     connection.exec("CREATE TABLE Stranger (id TEXT)");
     connection.close();
-    await expect(restore(stranger, dataDir, at)).rejects.toThrow("不是本程序的备份");
-    await expect(restore(join(folder, "absent"), dataDir, at)).rejects.toThrow("没有备份文件");
+    await expect(restore(stranger, { dataDir }, at)).rejects.toThrow("不是本程序的备份");
+    await expect(restore(join(folder, "absent"), { dataDir }, at)).rejects.toThrow("没有备份文件");
     expect(await texts(dataDir)).toEqual(["kept"]);
     expect(readdirSync(dataDir).filter((name) => name.includes("restoring"))).toEqual([]);
   });
@@ -110,11 +114,13 @@ describe("restore", () => {
     const good = join(folder, "good");
     await texts(good, "saved");
     const file = join(folder, "good.db");
-    await backup(good, file);
+    const keys = join(folder, "good-keys.db");
+    await backup(good, file, keys);
     const dataDir = join(folder, "damaged");
     mkdirSync(dataDir);
+    writeFileSync(join(dataDir, "data.key"), dataKeyOf(good));
     writeFileSync(databaseFile(dataDir), "damaged beyond repair ".repeat(500));
-    const kept = await restore(file, dataDir, at);
+    const kept = await restore(file, { dataDir }, at, keys);
     expect(existsSync(kept ?? "")).toBe(true);
     expect(await texts(dataDir)).toEqual(["saved"]);
   });

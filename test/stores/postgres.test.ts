@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrationsFolder, openDatabase } from "../../src/stores/database.ts";
 import { migratePostgres } from "../../src/stores/postgres.ts";
 import { storeContract } from "./contract.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const server = process.env.TEST_DATABASE_URL;
+const place = { dataDir: temporaryFolder() };
 
 if (server === undefined) {
   process.stderr.write(
@@ -35,21 +37,21 @@ describe.skipIf(server === undefined)("postgres (TEST_DATABASE_URL)", () => {
   });
 
   describe("contract", () => {
-    storeContract(() => openDatabase(url()));
+    storeContract(() => openDatabase(url(), place));
   });
 });
 
 describe("postgres", () => {
   it("says that a server does not answer, without telling the password", async () => {
-    const opened = openDatabase("postgres://someone:secret@127.0.0.1:1/name");
+    const opened = openDatabase("postgres://someone:secret@127.0.0.1:1/name", place);
     await expect(opened).rejects.toThrow(
       /^PostgreSQL 数据库 127\.0\.0\.1:1\/name 连不上（.*）：启动它，或改对 DATABASE_URL。$/,
     );
   });
 
   it("says that an address cannot be read, without telling the password", async () => {
-    await expect(openDatabase("postgres://someone:se/cret@127.0.0.1:1/name")).rejects.toThrow(
-      /^DATABASE_URL 不是能用的地址：((?!cret).)*。$/,
-    );
+    await expect(
+      openDatabase("postgres://someone:se/cret@127.0.0.1:1/name", place),
+    ).rejects.toThrow(/^DATABASE_URL 不是能用的地址：((?!cret).)*。$/);
   });
 });

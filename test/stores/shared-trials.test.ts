@@ -58,11 +58,12 @@ describe("shared what-if inputs (sqlite)", () => {
 });
 
 describe.skipIf(postgresServer === undefined)("shared what-if inputs (postgres)", () => {
+  const pgFolder = temporaryFolder();
   let drop: () => Promise<void>;
   contract(async () => {
     const made = await temporaryPostgres(postgresServer ?? "");
     drop = made.drop;
-    return openDatabase(made.url);
+    return openDatabase(made.url, { dataDir: pgFolder });
   });
   afterAll(() => drop());
 });

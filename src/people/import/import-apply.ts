@@ -12,6 +12,7 @@ import {
   addImported,
   readImport,
   storeImport,
+  storeImported,
   takeBack,
   type ImportedCompany,
 } from "../../stores/imports.ts";
@@ -78,7 +79,7 @@ export function applyImport(
         ),
       });
     }
-    await tx.import.update({ where: { id }, data: { done: JSON.stringify(done) } });
+    await storeImported(tx, id, done);
     const detail = { fileName, ...counts };
     await recordAudit(tx, {
       at,
