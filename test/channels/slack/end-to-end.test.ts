@@ -70,7 +70,12 @@ const mentioned = (fake: FakeSlack, text: string, more: Record<string, unknown> 
   fake.heard.add(`${channel} ${ts}`);
   return mentionOf(anna, ts, text, more);
 };
-const pressed = (fake: FakeSlack, message: Shown, action: Record<string, unknown>, user = anna) =>
+const pressed = (
+  fake: FakeSlack,
+  message: Shown,
+  action: Record<string, unknown>,
+  user: string = anna,
+) =>
   fake.push(
     "interactive",
     pressOf(user, action, {
