@@ -75,9 +75,15 @@ export async function recordFeedback(
   at: Date,
 ): Promise<boolean> {
   return inTurn(db, async (tx) => {
-    const answer = await tx.answer.findUnique({ where: { id: answerId }, select: { id: true } });
+    const answer = await tx.answer.findUnique({
+      where: { id: answerId },
+      select: { turn: { select: { conversationId: true } } },
+    });
     if (answer === null) return false;
-    const data = { helpful: feedback.helpful, reason: feedback.reason ?? null, at };
+    const { helpful, reason } = feedback;
+    const scope = `conversation:${answer.turn.conversationId}`;
+    const sealed = reason === undefined ? null : seal(tx, scope, "reason", reason);
+    const data = { helpful, reason: sealed, at };
     const { count } = await tx.feedback.updateMany({ where: { answerId }, data });
     if (count === 0) await tx.feedback.create({ data: { answerId, ...data } });
     return true;

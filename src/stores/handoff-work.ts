@@ -75,7 +75,8 @@ export function closeHandoff(
         note: seal(tx, `conversation:${handoff.conversationId}`, "note", note),
       },
     });
-    await record(tx, { at, actor: by, action: "handoff.close", id, detail: { note } });
+    // What came of it is told by the hand-over, where an erasure finds it.
+    await record(tx, { at, actor: by, action: "handoff.close", id });
     return "done";
   });
 }

@@ -2,6 +2,7 @@ import { chmodSync, existsSync } from "node:fs";
 import BetterSqlite3 from "better-sqlite3";
 import { keyFile, openKeyFile, prove, readDataKey, type KeyPlace } from "./keys.ts";
 import { sealedKeyQueries } from "./sealed-keys.ts";
+import { storageFault } from "./storage-fault.ts";
 
 /** Copies the key file of a data folder into a new one that only its owner may read. */
 export async function backupKeys(dataDir: string, file: string): Promise<void> {
@@ -19,7 +20,11 @@ export async function backupKeys(dataDir: string, file: string): Promise<void> {
 export function restoreKeys(file: string, place: KeyPlace): void {
   if (!existsSync(file)) throw new Error(`没有密钥文件 ${file}：换成有的密钥备份。`);
   const dataKey = readDataKey(place, false);
-  check(file, dataKey);
+  try {
+    check(file, dataKey);
+  } catch (error) {
+    throw storageFault(error, file);
+  }
   const connection = openKeyFile(keyFile(place.dataDir));
   try {
     prove(connection, dataKey, keyFile(place.dataDir));

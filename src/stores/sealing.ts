@@ -24,6 +24,7 @@ export const sealedColumns: Readonly<Record<string, { tables: readonly string[];
     },
     question: { tables: ["Answer", "Gap", "Handoff"], gone: GONE },
     contact: { tables: ["Enterprise", "Handoff"], gone: GONE },
+    reason: { tables: ["Feedback"], gone: GONE },
     note: { tables: ["Handoff"], gone: GONE },
     fields: { tables: ["SharedTrial"], gone: "{}" },
   };
