@@ -1,6 +1,7 @@
 import { pointInterval } from "../../units/interval.ts";
 import { ZERO } from "../../units/rational.ts";
 import type { FactValue } from "../fact.ts";
+import { readMessage } from "./message.ts";
 import { readStatements } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
 import type { Asked, TurnContext } from "./turn-context.ts";
@@ -35,6 +36,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   const found = [...near, ...exactFigures(text, read, context)].map((each) =>
     PART_BEHIND.test(text.slice(each.end)) ? firm(each) : each,
   );
+  const saysYear = readMessage(text, plain).years.length > 0;
   const kinds = asked.map(({ fact }) => definitions.get(fact)?.kind);
   const sorted = [...asked].sort((a, b) => order(a, context) - order(b, context));
   for (const one of sorted) {
@@ -49,7 +51,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
         definitions.get(fact)?.kind === kind &&
         !found.some((each) => each.fact === fact && !isGuess(each)),
     );
-    if ((kind === "money" || kind === "count") && others.length > 0) continue;
+    const several = (kind === "money" || kind === "count") && others.length > 0;
     const [year, ...years] = one.years;
     const of = year !== undefined && years.length === 0 ? { year } : {};
     const open = masked(
@@ -62,8 +64,13 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       // What had no name is rather what was asked.
       const guessed = taken.every(isGuess);
       if (statement.fact !== one.fact || !guessed || isYearOf(statement, found)) continue;
+      const dated = statement.yearSaid && saysYear;
+      if (isOfAnother(statement, one, asked) || (several && !dated)) continue;
+      // Where several questions ask for the year that is said, the first is the best guess.
+      if (several && taken.some(({ fact }) => asked.some((other) => other.fact === fact))) continue;
       for (const each of taken) found.splice(found.indexOf(each), 1);
-      found.push(ofOneYear(inYears(statement, one, answers), one));
+      const answer = ofOneYear(inYears(statement, one, answers), one);
+      found.push(several ? { ...answer, unsure: "field" } : answer);
     }
   }
   return found
@@ -73,6 +80,13 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       return question ? inYears(statement, question, found) : statement;
     })
     .sort((a, b) => a.start - b.start);
+}
+
+/** Whether a figure is said of a year that another question asks for, and this one does not. */
+function isOfAnother({ yearSaid, years }: Statement, one: Asked, asked: readonly Asked[]): boolean {
+  const [year] = years ?? [];
+  if (!yearSaid || year === undefined || one.years.length === 0) return false;
+  return !one.years.includes(year) && asked.some((other) => other.years.includes(year));
 }
 
 /** Whether a date is only the year that is said with another figure: no day is told by it. */

@@ -11,8 +11,7 @@ const NEAR = ratio(3n, 20n);
 /** How far a figure without any name may be from the one known of the same year. */
 const CLOSE = ratio(1n, 20n);
 const TEN_THOUSAND = ratio(10_000n);
-const EXACT =
-  /准数|准确|确切|具体是|实际(?:是|数)|审计(?:数|报告|的数)|查(?:到|了|过)|核(?:过|对|实)/;
+const EXACT = /准数|准确|确切|具体是|实际(?:是|数)|审计|查(?:到|了|过)|核(?:过|对|实)/;
 
 /** Exact figures without a name that stand for what was only said approximately: 准数是5018.6万. */
 export function exactFigures(
