@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import type { Citation, Reply } from "../messages/reply.ts";
 import { mostCitations } from "./citing.ts";
 import { replyToQuestion } from "./decide.ts";
+import { plain as plainOf } from "../knowledge/pattern.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
 import { splitQuestions } from "./question-split.ts";
@@ -91,9 +92,9 @@ function tell(
   const before = [...earlier];
   for (const question of questions) {
     const situation = { asOf, place, earlier: before, within };
-    const alone = replyToQuestion(question, situation, mind);
-    const leans = alone.gap !== undefined && parts.length > 0;
-    const part = leans ? replyToQuestion(question, { ...situation, leans }, mind) : alone;
+    // A part that names no programme goes on with the part before it.
+    const leans = parts.length > 0 && mind.programmeNames.find(plainOf(question)).length === 0;
+    const part = replyToQuestion(question, { ...situation, leans }, mind);
     parts.push(part);
     before.push(part.frame);
   }

@@ -172,7 +172,9 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
   const other =
     was !== undefined && spokenOf(was.sourced.passage).from > frame.asOf ? future : past;
   const asksPast =
-    was !== undefined && other.test(frame.text) && was.score > best.score * nearlyMeant;
+    was !== undefined &&
+    other.test(frame.text) &&
+    was.score > best.score * (other === future ? nearlyThen : nearlyMeant);
   return {
     reply: say.told({
       before: asksPast ? { sourced: was.sourced, points: choosePoints(was) } : undefined,
@@ -222,6 +224,9 @@ const muchBetter = 1.1;
 
 /** The passage of another programme answers as well when it fits at least this share as well as the best. */
 const nearlyMeant = 0.93;
+
+/** What will hold, where the question asks for a day to come. */
+const nearlyThen = 0.8;
 
 /** One of a programme that speaks of the same things by other rules answers at this share already. */
 const nearlyMeantBesides = 0.84;

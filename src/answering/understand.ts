@@ -52,7 +52,7 @@ const ofAnother =
 const asMeans =
   /^(?:那|但)?(?:只有|光有|只是|拿|用)|(?:能|可以|可不可以|能不能)?(?:顶替|顶|抵|代替|替代)(?:上|用)?[吗么不]?[?？。]*$/;
 /** Asks whether something can be had. */
-const asksWhether = /能|可以|可不可以|行不|行吗|还要|够不|有资格/;
+const asksWhether = /能|可以|可不可以|行不|行吗|还要|还用|用不用|要不要|不用|免|直接|够不|有资格/;
 /** Asks for what held before what was just told. */
 const earlierToo =
   /^(?:那|再)?(?:以前|之前|从前|原来|原先|过去|老办法|旧办法|早先)(?:的|是)?(?:呢|怎么说|怎么规定|啥样|什么样|多少|是多少)?[?？。]*$/;
@@ -73,7 +73,9 @@ export function understand(
   const form = plain(mended);
   const found = mind.programmeNames.find(form);
   const last = earlier.at(-1);
-  const affirmed = found.filter(({ start }) => !denied.test(form.slice(0, start)));
+  const spoken = found.filter(({ start }) => !denied.test(form.slice(0, start)));
+  const others = spoken.filter((one) => !isHeld(form)(one));
+  const affirmed = others.length > 0 ? others : spoken;
   const had = (last?.programmes.length ?? 0) > 0 && found.every(isCondition(form));
   const meant = had ? [] : affirmed.length > 0 ? affirmed : found;
   const named = [...new Set(meant.map(({ item }) => item.id))];
@@ -133,6 +135,17 @@ const isCondition =
   ({ start }: { start: number }): boolean =>
     asMeans.test(form) ||
     (start > 0 && possessed.test(form.slice(0, start)) && asksWhether.test(form));
+
+/** Behind the name of a title that is held: 高企证在手. */
+const inHand = /^(?:的?证书?|资格|牌子|称号)?(?:在手|到手|有了|还有效|没过期|在有效期)/;
+
+/** Tells of a programme's name in a text whether it only says what the company holds while it asks of another. */
+const isHeld =
+  (form: string) =>
+  ({ start, name }: { start: number; name: string }): boolean =>
+    asksWhether.test(form) &&
+    ((start > 0 && possessed.test(form.slice(0, start))) ||
+      inHand.test(form.slice(start + name.length)));
 
 /** The day before what answered a question began to be told; `undefined` when nothing did. */
 function dayBefore({ passages: [id], asOf }: Frame, mind: Mind): Day | undefined {

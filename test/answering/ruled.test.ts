@@ -98,6 +98,17 @@ describe("figures in a question", () => {
     expect(text).toMatch("200 万元 × 15% ＝ 少交 30 万元");
   });
 
+  it("of no points are not enough, whatever the others are", () => {
+    const { text } = told("2026-06-14", "科技人员占9.8%，别的分挺高，科小凑60不就行了");
+    expect(text).toMatch("科技人员得分：0 分；要高于 0 分（不含）。这一条不够");
+  });
+
+  it("of the day of filing are moved by a day alone", () => {
+    const first = "我司2025年4月20日拿的营业执照，这个月25号去交高企材料赶不赶趟";
+    expect(told("2026-04-16", first).text).toMatch("370 天");
+    expect(told("2026-04-16", first, "改成18号呢").text).toMatch("363 天；要不低于 365 天（含）");
+  });
+
   it("of size are told by the name of the size", () => {
     const { text } = told("2026-06-16", "工业企业，310人，营收1900万，什么型");
     expect(text).toMatch("规模：按工业划，是小型。");
@@ -117,7 +128,19 @@ describe("figures in a question", () => {
   });
 });
 
+describe("titles that are held", () => {
+  it("are no subject where another one is asked for", () => {
+    const { clauses } = told("2026-08-11", "创新型中小，拿了高企还用打分吗");
+    expect(clauses[0]).toBe("工信部企业〔2022〕63号 附件1 一");
+  });
+});
+
 describe("windows", () => {
+  it("are not told where something else stands in the way", () => {
+    const { text } = told("2026-06-04", "去年出过一次安全事故，不大，还能报高企吗");
+    expect(text).toMatch("申请认定前一年内");
+  });
+
   it("in November are next year's, with the years that count then", () => {
     const { text } = told("2026-11-25", "今天还能报高企吗");
     expect(text).toMatch("估计在 2027");

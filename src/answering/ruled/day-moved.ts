@@ -29,7 +29,7 @@ export function movedDay(
   const base = before?.value.kind === "date" ? before.value.from : today;
   const alone = DAY_ALONE.exec(text);
   const day =
-    (alone && FILES.test(text) ? inMonth(base, alone[1] ?? "") : undefined) ??
+    (alone && (before || FILES.test(text)) ? inMonth(base, alone[1] ?? "") : undefined) ??
     shifted(base, text, quantities);
   if (day === undefined) return undefined;
   const filing: Statement = {

@@ -4,13 +4,14 @@ import type { Rule } from "../../rules/rule.ts";
 import type { Statement } from "../../profile/reading/statement.ts";
 import type { Verdict } from "../../rules/verdict.ts";
 import { weightyOptions } from "../../rules/weighty-options.ts";
+import { pointOf } from "../../units/interval-arithmetic.ts";
 import { isPoint } from "../../units/interval.ts";
 import { upwards, type Mind } from "../mind.ts";
 import type { Understood } from "../understand.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
 import { PieceWords } from "./piece-words.ts";
 import { savedAt } from "./rate-said.ts";
-import { leastPoints, pointsSoFar } from "./points-so-far.ts";
+import { failedPoints, leastPoints, pointsSoFar } from "./points-so-far.ts";
 import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks whether figures do, or what they come to. */
@@ -107,10 +108,13 @@ export function wordsOf(
   const { rule, verdict, version, profile, statements, years, presumed, counted } = judged;
   const { definitions } = mind.rules.ground;
   const least = asksPoints.test(asked) ? leastPoints(verdict, version) : [];
-  const known = [...judged.pieces, ...least].filter((piece) => isSettled(piece, statements));
+  const failed = failedPoints(verdict, judged.pieces);
+  const known = [...judged.pieces, ...least, ...failed].filter((piece) =>
+    isSettled(piece, statements),
+  );
   const settled = asksSum.test(asked) ? withSettledAmounts(known) : known;
   const pieces = ordered(
-    settled.filter((piece) => isAsked(piece, asked)),
+    settled.filter((piece) => isAsked(piece, asked) && !isTrivial(piece)),
     aspects,
   ).slice(0, mostPieces);
   if (pieces.length === 0) return undefined;
@@ -126,10 +130,11 @@ export function wordsOf(
   );
   const soFar = pieces.filter(({ kind }) => kind === "score").length > 1 && pointsSoFar(verdict);
   const lines = [
-    ...pieces.map((piece) => words.say(piece)),
+    ...pieces.map((piece) => words.say(piece)).filter((line) => line !== ""),
     ...(soFar ? [soFar] : []),
     ...savedAt(asked, pieces),
   ];
+  if (lines.length === 0) return undefined;
   const span = ["", "", "两", "三"][years] ?? String(years);
   return {
     programme: rule.programme,
@@ -167,6 +172,15 @@ function othersLine(rule: Rule, verdict: Verdict, pieces: readonly Piece[]): str
   if (names.length === 0) return [];
   const more = others.length > names.length ? "等" : "";
   return [`${rule.title}还要看：${names.join("、")}${more}。`];
+}
+
+/** Whether a condition only says that there is something at all. */
+function isTrivial(piece: Piece): boolean {
+  if (piece.kind !== "condition") return false;
+  const { comparator, threshold, outcome, subject } = piece.result;
+  const line = threshold && pointOf(threshold.interval);
+  const some = comparator === "moreThan" && line?.n === 0n && outcome === "met";
+  return some && subject?.startsWith("score:") !== true;
 }
 
 /** Points and sums are told only where they are asked for. */

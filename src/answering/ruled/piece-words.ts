@@ -65,12 +65,13 @@ export class PieceWords {
     return `${label}：${is}；${why}${must}。${this.#conclusion(result, condition)}`;
   }
 
-  /** A measure whose label numbers its outcomes (1 微型、2 小型), by the name of its outcome. */
+  /** A measure whose label numbers its outcomes (1 微型、2 小型), by the name of its outcome; empty while that is open. */
   #rank(subject: string | undefined, value: string | undefined): string | undefined {
     const measure = this.#verdict.measures.find(({ id }) => id === subject);
     const [, label, names] = /^(.*?)（(\d .+)）$/.exec(measure?.label ?? "") ?? [];
     const named = names?.split("、").find((one) => one.startsWith(`${value ?? ""} `));
-    if (label === undefined || value === undefined || named === undefined) return undefined;
+    if (label === undefined) return undefined;
+    if (value === undefined || named === undefined) return "";
     return `${label}：${measure?.method ?? ""}，是${named.slice(value.length + 1)}。`;
   }
 

@@ -30,6 +30,22 @@ export function leastPoints(verdict: Verdict, version: RuleVersion): readonly Pi
   return verdict.scores.flatMap((top) => inside(top, top));
 }
 
+/** Conditions on the very points that are told and that they do not meet, though another way stays open. */
+export function failedPoints(verdict: Verdict, pieces: readonly Piece[]): readonly Piece[] {
+  const told = new Set(pieces.flatMap((piece) => (piece.kind === "score" ? [piece.part.id] : [])));
+  const shown = new Set(
+    pieces.flatMap((piece) => (piece.kind === "condition" ? [piece.result.id] : [])),
+  );
+  return verdict.conditions.flatMap((top) =>
+    flat(top)
+      .filter(
+        ({ id, subject = "", outcome }) =>
+          outcome === "unmet" && told.has(subject.replace(/^score:/, "")) && !shown.has(id),
+      )
+      .map((result): Piece => ({ kind: "condition", top, result })),
+  );
+}
+
 /** What the points that are known come to together, against what the score must come to; undefined where that is decided. */
 export function pointsSoFar(verdict: Verdict): string | undefined {
   const open = verdict.conditions.flatMap(flat).find(isOpenScore);

@@ -16,7 +16,7 @@ const section = (words: string, name: string): Spoken => ({
   said: new RegExp(
     `(?:我们?(?:是|公司)?)?(?:做|搞|干|开)?(?:的|了)?(?:${words})(?:生意|行业|企业|公司|厂|的)*`,
   ),
-  meant: `${SECTION}${name},`,
+  meant: `${SECTION}${name}。`,
 });
 
 /** In this order; what one row puts right the next ones see. */
@@ -132,6 +132,21 @@ const SPOKEN: readonly Spoken[] = [
     meant: "营业收入$1",
   },
   {
+    of: ["employeesSize"],
+    said: /([\d.]+(?:万|个?亿)元?)(?:的)?(?:收入|营收|营业额|流水|进账)/g,
+    meant: "营业收入$1",
+  },
+  {
+    of: ["nonTaxableIncome"],
+    said: /(?:总的?收入|收入总额)([\d.]+)(万元?|个?亿元?)?(?:里头|里面|里|当中|,?其中)(?:有|含)?([\d.]+)(万元?)?(?:是)?(?:不征税(?:收入)?|财政拨款)(?:的)?/g,
+    meant: "收入总额$1$2,不征税收入$3$4",
+  },
+  {
+    of: ["rdDedEntrustedDomestic"],
+    said: /(?:委托|委外|外包给?)(?![^,，。;；]*(?:国外|境外|海外|外国|美国|日本|德国|英国|韩国|香港|台湾|澳门))[^,，。;；\d]{1,14}?(?:花|付|给|掏|用)了?(?=[\d.]+)/g,
+    meant: "加计委托境内",
+  },
+  {
     of: ["techBuyPaid"],
     said: /(?:(?<!没|未)(?:先|已经|已|实际|只|才|前期|头款)+(?:付|给|打)(?:了|过去)?|(?<!没|未)(?:付|打)了)(?=[\d.]+)/g,
     meant: "买技术已付款",
@@ -164,12 +179,19 @@ const SPOKEN: readonly Spoken[] = [
   },
 ];
 
+/** A last clause that only asks: what stands before it is told all the same. */
+const ASKING_TAIL =
+  /[,，、\s](?=[^,，、。;；\s\d]*(?:还是|什么|多少|[几哪啥吗么呢吧不没])[^,，、。;；\s\d]*$)/;
+
 /** A text with its talk put into the words by which figures are read, for a rule that looks at these facts. */
 export function asRead(text: string, within: readonly string[]): string {
-  return SPOKEN.reduce((read, { of, said, meant }) => {
-    const looked = of === undefined || of.some((fact) => within.includes(fact));
-    if (!looked) return read;
-    if (typeof meant === "function") return read.replace(said, meant);
-    return meant.startsWith(SECTION) && read.includes(SECTION) ? read : read.replace(said, meant);
-  }, text);
+  return SPOKEN.reduce(
+    (read, { of, said, meant }) => {
+      const looked = of === undefined || of.some((fact) => within.includes(fact));
+      if (!looked) return read;
+      if (typeof meant === "function") return read.replace(said, meant);
+      return meant.startsWith(SECTION) && read.includes(SECTION) ? read : read.replace(said, meant);
+    },
+    text.replace(ASKING_TAIL, "。"),
+  );
 }
