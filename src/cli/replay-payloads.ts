@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Assistant } from "../channels/channel.ts";
 import { withTemporaryAssistant } from "./program.ts";
+import { replaySlack } from "./replay-slack.ts";
 import { replayTelegram } from "./replay-telegram.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -18,7 +19,10 @@ export interface Handled {
 export type Replay = (payload: unknown, name: string, assistant: Assistant) => Promise<Handled>;
 
 /** The channels whose payloads can be replayed, by the folder they lie in. */
-const channels: Readonly<Record<string, Replay>> = { telegram: replayTelegram };
+const channels: Readonly<Record<string, Replay>> = {
+  slack: replaySlack,
+  telegram: replayTelegram,
+};
 
 const titles = {
   answered: "答了",
@@ -45,7 +49,7 @@ export async function replayPayloads(args: string[]): Promise<number> {
   const [folder] = positionals;
   if (folder === undefined || !existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(
-      "要写存着回放数据的文件夹：npm run replay -- 文件夹，里面是 telegram/*.json。",
+      "要写存着回放数据的文件夹：npm run replay -- 文件夹，里面是 slack/*.json、telegram/*.json。",
     );
   const found = foldersIn(folder);
   if (found.length === 0)

@@ -39,6 +39,25 @@ describe("replaying recorded payloads", () => {
     expect(status).toBe(0);
   }, 60_000);
 
+  it("tells them of Slack apart from those of Telegram", async () => {
+    write("1-text", textOf(anna, "你好"));
+    const slack = join(folder, "slack");
+    mkdirSync(slack);
+    const event = { type: "message", channel: "D1A", user: "U1A", ts: "1764000001.000100" };
+    const payloads = {
+      "1-text": { type: "event_callback", event: { ...event, text: "高企科技人员占比要多少" } },
+      "2-command": { command: "/x", text: "", user_id: "U1A", channel_id: "C1A", trigger_id: "t" },
+      "3-gone": { type: "event_callback", event: { type: "app_uninstalled" } },
+      "4-other": { type: "view_closed" },
+    };
+    for (const [name, payload] of Object.entries(payloads))
+      writeFileSync(join(slack, `${name}.json`), JSON.stringify(payload));
+    const { status, text } = await printed(replayPayloads, [folder]);
+    expect(text).toMatch(/slack {2}共 4 条\n {2}答了 {2}2\n {2}身份变化 {2}1\n/);
+    expect(text).toMatch(/telegram {2}共 1 条/);
+    expect(status).toBe(0);
+  }, 60_000);
+
   it("counts them, and fails where one could not be handled", async () => {
     write("1-text", textOf(anna, "你好"));
     write("2-broken", "{ no JSON");

@@ -63,7 +63,7 @@ const channel = z.object({ id });
 const press = z.object({
   type: z.literal("block_actions"),
   user,
-  trigger_id: z.string().min(1),
+  trigger_id: z.string().default("none"), // a press within a workflow has none
   response_url: words,
   channel: channel.optional(),
   container: z
@@ -104,7 +104,9 @@ const form = z.object({
     callback_id: z.string(),
     private_metadata: z.string().default(""),
     state: z.object({
-      values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))),
+      values: z
+        .record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })))
+        .default({}),
     }),
   }),
 });
