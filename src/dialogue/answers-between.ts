@@ -101,7 +101,8 @@ function unasked(
     ({ length }) => length > 0,
   );
   const goesOn = /^(?:那)?(?:接着|继续)/.test(text) || isHearsay(text);
-  const skips = tells || goesOn || answer !== undefined || confirm.length > 0 || rules.length === 0;
+  const waits = confirm.length + view.company.confirm.length > 0;
+  const skips = tells || goesOn || answer !== undefined || waits || rules.length === 0;
   if (skips || text.length < SHORTEST_QUESTION || !MAY_ASK.test(text)) return [];
   const reply = ground.answerQuestion(text, view.asOf);
   return reply.kind === "answer" && reply.citations.length > 0 ? [{ ...reply, choices: [] }] : [];

@@ -25,8 +25,10 @@ export function firstAnswer({ standings }: CompanyView): {
     const first = says.length > 0 ? says.join("，") : "能定的还没有";
     const so =
       unmet.length > 0 ? "，照现在的数还报不了" : met.length > 0 ? "，到这里没有挡住的" : "";
-    return `先看这几条，${verdict.title}：${first}${so}。还有 ${String(left.length)} 条没看（${names(left)}），接着问吗？`;
+    return `先看这几条，${verdict.title}：${first}${so}。还有 ${String(left.length)} 条没看（${names(left)}）`;
   });
+  const last = lines.pop();
+  if (last !== undefined) lines.push(`${last}，接着问吗？`);
   return { lines, choices: [GO_ON, STOP] };
 }
 

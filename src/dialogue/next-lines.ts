@@ -72,7 +72,8 @@ export function nextLines(view: CompanyView, asking: Asking, ground: DialogueGro
 function leadLines({ standings }: CompanyView, { lines }: Next): string[] {
   const [standing] = standings;
   const all = standing?.verdict.conditions.length ?? 0;
-  return lines.length < 2 ? [] : [`一共 ${String(all)} 条，先问最能定的，答完就有初步看法：`];
+  const count = standings.length === 1 ? `一共 ${String(all)} 条，` : "";
+  return lines.length < 2 ? [] : [`${count}先问最能定的，答完就有初步看法：`];
 }
 
 function atPace(view: CompanyView, { pace, answered }: Asking, ground: DialogueGround): Next {

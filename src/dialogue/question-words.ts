@@ -54,9 +54,12 @@ export function putAtOnce(
   const [first] = parts;
   const family = first && (CLASSES.test(first.fact) ? CLASSES : RIGHTS);
   const whole = parts.filter(({ fact }) => family?.test(fact));
-  const bundles = bundled(plain, view, ground);
-  const most = whole.length > 0 ? MOST - 1 : MOST;
-  return [...bundles.slice(0, most).flat(), ...whole];
+  const sentences = [...bundled(plain, view, ground), ...(whole.length > 0 ? [whole] : [])];
+  const placeOf = ([one]: readonly Question[]) => (one ? questions.indexOf(one) : -1);
+  return sentences
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .slice(0, MOST)
+    .flat();
 }
 
 /** Figures of one kind are asked in one sentence, as many as can be kept in mind. */

@@ -1,5 +1,5 @@
 import type { Claim } from "../profile/claim.ts";
-import { standing } from "../profile/history.ts";
+import { standing, type Entry } from "../profile/history.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 
@@ -35,7 +35,8 @@ export function researchKind(
   if (question !== undefined || said.length > LONGEST || !OF_FIGURES.test(said)) return undefined;
   if (/[?？吗]|不是|\d{2}/.test(said)) return undefined;
   const kind = KINDS.find(([words]) => words.test(said))?.[1];
-  const open = standing(history).filter(({ fact }) => fact === UNSPECIFIED);
+  const unsaid = standing(history).filter(({ fact }) => fact === UNSPECIFIED);
+  const open = unsaid.length > 0 ? unsaid : toldLast(history).filter(({ fact }) => fact !== kind);
   if (kind === undefined || open.length === 0) return undefined;
   const claims = open.map(({ value, years, forecast, evidence, words }): Claim => ({
     fact: kind,
@@ -46,6 +47,13 @@ export function researchKind(
     ...(forecast === true && { forecast }),
   }));
   return { claims, instead: open.map(({ id }) => ({ id })) };
+}
+
+/** Research expenses that were told last, of whatever kind they were taken for. */
+function toldLast(history: CompanyState["history"]): Entry[] {
+  const all = standing(history).filter(({ fact }) => KINDS.some(([, kind]) => kind === fact));
+  const turn = Math.max(0, ...history.entries.map((one) => one.turn));
+  return all.filter((one) => one.turn === turn);
 }
 
 /** 研发那是账上的总数，专审还没做: what was taken for the certified figures is only the book's. */

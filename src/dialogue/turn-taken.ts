@@ -10,6 +10,7 @@ import { settled } from "./confirming.ts";
 import { consistent } from "./contradictions.ts";
 import type { CompanyState, Confirm, Said } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { namedIn } from "./facts-named.ts";
 import { handedOver, withHandedOver } from "./handing-over.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "./requests.ts";
 import { researchKind } from "./research-kind.ts";
@@ -50,7 +51,8 @@ export function takeTurn(
   const { definitions } = ground.ground;
   const [first] = begun.confirm;
   const plain = first?.about ? text.replace(SLIP, " ") : text;
-  const read = withUntaxed(text, asAsked(readTurn(plain, context), begun.asked), context.known);
+  const told = goingOn(plain, readTurn(plain, context), view, context, ground);
+  const read = withUntaxed(text, asAsked(told, begun.asked), context.known);
   const requests = requestsOf(text, read);
   const has = (one: Request) => requests.includes(one);
   const handed = has("colleague") ? handedOver(text, view, ground) : [];
@@ -133,6 +135,29 @@ function isForeign(text: string, { foreign, claims }: Turn): boolean {
   return (
     foreign || (claims.length > 0 && THEIRS.test(text) && !/我们(?:公司|自己|这边|家)/.test(text))
   );
+}
+
+/** Figures of years without a name are of what was told last: 23年3900 24年4750. */
+function goingOn(
+  text: string,
+  read: Turn,
+  view: CompanyView,
+  context: TurnContext,
+  ground: DialogueGround,
+): Turn {
+  const { claims, doubted, withdrawn, unknown, supposed, commands, question } = read;
+  const says = [claims, doubted, withdrawn, unknown, supposed, commands].some(
+    ({ length }) => length > 0,
+  );
+  const last = context.known.findLast(
+    ({ value, implied }) => implied !== true && value.kind === "figure",
+  );
+  if (says || question !== undefined || !last?.years) return read;
+  const { facts, years } = namedIn(text, view, ground);
+  if (facts.length > 0 || years.length === 0) return read;
+  const again = readTurn(text, { ...context, asked: [{ fact: last.fact, years }] });
+  const same = again.claims.every(({ fact }) => fact === last.fact);
+  return same && again.claims.length === years.length ? again : read;
 }
 
 /** How a figure went wrong is no figure: 多打了个0. */
