@@ -145,10 +145,9 @@ function goingOn(
   context: TurnContext,
   ground: DialogueGround,
 ): Turn {
-  const { claims, doubted, withdrawn, unknown, supposed, commands, question } = read;
-  const says = [claims, doubted, withdrawn, unknown, supposed, commands].some(
-    ({ length }) => length > 0,
-  );
+  // What was only guessed of figures without a name counts for nothing here.
+  const { claims, withdrawn, unknown, supposed, commands, question } = read;
+  const says = [claims, withdrawn, unknown, supposed, commands].some(({ length }) => length > 0);
   const last = context.known.findLast(
     ({ value, implied }) => implied !== true && value.kind === "figure",
   );
