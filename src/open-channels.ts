@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Mind } from "./answering/mind.ts";
 import { dayOf } from "./calendar/instant.ts";
 import { deadlinesOf } from "./channels/slack/deadlines.ts";
-import { slack, type Slack } from "./channels/slack/slack.ts";
+import type { Slack } from "./channels/slack/slack.ts";
 import { telegram, type Telegram } from "./channels/telegram/telegram.ts";
 import type { Config } from "./config.ts";
 
@@ -28,13 +28,15 @@ export function openTelegram(
 }
 
 /** Makes the Slack channel; `undefined` when no token is given. */
-export function openSlack(
+export async function openSlack(
   { slack: given, publicUrl }: Config,
   mind: () => Mind,
   now: () => Date,
   log: Logger,
-): Slack | undefined {
+): Promise<Slack | undefined> {
   if (!given) return undefined;
+  // Only who uses Slack waits for its parts to be read.
+  const { slack } = await import("./channels/slack/slack.ts");
   const { botToken, appToken, signingSecret, apiRoot, companyData } = given;
   return slack({
     ...{ botToken, now, companyData, pages: publicUrl },

@@ -132,7 +132,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       },
     });
     const telegramChannel = openTelegram(config, () => live.mind, now, log);
-    const slackChannel = openSlack(config, () => live.mind, now, log);
+    const slackChannel = await openSlack(config, () => live.mind, now, log);
     const channels: Channel[] = [page, telegramChannel, slackChannel].filter((one) => !!one);
     const handle = route(
       [

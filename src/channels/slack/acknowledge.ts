@@ -27,19 +27,20 @@ export async function inTime<Result>(
   }
 }
 
-/** So many events are remembered. */
+/** So much is remembered. */
 const most = 2000;
 
-/** Makes what tells whether something was seen before; what broke is forgotten again. */
-export function createSeen() {
-  const seen = new Set<string>();
-  return {
-    has: (key: string) => seen.has(key),
-    add(key: string) {
-      seen.add(key);
-      const [oldest] = seen;
-      if (seen.size > most && oldest !== undefined) seen.delete(oldest);
-    },
-    forget: (key: string) => void seen.delete(key),
+/** Makes what does the same thing once: what comes again gets what came of it. What broke is tried again. */
+export function createOnce<Result>() {
+  const known = new Map<string, Promise<Result>>();
+  return (key: string, work: () => Promise<Result>): Promise<Result> => {
+    const before = known.get(key);
+    if (before) return before;
+    const running = work();
+    known.set(key, running);
+    running.catch(() => known.delete(key));
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    return running;
   };
 }

@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt";
 import type {
   CompanyProfileView,
   ConditionView,
+  FactView,
   ProfileView,
   StandingView,
 } from "../../messages/profile-view.ts";
@@ -88,13 +89,19 @@ function companyBlocks(company: CompanyProfileView): Block[] {
   ];
 }
 
+/** What a fact is called, with its years: `销售收入（2025 年）`. */
+export function factName({ label, years }: Pick<FactView, "label" | "years">): string {
+  if (!years) return label;
+  const [from, to] = years;
+  return `${label}（${from === to ? String(from) : `${String(from)}–${String(to)}`} 年）`;
+}
+
 /** Facts in two columns. */
 function factBlocks({ facts }: CompanyProfileView): Block[] {
-  const fields = facts
-    .slice(0, mostFacts)
-    .map(({ label, value, approximate, forecast }) =>
-      plainText(`${label}\n${value}${approximate ? "（大概）" : forecast ? "（预计）" : ""}`, 2000),
-    );
+  const fields = facts.slice(0, mostFacts).map((fact) => {
+    const doubt = fact.approximate ? "（大概）" : fact.forecast ? "（预计）" : "";
+    return plainText(`${factName(fact)}\n${fact.value}${doubt}`, 2000);
+  });
   const blocks: Block[] = [];
   for (let at = 0; at < fields.length; at += limits.context)
     blocks.push({ type: "section", fields: fields.slice(at, at + limits.context) });
@@ -116,7 +123,9 @@ function standingBlocks({ title, outcome, counts, filingDay, conditions }: Stand
 }
 
 function conditionLine({ label, outcome, text, clause }: ConditionView): string {
-  return `${outcomes[outcome]} ${label}：${text}${clause === undefined ? "" : `〔${clause}〕`}`;
+  const words = text.startsWith(label) ? text.slice(label.length).replace(/^[：:，]\s*/, "") : text;
+  const told = words === "" ? label : `${label}：${words}`;
+  return `${outcomes[outcome]} ${told}${clause === undefined ? "" : `〔${clause}〕`}`;
 }
 
 function deadlineBlocks(deadlines: readonly string[]): Block[] {

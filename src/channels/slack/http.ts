@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { createSeen, inTime } from "./acknowledge.ts";
+import { createOnce, inTime } from "./acknowledge.ts";
 import { fieldsOf } from "./payload.ts";
 
 /** Where Slack calls: for events, presses and commands alike. */
@@ -21,7 +21,7 @@ interface HttpParts {
 
 /** Makes the handler of Slack's calls: 200 when what was said is stored. */
 export function createHttp({ secret, now, take, onFault }: HttpParts) {
-  const seen = createSeen();
+  const once = createOnce<unknown>();
   return async (request: Request): Promise<Response> => {
     if (request.method !== "POST") return answer(405);
     const text = await readText(request);
@@ -34,14 +34,14 @@ export function createHttp({ secret, now, take, onFault }: HttpParts) {
     const { type, challenge } = fieldsOf(body);
     if (type === "url_verification")
       return typeof challenge === "string" ? answer(200, challenge) : answer(400);
-    // The same call once more, to the letter: somebody plays it back.
-    if (seen.has(signature)) return answer(200);
-    seen.add(signature);
     try {
-      const told = await inTime(take(body), onFault);
+      // The same call once more, to the letter: somebody plays it back, and nothing comes of it.
+      const told = await inTime(
+        once(signature, () => take(body)),
+        onFault,
+      );
       return told === undefined ? answer(200) : Response.json(told, { headers });
     } catch (error) {
-      seen.forget(signature);
       onFault(error);
       return answer(500); // Slack sends it again
     }

@@ -3,6 +3,7 @@ import type { CompanyProfileView, FactView, ProfileView } from "../../messages/p
 import type { Citation } from "../../messages/reply.ts";
 import { limits, plainText, sections, type Block } from "./blocks.ts";
 import { clauseText } from "./citations.ts";
+import { factName } from "./home.ts";
 
 /** A window as Slack opens it. */
 export type View = types.ModalView;
@@ -52,13 +53,13 @@ export function figuresView(
 }
 
 function factField(fact: FactView): Block {
-  const { label, value, typed, approximate, forecast, borne } = fact;
+  const { value, typed, approximate, forecast, borne } = fact;
   const doubt = [borne, ...(approximate ? ["大概的数"] : []), ...(forecast ? ["预计的数"] : [])];
   return {
     type: "input",
     block_id: fieldOf(fact),
     optional: true,
-    label: plainText(label, limits.label),
+    label: plainText(factName(fact), limits.label),
     hint: plainText(`现在记的：${value}（${doubt.join("，")}）`, limits.label),
     element: {
       ...{ type: "plain_text_input", action_id: "typed", max_length: longestTyped },

@@ -106,6 +106,9 @@ export function createPost(parts: PostParts) {
       } catch (error) {
         const fault = readFault(error);
         if (fault.kind === "wait") budget.hold(place.to, clock.now() + fault.milliseconds);
+        // Who left the channel since is still to be reached in private.
+        if (fault.kind === "blocked" && alone !== undefined)
+          return await one(alone, message, { priority });
         if (fault.kind === "blocked") parts.onGone(address);
         if (fault.kind === "blocks" || fault.kind === "refused")
           parts.onRefused(describeFault(error));

@@ -1,5 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Assistant, Channel, Sent } from "../channel.ts";
+import { createOnce } from "./acknowledge.ts";
 import { isShared, readAddress } from "./address.ts";
 import { createBudget } from "./budget.ts";
 import { machineClock, pause, type Clock } from "./clock.ts";
@@ -10,6 +11,7 @@ import { createForms } from "./forms.ts";
 import { greeting } from "./greeting.ts";
 import { answer, createHttp, slackPath } from "./http.ts";
 import { createIntake, type Acknowledgement } from "./intake.ts";
+import { opened } from "./payload.ts";
 import { createPost } from "./post.ts";
 import { createPresses } from "./press.ts";
 import { quiet } from "./quiet.ts";
@@ -137,8 +139,10 @@ export function slack(options: SlackOptions): Slack {
   async function begin(assistant: Assistant): Promise<void> {
     const me = await api.auth.test();
     const taking = listening(me.user_id ?? "", assistant);
+    const once = createOnce<Acknowledgement>();
     take = (body) => {
-      const running = taking(body);
+      const event = opened(body)["event_id"];
+      const running = typeof event === "string" ? once(event, () => taking(body)) : taking(body);
       inHand.add(running);
       const done = () => inHand.delete(running);
       running.then(done, done);

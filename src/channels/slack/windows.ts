@@ -24,6 +24,8 @@ const mostHomes = 5000;
 /** Makes what shows the home page and the form for figures. */
 export function createWindows({ api, assistant, sharing, deadlines, onFault }: WindowParts) {
   const homes = new Set<string>();
+  /** Whose home page is being shown again, and whether it must be once more. */
+  const refreshing = new Map<string, boolean>();
 
   /** The latest conversation of a person that knows of a company; else the plain one. */
   async function profileOf(
@@ -59,7 +61,13 @@ export function createWindows({ api, assistant, sharing, deadlines, onFault }: W
     showHome,
     /** Shows the home page again to whom it was shown. */
     refresh: async (user: string): Promise<void> => {
-      if (homes.has(user)) await showHome(user);
+      if (!homes.has(user)) return;
+      if (refreshing.has(user)) return void refreshing.set(user, true);
+      do {
+        refreshing.set(user, false);
+        await showHome(user);
+      } while (refreshing.get(user) === true);
+      refreshing.delete(user);
     },
     /** Opens the form for figures; false where it may not be. */
     async openFigures(user: string, trigger: string, enterpriseId?: string): Promise<boolean> {

@@ -89,7 +89,12 @@ describe("the home page", () => {
     assistant.know("slack", anna, profile);
     const shown = lines(await home());
     for (const words of [
-      ...["某某科技", "销售收入\n4,126 万元", "还不知道：科技人员数", "❌ 不符合 高新技术企业认定"],
+      ...[
+        "某某科技",
+        "销售收入（2025 年）\n4,126 万元",
+        "还不知道：科技人员数",
+        "❌ 不符合 高新技术企业认定",
+      ],
       ...["研发占比：还差 12 万元〔第十一条（五）〕", "按 2026-08-31 申报算", "正在报"],
     ])
       expect(shown).toContain(words);
@@ -258,6 +263,14 @@ describe("where others read along", () => {
     expect(fake.to(channel, ben)).toEqual([]);
   });
 
+  it("shows it in the private channel to one who has left the channel since", async () => {
+    const { fake, mention } = await meet(() => replyOf("营收 4,126 万元。", { private: true }));
+    fake.refuse("chat.postEphemeral", { error: "user_not_in_channel" });
+    await mention("汇总");
+    await waitFor(() => fake.to(fake.direct(anna)).length === 1);
+    expect(fake.to(channel)).toEqual([]);
+  });
+
   it("replaces it by where to go when nobody knows who asked", async () => {
     const { person, fake } = await meet();
     const reply = replyOf("营收 4,126 万元。", { private: true });
@@ -377,6 +390,17 @@ describe("other ways to ask", () => {
     };
     await fake.push("events_api", eventOf({ type: "assistant_thread_started", assistant_thread }));
     await waitFor(() => fake.called("assistant.threads.setSuggestedPrompts").length === 1);
+  });
+
+  it("says once what it cannot hear, however often Slack delivers it", async () => {
+    const { person, fake } = await meet();
+    const files = [{ name: "a.m4a", mimetype: "audio/mp4", url_private: `${fake.root}/files/a` }];
+    const event = directOf(anna, fake.nextTs(), "", { subtype: "file_share", files });
+    await fake.push("events_api", event);
+    await fake.push("events_api", { ...event, event_time: 2 });
+    await seen(person, "听不了");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(fake.to(fake.direct(anna))).toHaveLength(1);
   });
 
   it("shows its token to nobody but Slack, and says what it could not fetch", async () => {
