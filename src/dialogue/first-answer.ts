@@ -3,7 +3,7 @@ import type { ConditionResult } from "../rules/verdict.ts";
 import type { CompanyView } from "./company-view.ts";
 
 /** Buttons of the first answer. */
-export const GO_ON: Choice = { label: "接着把其余的问完", text: "接着把其余的问完" };
+const GO_ON: Choice = { label: "接着把其余的问完", text: "接着把其余的问完" };
 const STOP: Choice = { label: "先到这", text: "先到这" };
 /** So many conditions that are left are named. */
 const MOST = 4;

@@ -137,6 +137,10 @@ function isForeign(text: string, { foreign, claims }: Turn): boolean {
   );
 }
 
+/** All that stands in a message of figures by their years alone. */
+const YEARS_AND_FIGURES =
+  /\d{2,4}年|大?前年|去年|今年|[\d.]+|[万亿元个人]|[\s,，。、;；:：]|是|的|就/g;
+
 /** Figures of years without a name are of what was told last: 23年3900 24年4750. */
 function goingOn(
   text: string,
@@ -151,7 +155,8 @@ function goingOn(
   const last = context.known.findLast(
     ({ value, implied }) => implied !== true && value.kind === "figure",
   );
-  if (says || question !== undefined || !last?.years) return read;
+  const plain = text.replace(YEARS_AND_FIGURES, "") === "";
+  if (says || !plain || question !== undefined || !last?.years) return read;
   const { facts, years } = namedIn(text, view, ground);
   if (facts.length > 0 || years.length === 0) return read;
   const again = readTurn(text, { ...context, asked: [{ fact: last.fact, years }] });

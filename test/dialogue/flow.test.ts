@@ -144,6 +144,19 @@ describe("figures that cannot be", () => {
   });
 });
 
+describe("figures of years without a name", () => {
+  const told = ["报高企", "近三年销售收入合计1.38亿", "25年销售收入5230万"];
+
+  it("go on with what was told last", () => {
+    expect(known(last(...told, "23年3900 24年4750"))).toContain("salesRevenue=39000000");
+  });
+
+  it("are not taken for it where other words stand with them", () => {
+    const done = last(...told, "635是专审报告的 23年190 24年210 25年235");
+    expect(known(done)).toContain("salesRevenue=52300000");
+  });
+});
+
 describe("what is said of others and by others", () => {
   it.each([
     "你说错了吧，32号文明明写的是研发占比3%",
