@@ -7,6 +7,8 @@ const port = z.coerce
   .min(0, "要在 0 到 65535 之间")
   .max(65535, "要在 0 到 65535 之间");
 
+const days = z.coerce.number("要写天数，如 730").int("要写整数天数").min(1, "至少 1 天");
+
 /** Every variable the program reads; each has a default, and `.env.example` lists them all. */
 const schema = z.object({
   PORT: port.default(3000),
@@ -20,6 +22,8 @@ const schema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, "要 64 个十六进制字符，如 openssl rand -hex 32 给出的")
     .optional(),
+  KEEP_CONVERSATIONS_DAYS: days.default(730),
+  KEEP_FILES_DAYS: days.default(30),
   KNOWLEDGE_DIR: z.string().min(1, "要写文件夹，如 ./knowledge").optional(),
   HOME_REGION: z.string().min(1, "要写 knowledge/regions.yaml 里的地名，如 银川").default("银川"),
   PUBLIC_URL: z
@@ -64,6 +68,8 @@ export interface Config {
   databaseUrl: string;
   /** Opens the key file; `undefined` means the one in `data.key` of the data folder, made when absent. */
   dataKey: string | undefined;
+  /** For how many days a conversation is kept after its last word, and a file that could not be answered. */
+  keepDays: { conversations: number; files: number };
   /** Folder of the knowledge; `undefined` means the one that ships. */
   knowledgeDir: string | undefined;
   homeRegion: string;
@@ -131,6 +137,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL ?? `file:${values.DATA_DIR}/kechuang.db`,
     dataKey: values.DATA_KEY,
+    keepDays: { conversations: values.KEEP_CONVERSATIONS_DAYS, files: values.KEEP_FILES_DAYS },
     knowledgeDir: values.KNOWLEDGE_DIR,
     homeRegion: values.HOME_REGION,
     publicUrl: values.PUBLIC_URL ?? `http://${values.HOST}:${String(values.PORT)}`,

@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
+import { dropOld, type Keeping } from "./assistant/people/keeping.ts";
 import { remindStaff } from "./assistant/waiting-reminder.ts";
 import type { Holidays } from "./calendar/working-day.ts";
 import { purgeColleagueLinks } from "./stores/colleague-links.ts";
+import { compact, dropUnusedKeys } from "./stores/compacting.ts";
 import type { Database } from "./stores/database.ts";
 import { purgeTrials } from "./stores/shared-trials.ts";
 
@@ -20,6 +22,36 @@ export function startPurges(db: Database, now: () => Date, log: Logger): () => v
   purge();
   const rounds = setInterval(purge, purgeRound);
   return () => clearInterval(rounds);
+}
+
+/** How often what was kept long enough is looked for, in milliseconds. */
+const keepingRound = 24 * 60 * 60 * 1000;
+
+/** Deletes what was kept long enough, and keys that seal nothing any more, now and every day; returns how to end that. */
+export function startKeeping(
+  db: Database,
+  keeping: Keeping,
+  now: () => Date,
+  log: Logger,
+): () => Promise<void> {
+  const look = async () => {
+    const dropped = await dropOld(db, keeping, now());
+    const keys = await dropUnusedKeys(db, now());
+    await compact(db);
+    log.info({ ...dropped, keys }, "what was kept long enough is deleted");
+  };
+  let looking = Promise.resolve();
+  const round = () => {
+    looking = looking.then(look).catch((error: unknown) => {
+      log.error({ err: error }, "deleting what was kept long enough failed");
+    });
+  };
+  round();
+  const rounds = setInterval(round, keepingRound);
+  return () => {
+    clearInterval(rounds);
+    return looking;
+  };
 }
 
 /** How often those who wait for staff are looked through, in milliseconds. */

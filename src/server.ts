@@ -22,7 +22,7 @@ import type { Policy } from "./knowledge/policy.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
 import { openSlack, openTelegram } from "./open-channels.ts";
-import { startPurges, startReminders } from "./rounds.ts";
+import { startKeeping, startPurges, startReminders } from "./rounds.ts";
 import { renewFirstCode } from "./people/first-admin.ts";
 import { openDatabase } from "./stores/database.ts";
 import { settleInterrupted } from "./stores/outbox.ts";
@@ -179,6 +179,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     }, outboxRound);
     undo.push(() => clearInterval(rounds));
     undo.push(startPurges(db, now, log));
+    undo.push(startKeeping(db, config.keepDays, now, log));
     undo.push(startReminders(db, () => live.mind.knowledge.calendar, now, log));
 
     const { port } = server.address() as AddressInfo;

@@ -228,6 +228,8 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
         .all(before.toISOString());
       const unused = old.filter((id) => !inUse.has(id) && !known.has(id));
       drop(unused, [], at);
+      // Those that are only remembered go next time.
+      forget();
       return unused.length;
     },
     close: () => connection.close(),

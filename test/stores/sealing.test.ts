@@ -68,7 +68,7 @@ async function tell(db: Database) {
       gaps: [{ question: `${SECRET} gap`, frame: null, reason: "none" }],
       handoff,
       save: async (tx) => {
-        const { history } = record(profile.history, claim as never, occasion);
+        const { history } = record(profile.history, claim, occasion);
         const unknown = { fact: "other", words: `${SECRET} unknown`, later: true, ...occasion };
         await saveProfile(tx, profile, { ...history, unknowns: [unknown] }, at);
         await saveDialogue(
@@ -169,7 +169,8 @@ describe("keys", () => {
     await (await open(kept.trim())).$disconnect();
     for (const name of readdirSync(dataDir).filter((one) => one.startsWith("keys.db")))
       rmSync(join(dataDir, name));
-    for (const _ of [1, 2]) await expect(open()).rejects.toThrow(/^数据库里的资料是封存的，/);
+    for (let again = 0; again < 2; again += 1)
+      await expect(open()).rejects.toThrow(/^数据库里的资料是封存的，/);
   });
 
   it("that another process deleted seal nothing more", () => {
