@@ -25,6 +25,8 @@ describe("readConfig", () => {
     ["LOG_LEVEL", "loud"],
     ["TELEGRAM_COMPANY_DATA", "maybe"],
     ["TELEGRAM_API_ROOT", "api.telegram.org"],
+    ["SLACK_COMPANY_DATA", "maybe"],
+    ["SLACK_API_ROOT", "slack.com"],
   ])("stops at %s=%s with a sentence that names both", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}.*${value}`));
   });

@@ -21,7 +21,7 @@ const kinds: Readonly<Record<string, Fault["kind"]>> = Object.fromEntries([
   ].map((error) => [error, "blocked"] as const),
   ...[
     ...["invalid_auth", "not_authed", "token_revoked", "token_expired", "org_login_required"],
-    ...["not_allowed_token_type", "missing_scope", "no_permission"],
+    "not_allowed_token_type",
   ].map((error) => [error, "token"] as const),
   ...["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "too_many_attachments"].map(
     (error) => [error, "blocks"] as const,

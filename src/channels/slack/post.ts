@@ -110,7 +110,7 @@ export function createPost(parts: PostParts) {
         if (fault.kind === "blocked" && alone !== undefined)
           return await one(alone, message, { priority });
         if (fault.kind === "blocked") parts.onGone(address);
-        if (fault.kind === "blocks" || fault.kind === "refused")
+        if (["blocks", "refused", "token"].includes(fault.kind))
           parts.onRefused(describeFault(error));
         const again = tries < 3;
         if (again && fault.kind === "wait" && fault.milliseconds <= patience) continue;

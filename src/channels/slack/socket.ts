@@ -36,7 +36,7 @@ export function createSocket(parts: SocketParts) {
   const { clock, say } = parts;
   const stopping = new AbortController();
   let running = Promise.resolve();
-  let client = newClient();
+  let client: ReturnType<typeof newClient> | undefined;
   const inHand = new Set<Promise<void>>();
 
   function newClient() {
@@ -120,7 +120,7 @@ export function createSocket(parts: SocketParts) {
       stopping.abort();
       await running;
       await Promise.all(inHand);
-      const gone = client.disconnect().catch(() => {});
+      const gone = client?.disconnect().catch(() => {});
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 1000).unref())]);
     },
   };

@@ -10,9 +10,12 @@ interface Manifest {
   oauth_config: { scopes: { bot: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 }
-const manifest = parse(
-  readFileSync(join(import.meta.dirname, "../../../docs/slack-manifest.yaml"), "utf8"),
-) as Manifest;
+const text = readFileSync(join(import.meta.dirname, "../../../docs/slack-manifest.yaml"), "utf8");
+/** With threads: the lines that are to be uncommented for them. */
+const threads = text
+  .replace(/# (- \w[\w:]*) # threads/g, "$1")
+  .replace(/# {0,3}(assistant_\w+:)/g, "$1");
+const manifest = parse(threads) as Manifest;
 
 describe("the manifest", () => {
   it("asks for the events that are read, and for no others", () => {
@@ -21,6 +24,12 @@ describe("the manifest", () => {
       one === "message.im" ? "message" : one,
     );
     expect(asked.sort()).toEqual(read.sort());
+  });
+
+  it("keeps to one conversation a person as it stands", () => {
+    const { bot_events: asked } = (parse(text) as Manifest).settings.event_subscriptions;
+    expect(asked).not.toContain("assistant_thread_started");
+    expect(asked).toContain("message.im");
   });
 
   it("names the command and the item in the menu as they are read", () => {
