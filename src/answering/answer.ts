@@ -37,6 +37,8 @@ export interface Told {
   frame: Frame;
   /** Why nothing could be said; `undefined` when something was. */
   gap?: string;
+  /** How much speaks for the text that answers; `undefined` where it was not text alone that decided. */
+  confident?: number;
 }
 
 /** Answers a message: one reply a question, never fewer than one reply. */
@@ -92,9 +94,10 @@ function tell(
   const before = [...earlier];
   for (const question of questions) {
     const situation = { asOf, place, earlier: before, within };
-    // A part that names no programme goes on with the part before it.
-    const leans = parts.length > 0 && mind.programmeNames.find(plainOf(question)).length === 0;
-    const part = replyToQuestion(question, { ...situation, leans }, mind);
+    const alone = replyToQuestion(question, situation, mind);
+    const part = isDoubtful(alone, question, parts, mind)
+      ? replyToQuestion(question, { ...situation, leans: true }, mind)
+      : alone;
     parts.push(part);
     before.push(part.frame);
   }
@@ -117,6 +120,21 @@ function isBetter(
     return held(whole) - held(parts[number] ?? whole);
   });
   return Math.min(...gains) >= -asGood;
+}
+
+/** From this confidence on a part that names no programme is answered by itself. */
+const surePart = 1;
+
+/** Whether a later part says too little to be answered without the part before it. */
+function isDoubtful(
+  { gap, confident = Infinity }: Told,
+  question: string,
+  parts: readonly Told[],
+  mind: Mind,
+): boolean {
+  if (parts.length === 0) return false;
+  if (gap !== undefined) return true;
+  return confident < surePart && mind.programmeNames.find(plainOf(question)).length === 0;
 }
 
 /** Parts that lead to the same clause are told as one: what each of them asks of it. */

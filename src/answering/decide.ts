@@ -114,7 +114,7 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
     const nearest = findings.candidates.map(({ sourced }) => sourced);
     return { reply: say.notFound(nearest, frame, mind), frame, gap: "nothing found" };
   }
-  return answered(findings, search, frame, mind);
+  return { ...answered(findings, search, frame, mind), confident };
 }
 
 /** The passage of a document that the question names and that no longer holds, or does not hold yet. */
