@@ -30,6 +30,12 @@ const schema = z.object({
     .string()
     .regex(/^https?:\/\/[^/\s]+$/, "要写网址，如 https://kechuang.example.cn，后面不带斜杠")
     .optional(),
+  MODEL_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, "要写网址，如 https://example.com/v1，或者不写")
+    .optional(),
+  MODEL_NAME: z.string().min(1, "要写模型的名字").optional(),
+  MODEL_KEY: z.string().min(1, "要写钥匙，或者不写").optional(),
   TRUST_PROXY: z.enum(["0", "1"], "只能写 0 或 1").default("0"),
   TELEGRAM_TOKEN: z.string().optional(),
   TELEGRAM_WEBHOOK_SECRET: z
@@ -75,6 +81,8 @@ export interface Config {
   homeRegion: string;
   /** Where people open the pages, such as `https://kechuang.example.cn`; links lead there. */
   publicUrl: string;
+  /** An OpenAI-compatible chat model; `undefined` where none is used. */
+  model: { baseUrl: string; name: string; key: string } | undefined;
   trustProxy: boolean;
   /** `undefined` where no token is given: then there is no Telegram. */
   telegram:
@@ -105,6 +113,7 @@ export interface Config {
 
 /** Variables whose values are never shown: they may hold a password. */
 const secret = new Set([
+  "MODEL_KEY",
   "DATA_KEY",
   "DATABASE_URL",
   "METRICS_TOKEN",
@@ -140,6 +149,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     keepDays: { conversations: values.KEEP_CONVERSATIONS_DAYS, files: values.KEEP_FILES_DAYS },
     knowledgeDir: values.KNOWLEDGE_DIR,
     homeRegion: values.HOME_REGION,
+    model: modelOf(values),
     publicUrl: values.PUBLIC_URL ?? `http://${values.HOST}:${String(values.PORT)}`,
     trustProxy: values.TRUST_PROXY === "1",
     telegram: values.TELEGRAM_TOKEN === undefined ? undefined : telegramOf(values),
@@ -171,4 +181,16 @@ function slackOf(values: z.infer<typeof schema>): Config["slack"] {
 /** The knowledge folder of a configuration: the one given, or the one that ships. */
 export function knowledgeFolder({ knowledgeDir }: Config): string {
   return resolve(knowledgeDir ?? join(import.meta.dirname, "../knowledge"));
+}
+
+/** The chat model that was named; throws where only a part of it was. */
+function modelOf({
+  MODEL_URL: baseUrl,
+  MODEL_NAME: name,
+  MODEL_KEY: key,
+}: z.infer<typeof schema>): Config["model"] {
+  if (baseUrl === undefined && name === undefined) return undefined;
+  if (baseUrl === undefined || name === undefined)
+    throw new Error("MODEL_URL 和 MODEL_NAME 要一起写，或者都不写。");
+  return { baseUrl, name, key: key ?? "none" };
 }

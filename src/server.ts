@@ -18,6 +18,7 @@ import { route } from "./http.ts";
 import { readLayer } from "./library/layer.ts";
 import { watchLibrary } from "./library/library-watch.ts";
 import { readKnowledge } from "./knowledge/knowledge.ts";
+import { openChatModel } from "./models/chat-model.ts";
 import type { Policy } from "./knowledge/policy.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
@@ -92,6 +93,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       mind: () => live.mind,
       now,
       pages: config.publicUrl,
+      model: config.model && openChatModel({ ...config.model, patience: 4000 }),
       office: { command: "soffice", folder: tmpdir(), milliseconds: 60_000 },
       onAnswered: (event) => {
         metrics.answered(event);

@@ -6,6 +6,8 @@ import { answer } from "../answering/answer.ts";
 import { handoffRequest, readFrame, type Frame } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
 import type { Office } from "../documents/table-office.ts";
+import type { ChatModel } from "../models/chat-model.ts";
+import { stoppable } from "../models/stoppable-model.ts";
 import type { Incoming } from "../messages/incoming.ts";
 import type { OfferedFile } from "../messages/profile-view.ts";
 import type { Reply, ReplyPart } from "../messages/reply.ts";
@@ -45,6 +47,8 @@ export interface AssistantParts {
   pages?: string;
   /** What opens older kinds of files; without it they are refused with what to do. */
   office?: Office;
+  /** A chat model that may point at facts; nothing is missing without it. */
+  model?: ChatModel | undefined;
   /** Told of each message answered: how long it took from its receipt on, and what kinds of reply it got. */
   onAnswered?: (event: { milliseconds: number; kinds: readonly string[] }) => void;
   /** Told of a message that could not be answered because something broke. */
@@ -79,12 +83,14 @@ export function createAssistant({
   now,
   pages = "",
   office = NO_OFFICE,
+  model,
   onAnswered,
   onFault,
 }: AssistantParts) {
-  const guide = createGuide({ db, mind, now, pages, office });
-  const peopleTalk = createPeopleTalk({ db, mind, now, pages, ground: guide.ground });
   const switches = createSwitches(db, now);
+  const willing = model && stoppable(model, () => switches.stopped("model"));
+  const guide = createGuide({ db, mind, now, pages, office, model: willing });
+  const peopleTalk = createPeopleTalk({ db, mind, now, pages, ground: guide.ground });
   const dataFile = createDataFiles(db, guide.ground, now);
   const packageFile = createPackager({ db, ground: guide.ground, now });
   const queue = new ConversationQueue();

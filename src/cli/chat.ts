@@ -6,6 +6,7 @@ import { terminal } from "../channels/terminal/terminal.ts";
 import { knowledgeFolder, readConfig } from "../config.ts";
 import { readKnowledge } from "../knowledge/knowledge.ts";
 import { readLayer } from "../library/layer.ts";
+import { openChatModel } from "../models/chat-model.ts";
 import { openDatabase } from "../stores/database.ts";
 import { dayArgument } from "./day-argument.ts";
 
@@ -24,6 +25,7 @@ export async function chat(args: string[]): Promise<number> {
       mind: () => mind,
       now,
       pages: config.publicUrl,
+      model: config.model && openChatModel({ ...config.model, patience: 4000 }),
       office: { command: "soffice", folder: tmpdir(), milliseconds: 60_000 },
     });
     const channel = terminal({

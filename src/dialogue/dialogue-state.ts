@@ -98,4 +98,6 @@ export interface Said {
   /** When, as an ISO 8601 local time or instant; its day is the one that the law is asked for. */
   readonly at: string;
   readonly by?: string;
+  /** Facts that a model points at in the text: they are asked back. */
+  readonly proposed?: readonly Claim[];
 }

@@ -2,7 +2,7 @@ import type { Reply } from "../messages/reply.ts";
 import type { Claim } from "../profile/claim.ts";
 import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
-import type { Asked, Turn, TurnContext } from "../profile/reading/turn-context.ts";
+import type { Asked, Doubted, Turn, TurnContext } from "../profile/reading/turn-context.ts";
 import { refusal, type Looked } from "./answers-between.ts";
 import { namesOfQuestions } from "./asking.ts";
 import { factsWithin, viewOf, yearsOf, type CompanyView } from "./company-view.ts";
@@ -40,7 +40,7 @@ const NOTHING = { claims: [], doubted: [], withdrawn: [], unknown: [] } as const
 
 /** Reads a message against what is known of a company and takes what it says. */
 export function takeTurn(
-  { text, at, by = "company" }: Said,
+  { text, at, by = "company", proposed = [] }: Said,
   begun: CompanyState,
   turnNumber: number,
   ground: DialogueGround,
@@ -52,7 +52,9 @@ export function takeTurn(
   const [first] = begun.confirm;
   const plain = first?.about ? text.replace(SLIP, " ") : text;
   const told = goingOn(plain, readTurn(plain, context), view, context, ground);
-  const read = withUntaxed(text, asAsked(told, begun.asked), context.known);
+  const own = withUntaxed(text, asAsked(told, begun.asked), context.known);
+  const pointedAt = proposed.map((claim): Doubted => ({ claim, doubt: "field" }));
+  const read = { ...own, doubted: [...own.doubted, ...pointedAt] };
   const requests = requestsOf(text, read);
   const has = (one: Request) => requests.includes(one);
   const handed = has("colleague") ? handedOver(text, view, ground) : [];

@@ -9,11 +9,12 @@ const backed = (text: string, answer: string) =>
 
 describe("what a model proposes", () => {
   it("counts where its words stand in the message and the reader reads them", () => {
-    const text = "厂里头拢共 52 号人，活儿多";
-    const claims = backed(text, '[{"fact":"employees","year":2025,"words":"拢共 52 号人"}]');
+    const text = "打卡机里登记的名字数下来是 52 个";
+    const claims = backed(text, '[{"fact":"employees","year":2025,"words":"52 个"}]');
+    expect(claims).toHaveLength(1);
     for (const claim of claims)
       expect(claim).toMatchObject({
-        ...{ fact: "employees", years: [2025, 2025], words: "拢共 52 号人" },
+        ...{ fact: "employees", years: [2025, 2025], words: "52 个" },
         value: { low: "52", high: "52" },
       });
   });

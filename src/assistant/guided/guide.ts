@@ -3,6 +3,7 @@ import type { Mind } from "../../answering/mind.ts";
 import type { Day } from "../../calendar/day.ts";
 import { dialogueTakes } from "../../dialogue/dialogue-takes.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
+import type { ChatModel } from "../../models/chat-model.ts";
 import type { Office } from "../../documents/table-office.ts";
 import type { Database } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
@@ -10,6 +11,7 @@ import { guidedTurnOf, type TurnOutcome } from "../../stores/turns.ts";
 import { filesTurn } from "./files-turn.ts";
 import { groundOfMind } from "./ground.ts";
 import { guidedTurn } from "./guided-turn.ts";
+import { modelProposals } from "./model-proposals.ts";
 import { openDialogue, ownerOf } from "./stored-dialogue.ts";
 
 /** What the guide stands on. */
@@ -21,10 +23,12 @@ export interface GuideParts {
   readonly pages: string;
   /** What opens older kinds of files. */
   readonly office: Office;
+  /** What may point at facts that a message holds; nothing is missing without it. */
+  readonly model: ChatModel | undefined;
 }
 
 /** Holds the guided conversations; the facts stand in the database. */
-export function createGuide({ db, mind, now, pages, office }: GuideParts) {
+export function createGuide({ db, mind, now, pages, office, model }: GuideParts) {
   let made: { readonly mind: Mind; readonly ground: DialogueGround } | undefined;
 
   /** The ground of the knowledge as it is now. */
@@ -49,13 +53,15 @@ export function createGuide({ db, mind, now, pages, office }: GuideParts) {
       const retakes = edits === undefined ? undefined : await guidedTurnOf(db, channel, edits);
       const guided = {
         ...{ incoming, asOf, earlier, open, mind: mind(), ground: ground(), pages, retakes },
-        at: now(),
+        ...{ at: now(), proposed: [] },
       };
       if (incoming.files && incoming.files.length > 0)
         return incoming.group ? inPrivate(earlier.at(-1), asOf) : filesTurn(guided, office);
       if (retakes === undefined && !dialogueTakes(incoming.text, asOf, open?.state, ground()))
         return undefined;
-      return incoming.group ? inPrivate(earlier.at(-1), asOf) : guidedTurn(guided);
+      if (incoming.group) return inPrivate(earlier.at(-1), asOf);
+      const proposed = await modelProposals(model, incoming.text, open?.state, asOf, ground());
+      return guidedTurn({ ...guided, proposed });
     },
   };
 }

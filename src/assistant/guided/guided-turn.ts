@@ -9,6 +9,7 @@ import { goesOn } from "../../dialogue/dialogue-takes.ts";
 import { withoutTurn } from "../../dialogue/retaking.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { blankConversation } from "../../stores/dialogues.ts";
+import type { Claim } from "../../profile/claim.ts";
 import type { Transaction } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
@@ -34,6 +35,8 @@ export interface Guided {
   readonly earlier: readonly Frame[];
   /** Number of the turn that this message puts right; `undefined` where it is no edit of one. */
   readonly retakes: number | undefined;
+  /** Facts that a model points at in the message. */
+  readonly proposed: readonly Claim[];
   /** The conversation so far; `undefined` when none began. */
   readonly open: OpenDialogue | undefined;
   readonly mind: Mind;
@@ -51,6 +54,7 @@ export function guidedTurn(guided: Guided): TurnOutcome {
   const said = {
     text: (begins(open.state, incoming.text) && beginning(earlier, ground)) || incoming.text,
     at: timeOf(incoming, asOf),
+    proposed: guided.proposed,
   };
   const { retakes } = guided;
   const state = retakes === undefined ? open.state : withoutTurn(open.state, retakes, said.at);

@@ -45,9 +45,7 @@ export async function staffTalk(
 }
 
 /** What a person is by office. */
-function officeOf(
-  person: KnownPerson | undefined,
-): "office" | "staff" | "admin" | undefined {
+function officeOf(person: KnownPerson | undefined): "office" | "staff" | "admin" | undefined {
   const role = person?.role;
   return role === "office" || role === "staff" || role === "admin" ? role : undefined;
 }
