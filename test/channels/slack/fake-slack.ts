@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { WebSocketServer, type WebSocket } from "ws";
+import { WebSocketServer } from "ws";
+import { createDelivery, patience, type Kind, type Told } from "./fake-delivery.ts";
 import { wrongBlocks, wrongText, wrongView } from "./block-checks.ts";
 
 type Fields = Record<string, unknown>;
@@ -42,16 +42,6 @@ export interface Refusal {
   readonly silent?: number;
 }
 
-/** What came back for an event, a press, a command or a form. */
-export interface Told {
-  readonly status: number;
-  readonly body: Fields | undefined;
-  readonly milliseconds: number;
-}
-
-/** Slack waits so long for a yes, in milliseconds. */
-const patience = 3000;
-
 /**
  * Opens a Slack of our own on loopback, as strict as it can be: what a call has wrong is answered
  * with an error and kept in `violations`, which a test wants empty.
@@ -73,10 +63,6 @@ export async function openFakeSlack() {
   const homes = new Map<string, Fields>();
   const windows: Fields[] = [];
   const valid: { bot: string; app: string } = { bot: secrets.bot, app: secrets.app };
-  const acks = new Map<string, (payload: Fields | undefined) => void>();
-  let socket: WebSocket | undefined;
-  let connections = 0;
-  let target: ((request: Request) => Response | Promise<Response> | undefined) | undefined;
   let numbers = 0;
 
   const nextTs = () => `${String(1_764_000_000 + ++numbers)}.${String(numbers).padStart(6, "0")}`;
@@ -276,79 +262,10 @@ export async function openFakeSlack() {
     return void response.end(file.bytes);
   });
   const sockets = new WebSocketServer({ server, path: "/socket" });
-  sockets.on("connection", (opened) => {
-    socket = opened;
-    connections += 1;
-    opened.on("message", (data: Buffer) => {
-      const { envelope_id: id = "", payload } = JSON.parse(data.toString("utf8")) as {
-        envelope_id?: string;
-        payload?: Fields;
-      };
-      const ack = acks.get(id);
-      if (!ack) wrong("socket", `acknowledged ${id}, which was not sent`);
-      ack?.(payload);
-    });
-    opened.send(JSON.stringify({ type: "hello", num_connections: 1 }));
-  });
+  const delivery = createDelivery(secrets.signing, wrong);
+  sockets.on("connection", delivery.connected);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const root = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-
-  function signed(text: string, type: string, at = Date.now(), secret: string = secrets.signing) {
-    const stamp = String(Math.floor(at / 1000));
-    const hash = createHmac("sha256", secret).update(`v0:${stamp}:${text}`).digest("hex");
-    return {
-      method: "POST",
-      body: text,
-      headers: {
-        "content-type": type,
-        "x-slack-request-timestamp": stamp,
-        "x-slack-signature": `v0=${hash}`,
-      },
-    };
-  }
-
-  /** The call that Slack would make, signed. */
-  function callOf(kind: Kind, payload: Fields, at?: number, secret?: string) {
-    if (kind === "events_api")
-      return signed(JSON.stringify(payload), "application/json", at, secret);
-    const form = new URLSearchParams(
-      kind === "interactive"
-        ? { payload: JSON.stringify(payload) }
-        : (payload as Record<string, string>),
-    );
-    return signed(form.toString(), "application/x-www-form-urlencoded", at, secret);
-  }
-
-  async function byCall(kind: Kind, payload: Fields): Promise<Told> {
-    const began = Date.now();
-    const response = await target?.(new Request("https://x/slack/events", callOf(kind, payload)));
-    const milliseconds = Date.now() - began;
-    const text = (await response?.text()) ?? "";
-    const json = response?.headers.get("content-type")?.startsWith("application/json") === true;
-    const body = json ? (JSON.parse(text) as Fields) : undefined;
-    return { status: response?.status ?? 0, body, milliseconds };
-  }
-
-  async function bySocket(kind: Kind, payload: Fields): Promise<Told> {
-    const envelope_id = `e${String(++numbers)}`;
-    const began = Date.now();
-    const acked = new Promise<Fields | undefined>((resolve) => acks.set(envelope_id, resolve));
-    const accepts_response_payload = kind !== "events_api";
-    socket?.send(JSON.stringify({ type: kind, envelope_id, payload, accepts_response_payload }));
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<"late">((resolve) => {
-      timer = setTimeout(() => resolve("late"), patience);
-    });
-    const body = await Promise.race([acked, late]);
-    clearTimeout(timer);
-    const milliseconds = Date.now() - began;
-    if (body === "late") return { status: 0, body: undefined, milliseconds };
-    return {
-      status: 200,
-      body: Object.keys(body ?? {}).length > 0 ? body : undefined,
-      milliseconds,
-    };
-  }
 
   return {
     root,
@@ -364,7 +281,7 @@ export async function openFakeSlack() {
     reactions,
     nextTs,
     direct,
-    callOf,
+    callOf: delivery.callOf,
     /** What the next call of a method is answered, after `skip` others. */
     refuse: (method: string, refusal: Refusal, skip = 0) =>
       void refusals.push({ method, refusal, skip }),
@@ -386,20 +303,20 @@ export async function openFakeSlack() {
       return `${root}/response/${id}`;
     },
     /** Calls the channel instead of using the connection. */
-    call: (handler: typeof target) => void (target = handler),
+    call: delivery.call,
     /** Delivers once, and wants a yes in time. */
     async push(kind: Kind, payload: Fields): Promise<Told> {
-      const told = target ? await byCall(kind, payload) : await bySocket(kind, payload);
+      const told = await delivery.deliver(kind, payload);
       if (told.status === 0 || told.milliseconds > patience)
         violations.push(`${kind} was not acknowledged in time`);
       return told;
     },
     /** Delivers without wanting anything: the fault is planted. */
-    pushUnheard: (kind: Kind, payload: Fields) =>
-      target ? byCall(kind, payload) : bySocket(kind, payload),
-    connections: () => connections,
+    pushUnheard: delivery.deliver,
+    connections: delivery.connections,
     /** Ends the connection as Slack does every now and then, or without a word. */
     disconnect(how: "asked" | "cut") {
+      const socket = delivery.socket();
       if (how === "asked") socket?.send(JSON.stringify({ type: "disconnect", reason: "warning" }));
       else socket?.terminate();
     },
@@ -412,8 +329,6 @@ export async function openFakeSlack() {
   };
 }
 
-/** How Slack delivers something. */
-export type Kind = "events_api" | "interactive" | "slash_commands";
 /** A Slack of our own. */
 export type FakeSlack = Awaited<ReturnType<typeof openFakeSlack>>;
 

@@ -198,6 +198,9 @@ describe("reading what Slack delivers", () => {
       return what.kind === "press" ? what.press : undefined;
     };
     const own = at(pressOf(ben, action, { ...more, channel: direct, ts }));
+    // A message that others answered carries its own number as that of the thread.
+    const begins = at(pressOf(ben, action, { ...more, channel: direct, ts, thread: ts }));
+    expect(begins?.places).toEqual([{ to: ben }]);
     // Whoever presses finds only what was said to that person.
     expect(own).toMatchObject({ places: [{ to: ben }], label: "第二" });
     expect(own?.pressed).toEqual({ kind: "choice", outbox: "out-1", at: 2 });

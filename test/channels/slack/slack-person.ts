@@ -2,7 +2,8 @@ import type { Assistant } from "../../../src/channels/channel.ts";
 import type { Clock } from "../../../src/channels/slack/clock.ts";
 import { slack, type Slack, type SlackOptions } from "../../../src/channels/slack/slack.ts";
 import type { Person } from "../contract.ts";
-import { openFakeSlack, secrets, type FakeSlack, type Shown, type Told } from "./fake-slack.ts";
+import type { Told } from "./fake-delivery.ts";
+import { openFakeSlack, secrets, type FakeSlack, type Shown } from "./fake-slack.ts";
 import { anna, changeOf, directOf, pressOf } from "./payloads.ts";
 import { pressables, textOfBlocks } from "./shown-text.ts";
 
