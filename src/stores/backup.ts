@@ -18,9 +18,7 @@ export async function backup(dataDir: string, file: string, keys?: string): Prom
   const source = databaseFile(dataDir);
   if (!existsSync(source))
     throw new Error(`没有数据库 ${source}，备份不了：用 DATA_DIR 指到数据文件夹。`);
-  for (const one of [file, keys])
-    if (one !== undefined && existsSync(one))
-      throw new Error(`文件 ${one} 已经有了：给备份换一个文件名。`);
+  if (existsSync(file)) throw new Error(`文件 ${file} 已经有了：给备份换一个文件名。`);
   const partial = `${file}.partial`;
   try {
     mkdirSync(dirname(file), { recursive: true });

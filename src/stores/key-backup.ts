@@ -1,16 +1,22 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { keyFile, openKeyFile, prove, readDataKey, type KeyPlace } from "./keys.ts";
 import { sealedKeyQueries } from "./sealed-keys.ts";
 import { storageFault } from "./storage-fault.ts";
 
-/** Copies the key file of a data folder into a new one that only its owner may read. */
+/** Copies the key file of a data folder to a place where only its owner may read it; an older copy there gives way. */
 export async function backupKeys(dataDir: string, file: string): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file)) mustBeKeys(file).close();
+  const partial = `${file}.partial`;
+  rmSync(partial, { force: true });
   const connection = new BetterSqlite3(keyFile(dataDir), { fileMustExist: true });
   await connection
-    .backup(file, { progress: () => Number.MAX_SAFE_INTEGER })
+    .backup(partial, { progress: () => Number.MAX_SAFE_INTEGER })
     .finally(() => connection.close());
-  chmodSync(file, 0o600);
+  chmodSync(partial, 0o600);
+  renameSync(partial, file);
 }
 
 /**
@@ -43,17 +49,27 @@ export function restoreKeys(file: string, place: KeyPlace): void {
 }
 
 function check(file: string, dataKey: Buffer): void {
+  const connection = mustBeKeys(file);
+  try {
+    prove(connection, dataKey, file);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Opens a file; throws one sentence unless it is a copy of a key file. */
+function mustBeKeys(file: string): BetterSqlite3.Database {
   const connection = new BetterSqlite3(file, { fileMustExist: true });
   try {
     const tables = connection
       .prepare("SELECT name FROM sqlite_master WHERE name IN ('proof', 'keys', 'gone')")
       .all();
-    if (tables.length < 3)
-      throw new Error(`${file} 不是密钥文件：换成用 kechuang backup --keys 做的。`);
-    prove(connection, dataKey, file);
-  } finally {
-    connection.close();
+    if (tables.length === 3) return connection;
+  } catch {
+    // No database at all: told below.
   }
+  connection.close();
+  throw new Error(`${file} 不是密钥文件：换成用 kechuang backup --keys 做的。`);
 }
 
 /** Throws one sentence when a database holds what is sealed by keys that a data folder never had. */

@@ -205,13 +205,17 @@ describe("an erasure", () => {
   it("leaves nothing of a company in any file, nor in a backup from before", async () => {
     const dataDir = temporaryFolder();
     const elsewhere = temporaryFolder();
-    const [yesterday, keys] = [join(elsewhere, "yesterday.db"), join(elsewhere, "keys.db")];
+    const [yesterday, keys] = [join(elsewhere, "yesterday.db"), join(elsewhere, "apart/keys.db")];
     const { db, conversationId, enterpriseId } = await told(dataDir);
     await backup(dataDir, yesterday, keys);
     await inTurn(db, (tx) => eraseCompany(tx, enterpriseId, "某员", at));
     await compact(db, { always: true });
     for (const text of [SECRET, NAME, CODE]) expect(filesWith(dataDir, text)).toEqual([]);
     await db.$disconnect();
+    const raw = new BetterSqlite3(keyFile(dataDir));
+    const left = raw.prepare("SELECT scope FROM keys WHERE scope NOT LIKE 'trial:%'").all();
+    raw.close();
+    expect(left).toEqual([]);
 
     // Nor where even the keys of yesterday are brought back beside it.
     await restore(yesterday, { dataDir }, at, keys);
@@ -284,7 +288,12 @@ describe("an erasure", () => {
     const again = await openDatabase(databaseFile(target), { dataDir: target, dataKey });
     expect((await readCompany(again, enterpriseId))?.contact).toBe(`${SECRET} contact`);
     await again.$disconnect();
+    await backup(dataDir, join(elsewhere, "b2.db"), keys);
     writeFileSync(join(elsewhere, "letter"), "no keys");
+    await expect(
+      backup(dataDir, join(elsewhere, "b3.db"), join(elsewhere, "letter")),
+    ).rejects.toThrow("letter 不是密钥文件");
+    expect(readFileSync(join(elsewhere, "letter"), "utf8")).toBe("no keys");
     await expect(
       restore(file, { dataDir: target, dataKey }, at, join(elsewhere, "letter")),
     ).rejects.toThrow("letter");
