@@ -61,7 +61,7 @@ export function sealContact<T extends { contact?: string | null | undefined }>(
 }
 
 /** Opens what stands in a column: a text that was never sealed is returned as it is. */
-export function unseal(keys: Keys, column: string, text: string): string {
+function unseal(keys: Keys, column: string, text: string): string {
   if (!text.startsWith(PREFIX) || text[HEAD - 1] !== ":") return text;
   const key = keys.opening(text.slice(PREFIX.length, HEAD - 1));
   if (!key) return sealedColumns[column]?.gone ?? GONE;
