@@ -123,12 +123,24 @@ export async function conversationsWith(
   return personId === null ? [own] : privateConversations(db, personId);
 }
 
-const select = { id: true, personId: true, asOf: true } as const;
+const select = {
+  id: true,
+  personId: true,
+  asOf: true,
+  inbox: { orderBy: { seq: "desc" }, take: 1, select: { asOf: true } },
+} as const;
 
 function known(
-  row: { id: string; personId: string | null; asOf: string | null } | null,
+  row: {
+    id: string;
+    personId: string | null;
+    asOf: string | null;
+    inbox: readonly { asOf: string | null }[];
+  } | null,
 ): KnownConversation | undefined {
   if (!row) return undefined;
-  const { id, personId, asOf } = row;
+  const { id, personId } = row;
+  // The day that the last message named goes on beside the conversation.
+  const asOf = row.inbox[0]?.asOf ?? row.asOf;
   return { id, ...(personId !== null && { personId }), ...(asOf !== null && { asOf }) };
 }

@@ -14,10 +14,15 @@ export function renderUnder(reply: Reply, room: number): string {
     ...(checked.length > 0 ? [`核对于 ${checked.join("、")}`] : []),
     ...(reply.asOf === undefined ? [] : [`适用日 ${reply.asOf}`]),
   ];
+  const files = (reply.files ?? []).map(
+    ({ label }, place) => `  文件 ${place + 1}  ${visibleText(label)}`,
+  );
   const choices = reply.choices.map(({ label }, place) => `${place + 1}) ${visibleText(label)}`);
   return [
     ...(reply.table ? [drawBox(reply.table, room)] : []),
     ...citations,
+    ...files,
+    ...(files.length > 0 ? ["  存下来：/get 1"] : []),
     ...(days.length > 0 ? [`  ${days.join(" · ")}`] : []),
     ...(choices.length > 0 ? [`  ${choices.join("   ")}`] : []),
   ]

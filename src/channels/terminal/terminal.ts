@@ -2,10 +2,13 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Day } from "../../calendar/day.ts";
+import type { SentFile } from "../../messages/profile-view.ts";
+import { textWithFiles } from "../../messages/sent-files.ts";
 import type { Reply } from "../../messages/reply.ts";
 import type { Assistant, Channel } from "../channel.ts";
 import { citationPage } from "./citation-line.ts";
 import { help, readCommand, type Command } from "./command.ts";
+import { readSent, writeMade } from "./files.ts";
 import { createScreen } from "./screen.ts";
 import { saveTranscript } from "./transcript-file.ts";
 import { transcriptText, type TranscriptTurn } from "./transcript.ts";
@@ -49,7 +52,8 @@ export function terminal(options: TerminalOptions): Terminal {
     last = reply;
   };
 
-  const say = async (assistant: Assistant, text: string, messageId: string) => {
+  const say = async (assistant: Assistant, words: string, messageId: string, file?: SentFile) => {
+    const text = file ? textWithFiles(words, [file.name]) : words;
     const { id, duplicate } = await assistant.receive({
       channel: "terminal",
       address,
@@ -58,6 +62,7 @@ export function terminal(options: TerminalOptions): Terminal {
       at: now().toISOString(),
       text,
       ...(asOf !== undefined && { asOf }),
+      ...(file && { files: [file] }),
     });
     if (duplicate) return;
     turns.push({ from: "you", text, ...(asOf !== undefined && { asOf }) });
@@ -71,7 +76,7 @@ export function terminal(options: TerminalOptions): Terminal {
     }
   };
 
-  const obey = async (command: Command) => {
+  const obey = async (command: Command, assistant: Assistant) => {
     switch (command.name) {
       case "help":
         return screen.line(help);
@@ -89,6 +94,18 @@ export function terminal(options: TerminalOptions): Terminal {
           citation ? citationPage(citation) : `上一条回答没有第 ${command.number} 条依据。`,
         );
       }
+      case "send": {
+        const file = await readSent(command.path);
+        return typeof file === "string"
+          ? screen.line(file)
+          : say(assistant, "", randomUUID(), file);
+      }
+      case "get": {
+        const file = last?.files?.[command.number - 1];
+        if (!file) return screen.line(`上一条回答没有第 ${command.number} 个文件。`);
+        const made = await assistant.file("terminal", address, file);
+        return screen.line(await writeMade(made, command.folder));
+      }
       case "save":
         return screen.line(await saveTranscript(command, turns, now()));
     }
@@ -98,7 +115,7 @@ export function terminal(options: TerminalOptions): Terminal {
     const text = line.trim();
     if (text === "" || quit) return;
     const command = readCommand(text);
-    if (command) return obey(command);
+    if (command) return obey(command, assistant);
     // A number is a press only while it stands for a choice; else it is a figure.
     const choice = /^[1-9]\d?$/.test(text) ? last?.choices[Number(text) - 1] : undefined;
     await say(assistant, choice?.text ?? text, randomUUID());

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -82,10 +82,41 @@ describe("terminal", () => {
     const assistant = answering();
     const person = await openTerminal(assistant);
     await person.say("/frobnicate 7");
-    await seen(person, "没有 /frobnicate 这个命令。有：/as-of /clause /save /help /quit。");
+    await seen(
+      person,
+      "没有 /frobnicate 这个命令。有：/as-of /clause /send /get /save /help /quit。",
+    );
     await person.say("/help");
     await seen(person, "/save 文件");
     expect(assistant.received).toEqual([]);
+  });
+
+  it("sends a file, and saves one that a reply offers", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "kechuang-terminal-"));
+    const file = {
+      kind: "memo",
+      enterpriseId: "one",
+      rule: "hnte",
+      label: "预审备忘（DOCX）",
+    } as const;
+    const assistant = createTestAssistant(() => ({ ...replyOf("整理好了。"), files: [file] }));
+    assistant.file = () =>
+      Promise.resolve({ name: "备忘.docx", mediaType: "x", bytes: new Uint8Array([1, 2, 3]) });
+    await writeFile(join(folder, "表.csv"), "项目,2025\n");
+    const person = await openTerminal(assistant);
+    await person.say(`/send ${join(folder, "没有.csv")}`);
+    await seen(person, "打不开");
+    await person.say(`/send ${join(folder, "表.csv")}`);
+    await seen(person, "文件 1  预审备忘（DOCX）");
+    expect(assistant.received[0]?.files?.[0]?.name).toBe("表.csv");
+    await person.say("/get 2");
+    await seen(person, "没有第 2 个文件");
+    await person.say(`/get 1 ${folder}`);
+    await seen(person, "存好了：");
+    expect([...(await readFile(join(folder, "备忘.docx")))]).toEqual([1, 2, 3]);
+    await person.say(`/get 1 ${join(folder, "nowhere")}`);
+    await seen(person, "换一个能写的文件夹");
+    await rm(folder, { recursive: true });
   });
 
   it("leaves at /quit and takes nothing typed after it", async () => {
