@@ -1,4 +1,5 @@
 import type { SentFile } from "../../messages/profile-view.ts";
+import { ConversationQueue } from "../../assistant/conversation-queue.ts";
 import { textWithFiles, wordsBesideFiles } from "../../messages/sent-files.ts";
 import type { Assistant } from "../channel.ts";
 import { isDirect, isShared, readAddress } from "./address.ts";
@@ -44,6 +45,7 @@ type Of<Kind extends Read["kind"]> = Extract<Read, { kind: Kind }>;
 /** Makes what takes a payload in: when it resolves, nothing of it can be lost any more. */
 export function createIntake(parts: IntakeParts) {
   const { assistant, self, now, directs, post, turns, windows, tell, beside } = parts;
+  const storing = new ConversationQueue();
 
   const say = (address: string, { user }: Source, text: string) =>
     void turns.run(address, async () => {
@@ -118,7 +120,8 @@ export function createIntake(parts: IntakeParts) {
         await parts.onMembership(what.membership);
         return undefined;
       case "message":
-        return takeMessage(what);
+        // What is said in one conversation is stored in its order, though a file may take long.
+        return storing.run(what.incoming.address, () => takeMessage(what));
       case "aside":
         return takeAside(what);
       case "unable":

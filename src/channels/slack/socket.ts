@@ -51,6 +51,12 @@ export function createSocket(parts: SocketParts) {
         },
       },
     });
+    // What it cannot read it would throw at nobody, and that ends the whole program.
+    const readers = receiver.client.listeners("ws_message");
+    receiver.client.removeAllListeners("ws_message");
+    receiver.client.on("ws_message", (...message: unknown[]) => {
+      for (const read of readers) Promise.resolve(read(...message)).catch(parts.onFault);
+    });
     receiver.client.removeAllListeners("slack_event");
     receiver.client.on("slack_event", (envelope: Envelope) => {
       const taking = takeIn(envelope).catch(parts.onFault);

@@ -38,8 +38,6 @@ export interface Refusal {
   readonly retryAfter?: number;
   /** Breaks the connection instead, before or after the call has done what it does. */
   readonly cut?: "before" | "after";
-  /** Does not answer for so many milliseconds. */
-  readonly silent?: number;
 }
 
 /**
@@ -51,7 +49,7 @@ export async function openFakeSlack() {
   const calls: { method: string; fields: Fields }[] = [];
   const shown: Shown[] = [];
   const refusals: { method: string; refusal: Refusal; skip: number }[] = [];
-  const files = new Map<string, { bytes: Buffer; type: string }>();
+  const files = new Map<string, { bytes: Buffer; type: string; after?: number }>();
   const uploads = new Map<string, { name: string; length: number; bytes?: Buffer }>();
   const delivered: { channel: string; thread: string | undefined; name: string; bytes: Buffer }[] =
     [];
@@ -202,8 +200,6 @@ export async function openFakeSlack() {
     const at = refusals.findIndex((one) => one.method === method && one.skip-- <= 0);
     const refusal = at < 0 ? undefined : refusals.splice(at, 1)[0]?.refusal;
     if (refusal?.cut === "before") return request.socket.destroy();
-    if (refusal?.silent !== undefined)
-      await new Promise((resolve) => setTimeout(resolve, refusal.silent));
     if (refusal?.retryAfter !== undefined) {
       response.writeHead(429, { "retry-after": String(refusal.retryAfter) });
       return response.end();
@@ -259,7 +255,7 @@ export async function openFakeSlack() {
       return void response.end("<html>Sign in</html>");
     }
     response.writeHead(200, { "content-type": file.type });
-    return void response.end(file.bytes);
+    return void setTimeout(() => response.end(file.bytes), file.after ?? 0);
   });
   const sockets = new WebSocketServer({ server, path: "/socket" });
   const delivery = createDelivery(secrets.signing, wrong);

@@ -1,4 +1,6 @@
+import { webApi } from "@slack/bolt";
 import { afterEach, describe, expect, it } from "vitest";
+import { describeFault, readFault } from "../../../src/channels/slack/fault.ts";
 import type { Membership } from "../../../src/channels/slack/reading.ts";
 import type { SlackOptions } from "../../../src/channels/slack/slack.ts";
 import { seen } from "../contract.ts";
@@ -28,6 +30,19 @@ describe("sending that fails", () => {
     const sent = await person.channel.send(anna, replyOf("通知。"), chat);
     expect(sent).toMatchObject({ outcome: "sent" });
     expect(fake.called("chat.postMessage")).toHaveLength(2);
+  });
+
+  it("lets nothing overtake what has to wait in the same conversation", async () => {
+    const { person, fake, assistant } = await meet();
+    // The answers themselves are there at once, all of them.
+    assistant.answer = async function* (id) {
+      const text = `收到「${assistant.received[Number(id.split("-")[1]) - 1]?.text ?? ""}」`;
+      yield await Promise.resolve({ type: "final", id: `out-${id}`, reply: replyOf(text) });
+    };
+    fake.refuse("chat.postMessage", { retryAfter: 3 });
+    await Promise.all(["一", "二", "三"].map((text) => person.say(text)));
+    const shown = await seen(person, "收到「三」");
+    expect(shown.split("\n")).toEqual(["收到「一」", "收到「二」", "收到「三」"]);
   });
 
   it("gives a long wait back to the outbox", async () => {
@@ -88,6 +103,12 @@ describe("sending that fails", () => {
       outcome: "unknown",
     });
     expect(fake.shown).toHaveLength(1);
+  });
+
+  it("is unknown where Slack did not answer in time", () => {
+    const late = new webApi.WebAPIRequestError(new DOMException("late", "TimeoutError"));
+    expect(readFault(late)).toEqual({ kind: "unknown" });
+    expect(describeFault(late)).toContain("unknown");
   });
 
   it("is tried again later, less and less often, where Slack has a fault", async () => {
@@ -167,6 +188,16 @@ describe("a connection that fails", () => {
       await person.say(`第${String(count)}次`);
       await seen(person, `收到「第${String(count)}次」`);
     }
+  });
+
+  it("is not brought down by what it cannot read", async () => {
+    const faults: unknown[] = [];
+    const { person, fake } = await meet({ onFault: ({ error }) => faults.push(error) });
+    void fake.pushUnheard("events_api", { type: "app_rate_limited", minute_rate_limited: 1 });
+    void fake.pushUnheard("interactive", "not even an object" as never);
+    await person.say("还在吗");
+    await seen(person, "收到「还在吗」");
+    expect(faults).toHaveLength(1);
   });
 
   it("tries until there is one, and says so once", async () => {

@@ -154,6 +154,24 @@ describe("other ways to ask", () => {
     expect(fake.to(fake.direct(anna))).toHaveLength(1);
   });
 
+  it("keeps the order of what is said though a file takes longer than Slack waits", async () => {
+    const { fake, assistant } = await meet();
+    fake.files.set("表.csv", { bytes: Buffer.from("a,b\n"), type: "text/csv", after: 2600 });
+    const files = [{ name: "表.csv", size: 4, url_private_download: `${fake.root}/files/表.csv` }];
+    const [first, second] = [fake.nextTs(), fake.nextTs()];
+    for (const ts of [first, second]) fake.heard.add(`${fake.direct(anna)} ${ts}`);
+    const told = await Promise.all([
+      fake.push("events_api", directOf(anna, first, "先看表", { subtype: "file_share", files })),
+      fake.push("events_api", directOf(anna, second, "再问一句")),
+    ]);
+    expect(told.map(({ status }) => status)).toEqual([200, 200]);
+    await waitFor(() => assistant.received.length === 2);
+    expect(assistant.received.map(({ text }) => text)).toEqual([
+      "先看表\n［文件：表.csv］",
+      "再问一句",
+    ]);
+  }, 10_000);
+
   it("shows its token to nobody but Slack, and says what it could not fetch", async () => {
     const { person, fake, assistant } = await meet();
     const send = (url: string, size: number) =>

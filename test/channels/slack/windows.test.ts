@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seen } from "../contract.ts";
 import { lines, meet, profile } from "./meeting.ts";
-import { anna, channel, commandOf, formOf } from "./payloads.ts";
+import { anna, commandOf, formOf } from "./payloads.ts";
 import { waitFor } from "./slack-person.ts";
 
 describe("the home page", () => {
