@@ -34,8 +34,9 @@ export function unknownOf(
     for (const { fact, years } of context.asked) {
       const told = statements.filter((one) => one.fact === fact && one.unsure !== "sure");
       const own = saidIn(clauseFrom, end);
+      if (own.length > 0 && !years.some((year) => own.includes(year))) continue;
       // 大前年的不晓得 回头查: what was of one year stays so.
-      if (own.length === 0 && found.some((one) => one.fact === fact && one.years)) continue;
+      if (own.length === 0 && found.some((one) => one.years)) continue;
       const open = openYears(years, told, own);
       if (told.length > 0 && open.length === 0) continue;
       const places: FactPlace[] =
