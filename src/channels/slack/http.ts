@@ -49,7 +49,7 @@ export function createHttp({ secret, now, take, onFault }: HttpParts) {
 }
 
 /** Whether Slack signed the call, and lately. */
-export function isSigned(
+function isSigned(
   text: string,
   signature: string,
   stamp: string,

@@ -51,7 +51,7 @@ interface Progress {
 }
 
 /** A channel that must wait longer than this is left to the outbox, in milliseconds. */
-export const longestTurn = 15_000;
+const longestTurn = 15_000;
 /** So long a wait is sat out; after a longer one the outbox tries again. */
 const patience = 5000;
 /** So many replies that are to be tried again are remembered. */

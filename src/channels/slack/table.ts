@@ -11,7 +11,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** A state with its sign; any other text as it is. */
-export function signed(text: string): string {
+function signed(text: string): string {
   const [state] = /^(?:符合|不符合|还不知道|专家评)(?=$|[（(，,])/.exec(text) ?? [];
   const sign = state === undefined ? undefined : signs[state];
   return sign === undefined ? text : `${sign} ${text}`;

@@ -16,7 +16,7 @@ export function eventOf(event: Fields, id = `Ev${String(++events).padStart(8, "0
 }
 
 /** A person's text as Slack delivers it. */
-export const asSent = (text: string) =>
+const asSent = (text: string) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /** A message in the private channel with us. */
