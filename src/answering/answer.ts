@@ -95,9 +95,12 @@ function tell(
   for (const question of questions) {
     const situation = { asOf, place, earlier: before, within };
     const alone = replyToQuestion(question, situation, mind);
-    const part = isDoubtful(alone, question, parts, mind)
-      ? replyToQuestion(question, { ...situation, leans: true }, mind)
-      : alone;
+    const part =
+      isDoubtful(alone, question, parts, mind) || strays(alone, within, mind)
+        ? replyToQuestion(question, { ...situation, leans: true }, mind)
+        : alone;
+    // What another programme says is no answer to a part of a question about this one.
+    if (strays(part, within, mind)) return [whole];
     parts.push(part);
     before.push(part.frame);
   }
@@ -135,6 +138,17 @@ function isDoubtful(
   if (parts.length === 0) return false;
   if (gap !== undefined) return true;
   return confident < surePart && mind.programmeNames.find(plainOf(question)).length === 0;
+}
+
+/** Whether a part that names no programme of its own is answered by a clause of none of those that the message names. */
+function strays(
+  { frame: { programmes, passages } }: Told,
+  within: readonly string[],
+  mind: Mind,
+): boolean {
+  const deciding = mind.passages.find(({ passage }) => passage.id === passages[0])?.passage;
+  if (!deciding || within.length === 0 || deciding.programmes.length === 0) return false;
+  return ![...within, ...programmes].some((id) => deciding.programmes.includes(id));
 }
 
 /** Parts that lead to the same clause are told as one: what each of them asks of it. */

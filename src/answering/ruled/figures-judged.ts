@@ -21,7 +21,7 @@ const asksHowMuch = /多少|几个?[钱万点]|给几|补几|奖几/;
 const FIGURE = /[\d〇零一二两三四五六七八九十百千半俩仨]/;
 /** Asks on about what was just judged. */
 const asksOn = /差|怎么算|咋算|咋来的|怎么来的|哪来的|为啥|为什么|凭啥|多少/;
-const asksPoints = /分|档/;
+const asksPoints = /分|档|过线|够线/;
 const asksSum = /多少|几|最多|认|抵|扣|省|贴|补|拿/;
 
 const mostPieces = 4;
@@ -107,14 +107,19 @@ export function wordsOf(
 ): Ruled | undefined {
   const { rule, verdict, version, profile, statements, years, presumed, counted } = judged;
   const { definitions } = mind.rules.ground;
-  const least = asksPoints.test(asked) ? leastPoints(verdict, version) : [];
+  const least =
+    asksPoints.test(asked) || judged.pieces.some(isOfScore) ? leastPoints(verdict, version) : [];
   const failed = failedPoints(verdict, judged.pieces);
   const known = [...judged.pieces, ...least, ...failed].filter((piece) =>
     isSettled(piece, statements),
   );
+  // Where figures tell nothing but points, points are what is meant.
+  const pointsAlone =
+    statements.length > 1 &&
+    judged.pieces.every((piece) => piece.kind === "score" || isOfScore(piece));
   const settled = asksSum.test(asked) ? withSettledAmounts(known) : known;
   const pieces = ordered(
-    settled.filter((piece) => isAsked(piece, asked) && !isTrivial(piece)),
+    settled.filter((piece) => (isAsked(piece, asked) || pointsAlone) && !isTrivial(piece)),
     aspects,
   ).slice(0, mostPieces);
   if (pieces.length === 0) return undefined;

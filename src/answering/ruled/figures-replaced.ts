@@ -93,6 +93,9 @@ function meantBy(
     years.some((year) => said?.[0] === year && said[1] === year),
   );
   const bare = figure.kind === "number";
+  // A bare figure of something that was not spoken of before stands for nothing that was.
+  const other = named.length > 0 && !known.some(({ fact }) => named.includes(fact));
+  if (bare && other && known.length === 1) return [];
   const fitting = bare ? ofYear : ofYear.filter((one) => isOf(figure, one, definitions));
   const pointed = fitting.length < known.length && fitting.length > 0;
   if (bare && pointed && fitting.length === 1) return fitting;
