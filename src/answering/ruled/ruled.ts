@@ -47,9 +47,10 @@ export function ruledAnswer(understood: Understood, text: TextFound, mind: Mind)
 /** Figures judged, where what was found speaks of the same clause or nothing certain was found; with what the clause says. */
 function judgedBeside(understood: Understood, { candidates, confident }: TextFound, mind: Mind) {
   const [best] = candidates;
-  const judged = figuresJudged(understood, best?.sourced.passage.programmes ?? [], mind);
-  if (!judged) return undefined;
   const near = candidates.filter(({ score }) => best && score >= best.score * nearly);
+  const likely = near.flatMap(({ sourced }) => sourced.passage.programmes);
+  const judged = figuresJudged(understood, [...new Set(likely)], mind);
+  if (!judged) return undefined;
   const same = near.find(({ sourced }) => isAmong(sourced.passage.clause, judged.clauses));
   const { frame, before } = understood;
   const { programme, named, asked, plainly } = judged;
