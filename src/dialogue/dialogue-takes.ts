@@ -16,6 +16,16 @@ import type { Turn } from "../profile/reading/turn-context.ts";
 /** Wishes that a company be looked at, in the middle of other words. */
 const WANTS_LOOK =
   /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)|(?:想|要|打算|准备)(?:申?报|申请|评|认定|办)(?!的|几|多少|哪|什么|啥)/;
+/** Asks to be looked at, in so many words. */
+const LOOK =
+  /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)/;
+/** Asks whether anybody can file just now. */
+const STILL_OPEN =
+  /还(?:能|可以|评|报|来得及|接|开|有)[^,，。]{0,10}(?:吗|么|不|没|呢)?[?？]?$|还(.)不\1/;
+const PARTS = /[\s,，。；;!！~～]+/;
+/** Whatever may ask something, in spoken words too. */
+const ASKING =
+  /[?？]|(?:吗|么|呢|嘛|呗|不|没|没有|了不|真的假的|没问题)$|(?:算|够|行|过|能|可以|没事|不碍事|符合|有)[^,，。]*(?:吧|啊)$|(.)不\1|(?:算|是|拿|给|型)[^,，。]{0,6}还是|(?<![十好])几(?![千百十万])|哪|多少|啥|什么|怎么|咋|如何|是不是|能不能|够不够|算不算|有没有|可不可以|给不给|要不要|为什么|为啥|多久|还是(?!.{0,2}(?:\d|[一二三四五六七八九十]))|不碍事|能顶|能算|够线|能用|能进|管用/;
 /** What only somebody says who is held in conversation: short, and of nothing else. */
 const CONTROLS: readonly Turn["commands"][number][] = [
   "skip",
@@ -127,11 +137,16 @@ function startsWith(text: string, turn: Turn, { knowledge, rules }: DialogueGrou
   const meant = programmesMeant(text, programmes, rules, false);
   const named = meant.rules.length + meant.either.length > 0;
   if (isHearsay(text) && !WANTS_LOOK.test(text)) return false;
+  if (STILL_OPEN.test(text)) return false;
   if (onlyWishes(text, programmes))
     return (
       (named || speaksOfOwn(text)) && (turn.question !== undefined || named || wantsMore(text))
     );
   if (asksLaw(text) && !WANTS_LOOK.test(text)) return false;
+  // What asks of single figures is answered by the clause; a wish behind figures begins.
+  const asking = text.split(PARTS).filter((part) => ASKING.test(part));
+  if (asking.length > 0 && !LOOK.test(text))
+    return named && tellsOf(turn) && asking.every((part) => onlyWishes(part, programmes));
   if (WANTS_LOOK.test(text) && !isLawQuestion(text, turn))
     return named || turn.claims.length + turn.doubted.length > 0;
   if (named && tellsOf(turn) && (speaksOfOwn(text) || CAN_WE.test(text))) return true;
