@@ -31,6 +31,8 @@ export interface Search {
   asOf: Day;
   /** Clauses that the question names; they answer before all others. */
   named?: readonly Clause[];
+  /** Nothing but clauses is named: they are told from their first point on. */
+  bare?: boolean;
 }
 
 /** What was found, and how much of the question the knowledge knows at all. */
@@ -135,17 +137,22 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
     return { sourced, score: plain * circumstance(sourced, search), phrase, points };
   });
   candidates.sort(byScore);
-  const ranked = reordered(candidates, search.text, mind);
+  // Where only a clause is named no words tell which of those at its place is meant.
+  const ranked = search.bare === true ? candidates : reordered(candidates, search.text, mind);
   const { mass: weight } = mind.clauses.know(query);
   // A company's own figures are not in the texts: they say nothing of whose matter it is.
   const { terms, known } = mind.clauses.know(query.filter(({ term }) => !/\d/.test(term)));
   const [best] = ranked;
   return {
-    candidates: ranked,
+    candidates: search.bare === true ? ranked.map(withoutPoints) : ranked,
     weight,
     known: terms === 0 ? 0 : known / terms,
     named: best !== undefined && isNamed(best.sourced),
   };
+}
+
+function withoutPoints(candidate: Candidate): Candidate {
+  return { ...candidate, points: new Map() };
 }
 
 const byScore = (a: Candidate, b: Candidate) =>

@@ -3,6 +3,10 @@ import { upwards, type Mind } from "./mind.ts";
 import type { Search } from "./retrieve.ts";
 import type { Understood } from "./understand.ts";
 
+/** What is left of a question that only names clauses. */
+const BARE =
+  /^[\s，,。？?的]*(?:这一?条)?(?:是|都|里|具体)?(?:怎么|咋)?(?:说|讲|写|规定|内容|原文|意思)?(?:了|的|是)*(?:什么|啥)?(?:意思|内容)?[\s。？?吗呢]*$/;
+
 /** What to look for to answer a question that was understood. */
 export function searchOf({ frame, before }: Understood, mind: Mind): Search {
   const mentions = readClauses(frame.text, mind.names);
@@ -12,6 +16,7 @@ export function searchOf({ frame, before }: Understood, mind: Mind): Search {
     frame.text,
   );
   return {
+    bare: mentions.length > 0 && BARE.test(text),
     text: text.trim() === "" ? frame.text : text,
     context: before?.text,
     programmes: frame.programmes,
