@@ -49,7 +49,9 @@ function tablesWith(text: string): string[] {
   const names = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
   const found = (names as { name: string }[]).flatMap(({ name }) => {
     const rows = raw.prepare(`SELECT * FROM "${name}"`).all();
-    return JSON.stringify(rows).includes(text) ? [name] : [];
+    // Within ids and sealed text any digits may stand by chance.
+    const told = new RegExp(`(?<![\\w+/=-])${text}(?![\\w+/=-])`);
+    return told.test(JSON.stringify(rows)) ? [name] : [];
   });
   raw.close();
   return found;
