@@ -19,6 +19,8 @@ export function unknownOf(
   const message = readMessage(text, context);
   const { folded, mentions } = message;
   const found: (FactPlace & { words: string; later: boolean })[] = [];
+  // Whether a year was named of which something is not known.
+  let dated = false;
   for (const match of folded.matchAll(DONT_KNOW)) {
     const [from, to] = sentenceAt(message, match.index);
     if (ASKS.test(folded.slice(from, to + 1))) continue;
@@ -31,12 +33,13 @@ export function unknownOf(
         found.push(...placesOf(fact, context).map((one) => ({ ...one, ...about })));
       continue;
     }
+    const own = saidIn(clauseFrom, end);
+    // 大前年的不晓得 回头查: what was of one year stays so.
+    if (own.length === 0 && dated) continue;
+    dated ||= own.length > 0;
     for (const { fact, years } of context.asked) {
       const told = statements.filter((one) => one.fact === fact && one.unsure !== "sure");
-      const own = saidIn(clauseFrom, end);
       if (own.length > 0 && !years.some((year) => own.includes(year))) continue;
-      // 大前年的不晓得 回头查: what was of one year stays so.
-      if (own.length === 0 && found.some((one) => one.years)) continue;
       const open = openYears(years, told, own);
       if (told.length > 0 && open.length === 0) continue;
       const places: FactPlace[] =
