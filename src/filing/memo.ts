@@ -152,7 +152,7 @@ function lackingRow(
     [`${result.label}${mark}`],
     [[markWords(result.outcome)]],
     [cited(said, line.clause)],
-    [todo(result, remedies, told)],
+    [whatToDo(result, remedies, told)],
   ];
 }
 
@@ -188,7 +188,7 @@ function inner({ children, outcome }: ConditionResult, told: Told): string {
     .join("；");
 }
 
-function todo(
+function whatToDo(
   result: ConditionResult,
   remedies: FilingGround["standing"]["remedies"],
   told: Told,
