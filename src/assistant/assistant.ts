@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { dayOf } from "../calendar/instant.ts";
 import type { Day } from "../calendar/day.ts";
-import { answer } from "../answering/answer.ts";
+import { answer, type Answered } from "../answering/answer.ts";
 import { handoffRequest, readFrame, type Frame } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
 import type { Office } from "../documents/table-office.ts";
@@ -108,7 +108,9 @@ export function createAssistant({
       return { frame: earlier.at(-1), replies: [STOPPED], asOf };
     const guided = await guide.take(incoming, asOf, earlier);
     if (guided) return guided;
-    return answer({ text: incoming.text, asOf, place: incoming.place, earlier }, mind());
+    return withGoingOn(
+      answer({ text: incoming.text, asOf, place: incoming.place, earlier }, mind()),
+    );
   }
 
   /** Thinks again as long as someone else changed the profile meanwhile. */
@@ -247,6 +249,16 @@ function handedOver(wish: HandoffRequest, before: Frame | undefined, asOf?: Day)
     asOf,
   };
 }
+
+/** Where figures were judged the company may go on with them. */
+function withGoingOn(answered: Answered): Answered {
+  const [first, ...others] = answered.replies;
+  if ((answered.frame?.figures ?? []).length === 0 || first?.kind !== "answer") return answered;
+  const choices = [GO_ON, ...first.choices.slice(0, 2)];
+  return { ...answered, replies: [{ ...first, choices }, ...others] };
+}
+
+const GO_ON = { label: "接着预审", text: "接着预审" };
 
 function faultReply(reference: string, asked: string): Reply {
   return {
