@@ -52,7 +52,7 @@ export function guidedTurn(guided: Guided): TurnOutcome {
   const open = guided.open ?? beginDialogue();
   const { ground, heard } = listening(guided.ground, { place: incoming.place, earlier }, mind);
   const said = {
-    text: (begins(open.state, incoming.text) && beginning(earlier, ground)) || incoming.text,
+    text: withWhatWasAsked(open.state, incoming.text, earlier, ground),
     at: timeOf(incoming, asOf),
     proposed: guided.proposed,
   };
@@ -160,9 +160,18 @@ function withFiles(replies: readonly Reply[], files: NonNullable<Reply["files"]>
   return [...replies.slice(0, -1), { ...last, files }];
 }
 
-function begins({ companies }: DialogueState, text: string): boolean {
+/** A message that begins a conversation, with the figures that were asked about just before. */
+function withWhatWasAsked(
+  { companies }: DialogueState,
+  text: string,
+  earlier: readonly Frame[],
+  ground: DialogueGround,
+): string {
   const none = companies.every(({ history, rules }) => history.entries.length + rules.length === 0);
-  return none && goesOn(text);
+  if (!none) return text;
+  if (goesOn(text)) return beginning(earlier, ground) || text;
+  const figures = earlier.at(-1)?.figures ?? [];
+  return figures.length === 0 ? text : `${beginning(earlier, ground)}。${text}`;
 }
 
 /** What was asked with figures before, said again as the beginning of a conversation. */
