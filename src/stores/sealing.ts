@@ -13,9 +13,10 @@ export const GONE = "（已清除）";
 export const sealedColumns: Readonly<Record<string, { tables: readonly string[]; gone: string }>> =
   {
     value: { tables: ["Fact"], gone: "null" },
-    words: { tables: ["Fact", "UnknownFact", "JoinRequest"], gone: GONE },
+    words: { tables: ["Fact", "UnknownFact", "JoinRequest", "NoticeAnswer"], gone: GONE },
     endedWords: { tables: ["Fact"], gone: GONE },
     state: { tables: ["Dialogue"], gone: "null" },
+    found: { tables: ["StoredVerdict"], gone: "null" },
     text: { tables: ["Inbox", "Turn", "Answer"], gone: GONE },
     frame: { tables: ["Turn", "Gap"], gone: "null" },
     reply: {
