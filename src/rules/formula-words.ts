@@ -1,5 +1,6 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { isPoint, type Interval } from "../units/interval.ts";
+import { pointOf } from "../units/interval-arithmetic.ts";
 import { figureWords, rangeWords } from "./figure-words.ts";
 import type { Reading, YearRow } from "./reading.ts";
 
@@ -31,10 +32,18 @@ function say(node: ASTNode, parts: Parts, reading: Reading): Said {
   if (node.op === "call") return call(node.args[0], node.args[1], node, parts, reading);
   if (node.op !== "+" && node.op !== "-" && node.op !== "*" && node.op !== "/")
     return { text: "", holds: TIGHT };
+  const part = node.op === "+" ? soleTerm(node.args, parts, reading) : undefined;
+  if (part) return say(part, parts, reading);
   const holds = LOOSE[node.op];
   const [left, right] = [say(node.args[0], parts, reading), say(node.args[1], parts, reading)];
   const tail = node.op === "-" || node.op === "/" ? holds + 1 : holds;
   return { text: `${within(left, holds)} ${SIGNS[node.op]} ${within(right, tail)}`, holds };
+}
+
+/** The one term of a sum that is left where the other is nothing. */
+function soleTerm(terms: readonly ASTNode[], parts: Parts, reading: Reading): ASTNode | undefined {
+  const left = terms.filter((term) => pointOf(parts.scalar(term)(reading))?.n !== 0n);
+  return left.length < terms.length ? (left[0] ?? terms[0]) : undefined;
 }
 
 function within({ text, holds }: Said, least: number): string {
@@ -56,6 +65,7 @@ function call(
   if (!first) return { text: "", holds: TIGHT };
   switch (name) {
     case "sum":
+      if (isLesser(first)) return lesserEachYear(first, parts, reading);
       return summed(parts.row(first)(reading), unitIn(first, parts), parts, node, reading);
     case "smallest":
     case "largest": {
@@ -108,6 +118,20 @@ function call(
   }
 }
 
+/** Of every year the lesser of two figures, added up: `（2024 年 … 和 … 取较小的） ＋ （…）`. */
+function lesserEachYear(node: ASTNode & { op: "call" }, parts: Parts, reading: Reading): Said {
+  const [first, second] = node.args[1];
+  if (!first || !second) return { text: "", holds: TIGHT };
+  const [left, right] = [parts.row(first)(reading), parts.row(second)(reading)];
+  const unit = unitIn(first, parts);
+  const listed = left.years.map((year, index) => {
+    const [a, b] = [left.values[index], right.values[right.years.indexOf(year)]];
+    const said = [a, b].map((value) => (value ? rangeWords(value, unit) : "还不知道"));
+    return `（${String(year)} 年 ${said.join(" 和 ")} 取较小的）`;
+  });
+  return { text: listed.join(" ＋ "), holds: 1 };
+}
+
 /** A part of a formula, with what it comes to where something is computed. */
 function worked(node: ASTNode, parts: Parts, reading: Reading): Said {
   const said = say(node, parts, reading);
@@ -132,8 +156,16 @@ function summed(row: YearRow, unit: string, parts: Parts, node: ASTNode, reading
   if (row.total || row.years.length < 2) return figure(parts.scalar(node)(reading), unit);
   const points = row.values.map((value) => (isPoint(value) ? value.low : undefined));
   if (points.some((point) => !point)) return figure(parts.scalar(node)(reading), unit);
-  const words = points.flatMap((point) => (point ? [figureWords(point, unit)] : []));
-  return { text: words.join(" ＋ "), holds: 1 };
+  const known = points.flatMap((point) => point ?? []);
+  const some = known.filter(({ n }) => n !== 0n);
+  const words = (some.length > 0 ? some : known.slice(0, 1)).map((point) =>
+    figureWords(point, unit),
+  );
+  return { text: words.join(" ＋ "), holds: words.length < 2 ? TIGHT : 1 };
+}
+
+function isLesser(node: ASTNode): node is ASTNode & { op: "call" } {
+  return node.op === "call" && node.args[0] === "lesser";
 }
 
 function isShares(node: ASTNode): boolean {

@@ -8,6 +8,7 @@ import { compoundGrowth } from "./compound-growth.ts";
 import { formulaWords, type Parts } from "./formula-words.ts";
 import type { DaySpan, Reading, YearRow } from "./reading.ts";
 import type { NameKind, UnitTypes } from "./unit-types.ts";
+import { joinRows, scaleRow } from "./year-rows.ts";
 
 /** A formula that was checked, ready to be computed. */
 export interface Formula {
@@ -187,12 +188,21 @@ class Compiler implements Parts {
   }
 
   row(node: ASTNode): Row {
+    if (node.op === "+" || node.op === "*") {
+      const [left, right] = node.args;
+      const first = this.row(left);
+      if (node.op === "+") return joined(first, this.row(right), arithmetic.addIntervals);
+      const factor = this.scalar(right);
+      return (reading) => scaleRow(first(reading), factor(reading));
+    }
     if (node.op !== "call") throw new Error("要的是几年的数：写 last(3, …)");
     const [name, [first, second]] = node.args;
     if (!first || !second) throw new Error(`里的 ${name}() 少了东西`);
+    if (name === "lesser") return joined(this.row(first), this.row(second), arithmetic.smallerOf);
     if (name === "shares") {
       const [parts, wholes] = [this.row(first), this.row(second)];
-      return (reading) => sharesOf(reading, parts(reading), wholes(reading));
+      return (reading) =>
+        joinRows(parts(reading), wholes(reading), (part, whole) => divide(reading, part, whole));
     }
     const [count, fact] = [wholeNumber(first), identifier(second)];
     return (reading) => reading.row(fact, count);
@@ -244,18 +254,8 @@ function folded(
   return first ? rest.reduce(join, first) : arithmetic.ANYTHING;
 }
 
-function sharesOf(reading: Reading, parts: YearRow, wholes: YearRow): YearRow {
-  const years = parts.years.filter((year) => wholes.years.includes(year));
-  const of = (row: YearRow, year: number) =>
-    row.values[row.years.indexOf(year)] ?? arithmetic.ANYTHING;
-  const values = years.map((year) => divide(reading, of(parts, year), of(wholes, year)));
-  return {
-    years,
-    values,
-    get count() {
-      return parts.count;
-    },
-  };
+function joined(left: Row, right: Row, join: (a: Interval, b: Interval) => Interval): Row {
+  return (reading) => joinRows(left(reading), right(reading), join);
 }
 
 function between(from: DayOf, to: DayOf, count: (from: string, to: string) => number): Scalar {

@@ -93,6 +93,9 @@ export class UnitTypes {
         func(`${name}(${list}): ${unit}`);
       func(`years(${list}): ${number}`);
       func(`shares(${list}, ${list}): L${String(this.#units.indexOf("%"))}`);
+      operator(`${list} + ${list}: ${list}`);
+      operator(`${list} * ${share}: ${list}`);
+      func(`lesser(${list}, ${list}): ${list}`);
       for (const name of ["min", "max"]) func(`${name}(${unit}, ${unit}): ${unit}`);
       for (const name of ["positive", "whole"]) func(`${name}(${unit}): ${unit}`);
       func(`compound(${unit}, ${unit}, int): ${share}`);

@@ -49,6 +49,21 @@ describe("a measure", () => {
     expect(worked(unit, `formula: ${quoted}`, sales)).toBe(figure);
   });
 
+  it.each([
+    ["added, and times a share", "sum(last(3, sales) + last(3, research) * half)", "442"],
+    ["the lesser of each year", "sum(lesser(last(3, research), last(3, sales) * half))", "165"],
+  ])("goes through rows year by year: %s", (_, formula, figure) => {
+    const params = 'params: { half: { label: 一半, clause: 32号 第一条, value: "50 %" } }';
+    const facts = { ...sales, research: { 2023: 50, 2024: 90, 2025: 60 } };
+    expect(worked("元", `formula: "${formula}"`, facts, params)).toBe(figure);
+  });
+
+  it("does not know the lesser of each year where only a total is known", () => {
+    const facts = { ...sales, research: { "2023-2025": 200 } };
+    const lesser = 'formula: "sum(lesser(last(3, research), last(3, sales)))"';
+    expect(worked("元", lesser, facts)).toBe("0..342");
+  });
+
   it("of the filing year looks at what was said of that", () => {
     expect(worked("元", "formula: thisYear(sales)", { sales: { 2026: 7 } })).toBe("7");
     expect(worked("元", "formula: thisYear(sales)", sales)).toBe("0..");
