@@ -181,7 +181,7 @@ class YearOfExpenses {
     plan.text(1, "按计入额的小计", "label");
     const total = inner && result && inner.add(result);
     plan.worked(2, `IF(COUNT(${both})<2,"",SUM(${both}))`, total, MONEY);
-    plan.text(3, "其他费用的上限按三年合计看，见“占比核算”", "remark", { columns: this.#rest });
+    plan.text(3, "其他费用有上限，怎么算见“占比核算”", "remark", { columns: this.#rest });
     plan.row += 1;
   }
 

@@ -119,7 +119,7 @@ function titleLimits(filing: FilingGround, { plan, sums }: Summary): SheetPlan[]
     .map(({ fact }) => at(fact))
     .join(",");
   const other = at("rdHnteOther");
-  plan.section("按认定的算法（只看这一年；其他费用的上限认定时按三年合计看）");
+  plan.section("按认定的算法（只看这一年；其他费用的上限逐年看，以专项审计为准）");
   const line = (label: string, formula: string) => {
     plan.text(1, label, "label");
     const cell = plan.worked(2, formula, undefined, MONEY);

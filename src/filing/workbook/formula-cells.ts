@@ -144,11 +144,16 @@ export class FormulaCells {
 
   /** The cells of several years, those before the company left out. */
   #row(row: Tree | undefined): readonly Maybe[] {
+    if (row?.kind === "operation") return this.#rowWorked(row);
     if (row?.kind !== "call") return [undefined];
     const [first, second] = row.args;
-    if (row.name === "shares") {
-      const [parts, wholes] = [this.#row(first), this.#row(second)];
-      return parts.map((part, index) => operation("/", part, wholes[index]));
+    if (row.name === "shares" || row.name === "lesser") {
+      const [left, right] = [this.#row(first), this.#row(second)];
+      return left.map((one, index) =>
+        row.name === "shares"
+          ? operation("/", one, right[index])
+          : call("MIN", [one, right[index]]),
+      );
     }
     const to = this.#ground.lastYear;
     const years = Array.from(
@@ -157,6 +162,14 @@ export class FormulaCells {
     );
     const own = years.filter((year) => !this.#ground.precedes(year));
     return own.map((year) => cell(this.#found.fact(nameOf(second), year)));
+  }
+
+  /** Two rows added year by year, or every year of a row times the same. */
+  #rowWorked({ operator, left, right }: Extract<Tree, { kind: "operation" }>): readonly Maybe[] {
+    const row = this.#row(left);
+    const factor = operator === "*" ? this.expressionOf(right) : undefined;
+    const others = operator === "*" ? row.map(() => factor) : this.#row(right);
+    return row.map((one, index) => operation(operator, one, others[index]));
   }
 
   /** A part that no cell computes, as the figure that it is now. */
