@@ -30,6 +30,7 @@ import { createPeopleTalk } from "./people-talk.ts";
 import { createSwitches, STOPPED } from "./switches.ts";
 import { createGuide } from "./guided/guide.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
+import { createGathering, ungathered, type Gathered, type Quiet } from "./gathering.ts";
 import {
   handoffReply,
   questionWanted,
@@ -49,6 +50,8 @@ export interface AssistantParts {
   office?: Office;
   /** A chat model that may point at facts; nothing is missing without it. */
   model?: ChatModel | undefined;
+  /** For how long more is waited for, so that several short messages are one turn; without it each is one. */
+  quiet?: Quiet;
   /** Told of each message answered: how long it took from its receipt on, and what kinds of reply it got. */
   onAnswered?: (event: { milliseconds: number; kinds: readonly string[] }) => void;
   /** Told of a message that could not be answered because something broke. */
@@ -84,6 +87,7 @@ export function createAssistant({
   pages = "",
   office = NO_OFFICE,
   model,
+  quiet,
   onAnswered,
   onFault,
 }: AssistantParts) {
@@ -94,6 +98,7 @@ export function createAssistant({
   const dataFile = createDataFiles(db, guide.ground, now);
   const packageFile = createPackager({ db, ground: guide.ground, now });
   const queue = new ConversationQueue();
+  const gathering = quiet ? createGathering(db, now, quiet) : ungathered;
   const inHand = new Set<string>();
 
   async function think(incoming: StoredIncoming): Promise<TurnOutcome> {
@@ -114,24 +119,30 @@ export function createAssistant({
   }
 
   /** Thinks again as long as someone else changed the profile meanwhile. */
-  async function complete(incoming: StoredIncoming, tries = mostTries) {
-    const answered = await think(incoming);
+  async function complete({ incoming, together }: Gathered, tries = mostTries) {
+    const answered = { ...(await think(incoming)), together };
     try {
       return await completeTurn(db, incoming.id, answered, now());
     } catch (error) {
       if (!(error instanceof ProfileChanged) || tries === 0) throw error;
       // It may have become somebody's conversation meanwhile.
-      return complete((await readIncoming(db, incoming.id)) ?? incoming, tries - 1);
+      const again = await readIncoming(db, incoming.id);
+      const said = { ...(again ?? incoming), text: incoming.text };
+      return complete({ incoming: said, together }, tries - 1);
     }
   }
 
-  async function settle(incoming: StoredIncoming) {
+  /** Answers a message; one that is answered together with a later one has no replies of its own. */
+  async function settle(received: StoredIncoming) {
+    const gathered = await gathering.gather(received);
+    if (!gathered) return [];
+    const { incoming, together } = gathered;
     const began = now().getTime();
-    const stored = await complete(incoming).catch((error: unknown) => {
+    const stored = await complete(gathered).catch((error: unknown) => {
       const reference = incoming.id.slice(0, 8);
       onFault?.({ reference, error });
-      const outcome = { replies: [faultReply(reference, incoming.text)], frame: undefined };
-      return completeTurn(db, incoming.id, outcome, now());
+      const replies = [faultReply(reference, incoming.text)];
+      return completeTurn(db, incoming.id, { replies, frame: undefined, together }, now());
     });
     onAnswered?.({
       milliseconds: now().getTime() - began,
@@ -162,7 +173,8 @@ export function createAssistant({
   return {
     /** Records a message; see `Assistant` in channels/channel.ts. */
     receive: async (incoming: Incoming) => {
-      const { id, duplicate } = await recordIncoming(db, incoming, now());
+      const { id, duplicate, conversationId } = await recordIncoming(db, incoming, now());
+      gathering.came(conversationId);
       return { id, duplicate };
     },
     answer: parts,
@@ -188,10 +200,12 @@ export function createAssistant({
     },
     /** Ends the answering of a message; see `Assistant` in channels/channel.ts. */
     stop: async (id: string) => {
-      const incoming = await readIncoming(db, id);
-      if (!incoming || incoming.answered) return;
-      const outcome = { frame: undefined, replies: [stoppedReply(incoming.text)] };
+      const received = await readIncoming(db, id);
+      if (!received || received.answered) return;
+      const { incoming, together } = await gathering.withEarlier(received);
+      const outcome = { frame: undefined, replies: [stoppedReply(incoming.text)], together };
       await completeTurn(db, id, outcome, now());
+      gathering.came(incoming.conversationId);
     },
     /** Asks for a person; see `Assistant` in channels/channel.ts. */
     requestPerson: async ({ question, contact, ...from }: PersonRequest) => {

@@ -17,7 +17,8 @@ import { answered, PRIVATE_ONLY, type Talk, type TalkParts } from "./people/talk
 const PERSONAL =
   /^(?:\/(?:link|join|company|export|clear)|关联|绑定|加入(?:公司|企业)|换(?:公司|企业|到)|退出|登出|导出我的|导出公司|邀请(?:同事|码)|清除|确认清除|接手|我的指导员)/i;
 
-function isPersonal(text: string): boolean {
+/** Whether a message is about people and companies, in so many words. */
+export function isPersonal(text: string): boolean {
   const code = readOneTimeCode(text, "link") ?? readOneTimeCode(text, "invite");
   return code !== undefined || PERSONAL.test(text);
 }

@@ -5,7 +5,7 @@ import type { Database, Transaction } from "./database.ts";
 import { storeGaps, type NewGap } from "./gaps.ts";
 import { recordHandoff } from "./handoffs.ts";
 import { queueReplies, repliesTo, type QueuedReply } from "./outbox.ts";
-import { seal } from "./sealing.ts";
+import { GONE, seal } from "./sealing.ts";
 
 /** What answering one message came to. */
 export interface TurnOutcome {
@@ -23,6 +23,8 @@ export interface TurnOutcome {
   handoff?: { id: string; question: string; contact?: string | undefined } | undefined;
   /** Number of the turn of the guided conversation, where that took the message. */
   guided?: number | undefined;
+  /** Messages before it that are answered with it, and the words of all of them. */
+  together?: { ids: readonly string[]; text: string } | undefined;
   /** What is stored together with it, before the replies. */
   save?: ((tx: Transaction) => Promise<void>) | undefined;
 }
@@ -62,16 +64,23 @@ export async function settleTurn(
     where: { id: inboxId, state: "received" },
     data: { state: "answered", answeredAt: at },
   });
-  return marked.count === 1 ? storeTurn(tx, inboxId, outcome, at) : undefined;
+  if (marked.count === 0) return undefined;
+  if (outcome.together)
+    await tx.inbox.updateMany({
+      where: { id: { in: [...outcome.together.ids] }, state: "received" },
+      data: { state: "answered", answeredAt: at },
+    });
+  return storeTurn(tx, inboxId, outcome, at);
 }
 
 async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome, at: Date) {
   // First, as it may take the words of the conversation away, those of this message among them.
   await outcome.save?.(tx);
-  const { conversationId, seq, text } = await tx.inbox.findUniqueOrThrow({
+  const { conversationId, seq, ...own } = await tx.inbox.findUniqueOrThrow({
     where: { id: inboxId },
     select: { conversationId: true, seq: true, text: true },
   });
+  const text = own.text === GONE ? GONE : (outcome.together?.text ?? own.text);
   await tx.inboxFile.deleteMany({ where: { inboxId } });
   const scope = `conversation:${conversationId}`;
   const { id: turnId } = await tx.turn.create({
@@ -118,19 +127,6 @@ export async function recentTurns(
     ...(asOf !== null && { asOf }),
     at,
   }));
-}
-
-/** Number of the guided turn that a message of a channel was; `undefined` where it was none. */
-export async function guidedTurnOf(
-  db: Database,
-  channel: string,
-  messageId: string,
-): Promise<number | undefined> {
-  const row = await db.turn.findFirst({
-    where: { inbox: { channel, messageId } },
-    select: { guided: true },
-  });
-  return row?.guided ?? undefined;
 }
 
 /** Sets the day whose law answers in a conversation; `undefined` goes back to the day of each message. */

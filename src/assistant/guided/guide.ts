@@ -7,7 +7,8 @@ import type { ChatModel } from "../../models/chat-model.ts";
 import type { Office } from "../../documents/table-office.ts";
 import type { Database } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
-import { guidedTurnOf, type TurnOutcome } from "../../stores/turns.ts";
+import { turnOf } from "../../stores/nearby-messages.ts";
+import type { TurnOutcome } from "../../stores/turns.ts";
 import { filesTurn } from "./files-turn.ts";
 import { groundOfMind } from "./ground.ts";
 import { guidedTurn } from "./guided-turn.ts";
@@ -37,20 +38,30 @@ export function createGuide({ db, mind, now, pages, office, model }: GuideParts)
     if (made?.mind !== current) made = { mind: current, ground: groundOfMind(current) };
     return made.ground;
   };
+  /** An edited message with what was said beside it in its turn, and the number of that. */
+  async function putRight(received: StoredIncoming) {
+    const { channel, edits } = received;
+    const turn = edits === undefined ? undefined : await turnOf(db, channel, edits);
+    if (turn?.guided === undefined) return { incoming: received, retakes: undefined };
+    const texts = turn.parts.map(({ messageId, text }) =>
+      messageId === edits ? received.text : text,
+    );
+    return { incoming: { ...received, text: texts.join("\n") }, retakes: turn.guided };
+  }
+
   return {
     ground,
     /** What a message comes to where the guided conversation takes it; `undefined` where it is a question. */
     async take(
-      incoming: StoredIncoming,
+      received: StoredIncoming,
       asOf: Day,
       earlier: readonly Frame[],
     ): Promise<TurnOutcome | undefined> {
       const open = await openDialogue(
         db,
-        ownerOf({ id: incoming.conversationId, personId: incoming.personId }),
+        ownerOf({ id: received.conversationId, personId: received.personId }),
       );
-      const { channel, edits } = incoming;
-      const retakes = edits === undefined ? undefined : await guidedTurnOf(db, channel, edits);
+      const { incoming, retakes } = await putRight(received);
       const guided = {
         ...{ incoming, asOf, earlier, open, mind: mind(), ground: ground(), pages, retakes },
         ...{ at: now(), proposed: [] },

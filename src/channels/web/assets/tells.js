@@ -38,6 +38,12 @@ export const wait = (message) => {
   return made;
 };
 
+/** Takes away the signs of messages that were answered together with a later one. */
+const joined = (message) => {
+  for (let turn = turnWith("message", message); turn; turn = turn.previousElementSibling)
+    if (turn.className === "turn live" && turn.dataset.live !== message) turn.remove();
+};
+
 export const tells = {
   message({ id, client, html }) {
     if (turnWith("message", id)) return;
@@ -64,6 +70,7 @@ export const tells = {
     change(() => {
       turnWith("live", inReplyTo)?.remove();
       turnWith("waiting", inReplyTo)?.remove();
+      joined(inReplyTo);
       const turn = parse(html);
       if (inReplyTo) turn.dataset.answers = inReplyTo;
       enhance(turn);
