@@ -1,11 +1,18 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { BudgetLimits } from "./channels/telegram/budget.ts";
 
 const port = z.coerce
   .number("要写一个端口号，如 3000")
   .int("要写整数，如 3000")
   .min(0, "要在 0 到 65535 之间")
   .max(65535, "要在 0 到 65535 之间");
+
+const milliseconds = z.coerce
+  .number("要写毫秒数，如 400")
+  .int("要写整数毫秒")
+  .min(0, "要在 0 到 5000 之间")
+  .max(5000, "要在 0 到 5000 之间");
 
 const days = z.coerce.number("要写天数，如 730").int("要写整数天数").min(1, "至少 1 天");
 
@@ -24,6 +31,7 @@ const schema = z.object({
     .optional(),
   KEEP_CONVERSATIONS_DAYS: days.default(730),
   KEEP_FILES_DAYS: days.default(30),
+  QUIET_MILLISECONDS: milliseconds.default(400),
   KNOWLEDGE_DIR: z.string().min(1, "要写文件夹，如 ./knowledge").optional(),
   HOME_REGION: z.string().min(1, "要写 knowledge/regions.yaml 里的地名，如 银川").default("银川"),
   PUBLIC_URL: z
@@ -76,6 +84,8 @@ export interface Config {
   dataKey: string | undefined;
   /** For how many days a conversation is kept after its last word, and a file that could not be answered. */
   keepDays: { conversations: number; files: number };
+  /** For so many milliseconds more is waited for after a message that may go on; 0 answers each by itself. */
+  quiet: number;
   /** Folder of the knowledge; `undefined` means the one that ships. */
   knowledgeDir: string | undefined;
   homeRegion: string;
@@ -93,6 +103,8 @@ export interface Config {
         apiRoot: string | undefined;
         /** Whether what a company told may be sent by Telegram; else a link to the page is. */
         companyData: "allow" | "linkOnly";
+        /** What Telegram takes from us; what it says of itself unless another is given. */
+        limits?: BudgetLimits;
       }
     | undefined;
   /** `undefined` where no token is given: then there is no Slack. */
@@ -147,6 +159,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: values.DATABASE_URL ?? `file:${values.DATA_DIR}/kechuang.db`,
     dataKey: values.DATA_KEY,
     keepDays: { conversations: values.KEEP_CONVERSATIONS_DAYS, files: values.KEEP_FILES_DAYS },
+    quiet: values.QUIET_MILLISECONDS,
     knowledgeDir: values.KNOWLEDGE_DIR,
     homeRegion: values.HOME_REGION,
     model: modelOf(values),
