@@ -257,6 +257,21 @@ export function channelContract<P extends Person>(subject: Subject<P>): void {
       },
     );
 
+    it("shows one answer to messages that are answered together, and goes on", async () => {
+      const said: string[] = [];
+      const joins = ({ text }: Incoming) => !text.endsWith("？") && said.push(text) > 0;
+      const answer = ({ text }: Incoming) =>
+        replyOf(`收到「${[...said.splice(0), text].join("、")}」`);
+      const { person, assistant } = await open(answer, createTestAssistant(answer, { joins }));
+      for (const text of ["做软件的", "去年三千万", "能报吗？"]) await person.say(text);
+      await seen(person, "收到「做软件的、去年三千万、能报吗？」");
+      await person.say("之后呢？");
+      const shown = await seen(person, "收到「之后呢？」");
+      expect(shown.split("收到")).toHaveLength(3);
+      await expect.poll(() => assistant.deliveries).toHaveLength(2);
+      expect(shown).not.toContain("编号");
+    });
+
     it("keeps the order of 200 messages at once and loses none", async () => {
       const { person, assistant } = await open(echo);
       const texts = Array.from({ length: 200 }, (_, count) => `第${count}问`);

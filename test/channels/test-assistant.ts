@@ -44,7 +44,13 @@ export function createTestAssistant(
   {
     steps = 3,
     pause = () => Promise.resolve(),
-  }: { steps?: number; pause?: () => Promise<void> } = {},
+    joins = () => false,
+  }: {
+    steps?: number;
+    pause?: () => Promise<void>;
+    /** Whether a message is answered together with the next: it has no reply of its own. */
+    joins?: (incoming: Incoming) => boolean;
+  } = {},
 ): TestAssistant {
   const held = new Map<string, Held>();
   const known = new Map<string, { incoming: Incoming; replies: StoredReply[] }>();
@@ -156,6 +162,7 @@ export function createTestAssistant(
       try {
         yield { type: "sign" };
         await before;
+        if (joins(asked.incoming)) return;
         if (asked.replies.length === 0) {
           const reply = answer(asked.incoming);
           const size = Math.ceil(reply.text.length / steps);
