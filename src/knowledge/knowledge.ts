@@ -14,6 +14,8 @@ import type { Card } from "./card.ts";
 import { readFaq } from "./faq.ts";
 import type { Faq } from "./faq.ts";
 import { readHolidayYear } from "./holiday-file.ts";
+import { readIndustries } from "./industry.ts";
+import type { Industry } from "./industry.ts";
 import { readMissing } from "./missing.ts";
 import type { Missing } from "./missing.ts";
 import { readOffices } from "./office.ts";
@@ -45,6 +47,8 @@ export interface Knowledge {
   programmes: readonly Programme[];
   aspects: readonly Aspect[];
   regions: readonly Region[];
+  /** What industries are called, for telling which companies a notice concerns. */
+  industries: readonly Industry[];
   offices: readonly Office[];
   missing: readonly Missing[];
   refusals: readonly Refusal[];
@@ -98,6 +102,7 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
     programmes,
     aspects: table("aspects.yaml", (source) => readAspects(source, faults, named)),
     regions: table("regions.yaml", readRegions),
+    industries: table("industries.yaml", readIndustries),
     offices: table("offices.yaml", (source) => readOffices(source, faults, named)),
     missing: table("missing.yaml", (source) => readMissing(source, faults, named, names)),
     refusals: table("refusals.yaml", (source) => readRefusals(source, faults, named, names)),

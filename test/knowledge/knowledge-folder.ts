@@ -21,6 +21,8 @@ export const sound: Record<string, string> = {
   "regions.yaml": `- { name: 全国, full: 全国, code: "000000", level: 国家, aliases: [] }
 - { name: 银川, full: 银川市, code: "640100", level: 市, parent: 全国, aliases: [], home: yes }
 `,
+  "industries.yaml": `- { name: 制造业, names: [制造业], words: [制造], within: [工业] }
+`,
   "offices.yaml": `- id: science
   name: 科技局
   topics:
