@@ -1,6 +1,7 @@
 import type { DocumentNames } from "../clauses/document-mention.ts";
 import type { FactDefinition, FactDefinitions } from "../profile/fact-definition.ts";
 import { unitOf } from "../profile/fact-definition.ts";
+import { factNamed } from "../rules/fact-name.ts";
 import { compileFormula, type Formula, type Named } from "../rules/formula.ts";
 import type { Subject } from "../rules/rule.ts";
 import type { UnitTypes } from "../rules/unit-types.ts";
@@ -130,12 +131,6 @@ export class RuleScope {
     const own = this.#units.get(name);
     if (own) return { from: own.from, kind: "value", unit: own.unit };
     const definition = this.#facts.get(name);
-    if (!definition) return undefined;
-    const { kind, per } = definition;
-    if (kind === "date") return { from: "fact", kind: "day", unit: "天" };
-    const unit = unitOf(definition);
-    if (unit === undefined) return undefined;
-    if (kind === "months") return { from: "fact", kind: "months", unit };
-    return { from: "fact", kind: per === "once" ? "value" : "years", unit };
+    return definition && factNamed(definition);
   }
 }

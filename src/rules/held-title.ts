@@ -15,7 +15,37 @@ const TITLES: Readonly<Record<string, { readonly held: string; readonly until?: 
   "region-little-giant": { held: "isRegionLittleGiant" },
   "city-little-giant": { held: "isCityLittleGiant" },
   "agri-hnte": { held: "isAgriHnte" },
+  "hnte-pool": { held: "inHntePool" },
 };
+
+/** The facts that tell of the title of a programme; `undefined` where none does. */
+export function titleFacts(programme: string): (typeof TITLES)[string] | undefined {
+  return TITLES[programme];
+}
+
+/** Whether a company holds the title of a programme on a day; `undefined` where it is not known. */
+export function holdsTitle(programme: string, profile: Profile, day: Day): boolean | undefined {
+  const facts = TITLES[programme];
+  if (!facts) return undefined;
+  const until = facts.until === undefined ? undefined : profile.once(facts.until)?.value;
+  if (until?.kind === "date" && until.to < day) return false;
+  const said = (profile.year(facts.held, yearOf(day)) ?? profile.once(facts.held))?.value;
+  if (said?.kind === "yesno") return said.yes;
+  return until?.kind === "date" && until.from >= day ? true : undefined;
+}
+
+/** Whether a company had the title of a programme in a year, or, without one, ever; `undefined` where it is not known. */
+export function hadTitle(programme: string, profile: Profile, year?: number): boolean | undefined {
+  const facts = TITLES[programme];
+  if (!facts) return undefined;
+  if (year !== undefined) {
+    const said = profile.year(facts.held, year)?.value;
+    return said?.kind === "yesno" ? said.yes : undefined;
+  }
+  const had = profile.all(facts.held).some(({ value }) => value.kind === "yesno" && value.yes);
+  const ran = facts.until !== undefined && profile.once(facts.until) !== undefined;
+  return had || ran || undefined;
+}
 
 /** A title that a company says it holds. */
 export interface HeldTitle {
