@@ -7,6 +7,7 @@ export type ReplyKind =
   | "route" // names the office that knows
   | "handoff" // not in the knowledge: says so and offers a person
   | "refuse" // declined
+  | "notice" // what staff sent unasked
   | "smalltalk"
   | "fault"; // something broke here; carries a reference number
 

@@ -1,3 +1,4 @@
+import type { Reply } from "../messages/reply.ts";
 import type { Database } from "./database.ts";
 import { queueReplies } from "./outbox.ts";
 import { inTurn } from "./serial-transaction.ts";
@@ -13,6 +14,19 @@ export function tellPerson(
     choices = [],
   }: { priority?: "chat" | "notice"; choices?: readonly string[] } = {},
 ): Promise<boolean> {
+  const buttons = choices.map((label) => ({ label, text: label }));
+  const reply = { kind: "handoff" as const, text, citations: [], choices: buttons };
+  return sendPerson(db, personId, reply, at, priority);
+}
+
+/** Sends a person a reply where it spoke last, in private; false when it never did. */
+export function sendPerson(
+  db: Database,
+  personId: string,
+  reply: Reply,
+  at: Date,
+  priority: "chat" | "notice" = "chat",
+): Promise<boolean> {
   return inTurn(db, async (tx) => {
     const last = await tx.inbox.findFirst({
       where: {
@@ -22,8 +36,6 @@ export function tellPerson(
       select: { conversationId: true },
     });
     if (!last) return false;
-    const buttons = choices.map((label) => ({ label, text: label }));
-    const reply = { kind: "handoff" as const, text, citations: [], choices: buttons };
     const { conversationId } = last;
     await queueReplies(tx, { conversationId, replies: [reply], priority }, at);
     return true;

@@ -1,0 +1,71 @@
+import type { Database, Transaction } from "./database.ts";
+import { MAIL, portions } from "./recipients.ts";
+
+/**
+ * Stores a row of the outbox for each recipient of a notice who has a conversation, all at once;
+ * `startedAt` of the notice must be set. Nobody who has one already gets another. Returns how many.
+ */
+export async function queueNotice(tx: Transaction, noticeId: string): Promise<number> {
+  const waiting = `FROM "Recipient" r
+    WHERE r."noticeId" = $1 AND r."skipped" IS NULL AND r."conversationId" IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM "Outbox" o WHERE o."recipientId" = r."id")`;
+  await tx.$executeRawUnsafe(
+    `UPDATE "Conversation" SET "lastReply" = "lastReply" + 1
+     WHERE "id" IN (SELECT r."conversationId" ${waiting})`,
+    noticeId,
+  );
+  return tx.$executeRawUnsafe(
+    `INSERT INTO "Outbox" ("id", "conversationId", "seq", "channel", "address", "reply",
+       "recipientId", "priority", "state", "attempts", "createdAt")
+     SELECT w."id", c."id", c."lastReply", c."channel", c."address", '',
+       w."id", 'notice', 'queued', 0, n."startedAt"
+     FROM (SELECT r."id", r."conversationId", r."noticeId" ${waiting}) w
+     JOIN "Conversation" c ON c."id" = w."conversationId"
+     JOIN "Notice" n ON n."id" = w."noticeId"
+     ORDER BY w."id"`,
+    noticeId,
+  );
+}
+
+/** Lets what waits of a notice go to nobody any more; returns how many. */
+export async function skipWaiting(
+  tx: Transaction,
+  noticeId: string,
+  why: string,
+  at: Date,
+): Promise<number> {
+  const { count } = await tx.outbox.updateMany({
+    where: { state: "queued", recipient: { noticeId } },
+    data: { state: "skipped", why, settledAt: at, nextAttemptAt: null },
+  });
+  return count;
+}
+
+/** Whether something of a notice waits or is being handed over. */
+export async function isUnderWay(db: Database | Transaction, noticeId: string): Promise<boolean> {
+  const row = await db.outbox.findFirst({
+    where: { state: { in: ["queued", "sending"] }, recipient: { noticeId } },
+    select: { id: true },
+  });
+  return row !== null;
+}
+
+/** What was kept of the mailboxes of companies that took nothing, by id of the company. */
+export async function bouncesOf(
+  db: Database | Transaction,
+  enterpriseIds: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const some of portions(enterpriseIds)) {
+    const rows = await db.outbox.findMany({
+      where: {
+        ...{ channel: MAIL, state: "blocked", why: { startsWith: "bounced" } },
+        conversation: { enterpriseId: { in: some } },
+      },
+      orderBy: { settledAt: "asc" },
+      select: { why: true, conversation: { select: { enterpriseId: true } } },
+    });
+    for (const { why, conversation } of rows) found.set(conversation.enterpriseId ?? "", why ?? "");
+  }
+  return found;
+}
