@@ -13,6 +13,9 @@ import { unnamed } from "./unnamed.ts";
 
 /** Between two figures that stand in one list. */
 const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
+/** Behind a part of a year its whole: 1到10月收入4900 全年估计5900. */
+const WHOLE =
+  /^[\s,，、]{0,2}(?:全年|整年|全年下来)(?:估计|预计|预估|大概|差不多|能到|能做到|能|有|是)*$/;
 const SHARE = /^[\s,、(]{0,2}(?:大概|差不多|刚好|正好)?占[^,，。;\d]{0,8}$/;
 const POINTS = /年初|年末|年底|月初|月末|期初|期末/;
 
@@ -63,7 +66,8 @@ function carried(
     previous.unit === figure.unit || previous.kind === "number" || figure.kind === "number";
   const listed =
     alike && last.figure === previous && (LISTED.test(between) || POINTS.test(between));
-  const subject = listed ? last : goesOn(message, index) ? (dated ?? last) : undefined;
+  const whole = WHOLE.test(between);
+  const subject = listed || whole ? last : goesOn(message, index) ? (dated ?? last) : undefined;
   const same = subject?.figure.kind === figure.kind && subject.figure.unit === figure.unit;
   if (!subject || !(same || fits(subject.fact, figure)) || (listed && between === ""))
     return undefined;

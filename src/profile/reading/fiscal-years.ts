@@ -16,6 +16,8 @@ interface FiscalYears {
 
 const EXPECTED =
   /预计|预期|预估|预测|预算|预告|计划|规划|目标|打算|争取|有望|能到|能做到|能达到|会到|会达到|估计能|将达|将会|力争/;
+/** Of a year that is not over, what is guessed is expected. */
+const GUESSED = /估计|估摸|大概|差不多|可能/;
 /** What is summed up over a part of a year. */
 const PART =
   /前\s*[\d一二两三四五六七八九十]{1,2}个?月|到(?:现在|目前|今天|这会儿|\d{1,2}月)|截[至止]|目前为止|迄今|至今|单月|\d{1,2}月(?:份)?(?:底|末)?为?止|头[\d一二两三四五六七八九十]{1,2}个月/;
@@ -42,12 +44,14 @@ export function fiscalYearsOf(
     ({ end, kind }) => end <= figure.start && kind !== "duration",
   );
   const between = folded.slice(Math.max(from, stated?.end ?? 0), figure.start);
-  const whole = WHOLE_YEAR.test(between);
+  const since = said?.partOf === undefined ? "" : folded.slice(said.end, figure.start);
+  const whole = WHOLE_YEAR.test(between) || WHOLE_YEAR.test(since);
   const part = !whole && fact.kind === "money" && fact.per === "year" && PART.test(between);
   const begin = Math.min(Math.max(from, previous?.end ?? 0), said?.start ?? Infinity);
   const clause = folded.slice(begin, figure.end);
   const ahead = said?.years !== undefined && said.years[1] > yearOf(today);
-  const forecast = EXPECTED.test(clause) || ahead;
+  const open = (said?.years?.[1] ?? said?.partOf ?? 0) >= yearOf(today);
+  const forecast = EXPECTED.test(clause) || ahead || (open && GUESSED.test(clause));
   const loose = whole && said?.years === undefined && said?.unsure === true;
   if (!said || loose) {
     const year = asked?.fact === fact.id ? asked.year : undefined;
@@ -59,8 +63,8 @@ export function fiscalYearsOf(
     said.years ??
     (whole && said.partOf !== undefined ? ([said.partOf, said.partOf] as const) : undefined);
   if (!years) return { yearSaid: false, forecast, part: true, unsure: "year" };
-  const open = years[1] === yearOf(today) && fact.kind === "money" && fact.per === "year";
-  const doubt = said.unsure || (open && !forecast) || isShort(bound, years);
+  const running = years[1] === yearOf(today) && fact.kind === "money" && fact.per === "year";
+  const doubt = (said.unsure && !whole) || (running && !forecast) || isShort(bound, years);
   return {
     years,
     yearSaid: true,
@@ -91,6 +95,21 @@ function isOfList(message: Message, last: SaidYears, start: number, from: number
   const within = (low: number, high: number) =>
     names.some((each) => each.start >= low && each.end <= high);
   return within(last.end, start) && !within(before.end, last.start);
+}
+
+/** Whether people are counted once, behind several years of which other things were told. */
+function isBehindYears(
+  { years, mentions }: Message,
+  fact: string,
+  last: SaidYears,
+  from: number,
+): boolean {
+  const before = years.filter(({ start, end }) => start >= from && end <= last.start);
+  const told = mentions.some(
+    ({ start, end, facts }) =>
+      start >= from && end <= last.start && facts.some(({ id }) => id === fact),
+  );
+  return before.length > 0 && !told;
 }
 
 function yearsOf(
@@ -138,6 +157,8 @@ function yearsOf(
   )
     return undefined;
   if (spoken && isOfList(message, spoken, figure.start, from)) return undefined;
+  if (fact.kind === "count" && spoken && isBehindYears(message, fact.id, spoken, from))
+    return undefined;
   const several = spoken?.years && spoken.years[0] !== spoken.years[1];
   return several === true && fact.kind !== "money" ? undefined : spoken;
 }

@@ -20,6 +20,9 @@ export interface Message {
 }
 
 const JUST_OVER = /(?:刚刚?|才|将将|堪堪|勉强)(?:过|超过?|破)了?$/;
+/** Behind the year in which one files, which is no year of figures: 科小今年咋报. */
+const FILED =
+  /^(?:我们|公司|还|都|想|要|打算|准备|能不能|可不可以|能|可以|咋|怎么|如何|该)*(?:申报|报(?!表|告|了)|申请|参评|认定)(?!了)/;
 const BORDER = /[。！？!?；;\n]/g;
 
 /** Finds quantities, years, dates and names of facts in a text. */
@@ -34,6 +37,7 @@ export function readMessage(
   for (const read of readQuantities(text, { today })) {
     const quantity = asOver(asShare(read), folded);
     const said = saidYears(quantity, folded, today, years);
+    if (said && isOfFiling(quantity, folded)) continue;
     if (said) years.push(said);
     else if (quantity.kind === "duration") figures.push(quantity);
     if (quantity.kind === "date" || quantity.kind === "year" || quantity.date !== undefined)
@@ -53,6 +57,10 @@ export function readMessage(
     mentions,
     borders,
   };
+}
+
+function isOfFiling({ words, end }: Quantity, folded: string): boolean {
+  return /^[今明]年$/.test(words) && FILED.test(folded.slice(end, end + 10));
 }
 
 /** 五分之一 is twenty per cent. */

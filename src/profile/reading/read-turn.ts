@@ -1,19 +1,21 @@
-import type { Claim } from "../claim.ts";
+import { samePlace, type Claim } from "../claim.ts";
 import { readMessage } from "./message.ts";
 import type { Statement } from "./statement.ts";
 import { answeredStatements } from "./turn-answers.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
+import { adjustedClaims } from "./turn-adjusted.ts";
 import { claimsOf, type Manner } from "./turn-claims.ts";
 import { commandsIn } from "./turn-commands.ts";
 import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
 import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
+import { withFirstYear } from "./turn-first-year.ts";
 import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
 import { byDenial } from "./turn-denied.ts";
 import { ofEachYear } from "./turn-each-year.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { relativeClaims } from "./turn-relative.ts";
-import { restated } from "./turn-restated.ts";
+import { restated, withKnownNamed } from "./turn-restated.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
 import { ofKinds, withKinds } from "./turn-kinds.ts";
 import { withSubject } from "./turn-subject.ts";
@@ -30,6 +32,8 @@ const FOUNDED =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
 /** Longer messages are documents; what goes beyond is not read as said. */
 const LONGEST = 6000;
+/** 财务没核呢 asks nothing where something is taken back. */
+const SURELY_ASKS = /[?？吗]|怎么|咋|多少|能不能|行不行/;
 const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
 /** Shares that follow from figures of the same message; facts by share. */
 const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -41,7 +45,8 @@ const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** Reads what one message of a conversation does. Never throws. */
 export function readTurn(said: string, context: TurnContext): Turn {
-  const text = withListedNames(parted(said.slice(0, LONGEST)), context);
+  const listed = withListedNames(parted(said.slice(0, LONGEST)), context);
+  const text = withKnownNamed(withFirstYear(listed, context), context);
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
   const instead = replacements(text, first, context);
@@ -72,13 +77,19 @@ export function readTurn(said: string, context: TurnContext): Turn {
       else claims.push(claim);
     }
   }
+  const adjusted = adjustedClaims(text, context);
   const place = placeClaim(text, context);
   const spoken = spokenClaims(text, context).filter(
     ({ fact }) => !claims.some((one) => one.fact === fact),
   );
   claims.push(...again.claims, ...relative.claims);
   doubted.push(...relative.doubted);
-  const own = claims.filter((claim) => !isNoText(claim, text));
+  const own = [
+    ...claims.filter(
+      (claim) => !isNoText(claim, text) && !adjusted.some((one) => samePlace(one, claim)),
+    ),
+    ...adjusted,
+  ];
   const swapped = claims.length === 0 ? swappedClaims(text, context) : [];
   const told = withoutShares(
     withKinds(text, [...own, ...swapped, ...(place ? [place] : []), ...spoken], context.known),
@@ -98,21 +109,25 @@ export function readTurn(said: string, context: TurnContext): Turn {
             words: penalty,
           },
         ];
-  const question = questionIn(text);
+  const withdrawn = [
+    ...again.withdrawn,
+    ...(again.claims.length > 0 ? [] : takenBack(text, statements, context)),
+  ];
+  const asks = questionIn(text);
+  const question = withdrawn.length > 0 && !SURELY_ASKS.test(text) ? undefined : asks;
   const answer = YES.test(text.trim()) ? "yes" : NO.test(text.trim()) ? "no" : undefined;
   const unknown = unknownOf(text, statements, context);
   return {
     commands,
     claims: distinct([...told, ...note, ...rest, ...impliedClaims(text, told, context)]),
     doubted: doubted.filter(
-      ({ claim, doubt }) => doubt !== "sure" || !unknown.some(({ fact }) => fact === claim.fact),
+      ({ claim, doubt }) =>
+        !adjusted.some(({ fact }) => fact === claim.fact) &&
+        (doubt !== "sure" || !unknown.some(({ fact }) => fact === claim.fact)),
     ),
     supposed,
     partial,
-    withdrawn: [
-      ...again.withdrawn,
-      ...(again.claims.length > 0 ? [] : takenBack(text, statements, context)),
-    ],
+    withdrawn,
     unknown: [
       ...unknown,
       // How grave a penalty is can only be told by offices.

@@ -49,7 +49,7 @@ const ABOVE = /集团|母公司|总公司|总部/;
 const GROUP = /集团|母公司|子公司|分公司|合并(?:报表|口径|数)|关联公司|总公司/;
 /** Between a name and a figure: what is asked for, not what the enterprise has. */
 const REQUIRED =
-  /要不要|用不用|需不需要|是不是(?:要|得)|要求|需要|必须|得要|要达到|得达到|应当|规定|门槛|标准|条件|上限|下限|会不会|不得(?!不)|[得要须](?:做|占|有|够)到|不低于|不少于|不能低于|不能超过|要到|要够|够不够|划到|卡在?(?:多少)?/;
+  /要不要|用不用|需不需要|是不是(?:要|得)|要求|需要|必须|得要|要达到|得达到|应当|规定|门槛|标准|(?<!按(?:这个|新|新的|老)?)条件|上限|下限|会不会|不得(?!不)|[得要须](?:做|占|有|够)到|不低于|不少于|不能低于|不能超过|要到|要够|够不够|划到|卡在?(?:多少)?/;
 
 /** What the words around a figure say about whose it is; `from` is where its name begins. */
 export function scopeOf(message: Message, from: number, start: number, end: number): Scope {

@@ -69,7 +69,7 @@ export function impliedClaims(
         ? []
         : (FOLLOWS[fact] ?? []).map(([id, other]) => implied(id, other, words)),
     ),
-    ...runningTitle(claims, context),
+    ...runningTitle(text, claims, context),
     ...ownRights(claims),
     ...ownSource(text, claims, context),
     ...noEvents(text, context),
@@ -89,11 +89,14 @@ function implied(fact: string, value: StoredValue, words: string): Claim {
   return { fact, value, evidence: "said", words, implied: true };
 }
 
+/** The company speaks of its own certificate. */
+const OWN_TITLE = /我们?的?证|重新认定|再认定|期满/;
+
 /** A certificate that runs out later is held today. */
-function runningTitle(claims: readonly Claim[], { today }: TurnContext): Claim[] {
+function runningTitle(text: string, claims: readonly Claim[], { today }: TurnContext): Claim[] {
   return claims.flatMap(({ fact, value, words }) =>
     fact === "hnteExpiry" && value.kind === "date" && value.from >= today
-      ? [implied("isHnte", YES, words)]
+      ? [{ ...implied("isHnte", YES, words), implied: !OWN_TITLE.test(text) }]
       : [],
   );
 }

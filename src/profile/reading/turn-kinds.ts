@@ -40,7 +40,7 @@ const BEHIND = 10;
 
 /** Statements on research expenses of the kind that is said with them, before the figure or right behind it. */
 export function ofKinds(text: string, statements: readonly Statement[]): Statement[] {
-  return statements.map((each) => {
+  const told = statements.map((each) => {
     if (each.fact !== UNSPECIFIED) return each;
     const from = Math.max(
       ...[...text.slice(0, each.start).matchAll(/[。！!？?；;\n]/g)].map(({ index }) => index),
@@ -52,6 +52,23 @@ export function ofKinds(text: string, statements: readonly Statement[]): Stateme
     const fact = before ?? lastKind(behind);
     return fact === undefined ? each : { ...each, fact };
   });
+  return told.map((each, index) => {
+    const last = lastOfRow(statements, index);
+    const fact = told[last]?.fact;
+    const wholly = OF_ALL.test(text.slice(statements[last]?.end ?? 0).slice(0, BEHIND));
+    return last > index && wholly && fact !== undefined ? { ...each, fact } : each;
+  });
+}
+
+/** Behind a row of figures what they all are: 研发23年200 24年225 25年260 都是万 专审口径. */
+const OF_ALL = /^[^,，。;；\d]{0,4}(?:都|全|均)|^[\s,，]+[^,，。;；\d]{0,4}口径/;
+
+/** The place of the last figure of the row of research expenses, year by year, that one begins or goes on. */
+function lastOfRow(statements: readonly Statement[], index: number): number {
+  let last = index;
+  while (statements[last]?.fact === UNSPECIFIED && statements[last + 1]?.fact === UNSPECIFIED)
+    last += 1;
+  return last;
 }
 
 /** The kind said last in some words. */

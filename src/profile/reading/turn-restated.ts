@@ -34,6 +34,21 @@ export interface Restated {
 
 const NOTHING: Restated = { claims: [], withdrawn: [] };
 
+/** Of which kind a figure said before is: 635是专审报告的. */
+const OF_KIND =
+  /^(?:那个?|这个?)?([\d.,]+(?:万元?|亿元?|元)?)(?:就)?是((?:高企)?(?:专审|专项审计|归集|加计(?:扣除)?|账上|账面)(?:报告|口径)?)[^,，。\s\d]{0,3}的?数?(?=[\s,，。])/;
+const RESEARCH = /^rdExpense/;
+
+/** The text with the name of what a figure said before is of, so that what follows goes on with it: 635是专审报告的 23年190. */
+export function withKnownNamed(text: string, { today, known }: TurnContext): string {
+  const match = OF_KIND.exec(text);
+  const [figure] = readQuantities(match?.[1] ?? "", { today });
+  if (!match || !figure) return text;
+  const entry = entriesSaying(known, figure).at(-1);
+  if (!entry || !RESEARCH.test(entry.fact)) return text;
+  return `${match[2] ?? ""}研发费用`.padEnd(match[0].length) + text.slice(match[0].length);
+}
+
 /** Reads that a figure said before is of other years or in another unit: 那4100是前年的, 是万元不是元. */
 export function restated(text: string, context: TurnContext): Restated {
   const units = inOtherUnit(text, context);

@@ -1,4 +1,7 @@
+import { pointInterval } from "../../units/interval.ts";
+import { ratio } from "../../units/rational.ts";
 import type { Claim } from "../claim.ts";
+import { storeValue, type StoredValue } from "../stored-value.ts";
 import type { TurnContext } from "./turn-context.ts";
 
 /** What is said of a fact without its name; facts by id. Used only for facts that the programme looks at. */
@@ -22,6 +25,7 @@ const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] 
     false,
   ],
   [/(?:参与|参加|参编|起草)(?:过|了|制定)[^,，。]{0,10}标准/, "standardsMade", true],
+  [/(?:年|早|之前|以前)就(?:已经)?(?:入规|上规|纳规)/, "firstAboveScale", false],
   [/(?:分开|分别|单独)核算(?:了|的)?/, "rdBooksSeparate", true],
   [/没(?:有)?所有权|不是(?:自己|我们|本公司)的(?:专利|技术|知识产权)/, "coreIpOwned", false],
   [
@@ -40,9 +44,21 @@ const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] 
     true,
   ],
 ];
+const WHOLE = storeValue({
+  kind: "figure",
+  interval: pointInterval(ratio(1n)),
+  approximate: false,
+});
+/** What is wholly so, as a share. */
+const WHOLLY: readonly (readonly [words: RegExp, fact: string])[] = [
+  [
+    /研发(?:费用?|活动|投入)?(?:全部?|都|均|百分百|完全)+(?:是|发生)?在?(?:国内|境内|本地|自己厂里)(?:做|搞|花|发生|研发|开展)?的?/,
+    "rdDomesticRatio",
+  ],
+];
 const ASKS = /[?？]|是不是|算不算|有没有|吗/;
 
-/** Words mistyped or misheard, by words of the same length. */
+/** Words mistyped or misheard, and counts in other words, by words of the same length. */
 const TYPOS: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/研法|研罚|言发|沿发/g, "研发"],
   [/科计(?=人员)/g, "科技"],
@@ -51,7 +67,11 @@ const TYPOS: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/知工|值工|职公/g, "职工"],
   [/净利闰|净立润/g, "净利润"],
   [/软住(?=\d|[一二两三四五六七八九十])/g, "软著"],
+  [/(?<!没)有个(?=发明|实用新型|外观|软著|软件著作权|专利)/g, "1个"],
 ];
+/** How long people were there who are counted: 科技人员6个月的也是6个. */
+const SERVED =
+  /(?<=人员|职工|人数)[满按干]?[\d一二两三四五六七八九十]+个?[月天](?:以上)?(?:的|口径)*也?(?=[是有]?[\d一二两三四五六七八九十])/g;
 const ORDINAL_YEAR =
   /(?:第([一二三])|(头)|(最后))一?年(?=[^,，。;；\d]{0,6}[\d一二三四五六七八九十])/g;
 const DIGITS = "一二三";
@@ -59,7 +79,9 @@ const DIGITS = "一二三";
 /** The text with spoken names of figures as facts list them, and 第一年 of those that were asked; every offset stays. */
 export function withListedNames(text: string, { asked, years }: TurnContext): string {
   const spelt = TYPOS.reduce((so, [wrong, right]) => so.replace(wrong, right), text);
-  const listed = spelt.replace(/加计扣除了(?=约|大概)?/g, "加计扣除额");
+  const listed = spelt
+    .replace(/加计扣除了(?=约|大概)?/g, "加计扣除额")
+    .replace(SERVED, (words) => " ".repeat(words.length));
   const of = asked.find((one) => one.years.length > 1)?.years ?? years;
   if ([...listed.matchAll(ORDINAL_YEAR)].length < 2) return listed;
   return listed.replace(ORDINAL_YEAR, (words, digit?: string, first?: string) => {
@@ -72,12 +94,15 @@ export function withListedNames(text: string, { asked, years }: TurnContext): st
 
 /** Reads what is said without the names of facts: 研发也纳统了, 许可使用的. */
 export function spokenClaims(text: string, { within, asked }: TurnContext): Claim[] {
-  return SPOKEN.flatMap(([words, fact, yes]): Claim[] => {
+  const told = (words: RegExp, fact: string, value: StoredValue): Claim[] => {
     const used = within.includes(fact) || asked.some((one) => one.fact === fact);
     const match = used ? words.exec(text) : null;
     if (!match) return [];
     const behind = text.slice(match.index, match.index + match[0].length + 3);
-    if (ASKS.test(behind)) return [];
-    return [{ fact, value: { kind: "yesno", yes }, evidence: "said", words: match[0] }];
-  });
+    return ASKS.test(behind) ? [] : [{ fact, value, evidence: "said", words: match[0] }];
+  };
+  return [
+    ...SPOKEN.flatMap(([words, fact, yes]) => told(words, fact, { kind: "yesno", yes })),
+    ...WHOLLY.flatMap(([words, fact]) => told(words, fact, WHOLE)),
+  ];
 }

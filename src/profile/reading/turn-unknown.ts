@@ -37,7 +37,9 @@ export function unknownOf(
     // 大前年的不晓得 回头查: what was of one year stays so.
     if (own.length === 0 && dated) continue;
     dated ||= own.length > 0;
-    for (const { fact, years } of context.asked) {
+    // 去年2260万 前年1980 大前年的不晓得: of what is told of the other years.
+    const spoken = context.asked.filter(({ fact }) => statements.some((one) => one.fact === fact));
+    for (const { fact, years } of own.length > 0 && spoken.length > 0 ? spoken : context.asked) {
       const told = statements.filter((one) => one.fact === fact && one.unsure !== "sure");
       if (own.length > 0 && !years.some((year) => own.includes(year))) continue;
       const open = openYears(years, told, own);
