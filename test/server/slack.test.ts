@@ -1,48 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pino } from "pino";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { startServer, type Running } from "../../src/server.ts";
+import { describe, expect, it } from "vitest";
 import { openFakeSlack, secrets, type FakeSlack } from "../channels/slack/fake-slack.ts";
 import { anna, directOf, eventOf } from "../channels/slack/payloads.ts";
 import { textOfBlocks } from "../channels/slack/shown-text.ts";
 import { waitFor } from "../channels/slack/slack-person.ts";
-
-const folders: string[] = [];
-const running: Running[] = [];
-const fakes: FakeSlack[] = [];
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.stop();
-  for (const fake of fakes.splice(0)) {
-    await fake.close();
-    expect(fake.violations).toEqual([]);
-  }
-});
-afterAll(() => {
-  for (const one of folders) rmSync(one, { recursive: true, force: true });
-});
+import { closedAfter, openServer } from "./running-server.ts";
 
 async function start(variables: Record<string, string>) {
-  const fake = await openFakeSlack();
-  fakes.push(fake);
-  const logged: string[] = [];
-  const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-  const open = async () => {
-    const made = mkdtempSync(join(tmpdir(), "kechuang-server-"));
-    folders.push(made);
-    const server = await startServer(
-      readConfig({
-        ...{ PORT: "0", DATA_DIR: made, PUBLIC_URL: "https://kechuang.example.cn" },
-        ...{ SLACK_BOT_TOKEN: secrets.bot, SLACK_API_ROOT: fake.root, ...variables },
-      }),
-      log,
-    );
-    running.push(server);
-    return server;
-  };
-  return { fake, logged: () => logged.join(""), open };
+  const fake = await closedAfter(openFakeSlack());
+  const open = () =>
+    openServer({
+      ...{ PUBLIC_URL: "https://kechuang.example.cn", SLACK_BOT_TOKEN: secrets.bot },
+      ...{ SLACK_API_ROOT: fake.root, ...variables },
+    });
+  return { fake, open };
 }
 const question = (fake: FakeSlack) => {
   const ts = fake.nextTs();
@@ -68,8 +38,8 @@ describe("a server with Slack", () => {
   }, 20_000);
 
   it("takes calls on the one listener, with a signature alone", async () => {
-    const { fake, logged, open } = await start({ SLACK_SIGNING_SECRET: secrets.signing });
-    const { address } = await open();
+    const { fake, open } = await start({ SLACK_SIGNING_SECRET: secrets.signing });
+    const { address, logged } = await open();
     const call = (request: RequestInit) => fetch(`${address}/slack/events`, request);
     const challenge = { type: "url_verification", challenge: "c4a113nge" };
     const asked = await call(fake.callOf("events_api", challenge));
@@ -90,13 +60,13 @@ describe("a server with Slack", () => {
   ] as const)(
     "goes on without it where something is wrong (%s), and says what",
     async (which, variables, sentence) => {
-      const { fake, logged, open } = await start(variables);
+      const { fake, open } = await start(variables);
       if (which !== undefined) fake.revoke(which);
       const server = await open();
       expect(server.channels.on).toEqual(["web"]);
       expect(server.channels.faults).toEqual([expect.stringMatching(sentence)]);
       expect((await fetch(server.address)).status).toBe(200);
-      for (const secret of Object.values(secrets)) expect(logged()).not.toContain(secret);
+      for (const secret of Object.values(secrets)) expect(server.logged()).not.toContain(secret);
     },
     20_000,
   );

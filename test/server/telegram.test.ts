@@ -1,47 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pino } from "pino";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { startServer, type Running } from "../../src/server.ts";
-import { openFakeTelegram, token, type FakeTelegram } from "../channels/telegram/fake-telegram.ts";
+import { describe, expect, it } from "vitest";
+import { openFakeTelegram, token } from "../channels/telegram/fake-telegram.ts";
 import { waitFor } from "../channels/telegram/telegram-person.ts";
 import { anna, textOf } from "../channels/telegram/updates.ts";
-
-const folders: string[] = [];
-const running: Running[] = [];
-const fakes: FakeTelegram[] = [];
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.stop();
-  for (const fake of fakes.splice(0)) {
-    await fake.close();
-    expect(fake.violations).toEqual([]);
-  }
-});
-afterAll(() => {
-  for (const one of folders) rmSync(one, { recursive: true, force: true });
-});
+import { closedAfter, openServer } from "./running-server.ts";
 
 async function start(variables: Record<string, string> = {}) {
-  const fake = await openFakeTelegram();
-  fakes.push(fake);
-  const logged: string[] = [];
-  const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-  const open = async () => {
-    const made = mkdtempSync(join(tmpdir(), "kechuang-server-"));
-    folders.push(made);
-    const server = await startServer(
-      readConfig({
-        ...{ PORT: "0", DATA_DIR: made, PUBLIC_URL: "https://kechuang.example.cn" },
-        ...{ TELEGRAM_TOKEN: token, TELEGRAM_API_ROOT: fake.root, ...variables },
-      }),
-      log,
-    );
-    running.push(server);
-    return server;
-  };
-  return { fake, logged, open };
+  const fake = await closedAfter(openFakeTelegram());
+  const open = () =>
+    openServer({
+      ...{ PUBLIC_URL: "https://kechuang.example.cn", TELEGRAM_TOKEN: token },
+      ...{ TELEGRAM_API_ROOT: fake.root, ...variables },
+    });
+  return { fake, open };
 }
 
 describe("a server with Telegram", () => {
@@ -56,20 +26,20 @@ describe("a server with Telegram", () => {
   }, 20_000);
 
   it("goes on without it where the token is wrong, and says so in one sentence", async () => {
-    const { fake, logged, open } = await start();
+    const { fake, open } = await start();
     fake.revoke();
     const server = await open();
     expect(server.channels.on).toEqual(["web"]);
     expect(server.channels.faults).toEqual([expect.stringMatching(/TELEGRAM_TOKEN 不对/)]);
     expect((await fetch(server.address)).status).toBe(200);
-    expect(logged.join("")).toContain("TELEGRAM_TOKEN 不对");
-    expect(logged.join("")).not.toContain(token.split(":")[1]);
+    expect(server.logged()).toContain("TELEGRAM_TOKEN 不对");
+    expect(server.logged()).not.toContain(token.split(":")[1]);
   }, 20_000);
 
   it("takes calls on the one listener, with the secret alone", async () => {
     const secret = "a-secret_of-twenty-five-signs";
-    const { fake, logged, open } = await start({ TELEGRAM_WEBHOOK_SECRET: secret });
-    const { address } = await open();
+    const { fake, open } = await start({ TELEGRAM_WEBHOOK_SECRET: secret });
+    const { address, logged } = await open();
     const call = (shown: string) =>
       fetch(`${address}/telegram/webhook`, {
         method: "POST",
@@ -84,6 +54,6 @@ describe("a server with Telegram", () => {
     expect((await call(secret)).status).toBe(200);
     await waitFor(() => fake.to(anna).length === 1);
     expect(fake.to(anna)[0]?.text).toContain("第九条");
-    expect(logged.join("")).not.toContain(secret);
+    expect(logged()).not.toContain(secret);
   }, 20_000);
 });
