@@ -161,6 +161,8 @@ export function createAssistant({
       const stored = incoming.answered
         ? await repliesTo(db, id)
         : await queue.run(incoming.conversationId, () => settle(incoming));
+      // What waits in the outbox goes out when staff let it go on.
+      if (await switches.stopped("sending")) return;
       for (const { id: outboxId, reply } of stored) {
         yield { type: "partial", text: reply.text, ...(reply.private && { private: true }) };
         yield { type: "final", id: outboxId, reply };
@@ -179,7 +181,10 @@ export function createAssistant({
     },
     answer: parts,
     history: async (channel: string, address: string, after: number) => {
-      const { messages, replies } = await history(db, channel, address, after);
+      const { messages, replies: stored } = await history(db, channel, address, after);
+      // What is held back does not show on the page either.
+      const held = await switches.stopped("sending");
+      const replies = stored.filter(({ state }) => !held || state !== "queued");
       const judged = await readFeedback(
         db,
         replies.flatMap(({ reply }) => reply.answerId ?? []),

@@ -12,7 +12,7 @@ import type { DeskEnv, DeskSite, Who } from "./site.ts";
 
 const EFFECTS = {
   answers: "对话里只回一句“暂时停一下”，找人照常登记。",
-  sending: "通知、工作人员的答复等主动发出的消息先存着，恢复后接着发；网页上的仍看得到。",
+  sending: "回答、通知、工作人员的答复都先存着，网页上也先不显示；恢复后接着发。",
   model: "不再问大模型，只用条文原样回答。",
 } as const;
 

@@ -6,7 +6,7 @@ import { dropStop, storeStop, type Stoppable } from "../stores/stops.ts";
 /** What can be stopped, as it is told. */
 export const stopLabels: Readonly<Record<Stoppable, string>> = {
   answers: "回答",
-  sending: "主动发出的消息",
+  sending: "发出消息",
   model: "大模型",
 };
 

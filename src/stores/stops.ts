@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
 
-/** What staff can stop for the time being: answers, what is sent unasked, the model. */
+/** What staff can stop for the time being: answers, all that is sent (it waits), the model. */
 export const stoppable = ["answers", "sending", "model"] as const;
 
 /** Something that can be stopped. */

@@ -1,11 +1,11 @@
 import { PassThrough } from "node:stream";
+import type { Assistant } from "../../../src/channels/channel.ts";
 import { terminal } from "../../../src/channels/terminal/terminal.ts";
 import type { Person } from "../contract.ts";
-import type { TestAssistant } from "../test-assistant.ts";
 
 /** A person at a terminal, or with `tty: false` at the end of a pipe. */
 export async function openTerminal(
-  assistant: TestAssistant,
+  assistant: Assistant,
   { tty = false, now = () => new Date("2026-11-24T02:00:00Z") } = {},
 ): Promise<Person & { finished: Promise<void>; end(): void; raw(): string }> {
   const input = new PassThrough();

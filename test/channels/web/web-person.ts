@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Assistant } from "../../../src/channels/channel.ts";
 import { web, type Web, type WebOptions } from "../../../src/channels/web/web.ts";
 import type { Person } from "../contract.ts";
 import type { TestAssistant } from "../test-assistant.ts";
@@ -14,7 +15,7 @@ const site = "http://assistant.test";
 
 /** Opens the channel with an assistant, for tests that speak to it by requests. */
 export async function startWeb(
-  assistant: TestAssistant,
+  assistant: Assistant,
   options: Partial<WebOptions> = {},
 ): Promise<Web> {
   const channel = web({ now: () => new Date("2026-11-24T02:00:00Z"), ...options });
@@ -117,7 +118,7 @@ export interface WebPerson extends Person {
 
 /** A person who opened the page in a browser with script. */
 export async function openWeb(
-  assistant: TestAssistant,
+  assistant: Assistant & Partial<Pick<TestAssistant, "received">>,
   options: Partial<WebOptions> = {},
 ): Promise<WebPerson> {
   const channel = await startWeb(assistant, options);
@@ -128,7 +129,7 @@ export async function openWeb(
   const person = {
     channel,
     cookie: page.cookie,
-    address: () => assistant.received[0]?.address ?? "",
+    address: () => assistant.received?.[0]?.address ?? "",
     async say(text: string, id: string = randomUUID()) {
       const response = await post(channel, "/api/messages", page.cookie, { id, text });
       if (response.status !== 202) throw new Error(`${response.status} ${await response.text()}`);
