@@ -178,7 +178,7 @@ function saidTwice(
   if (putsRight(text) || (text.match(NUMERALS)?.length ?? 0) < 2) return [];
   const manner = { evidence: "said", corrects: false } as const;
   const all = answeredStatements(text, context)
-    .filter(({ hypothetical }) => !hypothetical)
+    .filter(({ hypothetical, part }) => !hypothetical && part !== true)
     .flatMap((one) => claimsOf(one, manner, context).map(({ claim }) => claim));
   const twice = turn.claims.flatMap((claim): Twice[] => {
     if (claim.value.kind !== "figure" || claim.implied === true) return [];

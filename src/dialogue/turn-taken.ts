@@ -47,7 +47,7 @@ export function takeTurn(
 ): TurnTaken {
   const day = at.slice(0, 10);
   const view = viewOf(begun, day, ground);
-  const context = contextOf(view, ground);
+  const context = withFound(text, contextOf(view, ground), begun);
   const { definitions } = ground.ground;
   const [first] = begun.confirm;
   const plain = first?.about ? text.replace(SLIP, " ") : text;
@@ -110,6 +110,21 @@ export function takeTurn(
     waited: waiting !== undefined,
     handed,
   };
+}
+
+/** What was to be looked up was found. */
+const FOUND =
+  /(?:查|问|找|翻|核|要|算)(?:到|着|完|好|清楚|出来)了?|出来了|(?:人事|会计|财务|同事|技术)(?:那边)?说/;
+
+/** What is told once it was looked up answers what was not known before, though it is asked no more. */
+function withFound(text: string, context: TurnContext, { history }: CompanyState): TurnContext {
+  if (!FOUND.test(text)) return context;
+  const open = new Map<string, number[]>();
+  for (const { fact, years } of history.unknowns)
+    open.set(fact, [...(open.get(fact) ?? []), ...(years ? [years[0]] : [])]);
+  const found = [...open].map(([fact, years]): Asked => ({ fact, years }));
+  const others = context.asked.filter(({ fact }) => !open.has(fact));
+  return { ...context, asked: [...found, ...others] };
 }
 
 const UNSPECIFIED = "rdExpenseUnspecified";

@@ -34,6 +34,9 @@ const FOUNDED =
 const LONGEST = 6000;
 /** 财务没核呢 asks nothing where something is taken back. */
 const SURELY_ASKS = /[?？吗]|怎么|咋|多少|能不能|行不行/;
+/** What was billed or signed in a part of a year: 1到3月开票都520了. */
+const PART_OF_YEAR =
+  /^[^,，。?？吗]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|季度)[^,，。?？吗]{0,8}(?:开票|开了?[^,，。]{0,2}票|流水|回款|签单|订单|合同)[^,，。?？吗\d]{0,6}\d[^?？吗]*$/;
 const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
 /** Shares that follow from figures of the same message; facts by share. */
 const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -77,6 +80,7 @@ export function readTurn(said: string, context: TurnContext): Turn {
       else claims.push(claim);
     }
   }
+  if (statements.length === 0 && PART_OF_YEAR.test(text)) partial.push(text.trim());
   const adjusted = adjustedClaims(text, context);
   const place = placeClaim(text, context);
   const spoken = spokenClaims(text, context).filter(
