@@ -1,7 +1,8 @@
 import type { Reply } from "../messages/reply.ts";
 import type { Database } from "../stores/database.ts";
-import { readStops } from "../stores/stops.ts";
 import { markOutcome, markSending, queuedReplies, type Delivery } from "../stores/outbox.ts";
+import { closeChannel } from "../stores/preferences.ts";
+import { readStops } from "../stores/stops.ts";
 
 /** What sends a reply that nobody is waiting for: a channel. */
 export interface Sender {
@@ -13,9 +14,30 @@ export interface Sender {
   ): Promise<Delivery>;
 }
 
+/** Whether staff stopped what is sent unasked. */
+export async function sendingStopped(db: Database): Promise<boolean> {
+  return (await readStops(db)).some(({ what }) => what === "sending");
+}
+
+/** Hands a reply over; whatever breaks leaves open whether it arrived. */
+export function handOver(
+  sender: Sender,
+  {
+    address,
+    reply,
+    priority,
+    id,
+  }: { address: string; reply: Reply; priority: "chat" | "notice"; id: string },
+): Promise<Delivery> {
+  return sender
+    .send(address, reply, { priority, id })
+    .catch((): Delivery => ({ outcome: "unknown" }));
+}
+
 /**
- * Sends the replies that wait in the outbox, in order; what became of each is noted.
- * `inHand` tells whether the answer to a message (inbox id) is being sent already.
+ * Sends the replies that wait in the outbox, in order, on all channels at once; what became of each
+ * is noted. Notices of staff go by `createNoticeDelivery`. `inHand` tells whether the answer to a
+ * message (inbox id) is being sent already.
  */
 export async function deliverQueued(
   db: Database,
@@ -23,19 +45,20 @@ export async function deliverQueued(
   now: () => Date,
   inHand: (inboxId: string) => boolean,
 ): Promise<number> {
-  let sent = 0;
-  if ((await readStops(db)).some(({ what }) => what === "sending")) return sent;
-  for (const sender of senders) {
+  if (await sendingStopped(db)) return 0;
+  const deliver = async (sender: Sender) => {
+    let sent = 0;
     for (const row of await queuedReplies(db, sender.name, now())) {
-      const { id, address, reply, priority, inReplyTo } = row;
+      const { id, inReplyTo, conversationId } = row;
       if (inReplyTo !== undefined && inHand(inReplyTo)) continue;
       if (!(await markSending(db, id, now()))) continue;
-      const outcome = await sender
-        .send(address, reply, { priority, id })
-        .catch((): Delivery => ({ outcome: "unknown" }));
-      await markOutcome(db, id, outcome, now());
+      const delivery = await handOver(sender, row);
+      await markOutcome(db, id, delivery, now());
+      if (delivery.outcome === "blocked") await closeChannel(db, conversationId, "blocked", now());
       sent += 1;
     }
-  }
-  return sent;
+    return sent;
+  };
+  const counts = await Promise.all(senders.map(deliver));
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -14,7 +14,7 @@ import type { Choice, Reply, ReplyPart } from "../messages/reply.ts";
 export type Sent =
   | { outcome: "sent"; id: string } // the platform's id of the message
   | { outcome: "retryAt"; at: Date }
-  | { outcome: "blocked" } // the person does not take messages from us
+  | { outcome: "blocked"; why?: string } // the person does not take messages from us
   | { outcome: "unknown" }; // may or may not have arrived
 
 /** A reply that was stored for a conversation, numbered in order. */

@@ -1,30 +1,27 @@
 import type { Database, Transaction } from "./database.ts";
-import { MAIL, portions } from "./recipients.ts";
+import { Prisma } from "./generated/client.ts";
+import { MAIL, portions, WAYS } from "./recipients.ts";
 
 /**
  * Stores a row of the outbox for each recipient of a notice who has a conversation, all at once;
  * `startedAt` of the notice must be set. Nobody who has one already gets another. Returns how many.
  */
 export async function queueNotice(tx: Transaction, noticeId: string): Promise<number> {
-  const waiting = `FROM "Recipient" r
-    WHERE r."noticeId" = $1 AND r."skipped" IS NULL AND r."conversationId" IS NOT NULL
+  const waiting = Prisma.sql`FROM "Recipient" r
+    WHERE r."noticeId" = ${noticeId} AND r."skipped" IS NULL AND r."conversationId" IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM "Outbox" o WHERE o."recipientId" = r."id")`;
-  await tx.$executeRawUnsafe(
-    `UPDATE "Conversation" SET "lastReply" = "lastReply" + 1
-     WHERE "id" IN (SELECT r."conversationId" ${waiting})`,
-    noticeId,
-  );
-  return tx.$executeRawUnsafe(
-    `INSERT INTO "Outbox" ("id", "conversationId", "seq", "channel", "address", "reply",
-       "recipientId", "priority", "state", "attempts", "createdAt")
-     SELECT w."id", c."id", c."lastReply", c."channel", c."address", '',
-       w."id", 'notice', 'queued', 0, n."startedAt"
-     FROM (SELECT r."id", r."conversationId", r."noticeId" ${waiting}) w
-     JOIN "Conversation" c ON c."id" = w."conversationId"
-     JOIN "Notice" n ON n."id" = w."noticeId"
-     ORDER BY w."id"`,
-    noticeId,
-  );
+  await tx.$executeRaw`
+    UPDATE "Conversation" SET "lastReply" = "lastReply" + 1
+    WHERE "id" IN (SELECT r."conversationId" ${waiting})`;
+  return tx.$executeRaw`
+    INSERT INTO "Outbox" ("id", "conversationId", "seq", "channel", "address", "reply",
+      "recipientId", "priority", "state", "attempts", "createdAt")
+    SELECT w."id", c."id", c."lastReply", c."channel", c."address", '',
+      w."id", 'notice', 'queued', 0, n."startedAt"
+    FROM (SELECT r."id", r."conversationId", r."noticeId" ${waiting}) w
+    JOIN "Conversation" c ON c."id" = w."conversationId"
+    JOIN "Notice" n ON n."id" = w."noticeId"
+    ORDER BY w."id"`;
 }
 
 /** Lets what waits of a notice go to nobody any more; returns how many. */
@@ -44,7 +41,11 @@ export async function skipWaiting(
 /** Whether something of a notice waits or is being handed over. */
 export async function isUnderWay(db: Database | Transaction, noticeId: string): Promise<boolean> {
   const row = await db.outbox.findFirst({
-    where: { state: { in: ["queued", "sending"] }, recipient: { noticeId } },
+    // Named so that the index is of use: there may be a hundred thousand that were sent.
+    where: {
+      ...{ channel: { in: [...WAYS] }, state: { in: ["queued", "sending"] } },
+      recipient: { noticeId },
+    },
     select: { id: true },
   });
   return row !== null;

@@ -1,3 +1,4 @@
+import { noticeReply } from "../messages/notice-reply.ts";
 import type { Reply } from "../messages/reply.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Outbox } from "./generated/client.ts";
@@ -7,11 +8,12 @@ import { seal } from "./sealing.ts";
 export type Delivery =
   | { outcome: "sent"; id: string }
   | { outcome: "retryAt"; at: Date }
-  | { outcome: "blocked" }
+  | { outcome: "blocked"; why?: string } // `why` of a mailbox that took nothing
   | { outcome: "unknown" };
 
 /** Where a reply stands on its way to the person. */
-export type ReplyState = "queued" | "sending" | "sent" | "blocked" | "unknown" | "failed";
+export type ReplyState =
+  "queued" | "sending" | "sent" | "blocked" | "unknown" | "failed" | "skipped";
 
 /** A reply as it waits to be sent, or was sent. */
 export interface QueuedReply {
@@ -29,7 +31,29 @@ export interface QueuedReply {
   attempts: number;
   /** Not to be tried again before; `undefined` means at once. */
   nextAttemptAt?: Date;
+  /** The notice that it is, where it is one. */
+  noticeId?: string;
 }
+
+/** What is read with a reply: a notice's stands with the notice, and names the recipient's companies. */
+export const withNotice = {
+  recipient: {
+    select: {
+      noticeId: true,
+      notice: { select: { reply: true } },
+      companies: { select: { enterprise: { select: { name: true } } } },
+    },
+  },
+} as const;
+
+/** A row of the outbox as it is read. */
+type OutboxRow = Outbox & {
+  recipient: {
+    noticeId: string;
+    notice: { reply: string | null };
+    companies: readonly { enterprise: { name: string | null } }[];
+  } | null;
+};
 
 /** Stores replies of a conversation under the next numbers, to be sent. */
 export async function queueReplies(
@@ -62,13 +86,13 @@ export async function queueReplies(
       createdAt: at,
     })),
   });
-  return rows.map(queuedReply).sort((a, b) => a.seq - b.seq);
+  return rows.map((row) => queuedReply({ ...row, recipient: null })).sort((a, b) => a.seq - b.seq);
 }
 
 /** The replies stored for a message, in order; empty while it is not answered. */
 export async function repliesTo(db: Database, inboxId: string): Promise<QueuedReply[]> {
   const rows = await db.outbox.findMany({ where: { inboxId }, orderBy: { part: "asc" } });
-  return rows.map(queuedReply);
+  return rows.map((row) => queuedReply({ ...row, recipient: null }));
 }
 
 /**
@@ -97,8 +121,13 @@ export async function history(
     select: { id: true, text: true, sentAt: true },
   });
   const replies = await db.outbox.findMany({
-    where: { conversationId, seq: { gt: after } },
+    // A notice is there from the moment it is handed over.
+    where: {
+      ...{ conversationId, seq: { gt: after } },
+      OR: [{ recipientId: null }, { state: { in: ["sending", "sent", "unknown"] } }],
+    },
     orderBy: { seq: "asc" },
+    include: withNotice,
   });
   return {
     messages: messages.map(({ id, text, sentAt }) => ({ id, text, at: sentAt.toISOString() })),
@@ -116,21 +145,32 @@ async function lastMessageBefore(db: Database, conversationId: string, seq: numb
   return row?.inbox?.seq ?? 0;
 }
 
-/** The replies of a channel that wait and may be tried at `now`: chat before notices, then in order. */
+/** The replies of a channel that wait and may be tried at `now`, in order; notices of staff are asked for apart. */
 export async function queuedReplies(
   db: Database,
   channel: string,
   now: Date,
 ): Promise<QueuedReply[]> {
   const rows = await db.outbox.findMany({
-    where: {
-      channel,
-      state: "queued",
-      OR: [{ nextAttemptAt: null }, { nextAttemptAt: { lte: now } }],
-    },
+    where: { channel, state: "queued", recipientId: null, ...isDue(now) },
     orderBy: [{ priority: "asc" }, { createdAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
   });
-  return rows.map(queuedReply);
+  return rows.map((row) => queuedReply({ ...row, recipient: null }));
+}
+
+/** No try is put off for longer: who waits longer was told so by a clock that was wrong. */
+const LONGEST_WAIT = 24 * 60 * 60 * 1000;
+
+/** What may be tried at a moment. */
+export function isDue(now: Date) {
+  const never = new Date(now.getTime() + LONGEST_WAIT);
+  return {
+    OR: [
+      { nextAttemptAt: null },
+      { nextAttemptAt: { lte: now } },
+      { nextAttemptAt: { gt: never } },
+    ],
+  };
 }
 
 /** Notes that a reply is being handed over; false when it is not waiting any more. */
@@ -166,6 +206,10 @@ export async function markOutcome(
       case "retryAt":
         return { state: "queued", nextAttemptAt: delivery.at };
       case "blocked":
+        return {
+          ...{ state: "blocked", why: delivery.why ?? null },
+          ...{ settledAt: at, nextAttemptAt: null },
+        };
       case "unknown":
         return { state: delivery.outcome, settledAt: at, nextAttemptAt: null };
     }
@@ -178,6 +222,11 @@ export async function markOutcome(
  * arrived; to be called before the first is sent. Returns how many.
  */
 export async function settleInterrupted(db: Database, at: Date): Promise<number> {
+  // A page shows what is stored: there a notice does not arrive twice.
+  await db.outbox.updateMany({
+    where: { state: "sending", channel: "web", recipientId: { not: null } },
+    data: { state: "queued" },
+  });
   const { count } = await db.outbox.updateMany({
     where: { state: "sending" },
     data: { state: "unknown", settledAt: at },
@@ -190,11 +239,13 @@ export async function doubtful(db: Database): Promise<QueuedReply[]> {
   const rows = await db.outbox.findMany({
     where: { state: "unknown" },
     orderBy: [{ createdAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
+    include: withNotice,
   });
   return rows.map(queuedReply);
 }
 
-function queuedReply(row: Outbox): QueuedReply {
+/** A row of the outbox as it is told. */
+export function queuedReply(row: OutboxRow): QueuedReply {
   const { id, seq, conversationId, channel, address, inboxId, attempts, nextAttemptAt } = row;
   return {
     id,
@@ -204,12 +255,25 @@ function queuedReply(row: Outbox): QueuedReply {
     address,
     ...(inboxId !== null && { inReplyTo: inboxId }),
     priority: row.priority === "notice" ? "notice" : "chat",
-    reply: JSON.parse(row.reply) as Reply,
+    reply: replyOf(row),
     state: row.state as ReplyState,
     attempts,
     ...(nextAttemptAt !== null && { nextAttemptAt }),
+    ...(row.recipient && { noticeId: row.recipient.noticeId }),
   };
 }
+
+function replyOf({ reply, recipient }: Pick<OutboxRow, "reply" | "recipient">): Reply {
+  if (!recipient) return JSON.parse(reply) as Reply;
+  const frozen = JSON.parse(recipient.notice.reply ?? NOTHING) as Reply;
+  return noticeReply(
+    frozen,
+    recipient.companies.flatMap(({ enterprise }) => enterprise.name ?? []),
+  );
+}
+
+/** What a notice says that was not approved. */
+const NOTHING = JSON.stringify({ kind: "notice", text: "", citations: [], choices: [] });
 
 /** A reply stored for an address; `undefined` where that address was sent no such reply. */
 export async function readReply(
@@ -218,7 +282,7 @@ export async function readReply(
   address: string,
   id: string,
 ): Promise<Reply | undefined> {
-  const row = await db.outbox.findUnique({ where: { id } });
+  const row = await db.outbox.findUnique({ where: { id }, include: withNotice });
   if (!row || row.channel !== channel || row.address !== address) return undefined;
-  return JSON.parse(row.reply) as Reply;
+  return replyOf(row);
 }

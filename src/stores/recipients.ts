@@ -28,6 +28,8 @@ const AT_ONCE = 2000;
 /** The channel that needs no person here, and what is left when there is none. */
 export const MAIL = "mail";
 export const CALL = "call";
+/** The channels on which notices go. */
+export const WAYS = ["web", "telegram", "slack", MAIL] as const;
 
 /** Parts of a list that fit into one statement. */
 export function* portions<T>(list: readonly T[], size = AT_ONCE): Generator<T[]> {

@@ -1,0 +1,178 @@
+import type { Database } from "../stores/database.ts";
+import {
+  claimNoticeReply,
+  dueNoticeReplies,
+  giveUp,
+  sendingNotices,
+  settleBlocked,
+  settleRefused,
+  skipCancelled,
+  type NoticeCap,
+} from "../stores/notice-delivery.ts";
+import { markOutcome, type Delivery, type QueuedReply } from "../stores/outbox.ts";
+import { handOver, sendingStopped, type Sender } from "./outbox-delivery.ts";
+
+/** What sending notices stands on. */
+export interface NoticeDeliveryParts {
+  readonly db: Database;
+  /** The channels that can send now. */
+  readonly senders: () => readonly Sender[];
+  readonly now: () => Date;
+  readonly cap: NoticeCap;
+  /** From 0 up to 1: spreads what is tried again. */
+  readonly chance: () => number;
+  /** Whether a notice that began to be sent at a moment rests now: the quiet hours. */
+  readonly rests?: (startedAt: Date | null) => boolean;
+  /** Told when nothing of a notice waits on any channel any more. */
+  readonly onIdle?: (noticeId: string) => Promise<void>;
+  /** Told when a channel takes nothing for a while, and when it does again. */
+  readonly onChannel?: (state: { channel: string; until?: Date }) => void;
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** So many replies are read at once, and so many are handed over at once on a channel. */
+const PAGE = 100;
+const AT_ONCE = 8;
+/** After so many tries in a row that came to nothing a channel rests, from so long to so long, in milliseconds. */
+const MOST_FAULTS = AT_ONCE;
+const SHORTEST_REST = 15_000;
+const LONGEST_REST = 15 * 60_000;
+/** A reply is given up after so many tries. */
+const MOST_TRIES = 40;
+
+/** How a channel does. */
+interface Lane {
+  running: boolean;
+  /** Tries in a row that came to nothing. */
+  faults: number;
+  /** How often it rested in a row. */
+  rests: number;
+  /** Not to be tried before. */
+  until: number;
+}
+
+/** Makes what sends notices: on each channel by itself, several at once, going on wherever it was ended. */
+export function createNoticeDelivery(parts: NoticeDeliveryParts) {
+  const { db, now, cap, chance } = parts;
+  const lanes = new Map<string, Lane>();
+  const working = new Set<Promise<unknown>>();
+  let ending = false;
+
+  const laneOf = (channel: string): Lane => {
+    const lane = lanes.get(channel) ?? { running: false, faults: 0, rests: 0, until: 0 };
+    lanes.set(channel, lane);
+    return lane;
+  };
+
+  /** Sends what is due on a channel until nothing is. */
+  async function run(sender: Sender, lane: Lane): Promise<void> {
+    let none = false;
+    while (!none && !ending && lane.until <= now().getTime()) {
+      if (await sendingStopped(db)) return;
+      const notices = (await sendingNotices(db)).filter(
+        ({ startedAt }) => parts.rests?.(startedAt) !== true,
+      );
+      if (notices.length === 0) return;
+      const ids = notices.map(({ id }) => id);
+      const page = await dueNoticeReplies(db, sender.name, ids, now(), PAGE);
+      const moved = await sendAll(sender, lane, page);
+      // Of what nobody may claim now the next round sees whether somebody may.
+      none = moved === 0;
+    }
+  }
+
+  async function sendAll(sender: Sender, lane: Lane, page: QueuedReply[]): Promise<number> {
+    const queue = [...page];
+    let moved = 0;
+    const work = async () => {
+      for (let row = queue.shift(); row && !ending && lane.until <= now().getTime();) {
+        if (await sendOne(sender, lane, row)) moved += 1;
+        // The database answers at once: without a pause all else would wait.
+        await new Promise((resolve) => setImmediate(resolve));
+        row = queue.shift();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return moved;
+  }
+
+  /** Sends one; false when it waits as before. */
+  async function sendOne(sender: Sender, lane: Lane, row: QueuedReply): Promise<boolean> {
+    const channels = parts.senders().map(({ name }) => name);
+    if (!(await claimNoticeReply(db, row, cap, now())))
+      return (await settleRefused(db, row.id, channels, now())) !== "waits";
+    const delivery = await handOver(sender, row);
+    judge(sender.name, lane, delivery);
+    if (delivery.outcome === "blocked") {
+      const reason = delivery.why === undefined ? "blocked" : "bounced";
+      const why = delivery.why ?? "blocked";
+      await settleBlocked(db, row.id, { reason, why, channels }, now());
+    } else if (delivery.outcome !== "retryAt") {
+      await markOutcome(db, row.id, delivery, now());
+    } else if (row.attempts + 1 >= MOST_TRIES) {
+      await giveUp(db, row.id, "tries", now());
+    } else {
+      await markOutcome(db, row.id, { outcome: "retryAt", at: later(delivery.at) }, now());
+      if (row.noticeId !== undefined) await skipCancelled(db, row.noticeId, now());
+    }
+    return true;
+  }
+
+  /** A wait as it was told, and up to a fifth longer: they do not all come at once. */
+  function later(at: Date): Date {
+    const wait = Math.max(0, at.getTime() - now().getTime());
+    return new Date(at.getTime() + wait * 0.2 * chance());
+  }
+
+  /** Lets a channel rest that takes nothing, longer each time. */
+  function judge(channel: string, lane: Lane, delivery: Delivery): void {
+    if (delivery.outcome !== "retryAt") {
+      if (delivery.outcome === "unknown") return;
+      if (lane.rests > 0) parts.onChannel?.({ channel });
+      lane.faults = lane.rests = 0;
+      return;
+    }
+    lane.faults += 1;
+    if (lane.faults < MOST_FAULTS || lane.until > now().getTime()) return;
+    const rest = Math.min(LONGEST_REST, SHORTEST_REST * 2 ** lane.rests);
+    const until = later(new Date(Math.max(delivery.at.getTime(), now().getTime() + rest)));
+    lane.until = until.getTime();
+    lane.rests += 1;
+    parts.onChannel?.({ channel, until });
+  }
+
+  async function tellIdle(): Promise<void> {
+    if (parts.onIdle) for (const { id } of await sendingNotices(db)) await parts.onIdle(id);
+  }
+
+  return {
+    /** Begins on each channel that is not at it already; resolves when all have ended. */
+    async round(): Promise<void> {
+      const free = parts.senders().filter(({ name }) => !laneOf(name).running);
+      const rounds = free.map(async (sender) => {
+        const lane = laneOf(sender.name);
+        lane.running = true;
+        await run(sender, lane)
+          .catch((error: unknown) => parts.onFault?.(error))
+          .finally(() => {
+            lane.running = false;
+          });
+      });
+      const all = Promise.all(rounds);
+      working.add(all);
+      await all;
+      working.delete(all);
+      if (!ending) await tellIdle();
+    },
+    /** The channels that rest, with until when. */
+    resting: (): { channel: string; until: Date }[] =>
+      [...lanes]
+        .filter(([, { until }]) => until > now().getTime())
+        .map(([channel, { until }]) => ({ channel, until: new Date(until) })),
+    /** Takes up nothing more; resolves when what is in hand is settled. */
+    async stop(): Promise<void> {
+      ending = true;
+      await Promise.all(working);
+    },
+  };
+}
