@@ -5,23 +5,30 @@ import { deadlinesOf } from "./channels/slack/deadlines.ts";
 import type { Slack } from "./channels/slack/slack.ts";
 import { telegram, type Telegram } from "./channels/telegram/telegram.ts";
 import type { Config } from "./config.ts";
+import { moveConversation } from "./stores/conversations.ts";
+import type { Database } from "./stores/database.ts";
 
 /** Makes the Telegram channel; `undefined` when no token is given. */
 export function openTelegram(
   { telegram: given, publicUrl }: Config,
+  db: Database,
   mind: () => Mind,
   now: () => Date,
   log: Logger,
 ): Telegram | undefined {
   if (!given) return undefined;
-  const { token, webhookSecret, apiRoot, companyData } = given;
+  const { token, webhookSecret, apiRoot, companyData, limits } = given;
   return telegram({
     ...{ token, now, companyData, pages: publicUrl },
     ...(webhookSecret !== undefined && { webhookSecret }),
     ...(apiRoot !== undefined && { apiRoot }),
+    ...(limits && { limits }),
     programme: (id) => mind().knowledge.programmes.find((one) => one.id === id)?.title,
     onMembership: ({ state }) => log.info({ state }, "telegram membership"),
-    onMoved: () => log.info("telegram group moved"),
+    onMoved: async ({ from, to }) => {
+      await moveConversation(db, "telegram", from, to);
+      log.info("telegram group moved");
+    },
     onState: (state) => log.warn({ state }, "telegram"),
     onFault: ({ reference, error }) => log.error({ reference, err: error }, "telegram failed"),
   });

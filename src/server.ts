@@ -134,7 +134,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
         log.error({ reference, err: error }, "desk request failed");
       },
     });
-    const telegramChannel = openTelegram(config, () => live.mind, now, log);
+    const telegramChannel = openTelegram(config, db, () => live.mind, now, log);
     const slackChannel = await openSlack(config, () => live.mind, now, log);
     const channels: Channel[] = [page, telegramChannel, slackChannel].filter((one) => !!one);
     const handle = route(

@@ -72,6 +72,31 @@ export async function leaveConversation(
   });
 }
 
+/**
+ * Moves a conversation to another address of its channel, with all that was and is to be sent there.
+ * Where there is a conversation at that address already both stay, and only what waits goes there.
+ */
+export async function moveConversation(
+  db: Database,
+  channel: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const there = await tx.conversation.count({ where: { channel, address: to } });
+    const waiting = { state: { in: ["queued", "sending"] } };
+    await tx.outbox.updateMany({
+      where: { channel, address: from, ...(there > 0 && waiting) },
+      data: { address: to },
+    });
+    if (there === 0)
+      await tx.conversation.updateMany({
+        where: { channel, address: from },
+        data: { address: to },
+      });
+  });
+}
+
 /** A conversation, as far as it matters whose it is. */
 export interface KnownConversation {
   id: string;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { openFakeTelegram, token } from "../channels/telegram/fake-telegram.ts";
+import { openDatabase } from "../../src/stores/database.ts";
+import { me, openFakeTelegram, token } from "../channels/telegram/fake-telegram.ts";
 import { waitFor } from "../channels/telegram/telegram-person.ts";
-import { anna, textOf } from "../channels/telegram/updates.ts";
-import { closedAfter, openServer } from "./running-server.ts";
+import { anna, group, messageOf, textOf } from "../channels/telegram/updates.ts";
+import { closedAfter, newFolder, openServer } from "./running-server.ts";
 
 async function start(variables: Record<string, string> = {}) {
   const fake = await closedAfter(openFakeTelegram());
@@ -55,5 +56,24 @@ describe("a server with Telegram", () => {
     await waitFor(() => fake.to(anna).length === 1);
     expect(fake.to(anna)[0]?.text).toContain("第九条");
     expect(logged()).not.toContain(secret);
+  }, 20_000);
+
+  it("goes on with the conversation of a group that got another number", async () => {
+    const DATA_DIR = newFolder();
+    const { fake, open } = await start({ DATA_DIR });
+    const server = await open();
+    const old = -7700;
+    const named = `@${me.username} 高企证书有效期几年`;
+    fake.push(textOf(old, named));
+    await waitFor(() => fake.to(old).length === 1, 8000);
+    fake.push(messageOf(old, { migrate_to_chat_id: group }));
+    fake.push(messageOf(group, { migrate_from_chat_id: old }));
+    fake.push(textOf(group, named));
+    await waitFor(() => fake.to(group).length === 1, 8000);
+    await server.stop();
+    const db = await openDatabase(`file:${DATA_DIR}/kechuang.db`, { dataDir: DATA_DIR });
+    const found = await db.conversation.findMany({ select: { address: true, lastMessage: true } });
+    await db.$disconnect();
+    expect(found).toEqual([{ address: String(group), lastMessage: 2 }]);
   }, 20_000);
 });

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Incoming } from "../../src/messages/incoming.ts";
 import type { Citation, Reply } from "../../src/messages/reply.ts";
 import { readFeedback, recordFeedback } from "../../src/stores/answers.ts";
-import { leaveConversation, listConversations } from "../../src/stores/conversations.ts";
+import {
+  leaveConversation,
+  listConversations,
+  moveConversation,
+} from "../../src/stores/conversations.ts";
 import type { Database, Transaction } from "../../src/stores/database.ts";
 import { answerGap, dismissGap, openGaps, readGap } from "../../src/stores/gaps.ts";
 import { closeHandoff, replyToHandoff, takeHandoff } from "../../src/stores/handoff-work.ts";
@@ -435,6 +439,28 @@ export function storeContract(open: () => Promise<Database>): void {
       });
       expect(await listConversations(db, "web", "aB-_9zZ0.", 2)).toHaveLength(2);
       expect(await listConversations(db, "other", "aB-_9zZ0.", 9)).toEqual([]);
+    });
+
+    it("move to another address with what waits for them, unless there is one", async () => {
+      const [from, to] = [message().address, message().address];
+      const first = await recordIncoming(db, message({ address: from }), at);
+      await completeTurn(db, first.id, { frame: {}, replies: [reply()] }, at);
+      await moveConversation(db, "web", from, to);
+      await moveConversation(db, "web", from, to);
+      const again = await recordIncoming(db, message({ address: to }), at);
+      expect(again.conversationId).toBe(first.conversationId);
+      expect((await history(db, "web", from, 0)).messages).toEqual([]);
+      expect(
+        (await queuedReplies(db, "web", at)).filter(({ address }) => address === to),
+      ).toHaveLength(1);
+
+      const other = await recordIncoming(db, message({ address: from }), at);
+      await completeTurn(db, other.id, { frame: {}, replies: [reply()] }, at);
+      await moveConversation(db, "web", from, to);
+      expect((await history(db, "web", from, 0)).messages).toHaveLength(1);
+      expect(
+        (await queuedReplies(db, "web", at)).filter(({ address }) => address === to),
+      ).toHaveLength(2);
     });
 
     it("are found no more at the address that was left, and begin anew there", async () => {
