@@ -20,3 +20,14 @@ export function arithmeticOf(
   });
   return new Map(explained);
 }
+
+/** How one measure comes about, with its figures put in; empty where no formula tells it. */
+export function arithmeticOfMeasure(
+  id: string,
+  { measures }: RuleVersion,
+  evaluation: Evaluation,
+): string {
+  const { value } = evaluation.collect(() => evaluation.measureResult(id));
+  const used = measures.get(id)?.cases.find(({ formula }) => formula.text === value.formula);
+  return used ? evaluation.collect(() => used.formula.explain(evaluation)).value : "";
+}

@@ -2,6 +2,7 @@ import { pointOf } from "../units/interval-arithmetic.ts";
 import { bandsFor } from "./bands.ts";
 import { clauseOf } from "./condition.ts";
 import { gapWords, rankNames, thresholdWords, valueWords } from "./comparison-words.ts";
+import { moneyShort } from "./money-short.ts";
 import type { Condition, Figure } from "./rule.ts";
 import type { Told } from "./telling.ts";
 import type { ConditionResult } from "./verdict.ts";
@@ -117,7 +118,10 @@ function compared(result: ConditionResult, condition: Condition | undefined, tol
     const why = result.undefinedBecause ?? "给的是概数，压在线上，要准数";
     return `${is}，要求${limit}；${why}`;
   }
-  const gap = shortfall ? `，${gapWords(shortfall, comparator)}` : "";
+  const short = shortfall && moneyShort(result, told);
+  const gap = shortfall
+    ? `，${gapWords(shortfall, comparator)}${short === undefined || short === "" ? "" : `，${short}`}`
+    : "";
   return `${is}，要求${limit}${gap}`;
 }
 
@@ -183,6 +187,13 @@ function childLines(
 ): TextLine[] {
   if (result.exempted || result.outcome === "notApplicable") return [];
   const inner = innerOf(condition, result, told);
+  // The reading that was chosen has no line of its own where several things stand within it.
+  if (condition?.test.kind === "option")
+    return inner.flatMap(([child, one]) =>
+      child.children.length > 0
+        ? childLines(child, one, told, depth)
+        : conditionLines(child, one, told, depth),
+    );
   const telling = inner.filter(([child]) => explains(child, result, condition));
   return telling.flatMap(([child, one]) => conditionLines(child, one, told, depth));
 }

@@ -142,7 +142,7 @@ function worked(node: ASTNode, parts: Parts, reading: Reading): Said {
 }
 
 /** The unit of what a part comes to: shares and pure numbers give way to what they multiply. */
-function unitOfPart(node: ASTNode, parts: Parts): string {
+export function unitOfPart(node: ASTNode, parts: Parts): string {
   if (node.op === "value") return "数";
   if (node.op !== "+" && node.op !== "-" && node.op !== "*" && node.op !== "/")
     return unitIn(node, parts);

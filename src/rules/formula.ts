@@ -5,6 +5,7 @@ import * as arithmetic from "../units/interval-arithmetic.ts";
 import { ratio, ZERO } from "../units/rational.ts";
 import { averageGrowth } from "./average-growth.ts";
 import { compoundGrowth } from "./compound-growth.ts";
+import { loneIn, quotientIn, wholeNumber, type LoneFact, type Quotient } from "./formula-shape.ts";
 import { formulaWords, type Parts } from "./formula-words.ts";
 import type { DaySpan, Reading, YearRow } from "./reading.ts";
 import type { NameKind, UnitTypes } from "./unit-types.ts";
@@ -19,15 +20,11 @@ export interface Formula {
   readonly names: readonly string[];
   /** The figure of a fact that it is, where it is nothing else. */
   readonly lone?: LoneFact;
+  /** Its two sides where it divides one figure by another of the same unit. */
+  readonly quotient?: Quotient;
   compute(reading: Reading): Interval;
   /** The formula with the figures put in, for people. */
   explain(reading: Reading): string;
-}
-
-/** A fact, and how many years before the filing year it is looked at; `undefined` where it has no years. */
-export interface LoneFact {
-  readonly fact: string;
-  readonly ago?: number;
 }
 
 /** What a name stands for in the formulas of one version. */
@@ -68,29 +65,17 @@ export function compileFormula(text: string, types: UnitTypes, names: Names): Fo
   }
   const { ast, unit } = types.check(text, variables);
   const compiler = new Compiler(known);
-  const lone = loneIn(ast, known);
+  const lone = loneIn(ast, (name) => known.get(name)?.from === "fact");
+  const quotient = quotientIn(ast, compiler, unit);
   return {
     text,
     unit,
     names: used,
     ...(lone && { lone }),
+    ...(quotient && { quotient }),
     compute: compiler.scalar(ast),
     explain: (reading) => formulaWords(ast, compiler, reading),
   };
-}
-
-/** The years before the filing year that a name of a function stands for. */
-const AGO: Readonly<Record<string, number>> = { latest: 1, thisYear: 0 };
-
-function loneIn(node: ASTNode, names: ReadonlyMap<string, Named>): LoneFact | undefined {
-  if (node.op === "id")
-    return names.get(node.args)?.from === "fact" ? { fact: node.args } : undefined;
-  if (node.op !== "call") return undefined;
-  const [name, [first, second]] = node.args;
-  if (name === "yearsAgo" && first && second?.op === "id")
-    return { fact: second.args, ago: wholeNumber(first) };
-  const ago = AGO[name];
-  return ago !== undefined && first?.op === "id" ? { fact: first.args, ago } : undefined;
 }
 
 /** Turns the parts of a formula into functions. */
@@ -286,9 +271,4 @@ function monthlyAverage(fact: string): Scalar {
 function identifier(node: ASTNode): string {
   if (node.op === "id") return node.args;
   throw new Error("里要写一个事实的 id");
-}
-
-function wholeNumber(node: ASTNode): number {
-  if (node.op === "value") return Number(node.args);
-  throw new Error("里要写一个整数");
 }
