@@ -10,6 +10,7 @@ import { begins } from "./beginning.ts";
 import { begunBy, usually } from "./company-begun.ts";
 import { commandLines } from "./command-lines.ts";
 import { viewOf, yearsOf, type CompanyView } from "./company-view.ts";
+import { countedLines } from "./counted-lines.ts";
 import {
   currentCompany,
   newCompany,
@@ -78,6 +79,7 @@ export function companyTurn(
     ...requestLines(requests, text, turn, view, ground),
     ...(change?.lines ?? []),
     ...commandLines(turn, begun, view, ground, requests.includes("order")),
+    ...countedLines(taken.taken, view, ground),
     ...provisionalLines(taken.taken, view, ground),
   ];
   // What was declined is not followed by a verdict.

@@ -9,9 +9,12 @@ import { intervalOf } from "../profile/stored-value.ts";
 import { compare, ZERO, type Rational } from "../units/rational.ts";
 import { toldEntries, type CompanyView } from "./company-view.ts";
 import { tellingOf } from "./asking.ts";
+import { cutsOf, type Cut } from "./counted-lines.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 
 const MOST_STEPS = 6;
+/** Where it is said what is left out, so many are enough. */
+const FEWER_STEPS = 2;
 const COUNTED = "rdTotal";
 const REPORTED = "rdExpenseUnspecified";
 
@@ -27,20 +30,25 @@ export function explainingLines(view: CompanyView, ground: DialogueGround): stri
     const [first] = [...computed].sort(
       (a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome),
     );
-    return first ? [linesOf(first, told, view)] : [];
+    return first ? [linesOf(first, told, view, cutsOf(standing, view, ground))] : [];
   });
   return found[0] ?? [];
 }
 
-function linesOf(condition: ConditionResult, told: Told, view: CompanyView): string[] {
+function linesOf(
+  condition: ConditionResult,
+  told: Told,
+  view: CompanyView,
+  cuts: readonly Cut[],
+): string[] {
   const measures = new Map(told.verdict.measures.map((one) => [one.id, one]));
   const steps = chain(condition.subject ?? "", told.version, measures).filter((id) =>
     told.arithmetic.has(id),
   );
   return [
     `${conditionLine(condition, told).text}。一步步看：`,
-    ...countedLine(view, measures),
-    ...steps.slice(0, MOST_STEPS).map((id) => {
+    ...countedLine(view, measures, cuts),
+    ...steps.slice(0, cuts.length > 0 ? FEWER_STEPS : MOST_STEPS).map((id) => {
       const measure = measures.get(id);
       const point = measure && pointOf(measure.interval);
       const result = measure && point ? ` ＝ ${figureWords(point, measure.unit)}` : "";
@@ -51,7 +59,11 @@ function linesOf(condition: ConditionResult, told: Told, view: CompanyView): str
 }
 
 /** How much of the expenses that were reported counts. */
-function countedLine(view: CompanyView, measures: ReadonlyMap<string, MeasureResult>): string[] {
+function countedLine(
+  view: CompanyView,
+  measures: ReadonlyMap<string, MeasureResult>,
+  cuts: readonly Cut[],
+): string[] {
   const counted = measures.get(COUNTED);
   const total = counted && pointOf(counted.interval);
   const said = toldEntries(view).filter(
@@ -65,7 +77,15 @@ function countedLine(view: CompanyView, measures: ReadonlyMap<string, MeasureRes
   const less = sum.sub(total);
   if (compare(less, ZERO) <= 0) return [];
   const [all, part, gap] = [sum, total, less].map((one) => figureWords(one, "元"));
-  return [`- 报的研发费用 ${all ?? ""}，按口径计入 ${part ?? ""}，少了 ${gap ?? ""}。`];
+  const told = cuts.reduce<Rational>((so, { less: one }) => so.add(one), ZERO);
+  const why =
+    cuts.length > 0 && compare(told, less) === 0
+      ? `：${cuts.map((one) => `${one.label} ${figureWords(one.less, "元")}`).join(" ＋ ")}${cuts.length > 1 ? ` ＝ ${gap ?? ""}` : ""}。钱是真付了，只是这个口径不全计`
+      : "";
+  return [
+    `- 报的研发费用 ${all ?? ""}，按口径计入 ${part ?? ""}，少了 ${gap ?? ""}${why}。`,
+    ...cuts.map(({ words }) => `- ${words}。`),
+  ];
 }
 
 /** A measure and those that it is computed from, the whole before its parts. */

@@ -1,0 +1,54 @@
+import { conditionLine } from "../rules/condition-words.ts";
+import type { Told } from "../rules/telling.ts";
+import type { ConditionResult } from "../rules/verdict.ts";
+
+/** Longer sums stand on the page of the programme. */
+const MOST_SUM = 60;
+const DAYS = "天";
+/** More figures than that make no short line of what is met. */
+const MOST_PARTS = 2;
+/** Of several ways that all fail so many are told. */
+const MOST_WAYS = 2;
+
+/** A condition with what decides it: its figure, or those of the parts that it comes to. */
+export function toldWords(condition: ConditionResult, told: Told): string {
+  const parts = decisive(condition);
+  const own = conditionLine(condition, told).text;
+  if (parts[0] === condition) return withSum(own, sumWords(condition, told));
+  const folds = condition.outcome === "met" && parts.length > MOST_PARTS;
+  if (parts.length === 0 || folds) return own;
+  const words = parts.map((part) =>
+    withSum(partWords(part, parts.length, told), sumWords(part, told)),
+  );
+  return `${own}${own.includes("：") ? "；" : "："}${words.join("；")}`;
+}
+
+/** The parts that a condition comes out by; itself where it is compared or answered as a whole. */
+export function decisive(condition: ConditionResult): readonly ConditionResult[] {
+  const { outcome, children, anyOf, value, said } = condition;
+  if (value !== undefined || said !== undefined || children.length === 0) return [condition];
+  const same = children.filter((one) => one.outcome === outcome);
+  const told = anyOf !== true ? same : same.slice(0, outcome === "met" ? 1 : MOST_WAYS);
+  return told.flatMap(decisive).filter((one) => outcome === "unmet" || one.value !== undefined);
+}
+
+function partWords(part: ConditionResult, of: number, told: Told): string {
+  const { text } = conditionLine(part, told);
+  if (!text.startsWith("：")) return text;
+  return of > 1 || part.subject === undefined
+    ? `${told.wording.label(part.subject ?? "")}${text}`
+    : text.slice(1);
+}
+
+/** How a figure was reckoned, where that is short. */
+function sumWords({ subject = "", value }: ConditionResult, told: Told): string {
+  if (value?.unit === DAYS) return "";
+  const sum = told.arithmetic.get(subject)?.trim() ?? "";
+  return sum === "" || sum.length > MOST_SUM ? "" : sum;
+}
+
+/** A sum stands in brackets, behind what stands there already. */
+function withSum(text: string, sum: string): string {
+  if (sum === "") return text;
+  return text.endsWith("元）") ? `${text.slice(0, -1)}；现在 ${sum}）` : `${text}（${sum}）`;
+}
