@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Database, Transaction } from "./database.ts";
 import { Prisma } from "./generated/client.ts";
 import { CHANNEL_TOPIC } from "./preferences.ts";
@@ -127,18 +128,23 @@ export async function storeParties(
 ): Promise<void> {
   await dropParties(tx, noticeId);
   for (const some of portions(parties)) {
-    const rows = await tx.recipient.createManyAndReturn({
-      data: some.map(({ who, personId, via, conversationId }) => ({
-        ...{ noticeId, who, via },
-        ...{ personId: personId ?? null, conversationId: conversationId ?? null },
-      })),
-      select: { id: true, who: true },
-    });
-    const ids = new Map(rows.map(({ who, id }) => [who, id]));
-    const companies = some.flatMap(({ who, companies }) =>
-      companies.map((one) => ({ recipientId: ids.get(who) ?? "", ...one })),
+    const made = some.map((party) => ({ ...party, id: randomUUID() }));
+    const rows = made.map(
+      ({ id, who, personId = null, via, conversationId = null }) =>
+        Prisma.sql`(${id}, ${noticeId}, ${who}, ${personId}, ${via}, ${conversationId})`,
     );
-    for (const part of portions(companies)) await tx.recipientCompany.createMany({ data: part });
+    await tx.$executeRaw`
+      INSERT INTO "Recipient" ("id", "noticeId", "who", "personId", "via", "conversationId")
+      VALUES ${Prisma.join(rows)}`;
+    const companies = made.flatMap(({ id, companies }) =>
+      companies.map(
+        ({ enterpriseId, because }) => Prisma.sql`(${id}, ${enterpriseId}, ${because})`,
+      ),
+    );
+    for (const part of portions(companies))
+      await tx.$executeRaw`
+        INSERT INTO "RecipientCompany" ("recipientId", "enterpriseId", "because")
+        VALUES ${Prisma.join(part)}`;
   }
 }
 
