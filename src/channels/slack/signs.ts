@@ -11,7 +11,7 @@ export type Signs = (source: Source, thread: string | undefined) => () => void;
 /** A sign that is shown, for so many messages. */
 interface Sign {
   count: number;
-  readonly end: () => void;
+  readonly end: () => Promise<void>;
 }
 
 /**
@@ -21,8 +21,14 @@ interface Sign {
  */
 export function createSigns(api: webApi.WebClient): Signs {
   const shown = new Map<string, Sign>();
+  const leaving = new Map<string, Promise<void>>();
 
-  function show({ channel, ts }: Source, thread: string | undefined): () => void {
+  /** Shows a sign once the one before it is gone; never throws. */
+  function show(
+    { channel, ts }: Source,
+    thread: string | undefined,
+    before: Promise<void> | undefined,
+  ): () => Promise<void> {
     const status = async () => {
       if (thread === undefined || !isDirect(channel)) throw new Error("no status here");
       const place = { channel_id: channel, thread_ts: thread };
@@ -34,20 +40,27 @@ export function createSigns(api: webApi.WebClient): Signs {
       await api.reactions.add(mark);
       return async () => void (await api.reactions.remove(mark));
     };
-    const showing = status().catch(react);
-    return () => void showing.then((end) => end()).catch(() => {});
+    const none = async () => {};
+    const showing = Promise.resolve(before)
+      .then(status)
+      .catch(react)
+      .catch(() => none);
+    return () => showing.then((end) => end()).catch(none);
   }
 
   return (source, thread) => {
     const key = `${source.channel} ${thread ?? ""}`;
-    const sign = shown.get(key) ?? { count: 0, end: show(source, thread) };
+    const sign = shown.get(key) ?? { count: 0, end: show(source, thread, leaving.get(key)) };
     shown.set(key, sign);
     sign.count += 1;
     return () => {
       sign.count -= 1;
       if (sign.count > 0) return;
       shown.delete(key);
-      sign.end();
+      const gone = sign.end().then(() => {
+        if (leaving.get(key) === gone) leaving.delete(key);
+      });
+      leaving.set(key, gone);
     };
   };
 }

@@ -132,6 +132,29 @@ describe("other ways to ask", () => {
     await waitFor(() => fake.reactions.size === 0);
   });
 
+  it("answers all the same where no sign of life may be shown", async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const assistant = createTestAssistant(({ text }) => replyOf(`收到「${text}」`), {
+      pause: () => gate,
+    });
+    const person = await openSlack(assistant);
+    open.push(person);
+    const { fake } = person;
+    const thrown: unknown[] = [];
+    const note = (reason: unknown) => void thrown.push(reason);
+    process.on("unhandledRejection", note);
+    fake.refuse("reactions.add", { error: "missing_scope" });
+    await person.say("在吗");
+    await waitFor(() => fake.called("reactions.add").length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    go();
+    await seen(person, "收到「在吗」");
+    process.off("unhandledRejection", note);
+    expect(thrown).toEqual([]);
+    expect(fake.called("reactions.remove")).toEqual([]);
+  });
+
   it("greets a new thread with what may be asked", async () => {
     const { fake } = await meet();
     const assistant_thread = {
