@@ -36,7 +36,8 @@ interface Subject<P extends Person> {
   redelivers: boolean;
 }
 
-const patience = 3_000;
+/** So long a slow machine may take; what is there is seen at once. */
+const patience = 20_000;
 
 /** Waits until what the person sees holds the words; fails with what they saw instead. */
 export async function seen(person: Person, words: string): Promise<string> {

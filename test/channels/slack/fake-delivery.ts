@@ -59,7 +59,7 @@ export function createDelivery(secret: string, wrong: (method: string, why: stri
     return { status: response?.status ?? 0, body, milliseconds };
   }
 
-  async function bySocket(kind: Kind, payload: Fields): Promise<Told> {
+  async function bySocket(kind: Kind, payload: Fields, wait: number): Promise<Told> {
     const envelope_id = `e${String(++numbers)}`;
     const began = Date.now();
     const acked = new Promise<Fields | undefined>((resolve) => acks.set(envelope_id, resolve));
@@ -67,7 +67,7 @@ export function createDelivery(secret: string, wrong: (method: string, why: stri
     socket?.send(JSON.stringify({ type: kind, envelope_id, payload, accepts_response_payload }));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<"late">((resolve) => {
-      timer = setTimeout(() => resolve("late"), patience);
+      timer = setTimeout(() => resolve("late"), wait);
     });
     const body = await Promise.race([acked, late]);
     clearTimeout(timer);
@@ -83,8 +83,9 @@ export function createDelivery(secret: string, wrong: (method: string, why: stri
   return {
     callOf,
     call: (handler: typeof target) => void (target = handler),
-    deliver: (kind: Kind, payload: Fields) =>
-      target ? byCall(kind, payload) : bySocket(kind, payload),
+    /** Delivers; on a connection a yes that does not come within so many milliseconds is none. */
+    deliver: (kind: Kind, payload: Fields, wait = patience) =>
+      target ? byCall(kind, payload) : bySocket(kind, payload, wait),
     connections: () => connections,
     socket: () => socket,
     /** Takes a connection that was opened. */

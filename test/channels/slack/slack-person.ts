@@ -133,7 +133,7 @@ function buttonNamed({ blocks }: Shown, label: string) {
 }
 
 /** Waits until something is so; fails when it is not within some seconds. */
-export async function waitFor(so: () => boolean, milliseconds = 4000): Promise<void> {
+export async function waitFor(so: () => boolean, milliseconds = 20_000): Promise<void> {
   const until = Date.now() + milliseconds;
   while (!so()) {
     if (Date.now() > until) throw new Error(`It did not come so: ${so.toString()}`);

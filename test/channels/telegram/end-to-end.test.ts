@@ -119,9 +119,9 @@ describe("Telegram with the real assistant", () => {
     const second = await startUp(db, fake);
     await settleInterrupted(db, now());
     await second.assistant.resume();
-    await waitFor(() => fake.acknowledged.length >= texts.length, 8000);
+    await waitFor(() => fake.acknowledged.length >= texts.length);
     await second.assistant.idle();
-    await waitFor(() => fake.to(anna).length >= 3, 8000);
+    await waitFor(() => fake.to(anna).length >= 3);
     await deliver(db, second.channel, second.assistant);
     const rows = await db.inbox.findMany({ orderBy: { seq: "asc" } });
     expect(rows.map(({ text }) => text)).toEqual(texts);
