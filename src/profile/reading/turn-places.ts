@@ -24,7 +24,10 @@ export function placeClaim(
     )
     .sort((a, b) => b.word.length - a.word.length);
   for (const { word, start } of found) {
-    const [before, behind] = [text.slice(0, start), text.slice(start + word.length)];
+    const [before, behind] = [
+      withoutAround(text.slice(0, start), places),
+      text.slice(start + word.length),
+    ];
     if (NO_COMPANY.test(behind)) continue;
     if (question || (BEFORE.test(before) && BEHIND.test(behind)))
       return {
@@ -35,4 +38,13 @@ export function placeClaim(
       };
   }
   return undefined;
+}
+
+/** What stands before a place, without the places around it: 注册在石嘴山｜大武口. */
+function withoutAround(before: string, places: TurnContext["places"]): string {
+  for (const { words } of places) {
+    const around = words.find((word) => word.length > 1 && before.endsWith(word));
+    if (around !== undefined) return before.slice(0, -around.length);
+  }
+  return before;
 }
