@@ -12,6 +12,7 @@ import type { FilingKind, Rule } from "../rules/rule.ts";
 import { versionFor } from "../rules/version.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { yearResearch } from "./year-research.ts";
 
 /** The programme that is meant where none is named. */
 const USUAL = "hnte";
@@ -82,11 +83,16 @@ function withoutRefuted(facts: readonly Fact[]): Fact[] {
 function judgedBy(company: CompanyState, asOf: Day, ground: DialogueGround): Judged {
   const { definitions } = ground.ground;
   const counted = withCountedItems(withoutRefuted(factsOf(company.history)), definitions);
-  const profile = new Profile(counted.facts);
-  const standings = rulesOf(company, profile, ground).map((rule) =>
-    standingFor(rule, profile, asOf, ground),
-  );
-  return { profile, standings, taken: counted.taken };
+  const judge = (facts: readonly Fact[]): Judged => {
+    const profile = new Profile(facts);
+    const standings = rulesOf(company, profile, ground).map((rule) =>
+      standingFor(rule, profile, asOf, ground),
+    );
+    return { profile, standings, taken: counted.taken };
+  };
+  const first = judge(counted.facts);
+  const derived = yearResearch(counted.facts, first.standings, ground);
+  return derived.length === 0 ? first : judge([...counted.facts, ...derived]);
 }
 
 /** What one rule comes to for a profile, on the filing day that was said or the next one known. */

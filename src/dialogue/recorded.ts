@@ -76,7 +76,9 @@ export function colleagueLines(
   { company: { history } }: CompanyView,
   { ground }: DialogueGround,
 ): string[] {
-  const told = history.entries.filter(({ by, ended }) => by !== "company" && !ended);
+  const told = history.entries.filter(
+    ({ by, ended, implied }) => by !== "company" && !ended && implied !== true,
+  );
   const at = told.at(-1)?.at.slice(0, 16).replace("T", " ") ?? "";
   return [
     told.length > 0

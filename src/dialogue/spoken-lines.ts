@@ -7,6 +7,7 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import { supposingLines } from "./supposing.ts";
 import type { TurnTaken } from "./turn-taken.ts";
 import { understoodLines } from "./understood-lines.ts";
+import { yearCountedLines } from "./year-research.ts";
 
 /** What was understood of a message, and what of it was not taken. */
 export function spokenLines(
@@ -21,6 +22,7 @@ export function spokenLines(
   );
   return [
     ...understood,
+    ...yearCountedLines(taken, view, ground),
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
     ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),
     ...(hearsay ? [hearsayLine(view, ground)] : []),

@@ -139,7 +139,11 @@ function asAsked(turn: Turn, asked: readonly Asked[]): Turn {
     const of = question.years.some(
       (year) => from !== undefined && from <= year && year <= (to ?? from),
     );
-    return claim.fact === UNSPECIFIED && of ? { ...claim, fact: question.fact } : claim;
+    // Of a total that was parted only a part may count.
+    const parted = turn.claims.some(
+      ({ fact, years }) => /^rdHnte/.test(fact) && years?.[0] === from,
+    );
+    return claim.fact === UNSPECIFIED && of && !parted ? { ...claim, fact: question.fact } : claim;
   });
   return { ...turn, claims };
 }

@@ -1,15 +1,29 @@
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Entry } from "../profile/history.ts";
 import { sameValue } from "../profile/stored-value.ts";
+import { whoKnows } from "../profile/who-knows.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 import type { Taken } from "./taking.ts";
 
 /** Facts that are not told back: they follow from others, or are only a note. */
 const SILENT = new Set(["incidentNote"]);
+/** What is left of research expenses beside what may count only in part. */
+const TOGETHER = "rdHnteSix";
+/** So many of whom may know are named. */
+const MOST_WHO = 2;
 
 /** Whether what was said is another thing than before, not only said by itself now. */
 function changes(before: Entry, after: Entry): boolean {
   return after.implied !== true && !sameValue(before.value, after.value);
+}
+
+/** Who may know what was not known. */
+function whoOf(facts: readonly string[], definitions: FactDefinitions): string {
+  const who = facts.map((fact) => {
+    const definition = definitions.get(fact);
+    return whoKnows(definition, definition?.label ?? fact);
+  });
+  return [...new Set(who)].slice(0, MOST_WHO).join("；");
 }
 
 /** What was understood of a message: what is new, what was replaced, taken back, and not known. */
@@ -22,6 +36,7 @@ export function understoodLines(
   const zeros = added.filter(
     ({ implied, value }) => implied === true && value.kind === "figure" && value.low === "0",
   );
+  const together = added.filter(({ implied, fact }) => implied === true && fact === TOGETHER);
   const penalty = added.some(({ fact }) => SILENT.has(fact));
   return [
     ...(told.length > 0 ? [`记下了：${claimsWords(told, definitions)}。`] : []),
@@ -35,7 +50,11 @@ export function understoodLines(
         return `改了：${placeWords(after, definitions)} ${old ?? ""} → ${now ?? ""}${borne}。`;
       }),
     ...(kept.length > 0 ? [`已经有准数，没改：${claimsWords(kept, definitions)}。`] : []),
-    ...(zeros.length > 0 ? ["拆开的加起来正好是合计，没提到的几类按没有算。"] : []),
+    ...(together.length > 0
+      ? [`其余的按全额计入的算：${claimsWords(together, definitions)}。`]
+      : zeros.length > 0
+        ? ["拆开的加起来正好是合计，没提到的几类按没有算。"]
+        : []),
     ...(rights
       ? ["知识产权先按归本企业、在境内有效、用在主要产品上算（自报），不是的话告诉我。"]
       : []),
@@ -46,7 +65,7 @@ export function understoodLines(
     }),
     ...(unknown.length > 0 && !penalty
       ? [
-          `${unknown.map((fact) => definitions.get(fact)?.label ?? fact).join("、")}：先空着，不当作没有；有了再告诉我。`,
+          `${unknown.map((fact) => definitions.get(fact)?.label ?? fact).join("、")}：先空着，不当作没有。可以问${whoOf(unknown, definitions)}，有了再告诉我；说“发给同事”就给个链接让人填。`,
         ]
       : []),
   ].filter((line) => line !== "");

@@ -1,7 +1,7 @@
 import type { FactDefinition } from "../../profile/fact-definition.ts";
 import type { ConditionResult } from "../../rules/verdict.ts";
 import { isRough, marksOf } from "../known-figure.ts";
-import { whoKnows } from "../who-knows.ts";
+import { whoKnows } from "../../profile/who-knows.ts";
 import { SheetPlan } from "./sheet-plan.ts";
 import type { Lack, WorkbookGround } from "./workbook-ground.ts";
 

@@ -15,6 +15,7 @@ import { ofEachYear } from "./turn-each-year.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { relativeClaims } from "./turn-relative.ts";
+import { restClaims } from "./turn-rest.ts";
 import { restated, withKnownNamed } from "./turn-restated.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
 import { ofKinds, withKinds } from "./turn-kinds.ts";
@@ -123,7 +124,13 @@ export function readTurn(said: string, context: TurnContext): Turn {
   const unknown = unknownOf(text, statements, context);
   return {
     commands,
-    claims: distinct([...told, ...note, ...rest, ...impliedClaims(text, told, context)]),
+    claims: distinct([
+      ...told,
+      ...note,
+      ...rest,
+      ...restClaims(text, told, context),
+      ...impliedClaims(text, told, context),
+    ]),
     doubted: doubted.filter(
       ({ claim, doubt }) =>
         !adjusted.some(({ fact }) => fact === claim.fact) &&

@@ -13,6 +13,9 @@ const CORRECTS =
   /不对|说错|写错|打错|记错|报错|弄错|搞错|填错|更正|纠正|改成|改为|改一下|应该是|其实是|准数|准确(?:的|数)|重新(?:核|算|查)了|才是|[少多漏][写打输填]|没那么(?:多|高|少)|核(?:对|实)(?:过)?(?:了)?|不是[^,，。\s]{0,8}\d/;
 const TAKEN_BACK =
   /(?:算了|撤了|撤回|去掉|删掉|删了|划掉|作废|不要了|不算数|别算|不作数|当我没说|(?:刚才|刚刚|前面|上面|那个?|这个?)[^,，。\d]{0,8}不算(?:了|数)?[。!！]?$|先不要|不要(?:这个|那个)?了?[。!！]?$)/;
+/** That somebody leaves it there for now takes nothing back. */
+const BREAKS_OFF =
+  /(?:算了|不要了)[,，。\s]*(?:先|今天|今儿|就|改天|回头|明天)[^,，。]{0,4}(?:到这|到此|这样|说|弄|聊|来)/;
 const LAST_ONE = /(?:刚才|刚刚|前面|上面|上一?个|那个|这个|那条|那一?项|那数|这数)/;
 /** What a figure was instead of what it was taken for. */
 const OTHER_THING =
@@ -50,7 +53,7 @@ export function takenBack(
     const meant = named.length > 0 ? named : last;
     return meant.map(({ id }) => ({ id, why }));
   }
-  if (!TAKEN_BACK.test(text) || statements.length > 0) return [];
+  if (!TAKEN_BACK.test(text) || BREAKS_OFF.test(text) || statements.length > 0) return [];
   const named = namedEntries(text, context);
   if (named.length > 0) return named.map(({ id }) => ({ id }));
   if (!LAST_ONE.test(text) && text.trim().length > 8) return [];

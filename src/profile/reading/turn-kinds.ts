@@ -29,6 +29,7 @@ const WITH_FIGURE: readonly (readonly [words: RegExp, fact: string])[] = [
     ),
     "rdExpenseHnte",
   ],
+  [/(?<!加计)按口径(?:已经)?(?:计入|归集|算)的?|(?<!加计)(?:计入|归集)口径的?/g, "rdExpenseHnte"],
   [new RegExp(`加计(?:扣除)?的?(?:口径|(?=${RESEARCH}))`, "g"), "rdExpenseDeduction"],
   [
     new RegExp(`(?:统计|纳统|联网直报)(?:报表)?[上里]?的?(?:口径|(?=${RESEARCH}))`, "g"),

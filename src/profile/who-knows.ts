@@ -1,4 +1,4 @@
-import type { FactDefinition } from "../profile/fact-definition.ts";
+import type { FactDefinition } from "./fact-definition.ts";
 
 /** Who in an enterprise is asked first, by what a fact is about; the first that fits. */
 const BY_NAME: readonly (readonly [about: RegExp, who: string])[] = [
