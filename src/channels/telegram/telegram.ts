@@ -105,9 +105,7 @@ export function telegram(options: TelegramOptions): Telegram {
     const me = await new Api(token, { apiRoot, timeoutSeconds: 10 }).getMe();
     ({ username } = me);
     const bot = listening(me, assistant);
-    await api.setMyCommands(menu(() => true));
-    const forMany = menu(({ scope }) => scope === "everywhere");
-    await api.setMyCommands(forMany, { scope: { type: "all_group_chats" } });
+    await offerMenu();
     if (webhookSecret === undefined) {
       await api.deleteWebhook();
       polling = createPolling({
@@ -120,6 +118,17 @@ export function telegram(options: TelegramOptions): Telegram {
       webhook = createWebhook(bot, webhookSecret, quietly);
       const more = { secret_token: webhookSecret, allowed_updates: wanted };
       await api.setWebhook(pages + webhookPath, more);
+    }
+  }
+
+  /** A courtesy: without the menu everything can be typed. */
+  async function offerMenu(): Promise<void> {
+    try {
+      await api.setMyCommands(menu(() => true));
+      const forMany = menu(({ scope }) => scope === "everywhere");
+      await api.setMyCommands(forMany, { scope: { type: "all_group_chats" } });
+    } catch (error) {
+      onState(`Telegram 的命令菜单没有设上（${describeFault(error)}），打字照常。`);
     }
   }
 
