@@ -4,7 +4,16 @@ import { newCompany } from "./dialogue-state.ts";
 
 /** Names that tell companies of one person apart. */
 const LABEL =
-  /[A-D甲乙丙丁](?:公司|企业|厂)|[A-D](?=[:：])|(?:老|新|母|子|总|大|小)(?:公司|厂)|第[一二三两]家/g;
+  /(?<![A-Za-z])[A-Da-d甲乙丙丁](?:公司|企业|厂)|(?<![A-Za-z])[A-Da-d](?=[:：])|(?:老|新|母|子|总|大|小)(?:公司|厂)|第[一二三两]家/g;
+/** The letter alone of a company that is known. */
+const LETTER = /(?:^|(?<=[\s,，。;；]))[A-Da-d甲乙丙丁](?!公司|企业|厂|方|[:：]|[A-Za-z\d])/g;
+/** One of several that go by letters. */
+const LETTERED = /^[A-D甲乙丙丁]公司$/;
+/** What the first of those is called that go by letters. */
+const FIRST_LETTERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ...["B", "C", "D"].map((letter) => [letter, ["A公司"]] as const),
+  ...["乙", "丙", "丁"].map((letter) => [letter, ["甲公司"]] as const),
+]);
 const TOGETHER =
   /(?:两|三|几)家(?:公司)?(?:一共|合计|加起来|合起来|总共|加一块)|(?:两|三|几)家[^,，。]{0,6}(?:合起来|合并|并起来|加一块|放一起)|(?:能|可以|能不能)?(?:合|并)(?:在)?一(?:起|块)(?:申?报|算)|合并(?:起来)?(?:算|报)/;
 /** What ends the name of a company. */
@@ -56,23 +65,52 @@ export function bringsFurther(text: string): boolean {
 
 /** Takes a message apart where it speaks of several companies, or of another one than before. */
 export function partByCompany(text: string, state: DialogueState): Parted {
-  const found = [...text.matchAll(LABEL)];
+  const found = labelsIn(text, state);
   const names = [...new Set(found.map(([name]) => shortName(name)))];
   const known = state.companies.some(({ name }) => name !== undefined && names.includes(name));
-  if (!known && names.length < 2) return partByName(text, state);
-  const companies: CompanyState[] = [...state.companies];
+  const [only = ""] = names;
+  const lettered = names.length === 1 && LETTERED.test(only);
+  if (!known && names.length < 2 && !lettered) return partByName(text, state);
+  const companies: CompanyState[] = lettered
+    ? withFirst(state.companies, only)
+    : [...state.companies];
   const segments: Segment[] = [];
   const [first] = found;
   const before = text.slice(0, first?.index ?? 0).trim();
   let at = state.current;
-  if (before !== "") segments.push({ company: at, text: before });
+  // What leads up to the first of them says nothing of a company that told nothing yet.
+  const leads = state.companies[at]?.history.entries.length === 0;
+  if (before !== "" && !leads) segments.push({ company: at, text: before });
   found.forEach((match, index) => {
     at = placeOf(shortName(match[0]), companies);
     const start = match.index + match[0].length;
     const part = text.slice(start, found[index + 1]?.index ?? text.length);
-    segments.push({ company: at, text: part.replace(/^[:：,，\s]+/, "") });
+    const lead = index === 0 && leads && before !== "" ? `${before} ` : "";
+    segments.push({ company: at, text: `${lead}${part.replace(/^[:：,，\s]+/, "")}` });
   });
-  return { state: { ...state, companies, current: at }, segments, note: "" };
+  const name = companies[at]?.name ?? "";
+  const fresh = at >= state.companies.length;
+  const one = segments.every(({ company }) => company === at);
+  const moved = one && at !== state.current;
+  const note = !moved ? "" : fresh ? `${name}单独记，和前一家分开。` : `现在看的是${name}。`;
+  return { state: { ...state, companies, current: at }, segments, note };
+}
+
+/** Where a message names companies: by a label, or by the letter alone of one that is known. */
+function labelsIn(text: string, { companies }: DialogueState): RegExpExecArray[] {
+  const letters = [...text.matchAll(LETTER)].filter(([letter]) =>
+    companies.some(({ name }) => name === shortName(letter)),
+  );
+  return [...text.matchAll(LABEL), ...letters].sort((a, b) => a.index - b.index);
+}
+
+/** The companies, where a first one that told something without a name is not the one of this letter. */
+function withFirst(companies: readonly CompanyState[], letter: string): CompanyState[] {
+  const [only, ...others] = companies;
+  const [first = letter] = FIRST_LETTERS.get(letter.slice(0, 1)) ?? [];
+  const apart =
+    only && others.length === 0 && only.name === undefined && only.history.entries.length > 0;
+  return apart && first !== letter ? [{ ...only, name: first }] : [...companies];
 }
 
 /** A message that names its company by a part of its name, or gives it one. */
@@ -158,7 +196,10 @@ const LABEL_ONE = new RegExp(LABEL.source);
 const ORDINALS = ["一", "二", "三", "四", "五"];
 
 function shortName(label: string): string {
-  return label.replace(/^([A-D甲乙丙丁])(?:公司|企业|厂)?$/, "$1公司");
+  return label.replace(
+    /^([A-Da-d甲乙丙丁])(?:公司|企业|厂)?$/,
+    (_, letter: string) => `${letter.toUpperCase()}公司`,
+  );
 }
 
 function placeOf(name: string, companies: CompanyState[]): number {
