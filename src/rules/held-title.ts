@@ -4,9 +4,11 @@ import type { Profile } from "../profile/profile.ts";
 import type { FilingKind, Rule } from "./rule.ts";
 import { versionFor } from "./version.ts";
 
-/** The fact that says whether a company holds the title of a programme, and the one that says until when. */
-const TITLES: Readonly<Record<string, { readonly held: string; readonly until?: string }>> = {
-  hnte: { held: "isHnte", until: "hnteExpiry" },
+/** The fact that says whether a company holds the title of a programme, and those that say until and since when. */
+const TITLES: Readonly<
+  Record<string, { readonly held: string; readonly until?: string; readonly since?: string }>
+> = {
+  hnte: { held: "isHnte", until: "hnteExpiry", since: "hnteCertDate" },
   "tech-sme": { held: "isTechSme" },
   "region-tech-sme": { held: "isRegionTechSme" },
   "innovative-sme": { held: "isInnovative" },
