@@ -49,7 +49,7 @@ const PAGE = 50;
 
 /** The companies of the register that pass a filter, by name. */
 export async function listCompanies(db: Database, filter: CompanyFilter): Promise<CompanyPage> {
-  const where = whereOf(filter);
+  const where = registerWhere(filter);
   const count = await db.enterprise.count({ where });
   const pages = Math.max(1, Math.ceil(count / PAGE));
   const page = Math.min(Math.max(1, filter.page), pages);
@@ -82,7 +82,7 @@ export async function allCompanies(
   db: Database,
   filter: Omit<CompanyFilter, "page">,
 ): Promise<RegisteredCompany[]> {
-  const where = whereOf(filter);
+  const where = registerWhere(filter);
   const rows = await db.enterprise.findMany({ where, orderBy: [{ name: "asc" }, { id: "asc" }] });
   return rows.map(registered);
 }
@@ -92,7 +92,7 @@ export async function companiesByPlace(
   db: Database,
   region?: string,
 ): Promise<{ counties: Map<string, number>; parks: Map<string, number> }> {
-  const where = whereOf({ region });
+  const where = registerWhere({ region });
   const counted = async (place: "county" | "park") => {
     const rows = await db.enterprise.groupBy({ by: [place], where, _count: true });
     return new Map(
@@ -196,7 +196,8 @@ function columns(fields: { [field in keyof CompanyFields]: string | undefined })
   );
 }
 
-function whereOf({ words, county, park, region }: Omit<CompanyFilter, "page">) {
+/** Which enterprises are companies of the register and pass a filter. */
+export function registerWhere({ words, county, park, region }: Omit<CompanyFilter, "page">) {
   const said = words?.trim() ?? "";
   const code = said.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
   return {

@@ -101,6 +101,7 @@ export async function eraseProfiles(
   await tx.fact.deleteMany(where);
   await tx.unknownFact.deleteMany(where);
   await tx.colleagueLink.deleteMany(where);
+  await tx.storedVerdict.deleteMany(where);
   await tx.enterprise.updateMany({
     where: { id: { in: ids } },
     data: { erasedAt: at, version: { increment: 1 } },

@@ -1,0 +1,115 @@
+import type { Fact as KnownFact, Evidence } from "../profile/fact.ts";
+import { readStored, type StoredValue } from "../profile/stored-value.ts";
+import type { Database } from "./database.ts";
+import { registerWhere } from "./enterprises.ts";
+
+/** A company of the register with what tells companies apart at a glance. */
+export interface BulkCompany {
+  readonly id: string;
+  readonly unifiedCode: string;
+  readonly name?: string;
+  readonly county?: string;
+  readonly park?: string;
+  readonly industry?: string;
+  /** Grows with every change of its facts. */
+  readonly version: number;
+}
+
+/** So many companies are read at once. */
+const PAGE = 2000;
+
+/** The companies of the register by id, page by page; within a county or park where one is given. */
+export async function* companiesInBulk(
+  db: Database,
+  region?: string,
+): AsyncGenerator<readonly BulkCompany[]> {
+  let after = "";
+  for (;;) {
+    const rows = await db.enterprise.findMany({
+      where: { AND: [registerWhere({ region }), { id: { gt: after } }] },
+      select: {
+        ...{ id: true, unifiedCode: true, name: true, county: true, park: true },
+        ...{ industry: true, version: true },
+      },
+      orderBy: { id: "asc" },
+      take: PAGE,
+    });
+    const last = rows.at(-1);
+    if (last) yield rows.map(companyOf);
+    if (!last || rows.length < PAGE) return;
+    after = last.id;
+  }
+}
+
+/** Companies of the register by id, in the order asked; those that are not there are left out. */
+export async function companiesById(db: Database, ids: readonly string[]): Promise<BulkCompany[]> {
+  const found = new Map<string, BulkCompany>();
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const some = ids.slice(from, from + PAGE);
+    const rows = await db.enterprise.findMany({
+      where: { AND: [registerWhere({}), { id: { in: [...some] } }] },
+    });
+    for (const row of rows) found.set(row.id, companyOf(row));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/**
+ * The facts that hold of these companies, by company; of these keys alone where they are given.
+ * The words that they were read from are not read.
+ */
+export async function factsInBulk(
+  db: Database,
+  enterpriseIds: readonly string[],
+  keys?: readonly string[],
+): Promise<Map<string, KnownFact[]>> {
+  const facts = new Map<string, KnownFact[]>();
+  if (enterpriseIds.length === 0 || keys?.length === 0) return facts;
+  const rows = await db.fact.findMany({
+    where: {
+      enterpriseId: { in: [...enterpriseIds] },
+      endedAt: null,
+      ...(keys && { key: { in: [...keys] } }),
+    },
+    select: {
+      ...{ enterpriseId: true, number: true, key: true, fromYear: true, toYear: true },
+      ...{ status: true, value: true, evidence: true },
+    },
+    orderBy: [{ enterpriseId: "asc" }, { number: "asc" }],
+  });
+  for (const row of rows) {
+    const value = JSON.parse(row.value) as StoredValue | null;
+    if (value === null) continue;
+    const { fromYear, toYear } = row;
+    const fact: KnownFact = {
+      ...{ id: String(row.number), key: row.key, value: readStored(value) },
+      evidence: row.evidence as Evidence,
+      ...(fromYear !== null && { years: [fromYear, toYear ?? fromYear] as const }),
+      ...(row.status === "forecast" && { forecast: true }),
+    };
+    const known = facts.get(row.enterpriseId);
+    if (known) known.push(fact);
+    else facts.set(row.enterpriseId, [fact]);
+  }
+  return facts;
+}
+
+interface Row {
+  id: string;
+  unifiedCode: string | null;
+  name: string | null;
+  county: string | null;
+  park: string | null;
+  industry: string | null;
+  version: number;
+}
+
+function companyOf({ id, unifiedCode, name, county, park, industry, version }: Row): BulkCompany {
+  return {
+    ...{ id, unifiedCode: unifiedCode ?? "", version },
+    ...(name !== null && { name }),
+    ...(county !== null && { county }),
+    ...(park !== null && { park }),
+    ...(industry !== null && { industry }),
+  };
+}
