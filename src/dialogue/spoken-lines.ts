@@ -4,6 +4,7 @@ import { incidentLines } from "./command-lines.ts";
 import { viewOf, type CompanyView } from "./company-view.ts";
 import { newCompany } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { staffRemarkLines } from "./staff-remarks.ts";
 import { supposingLines } from "./supposing.ts";
 import type { TurnTaken } from "./turn-taken.ts";
 import { understoodLines } from "./understood-lines.ts";
@@ -30,6 +31,7 @@ export function spokenLines(
       ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
       : []),
     ...(hearsay || turn.foreign ? [] : supposingLines(text, turn.supposed, view, ground)),
+    ...staffRemarkLines(text, turn.claims, view, ground),
     ...incidentLines(turn, view, ground),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Reply } from "../messages/reply.ts";
-import type { Claim } from "../profile/claim.ts";
+import { samePlace, type Claim } from "../profile/claim.ts";
 import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Doubted, Turn, TurnContext } from "../profile/reading/turn-context.ts";
@@ -14,6 +14,7 @@ import { namedIn } from "./facts-named.ts";
 import { handedOver, withHandedOver } from "./handing-over.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "./requests.ts";
 import { researchKind } from "./research-kind.ts";
+import { withoutRemarks } from "./staff-remarks.ts";
 import { take, type Taken } from "./taking.ts";
 import { withUntaxed } from "./untaxed-within.ts";
 import { totalsApart } from "./totals-apart.ts";
@@ -50,7 +51,8 @@ export function takeTurn(
   const context = withFound(text, contextOf(view, ground), begun);
   const { definitions } = ground.ground;
   const [first] = begun.confirm;
-  const plain = first?.about ? text.replace(SLIP, " ") : text;
+  const said = withoutRemarks(text);
+  const plain = first?.about ? said.replace(SLIP, " ") : said;
   const told = goingOn(plain, readTurn(plain, context), view, context, ground);
   const own = withUntaxed(text, asAsked(told, begun.asked), context.known);
   const pointedAt = proposed.map((claim): Doubted => ({ claim, doubt: "field" }));
@@ -73,10 +75,10 @@ export function takeTurn(
   const [waiting, ...others] = begun.confirm;
   const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;
   const sound =
-    refused || confirmed ? { turn, confirm: [] } : consistent(text, turn, begun.history, context);
+    refused || confirmed ? { turn, confirm: [] } : consistent(said, turn, begun.history, context);
   const kind = refused || confirmed ? undefined : researchKind(text, begun, turn);
   const left = confirmed ? [...(confirmed.next ?? []), ...others] : begun.confirm;
-  const open = left.filter((one) => !toldAnew(one, turn, refused));
+  const open = left.filter((one) => !toldAnew(one, turn, refused) && !isPast(one, turn.claims));
   const taken = take(
     { ...begun, confirm: [...open, ...sound.confirm] },
     refused || confirmed
@@ -199,6 +201,12 @@ function toldAnew({ about }: Confirm, turn: Turn, refused: Reply | undefined): b
   const { claims, doubted, unknown, withdrawn } = turn;
   const tells = claims.length + doubted.length + unknown.length + withdrawn.length > 0;
   return about !== undefined && !refused && tells;
+}
+
+/** Whether all that a confirmation is about was told in the meantime. */
+function isPast({ options }: Confirm, claims: readonly Claim[]): boolean {
+  const about = options.flatMap((option) => option.claims);
+  return about.length > 0 && about.every((one) => claims.some((claim) => samePlace(claim, one)));
 }
 
 /** What a message is read against. */
