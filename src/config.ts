@@ -65,6 +65,16 @@ const schema = z.object({
     .regex(/^https?:\/\/\S*[^/\s]$/, "要写网址，如 https://slack.com，后面不带斜杠")
     .optional(),
   SLACK_COMPANY_DATA: z.enum(["allow", "linkOnly"], "只能写 allow 或 linkOnly").default("linkOnly"),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "要写 smtp:// 或 smtps:// 地址，或者不写")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/\S+@\S+/, "要写发信的邮箱，如 某某科技局 <a@example.cn>")
+    .optional(),
+  MAIL_PER_MINUTE: z.coerce.number("要写封数，如 60").int("要写整数").min(1, "至少 1").default(60),
+  NOTICES_PER_WEEK: z.coerce.number("要写条数，如 3").int("要写整数").min(1, "至少 1").default(3),
   METRICS_TOKEN: z.string().min(16, "至少要 16 个字符").optional(),
   LOG_LEVEL: z
     .enum(
@@ -119,6 +129,10 @@ export interface Config {
         companyData: "allow" | "linkOnly";
       }
     | undefined;
+  /** `undefined` where no SMTP server is given: then nothing is sent by mail. */
+  mail: { url: string; from: string; perMinute: number } | undefined;
+  /** So many notices a week a person gets, those not counted that must reach all. */
+  noticesPerWeek: number;
   metricsToken: string | undefined;
   logLevel: string;
 }
@@ -132,6 +146,7 @@ const secret = new Set([
   "SLACK_APP_TOKEN",
   "SLACK_BOT_TOKEN",
   "SLACK_SIGNING_SECRET",
+  "SMTP_URL",
   "TELEGRAM_TOKEN",
   "TELEGRAM_WEBHOOK_SECRET",
 ]);
@@ -167,6 +182,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: values.TRUST_PROXY === "1",
     telegram: values.TELEGRAM_TOKEN === undefined ? undefined : telegramOf(values),
     slack: values.SLACK_BOT_TOKEN === undefined ? undefined : slackOf(values),
+    mail: mailOf(values),
+    noticesPerWeek: values.NOTICES_PER_WEEK,
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
@@ -206,4 +223,16 @@ function modelOf({
   if (baseUrl === undefined || name === undefined)
     throw new Error("MODEL_URL 和 MODEL_NAME 要一起写，或者都不写。");
   return { baseUrl, name, key: key ?? "none" };
+}
+
+/** The SMTP server that was named; throws where only a part of it was. */
+function mailOf({
+  SMTP_URL: url,
+  MAIL_FROM: from,
+  MAIL_PER_MINUTE: perMinute,
+}: z.infer<typeof schema>): Config["mail"] {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined)
+    throw new Error("SMTP_URL 和 MAIL_FROM 要一起写，或者都不写。");
+  return { url, from, perMinute };
 }

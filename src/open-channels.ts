@@ -3,8 +3,10 @@ import type { Mind } from "./answering/mind.ts";
 import { dayOf } from "./calendar/instant.ts";
 import { deadlinesOf } from "./channels/slack/deadlines.ts";
 import type { Slack } from "./channels/slack/slack.ts";
+import type { Channel } from "./channels/channel.ts";
 import { telegram, type Telegram } from "./channels/telegram/telegram.ts";
 import type { Config } from "./config.ts";
+import { bouncedMark, mailboxOf } from "./notices/mailbox.ts";
 import { moveConversation } from "./stores/conversations.ts";
 import type { Database } from "./stores/database.ts";
 
@@ -54,5 +56,22 @@ export async function openSlack(
     onMembership: ({ state }) => log.info({ state }, "slack membership"),
     onState: (state) => log.warn({ state }, "slack"),
     onFault: ({ reference, error }) => log.error({ reference, err: error }, "slack failed"),
+  });
+}
+
+/** Makes the mail channel; `undefined` when no SMTP server is given. */
+export async function openMail(
+  { mail: given }: Config,
+  db: Database,
+  now: () => Date,
+  log: Logger,
+): Promise<Channel | undefined> {
+  if (!given) return undefined;
+  // Only who sends mail waits for its parts to be read.
+  const { mail } = await import("./channels/mail/mail.ts");
+  return mail({
+    ...{ ...given, now, bounced: bouncedMark },
+    mailbox: (address) => mailboxOf(db, address),
+    onState: (state) => log.warn({ state }, "mail"),
   });
 }

@@ -8,10 +8,10 @@ import { createLiveMind } from "./answering/live-mind.ts";
 import type { Mind } from "./answering/mind.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { dayOf } from "./calendar/instant.ts";
-import { deliverQueued } from "./assistant/outbox-delivery.ts";
 import type { Channel } from "./channels/channel.ts";
 import { web } from "./channels/web/web.ts";
 import { knowledgeFolder, type Config } from "./config.ts";
+import { startDelivering } from "./delivering.ts";
 import { desk } from "./desk/desk.ts";
 import { likelyClauses } from "./desk/likely-clauses.ts";
 import { route } from "./http.ts";
@@ -22,7 +22,7 @@ import { openChatModel } from "./models/chat-model.ts";
 import type { Policy } from "./knowledge/policy.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
-import { openSlack, openTelegram } from "./open-channels.ts";
+import { openMail, openSlack, openTelegram } from "./open-channels.ts";
 import { startKeeping, startPurges, startReminders } from "./rounds.ts";
 import { renewFirstCode } from "./people/first-admin.ts";
 import { openDatabase } from "./stores/database.ts";
@@ -41,9 +41,6 @@ export interface Running {
   /** Finishes the answers in hand and closes everything. */
   stop(): Promise<void>;
 }
-
-/** How often replies that wait are looked for, in milliseconds. */
-const outboxRound = 2000;
 
 /** Starts the server; throws one sentence with the remedy when it cannot. */
 export async function startServer(config: Config, log: Logger): Promise<Running> {
@@ -136,7 +133,10 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     });
     const telegramChannel = openTelegram(config, db, () => live.mind, now, log);
     const slackChannel = await openSlack(config, () => live.mind, now, log);
-    const channels: Channel[] = [page, telegramChannel, slackChannel].filter((one) => !!one);
+    const mailChannel = await openMail(config, db, now, log);
+    const channels: Channel[] = [page, telegramChannel, slackChannel, mailChannel].filter(
+      (one) => !!one,
+    );
     const handle = route(
       [
         (request) => telegramChannel?.handle(request),
@@ -175,12 +175,16 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     await settleInterrupted(db, now());
     const resumed = await assistant.resume();
     if (resumed > 0) log.info({ resumed }, "answered what was received before the stop");
-    const rounds = setInterval(() => {
-      deliverQueued(db, channels, now, assistant.inHand).catch((error: unknown) => {
-        log.error({ err: error }, "delivering failed");
-      });
-    }, outboxRound);
-    undo.push(() => clearInterval(rounds));
+    const ground = {
+      ...{ db, now, pages: config.publicUrl },
+      holidays: () => live.mind.knowledge.calendar,
+    };
+    undo.push(
+      startDelivering({
+        ...{ ground, channels, log, perWeek: config.noticesPerWeek },
+        inHand: assistant.inHand,
+      }),
+    );
     undo.push(startPurges(db, now, log));
     undo.push(startKeeping(db, config.keepDays, now, log));
     undo.push(startReminders(db, () => live.mind.knowledge.calendar, now, log));

@@ -13,13 +13,21 @@ const floors = [
   ["answering", "dialogue", "filing", "notices", "people", "library", "reporting"],
   ["assistant"],
   ["channels/channel.ts", "pages"],
-  ["channels/telegram", "channels/slack", "channels/web", "channels/terminal", "desk"],
+  [
+    "channels/telegram",
+    "channels/slack",
+    "channels/web",
+    "channels/terminal",
+    "channels/mail",
+    "desk",
+  ],
   [
     "main.ts",
     "config.ts",
     "logger.ts",
     "server.ts",
     "open-channels.ts",
+    "delivering.ts",
     "rounds.ts",
     "http.ts",
     "metrics.ts",
@@ -32,6 +40,8 @@ const vendors: Record<string, readonly string[]> = {
   grammy: ["channels/telegram"],
   "@grammyjs/runner": ["channels/telegram"],
   "@slack/bolt": ["channels/slack"],
+  nodemailer: ["channels/mail"],
+  uqr: ["desk"],
   hono: ["channels/web", "desk"],
   "@hono/node-server": ["server.ts"],
   "@prisma/client": ["stores"],
@@ -52,7 +62,7 @@ const vendors: Record<string, readonly string[]> = {
   mammoth: ["documents"],
   "opencc-js": ["answering"],
   "pinyin-pro": ["answering"],
-  pino: ["logger.ts", "server.ts", "open-channels.ts", "rounds.ts"],
+  pino: ["logger.ts", "server.ts", "open-channels.ts", "rounds.ts", "delivering.ts"],
   "prom-client": ["metrics.ts"],
   zod: ["config.ts", "cli", "channels/web", "channels/telegram", "channels/slack", "search"],
   "@prisma/driver-adapter-utils": ["stores"],
@@ -69,6 +79,10 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
 /** What the chat page is made of besides. */
 const assets = ["pages/assets", "channels/web/assets", "desk/assets"].flatMap((folder) =>
   readdirSync(join(source, folder)).map((name) => `${folder}/${name}`),
+);
+
+const testHelpers = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"),
 );
 
 const floorOf = (path: string) =>
@@ -126,6 +140,12 @@ describe("floors", () => {
     expect(text).not.toMatch(
       /new Date\(\)|Date\.now\(|Math\.random\(|process\.env|\basync\b|\bawait\b/,
     );
+  });
+
+  // Test files share their process: what a helper registers when it is loaded, the first file alone gets.
+  it.each(testHelpers)("test/%s registers no hook when it is loaded", (file) => {
+    const text = readFileSync(join(import.meta.dirname, file), "utf8");
+    expect(text).not.toMatch(/^(?:before|after)(?:Each|All)\(/m);
   });
 
   it("catches what it is there for", () => {

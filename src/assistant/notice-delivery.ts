@@ -3,6 +3,7 @@ import {
   claimNoticeReply,
   dueNoticeReplies,
   giveUp,
+  putOff,
   sendingNotices,
   settleBlocked,
   settleRefused,
@@ -37,6 +38,8 @@ const AT_ONCE = 8;
 const MOST_FAULTS = AT_ONCE;
 const SHORTEST_REST = 15_000;
 const LONGEST_REST = 15 * 60_000;
+/** So long room on a channel is waited for; what takes longer is put off, in milliseconds. */
+const PATIENCE = 5000;
 /** A reply is given up after so many tries. */
 const MOST_TRIES = 40;
 
@@ -49,6 +52,8 @@ interface Lane {
   rests: number;
   /** Not to be tried before. */
   until: number;
+  /** One after the other looks whether there is room; returns how to let the next in. */
+  readonly enter: () => Promise<() => void>;
 }
 
 /** Makes what sends notices: on each channel by itself, several at once, going on wherever it was ended. */
@@ -58,8 +63,12 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
   const working = new Set<Promise<unknown>>();
   let ending = false;
 
+  const channels = () => parts.senders().map(({ name }) => name);
   const laneOf = (channel: string): Lane => {
-    const lane = lanes.get(channel) ?? { running: false, faults: 0, rests: 0, until: 0 };
+    const lane = lanes.get(channel) ?? {
+      ...{ running: false, faults: 0, rests: 0, until: 0 },
+      enter: turnstile(),
+    };
     lanes.set(channel, lane);
     return lane;
   };
@@ -96,17 +105,40 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
     return moved;
   }
 
+  /**
+   * Begins to hand one over as soon as the channel has room: only then it is claimed, for what is
+   * claimed when we are killed is in doubt. Tells whether it was moved on, where it was not handed over.
+   */
+  async function take(sender: Sender, lane: Lane, row: QueuedReply) {
+    const leave = await lane.enter();
+    try {
+      const since = now().getTime();
+      for (let wait = 1; wait > 0;) {
+        wait = sender.wait?.(row.address) ?? 0;
+        if (ending) return { moved: false };
+        if (wait > PATIENCE || now().getTime() - since > PATIENCE) {
+          await putOff(db, row.id, later(new Date(now().getTime() + wait)));
+          return { moved: true };
+        }
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+      if (await claimNoticeReply(db, row, cap, now())) return { delivery: handOver(sender, row) };
+      return { moved: (await settleRefused(db, row.id, channels(), now())) !== "waits" };
+    } finally {
+      leave();
+    }
+  }
+
   /** Sends one; false when it waits as before. */
   async function sendOne(sender: Sender, lane: Lane, row: QueuedReply): Promise<boolean> {
-    const channels = parts.senders().map(({ name }) => name);
-    if (!(await claimNoticeReply(db, row, cap, now())))
-      return (await settleRefused(db, row.id, channels, now())) !== "waits";
-    const delivery = await handOver(sender, row);
+    const taken = await take(sender, lane, row);
+    if (!taken.delivery) return taken.moved;
+    const delivery = await taken.delivery;
     judge(sender.name, lane, delivery);
     if (delivery.outcome === "blocked") {
       const reason = delivery.why === undefined ? "blocked" : "bounced";
       const why = delivery.why ?? "blocked";
-      await settleBlocked(db, row.id, { reason, why, channels }, now());
+      await settleBlocked(db, row.id, { reason, why, channels: channels() }, now());
     } else if (delivery.outcome !== "retryAt") {
       await markOutcome(db, row.id, delivery, now());
     } else if (row.attempts + 1 >= MOST_TRIES) {
@@ -174,5 +206,17 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
       ending = true;
       await Promise.all(working);
     },
+  };
+}
+
+/** Returns a function that waits until all who entered before have left. */
+function turnstile(): () => Promise<() => void> {
+  let last = Promise.resolve();
+  return async () => {
+    const before = last;
+    let leave: () => void = () => undefined;
+    last = new Promise((resolve) => (leave = resolve));
+    await before;
+    return leave;
   };
 }

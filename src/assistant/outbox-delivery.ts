@@ -12,6 +12,8 @@ export interface Sender {
     reply: Reply,
     options: { priority: "chat" | "notice"; id: string },
   ): Promise<Delivery>;
+  /** How long a notice to an address would have to wait at least, in milliseconds. */
+  wait?(address: string): number;
 }
 
 /** Whether staff stopped what is sent unasked. */

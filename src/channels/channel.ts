@@ -149,6 +149,8 @@ export interface Channel {
     reply: Reply,
     options: { priority: "chat" | "notice"; id?: string },
   ): Promise<Sent>;
+  /** How long a notice to an address would have to wait at least, in milliseconds; at once where it is not told. */
+  wait?(address: string): number;
   /** Stops listening and finishes what is in hand. */
   stop(): Promise<void>;
 }

@@ -76,6 +76,8 @@ export interface Reply {
   asOf?: Day;
   /** Id under which the answer was stored; feedback names it. */
   answerId?: string;
+  /** Where it is read on the web, where it has a page of its own. */
+  page?: string;
 }
 
 /** What an answer consists of while it is being made. */

@@ -7,6 +7,9 @@ import { reachesAll, readyFault } from "./notice.ts";
 import { lookAtMoment, type MomentOfSending } from "./sending-hours.ts";
 import type { NoticeStaff } from "./staff.ts";
 
+/** What sending stands on: the audience was found before. */
+export type SendingGround = Omit<NoticeGround, "find" | "cite" | "channels">;
+
 /** Goes on although the moment is a bad one. */
 interface Anyway {
   readonly anyway?: boolean | undefined;
@@ -14,7 +17,7 @@ interface Anyway {
 
 /** Lets an approved notice go out by itself at a moment, or not any more where none is given. */
 export async function scheduleNotice(
-  ground: NoticeGround,
+  ground: SendingGround,
   staff: NoticeStaff,
   seen: SeenNotice,
   sendAt: Date | undefined,
@@ -41,7 +44,7 @@ export async function scheduleNotice(
 
 /** Begins to send an approved notice; in quiet hours and on days off it waits for a good moment unless told otherwise. */
 export async function startNotice(
-  ground: NoticeGround,
+  ground: SendingGround,
   staff: NoticeStaff,
   seen: SeenNotice,
   { anyway = false }: Anyway = {},
@@ -62,7 +65,7 @@ export async function startNotice(
 }
 
 /** Begins to send the notices whose hour has come; those that cannot be sent stand still, and say why. */
-export async function startDueNotices(ground: NoticeGround): Promise<NoticeOutcome[]> {
+export async function startDueNotices(ground: SendingGround): Promise<NoticeOutcome[]> {
   const all: NoticeOutcome[] = [];
   for (const notice of await dueNotices(ground.db, ground.now())) {
     const begun = await begin(ground, notice, { name: notice.approvedBy ?? "" });
@@ -78,7 +81,7 @@ export async function startDueNotices(ground: NoticeGround): Promise<NoticeOutco
 }
 
 async function begin(
-  ground: NoticeGround,
+  ground: SendingGround,
   { id, edition }: Notice,
   by: Pick<NoticeStaff, "name">,
 ): Promise<NoticeOutcome> {
@@ -101,7 +104,7 @@ async function begin(
 
 /** Has a notice that is being sent stand still. */
 export async function pauseNotice(
-  ground: NoticeGround,
+  ground: SendingGround,
   staff: NoticeStaff,
   seen: SeenNotice,
   why = "",
@@ -117,7 +120,7 @@ export async function pauseNotice(
 
 /** Lets a notice that stands still go on. */
 export async function resumeNotice(
-  ground: NoticeGround,
+  ground: SendingGround,
   staff: NoticeStaff,
   seen: SeenNotice,
 ): Promise<NoticeOutcome> {
@@ -131,7 +134,7 @@ export async function resumeNotice(
 
 /** Has a notice go to nobody any more who did not get it yet. */
 export async function cancelNotice(
-  ground: NoticeGround,
+  ground: SendingGround,
   staff: NoticeStaff,
   seen: SeenNotice,
 ): Promise<NoticeOutcome> {
@@ -154,7 +157,7 @@ export async function cancelNotice(
 
 /** Notes that nothing of a notice waits any more; false while something does, or it is not being sent. */
 export async function finishNotice(
-  { db, now }: Pick<NoticeGround, "db" | "now">,
+  { db, now }: Pick<SendingGround, "db" | "now">,
   id: string,
 ): Promise<boolean> {
   if (await isUnderWay(db, id)) return false;
@@ -162,7 +165,7 @@ export async function finishNotice(
 }
 
 async function move(
-  ground: NoticeGround,
+  ground: SendingGround,
   staff: NoticeStaff,
   seen: SeenNotice,
   {

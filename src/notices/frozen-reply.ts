@@ -40,6 +40,7 @@ export function frozenReply(notice: Notice, parts: ReplyParts): Reply {
     text: text.join("\n"),
     citations: notice.clauses.flatMap((clause) => cite(clause) ?? []),
     choices: noticeChoices(notice),
+    page: address,
   };
 }
 

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Database } from "../stores/database.ts";
+import { contactsOf } from "../stores/recipients.ts";
 
 const MAILBOX = /[\w.+-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)+/i;
 
@@ -10,4 +12,11 @@ export function readMailbox(contact: string): string | undefined {
 /** What is kept of a mailbox that took nothing: enough to know it again. */
 export function bouncedMark(mailbox: string): string {
   return `bounced:${createHash("sha256").update(mailbox).digest("hex").slice(0, 16)}`;
+}
+
+/** The mailbox of a company by its address for mail, `enterprise:<id>`; `undefined` where it has none now. */
+export async function mailboxOf(db: Database, address: string): Promise<string | undefined> {
+  const id = address.slice(address.indexOf(":") + 1);
+  const contact = (await contactsOf(db, [id])).get(id);
+  return contact === undefined ? undefined : readMailbox(contact);
 }

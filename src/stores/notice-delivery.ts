@@ -196,6 +196,11 @@ export async function giveUp(db: Database, id: string, why: string, at: Date): P
   });
 }
 
+/** Has a reply wait for longer that was not handed over. */
+export async function putOff(db: Database, id: string, until: Date): Promise<void> {
+  await db.outbox.updateMany({ where: { id, state: "queued" }, data: { nextAttemptAt: until } });
+}
+
 /** Lets replies of notices that were cancelled while they were tried go to nobody. */
 export async function skipCancelled(db: Database, noticeId: string, at: Date): Promise<void> {
   await db.outbox.updateMany({

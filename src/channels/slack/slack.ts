@@ -200,6 +200,10 @@ export function slack(options: SlackOptions): Slack {
         return { outcome: "retryAt", at: new Date(now().getTime() + wait) };
       return post.reply(address, reply, { priority, ...(id !== undefined && { id }) });
     },
+    wait(address) {
+      const place = readAddress(address);
+      return place ? budget.wait(place.to) : 0;
+    },
     stop: () => (ended ??= end()),
   };
 

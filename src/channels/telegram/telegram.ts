@@ -192,6 +192,10 @@ export function telegram(options: TelegramOptions): Telegram {
         return { outcome: "retryAt", at: new Date(now().getTime() + wait) };
       return post.reply(address, reply, { priority, ...(id !== undefined && { id }) });
     },
+    wait(address) {
+      const place = readAddress(address);
+      return place ? budget.wait(place.chat) : 0;
+    },
     stop: () => (ended ??= end()),
   };
 
