@@ -1,5 +1,6 @@
 import type { Reply } from "../messages/reply.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
+import { answerWithin, isAnswer, remarkAnswer } from "./asked-about.ts";
 import { begins } from "./beginning.ts";
 import { factsWithin, type CompanyView } from "./company-view.ts";
 import { defining } from "./defining.ts";
@@ -24,7 +25,14 @@ const NOT_SO =
 
 /** What may be meant as a question without its usual words. */
 const MAY_ASK =
-  /(?:不|没|没有|么|嘛|吧|呗|啥|咋\S{0,3}|不成|真的假的|还是[^,，。\s]{1,8})[?？。\s]*$/;
+  /(?:不|没|没有|么|嘛|吧|呗|啥|咋\S{0,3}|不成|真的假的|还是[^,，。\s]{1,8}|多少\S{0,4}|算(?:一?下|算))[?？。\s]*$/;
+/** The same company by another programme: nothing is asked of the law. */
+const SWITCHES = /^那(?:么)?/;
+/** Whether something that was just told does any harm. */
+const STILL_GOOD = /(?:没事|行|算数?|可以|要紧|碍事|影响|关系)[^,，。]{0,3}(?:吧|不|么|吗)[?？]?$/;
+/** In the middle of figures what is asked of the law as it is now: 还能直通不 去年融资6000万. */
+const STILL =
+  /(?:^|[\s,，。])([^\s,，。\d]{2,14}(?:还能|还有|还要|还算|取消|改)[^\s,，。\d]{0,8}(?:不|没|吗|么|了没))(?=$|[\s,，。?？])/;
 /** Shorter remarks ask nothing. */
 const SHORTEST_QUESTION = 6;
 
@@ -75,16 +83,28 @@ export function answersBetween(
   const { question } = turn;
   const own = commands.some((one) => one !== "pause") || requests.some((one) => OWN.includes(one));
   const supposes = turn.supposed.length > 0 && !hearsay;
-  if (own || supposes || onlyWishes(text, ground.knowledge.programmes)) return { replies: [] };
+  const { programmes } = ground.knowledge;
+  const switches = SWITCHES.test(text) && onlyWishes(text.replace(SWITCHES, ""), programmes);
+  const judged = view.standings.filter(({ verdict }) => verdict.version !== undefined);
+  const decides = judged.some(({ rule }) =>
+    names(rule.programme, ground).some((one) => text.includes(one)),
+  );
+  if (own || supposes || onlyWishes(text, programmes) || (switches && decides))
+    return { replies: [] };
+  if (requests.includes("disputed")) return { replies: disputed(text, view, ground) };
   if (question === undefined) {
     const greeted = greeting(text, turn, before, view, ground);
-    return { replies: greeted.length > 0 ? greeted : unasked(text, turn, before, view, ground) };
+    if (greeted.length > 0) return { replies: greeted };
+    const still = stillAsked(text, view, ground);
+    return { replies: still.length > 0 ? still : unasked(text, turn, before, view, ground) };
   }
   const within = factsWithin(view, ground);
   const defined = defining(question, before.asked, within, view.asOf, ground);
   if (defined) return { replies: [defined.reply], about: defined.fact };
   const known = looked?.text === question ? looked.reply : undefined;
-  const reply = known ?? ground.answerQuestion(question, view.asOf);
+  const reply = known
+    ? withinRule(known, question, view, ground)
+    : answerWithin(question, view, ground);
   if (reply.kind === "smalltalk" && before.rules.length > 0) return { replies: [] };
   return { replies: [{ ...reply, choices: [] }] };
 }
@@ -97,15 +117,40 @@ function unasked(
   view: CompanyView,
   ground: DialogueGround,
 ): Reply[] {
-  const tells = [claims, doubted, unknown, withdrawn, partial, supposed].some(
-    ({ length }) => length > 0,
-  );
+  const none = [doubted, unknown, withdrawn, partial, supposed].every(({ length }) => length === 0);
+  const tells = !none || claims.length > (STILL_GOOD.test(text) ? 1 : 0);
   const goesOn = /^(?:那)?(?:接着|继续)/.test(text) || isHearsay(text);
   const waits = confirm.length + view.company.confirm.length > 0;
   const skips = tells || goesOn || answer !== undefined || waits || rules.length === 0;
-  if (skips || text.length < SHORTEST_QUESTION || !MAY_ASK.test(text)) return [];
+  if (skips || text.length < SHORTEST_QUESTION) return [];
+  const reply = MAY_ASK.test(text)
+    ? answerWithin(text, view, ground)
+    : remarkAnswer(text, view, ground);
+  return reply && isAnswer(reply) ? [{ ...reply, choices: [] }] : [];
+}
+
+/** What is asked of the law as it is now, in a message that tells figures. */
+function stillAsked(text: string, view: CompanyView, ground: DialogueGround): Reply[] {
+  const asked = STILL.exec(text)?.[1];
+  if (asked === undefined || onlyWishes(asked, ground.knowledge.programmes)) return [];
+  const reply = answerWithin(asked, view, ground);
+  return isAnswer(reply) ? [{ ...reply, choices: [] }] : [];
+}
+
+/** What a dispute is answered with beside the clause as it was read: what is known of what it says. */
+function disputed(text: string, view: CompanyView, ground: DialogueGround): Reply[] {
   const reply = ground.answerQuestion(text, view.asOf);
-  return reply.kind === "answer" && reply.citations.length > 0 ? [{ ...reply, choices: [] }] : [];
+  return isAnswer(reply) ? [{ ...reply, choices: [] }] : [];
+}
+
+/** What was found when it was looked at whether to decline a question. */
+function withinRule(
+  known: Reply,
+  question: string,
+  view: CompanyView,
+  ground: DialogueGround,
+): Reply {
+  return known.kind === "smalltalk" ? known : answerWithin(question, view, ground);
 }
 
 /** Before anything was told, what asks for no policy is met with a friendly sentence. */
@@ -121,4 +166,10 @@ function greeting(
   if (tells || starts || text === "") return [];
   const reply = ground.answerQuestion(text, view.asOf);
   return reply.kind === "smalltalk" ? [{ ...reply, choices: [] }] : [];
+}
+
+/** What a programme goes by. */
+function names(programme: string, { knowledge: { programmes } }: DialogueGround): string[] {
+  const found = programmes.find(({ id }) => id === programme);
+  return found ? [found.title, ...found.names] : [];
 }

@@ -58,6 +58,17 @@ function conditionsMeant(text: string, view: CompanyView, ground: DialogueGround
     );
   });
   if (named.length > 0) return named;
+  const near = all
+    .map((one) => ({ one, shared: one.condition.clause ? shared(text, one.condition.label) : 0 }))
+    .filter((each) => each.shared > 0)
+    .sort((a, b) => b.shared - a.shared);
+  if (near.length > 0) return near.map(({ one }) => one);
   const unmet = all.filter(({ condition }) => condition.outcome === "unmet" && condition.clause);
   return facts.length === 0 ? unmet : [];
+}
+
+/** How many pairs of neighbouring characters of a label a text has too. */
+function shared(text: string, label: string): number {
+  const pairs = Array.from({ length: label.length - 1 }, (_, at) => label.slice(at, at + 2));
+  return new Set(pairs.filter((pair) => text.includes(pair))).size;
 }

@@ -75,7 +75,8 @@ export function readTurn(said: string, context: TurnContext): Turn {
   for (const statement of statements) {
     const dated = withoutYears(statement, text, context);
     for (const { claim, doubt } of claimsOf(dated, manner, context)) {
-      if (statement.part === true) partial.push(claim.words);
+      const kind = context.vocabulary.definitions.get(claim.fact)?.kind;
+      if (statement.part === true) partial.push(...(kind === "money" ? [claim.words] : []));
       else if (statement.hypothetical) supposed.push(claim);
       else if (doubt) doubted.push({ claim, doubt });
       else claims.push(claim);
