@@ -12,7 +12,7 @@ import type { AmountResult, ConditionResult, MissingFact, Verdict } from "./verd
 import { versionFor } from "./version.ts";
 
 /** Changes whenever the same rule and facts may come out differently. */
-const ENGINE = "1";
+export const ENGINE = "1";
 
 /** Whether a place lies within another; `undefined` where it is not known. */
 export type Lies = (place: string, region: string) => boolean | undefined;
