@@ -28,7 +28,7 @@ export interface Keys {
   opening(id: string): ScopeKey | undefined;
   /** Has scopes sealed with a new key from now on; returns what to `drop` once their rows are gone. */
   retire(scopes: readonly string[]): string[];
-  /** Deletes keys, in the file and in its log, and notes who was erased: `enterprise:<id>`, `person:<id>`. */
+  /** Deletes keys and notes who was erased: `enterprise:<id>`, `person:<id>`. */
   drop(ids: readonly string[], erased: readonly string[], at: Date): void;
   /** Deletes the keys made before `before` that are not among those in use; returns how many. */
   dropUnused(inUse: ReadonlySet<string>, before: Date, at: Date): number;
@@ -71,7 +71,7 @@ export function openKeyFile(file: string): BetterSqlite3.Database {
   mkdirSync(dirname(file), { recursive: true });
   const connection = new BetterSqlite3(file, { timeout: TIMEOUT });
   chmodSync(file, 0o600);
-  connection.pragma("journal_mode = WAL");
+  leaveLog(connection);
   // A key must be on the disk before what it seals.
   connection.pragma("synchronous = FULL");
   connection.pragma("secure_delete = ON");
@@ -85,6 +85,22 @@ export function openKeyFile(file: string): BetterSqlite3.Database {
     CREATE TABLE IF NOT EXISTS gone (id TEXT PRIMARY KEY NOT NULL, scope TEXT NOT NULL, at TEXT NOT NULL);
   `);
   return connection;
+}
+
+/**
+ * Gives up the shared-memory log that older versions kept beside the file: it is no good on network
+ * folders, and so small a file needs none. Where another process still uses it, it stays for now.
+ */
+function leaveLog(connection: BetterSqlite3.Database): void {
+  if (connection.pragma("journal_mode", { simple: true }) !== "wal") return;
+  connection.pragma("busy_timeout = 0");
+  try {
+    connection.pragma("journal_mode = DELETE");
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "SQLITE_BUSY") throw error;
+  } finally {
+    connection.pragma(`busy_timeout = ${TIMEOUT}`);
+  }
 }
 
 /** The data key that is given, or that of the file beside the key file, made when the key file is `fresh`. */
@@ -186,7 +202,6 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
     if (ids.length + erased.length === 0) return;
     remove.immediate(ids, erased, at);
     forget();
-    connection.pragma("wal_checkpoint(TRUNCATE)");
   };
   return {
     empty: () => any.get() === undefined,

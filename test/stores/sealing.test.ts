@@ -173,6 +173,34 @@ describe("keys", () => {
       await expect(open()).rejects.toThrow(/^数据库里的资料是封存的，/);
   });
 
+  it("stand in a file without a shared-memory log, also one that had it, once nobody uses that", () => {
+    const dataDir = temporaryFolder();
+    const before = openKeys({ dataDir });
+    const { id } = before.sealing("conversation:1");
+    before.close();
+    const older = new BetterSqlite3(keyFile(dataDir));
+    older.pragma("journal_mode = WAL");
+    older.prepare("SELECT count(*) FROM keys").get();
+    const beside = openKeys({ dataDir });
+    expect(beside.opening(id)).toBeDefined();
+    expect(existsSync(`${keyFile(dataDir)}-wal`)).toBe(true);
+    beside.close();
+    older.close();
+
+    const [one, other] = [openKeys({ dataDir }), openKeys({ dataDir })];
+    const made = one.sealing("conversation:2");
+    expect(other.sealing("conversation:2").bytes).toEqual(made.bytes);
+    expect(other.opening(id)?.bytes).toEqual(one.opening(id)?.bytes);
+    expect(readdirSync(dataDir).sort()).toEqual(["data.key", "keys.db"]);
+    other.drop([id], ["person:1"], at);
+    expect(one.opening(made.id)).toBeDefined();
+    expect(readdirSync(dataDir).sort()).toEqual(["data.key", "keys.db"]);
+    for (const keys of [one, other]) keys.close();
+    const mode = new BetterSqlite3(keyFile(dataDir));
+    expect(mode.pragma("journal_mode", { simple: true })).toBe("delete");
+    mode.close();
+  });
+
   it("that another process deleted seal nothing more", () => {
     const dataDir = temporaryFolder();
     const [one, other] = [openKeys({ dataDir }), openKeys({ dataDir })];
