@@ -1,7 +1,8 @@
 import type { Reply } from "../../src/messages/reply.ts";
-import type { NoticeGround } from "../../src/notices/notice-ground.ts";
+import { approveNotice, createNotice, submitNotice } from "../../src/notices/lifecycle.ts";
+import type { NoticeGround, NoticeOutcome } from "../../src/notices/notice-ground.ts";
 import type { Database } from "../../src/stores/database.ts";
-import type { NoticeFields } from "../../src/stores/notices.ts";
+import type { Notice, NoticeFields } from "../../src/stores/notices.ts";
 
 /** Thursday, 10 in the morning. */
 export const morning = new Date("2026-03-12T02:00:00.000Z");
@@ -103,4 +104,17 @@ export function keepingChannel(name: string, fate: (address: string) => string =
       );
     },
   };
+}
+
+/** The notice to which something was done; throws why it was refused. */
+export function taken(outcome: NoticeOutcome): Notice {
+  if ("refused" in outcome) throw new Error(outcome.refused);
+  return outcome.done;
+}
+
+/** A notice that was written, submitted and approved. */
+export async function approved(ground: NoticeGround, fields = draft): Promise<Notice> {
+  const made = taken(await createNotice(ground, zhang, fields));
+  taken(await submitNotice(ground, zhang, made));
+  return taken(await approveNotice(ground, li, made));
 }
