@@ -99,6 +99,10 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     line: "bench                          量快慢",
     load: async () => (await import("./bench.ts")).bench,
   },
+  soak: {
+    line: "soak [closed|rate|steady|kills] 压测：一群人在本机的 Telegram 上同时说话",
+    load: async () => (await import("./soak.ts")).soak,
+  },
 };
 
 async function run([name = "help", ...args]: string[]): Promise<number> {

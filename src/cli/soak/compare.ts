@@ -1,0 +1,51 @@
+/** How what came to a chat differs from what was stored to be sent there. */
+export interface Difference {
+  /** Stored and did not come. */
+  readonly lost: number;
+  /** Came once more than it was stored. */
+  readonly twice: number;
+  /** Came later than what was stored after it. */
+  readonly disordered: number;
+}
+
+/** Compares what was to come to a chat, in its order, with what came. */
+export function compare(meant: readonly string[], came: readonly string[]): Difference {
+  const open = counted(meant);
+  const firsts: string[] = [];
+  let twice = 0;
+  for (const one of came) {
+    const left = open.get(one) ?? 0;
+    if (left === 0) twice += 1;
+    else {
+      open.set(one, left - 1);
+      firsts.push(one);
+    }
+  }
+  const lost = [...open.values()].reduce((sum, left) => sum + left, 0);
+  const had = counted(firsts);
+  const expected = meant.filter((one) => {
+    const left = had.get(one) ?? 0;
+    had.set(one, left - 1);
+    return left > 0;
+  });
+  return { lost, twice, disordered: firsts.length - longestInOrder(firsts, expected) };
+}
+
+function counted(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+/** How many of both stand in the same order: the length of the longest common subsequence. */
+function longestInOrder(one: readonly string[], other: readonly string[]): number {
+  if (one.length === other.length && one.every((text, at) => text === other[at])) return one.length;
+  let above = new Array<number>(other.length + 1).fill(0);
+  for (const text of one) {
+    const row = [0];
+    for (const [at, with_] of other.entries())
+      row.push(text === with_ ? (above[at] ?? 0) + 1 : Math.max(row[at] ?? 0, above[at + 1] ?? 0));
+    above = row;
+  }
+  return above.at(-1) ?? 0;
+}

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { drawsFrom } from "../bench/draws.ts";
+import { at } from "../bench/spread.ts";
+import type { Checked } from "./check.ts";
+import { onStage, type StageOptions } from "./stage.ts";
+
+/** So long the beginning is not measured: the first messages of people, what is compiled, in seconds. */
+const WARM_UP = 15;
+
+/** A crowd in a closed loop at a steady rate (updates a second). */
+export async function closedLoop(
+  options: StageOptions,
+  { rate, seconds }: { rate: number; seconds: number },
+): Promise<string[]> {
+  const { measured, checked } = await onStage(options, async ({ crowd, platform, host }) => {
+    await crowd.talk(platform, rate, until(WARM_UP));
+    crowd.takeTimes();
+    const before = host.processor();
+    const talked = await crowd.talk(platform, rate, until(seconds));
+    return { ...talked, ...crowd.takeTimes(), processor: host.processor() - before };
+  });
+  const { sent, replies, signs, processor } = measured;
+  return [
+    `closed: ${count(sent)} updates from ${count(options.chats)} chats in ${measured.seconds.toFixed(0)} s, ${(sent / measured.seconds).toFixed(1)} a second; ${((1000 * processor) / sent).toFixed(1)} ms of processor for each`,
+    `closed: reply p50 ${at(replies, 0.5, 0)} ms, p99 ${at(replies, 0.99, 0)} ms, worst ${at(replies, 1, 0)} ms; sign of life p50 ${at(signs, 0.5, 0)} ms, p99 ${at(signs, 0.99, 0)} ms`,
+    told("closed", checked),
+  ];
+}
+
+/** Steps up the rate until replies come late; tells the highest that was held. */
+export async function highestRate(
+  options: StageOptions,
+  { from, step, seconds }: { from: number; step: number; seconds: number },
+): Promise<string[]> {
+  const { measured, checked } = await onStage(options, async ({ crowd, platform, host, say }) => {
+    await crowd.talk(platform, from / 2, until(WARM_UP));
+    let held = 0;
+    for (let rate = from; ; rate += step) {
+      crowd.takeTimes();
+      const before = host.processor();
+      const { sent, seconds: took } = await crowd.talk(platform, rate, until(seconds));
+      const behind = crowd.waiting() + platform.waiting();
+      const { replies, signs } = crowd.takeTimes();
+      const real = sent / took;
+      const processor = (1000 * (host.processor() - before)) / sent;
+      say(
+        `rate ${String(rate)}: ${real.toFixed(0)} a second, reply p50 ${at(replies, 0.5, 0)} ms, p99 ${at(replies, 0.99, 0)} ms, sign p99 ${at(signs, 0.99, 0)} ms, ${count(behind)} wait, ${processor.toFixed(1)} ms of processor for each`,
+      );
+      // Late, or more waits than a second brings: what comes is no longer kept up with.
+      if (Number(at(replies, 0.99)) > 1000 || behind > rate || real < 0.95 * rate) return held;
+      held = rate;
+    }
+  });
+  return [`rate: ${String(measured)} updates a second held`, told("rate", checked)];
+}
+
+/** A steady load of so many updates; tells how the memory grew once it was warm. */
+export async function steady(
+  options: StageOptions,
+  { updates, rate }: { updates: number; rate: number },
+): Promise<string[]> {
+  const { measured, checked } = await onStage(options, async ({ crowd, platform, host, say }) => {
+    const samples: number[] = [];
+    const part = Math.max(1, Math.floor(updates / 50));
+    let sent = 0;
+    while (sent < updates) {
+      const talked = await crowd.talk(platform, rate, until(part / rate));
+      sent += talked.sent;
+      samples.push(host.megabytes());
+      const { replies } = crowd.takeTimes();
+      say(
+        `${count(sent)} updates: ${host.megabytes().toFixed(0)} MB, reply p99 ${at(replies, 0.99, 0)} ms`,
+      );
+    }
+    return { sent, samples };
+  });
+  const { sent, samples } = measured;
+  const mean = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0) / some.length;
+  const tenth = Math.max(1, Math.floor(samples.length / 10));
+  // Warm after a fifth.
+  const warm = mean(samples.slice(2 * tenth, 3 * tenth));
+  const last = mean(samples.slice(-tenth));
+  const growth = (100 * (last - warm)) / warm;
+  return [
+    `steady: ${count(sent)} updates; resident ${warm.toFixed(0)} MB after a fifth, ${last.toFixed(0)} MB at the end (${growth >= 0 ? "+" : ""}${growth.toFixed(1)} %), at most ${Math.max(...samples).toFixed(0)} MB`,
+    told("steady", checked),
+  ];
+}
+
+/** Kills the server at random moments while people talk, and starts it again each time. */
+export async function kills(
+  options: StageOptions,
+  { times, rate, seed }: { times: number; rate: number; seed: number },
+): Promise<string[]> {
+  const draws = drawsFrom(seed);
+  const { measured, checked } = await onStage(options, async ({ crowd, platform, host, say }) => {
+    let over = false;
+    const talking = crowd.talk(platform, rate, () => over);
+    for (let kill = 1; kill <= times; kill += 1) {
+      await sleep(200 + draws.below(4000));
+      const unstored = platform.waiting();
+      await host.kill();
+      await host.start();
+      say(`kill ${String(kill)}: ${count(unstored)} updates were not stored yet`);
+    }
+    await sleep(5000);
+    over = true;
+    const { sent } = await talking;
+    return { sent, listed: listedIn(host.log()) };
+  });
+  return [
+    `kills: ${String(times)} at random moments, ${count(measured.sent)} updates; in doubt and listed: ${count(measured.listed.length)} replies (at most ${count(Math.max(0, ...measured.listed))} at one kill)`,
+    told("kills", checked),
+  ];
+}
+
+/** How many replies each start of the server listed as doubtful. */
+function listedIn(log: string): number[] {
+  return log.split("\n").flatMap((line) => {
+    if (!line.includes('"doubtful"')) return [];
+    const { doubtful } = JSON.parse(line) as { doubtful?: readonly string[] };
+    return doubtful ? [doubtful.length] : [];
+  });
+}
+
+function told(part: string, checked: Checked): string {
+  const { updates, stored, unanswered, replies, lost, twice, disordered } = checked;
+  return `${part}: ${count(updates)} updates sent, ${count(stored)} stored, ${count(unanswered)} unanswered; ${count(replies)} replies, messages lost ${count(lost)}, twice ${count(twice)}, out of order ${count(disordered)}, in doubt ${count(checked.doubtful)}; ${count(checked.companies)} profiles told whole, wrong ${count(checked.wrongProfiles)}, turns lost or twice in ${count(checked.wrongTurns)} conversations`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+function until(seconds: number): () => boolean {
+  const end = performance.now() + seconds * 1000;
+  return () => performance.now() >= end;
+}
