@@ -5,24 +5,10 @@ import { leftLines, resumingLines, summaryLines } from "./control-lines.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { amountsText, materialsText } from "./ending.ts";
+import { openingLines } from "./opening-lines.ts";
 import { othersLines } from "./other-programmes.ts";
 import { missingOf } from "./missing-facts.ts";
 import { explainingLines } from "./explaining.ts";
-
-/** Of a penalty only offices can say how grave it is. */
-export function incidentLines(turn: Turn, view: CompanyView, { ground }: DialogueGround): string[] {
-  const told = turn.claims.some(({ fact }) => fact === "incidentNote");
-  if (!told) return [];
-  const waiting = view.standings.flatMap(({ verdict }) =>
-    verdict.conditions.filter(({ id }) => /incident|violation|event/.test(id)),
-  );
-  const [condition] = waiting;
-  const label = ground.definitions.get("majorIncident")?.label ?? "";
-  const note = condition?.note ?? "是不是严重，看有关部门依法出的意见。";
-  return [
-    `处罚记下了，“${condition?.label ?? label}”这一条列为待核：可能有影响，我不能替部门认定严不严重。${note}先请出处罚的部门开个证明。`,
-  ];
-}
 
 /** What a message told the conversation to do, done. */
 export function commandLines(
@@ -45,6 +31,7 @@ export function commandLines(
               ...(before.lastDay !== undefined && { lastDay: before.lastDay }),
             },
           },
+          openingLines(view, ground).length > 0,
           ground,
         )
       : []),

@@ -23,6 +23,7 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import { endingChoices, endingDue, NO_ENDING } from "./ending-due.ts";
 import { folded } from "./folded-lines.ts";
 import { handedLine } from "./handing-over.ts";
+import { openIncident } from "./incidents.ts";
 import { nextLines, type Next } from "./next-lines.ts";
 import { filingsOf, openingLines } from "./opening-lines.ts";
 import { paceAfter, type Pace } from "./pace.ts";
@@ -117,7 +118,10 @@ export function companyTurn(
     ...(next.either && { either: next.either }),
     told: stand.told,
     filings: filingsOf(view),
-    asked: withDefined(next.questions, between.about, view, ground),
+    asked: [
+      ...withDefined(next.questions, between.about, view, ground),
+      ...openIncident(view, ground),
+    ],
     ...(next.pace && { pace: next.pace }),
     ...(ending.print !== undefined && { concluded: ending.print }),
   };

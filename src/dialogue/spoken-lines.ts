@@ -1,9 +1,9 @@
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { versionFor } from "../rules/version.ts";
-import { incidentLines } from "./command-lines.ts";
 import { viewOf, type CompanyView } from "./company-view.ts";
 import { newCompany } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { incidentLines } from "./incidents.ts";
 import { staffRemarkLines } from "./staff-remarks.ts";
 import { supposingLines } from "./supposing.ts";
 import type { TurnTaken } from "./turn-taken.ts";

@@ -12,6 +12,7 @@ import type { CompanyState, Confirm, Said } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { namedIn } from "./facts-named.ts";
 import { handedOver, withHandedOver } from "./handing-over.ts";
+import { gradedByOffice } from "./incidents.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "./requests.ts";
 import { researchKind } from "./research-kind.ts";
 import { withoutRemarks } from "./staff-remarks.ts";
@@ -61,6 +62,7 @@ export function takeTurn(
   const has = (one: Request) => requests.includes(one);
   const handed = has("colleague") ? handedOver(text, view, ground) : [];
   const foreign = isForeign(text, read);
+  const graded = gradedByOffice(text, begun.history);
   const turn =
     handed.length > 0
       ? withHandedOver(read, handed, text)
@@ -70,7 +72,13 @@ export function takeTurn(
           ? { ...read, ...NOTHING, foreign, supposed: [...read.supposed, ...read.claims] }
           : has("recorded") && read.claims.length === 0
             ? { ...read, ...NOTHING }
-            : read;
+            : graded
+              ? {
+                  ...read,
+                  claims: [...read.claims.filter(({ fact }) => fact !== graded.fact), graded],
+                  unknown: [],
+                }
+              : read;
   const { refused, looked } = has("colleague") ? {} : refusal(text, turn, day, ground);
   const [waiting, ...others] = begun.confirm;
   const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;

@@ -50,7 +50,7 @@ const DISHONESTY = [
 ];
 const SYSTEMS = ["hasRdRules", "hasTalentRules", "hasTransformationRules"];
 const PENALTY =
-  /(?:被|受过?|挨)[^,，。]{0,8}(?:罚|处罚|通报)|出过[^,，。]{0,6}事故|超标[^,，。]{0,8}罚/;
+  /(?:被|受过?|挨|让|叫|遭|吃)[^,，。]{0,8}(?:罚(?!则)|处罚|通报)|(?:出|发生)[过了][^,，。]{0,6}事故|超标[^,，。]{0,8}罚|(?:环保|生态环境|安监|应急|质监|消防|市场监管)[^,，。]{0,6}罚[过了]|罚[过了](?:我们|款|钱)?[^,，。]{0,3}[万千元块]/;
 
 /** Whether a message gives audited figures. */
 export function isAudited(text: string): boolean {
