@@ -8,7 +8,7 @@ export default defineConfig({
     setupFiles: ["test/settled-chance.ts"],
     isolate: false,
     maxWorkers: "100%",
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
   },

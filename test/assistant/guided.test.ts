@@ -190,9 +190,9 @@ describe("a guided conversation in the assistant", () => {
     expect(replies.at(-1)?.reply.text).toContain("清掉了");
   });
 
-  it("mixes up nothing when a thousand turns of a hundred conversations come at once", async () => {
+  it("mixes up nothing when two hundred turns of twenty conversations come at once", async () => {
     const assistant = create();
-    const addresses = Array.from({ length: 100 }, (_, number) => `many ${String(number)}`);
+    const addresses = Array.from({ length: 20 }, (_, number) => `many ${String(number)}`);
     const figure = (number: number, year: number) => 1000 + number * 10 + (year - 2023);
     const turns = (number: number) => [
       "想报高企",
@@ -220,5 +220,5 @@ describe("a guided conversation in the assistant", () => {
       const { messages } = await assistant.history("test", address, 0);
       expect(messages).toHaveLength(10);
     }
-  }, 120_000);
+  }, 60_000);
 });

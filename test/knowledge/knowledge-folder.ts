@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 
 /** A small knowledge that has nothing wrong with it: one policy, one programme. */
 export const sound: Record<string, string> = {
@@ -103,15 +103,10 @@ workdays: [2026-01-04]
 `,
 };
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
 /** Writes the sound knowledge with some files changed (`undefined` leaves one out) to a folder that lasts for one test. */
 export function knowledgeFolder(changes: Record<string, string | undefined> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "knowledge-"));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [file, text] of Object.entries({ ...sound, ...changes })) {
     if (text === undefined) continue;
     mkdirSync(dirname(join(folder, file)), { recursive: true });

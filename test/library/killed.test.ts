@@ -73,5 +73,5 @@ describe("an ingest killed in the middle", () => {
     expect((await propose(db, file())).outcome).toBe("proposed");
     expect((await allVersions(db, {})).rows).toHaveLength(rows.length + 1);
     await db.$disconnect();
-  }, 30_000);
+  });
 });

@@ -7,6 +7,7 @@ import { proposeAgain, publish, reject, remove } from "../../src/library/review.
 import { allVersions, readVersion } from "../../src/library/version-view.ts";
 import type { Database } from "../../src/stores/database.ts";
 import { currentRevision } from "../../src/stores/revision.ts";
+import { processorTime } from "../processor-time.ts";
 import { at, file, part, reading, without } from "./sample-document.ts";
 
 /** What the library must do with documents, whichever the database. */
@@ -92,16 +93,18 @@ export function libraryContract(open: () => Promise<Database>): void {
       const parts = Array.from({ length: 3000 }, (_, index) =>
         part(`第${index + 1}条`, `第${index + 1}条的内容。`.repeat(20)),
       );
-      const started = performance.now();
-      const id = await published({ title: "很长的办法", parts });
-      expect(performance.now() - started).toBeLessThan(5000);
+      let id = "";
+      const taken = await processorTime(async () => {
+        id = await published({ title: "很长的办法", parts });
+      });
+      expect(taken).toBeLessThan(5000);
       const policy = await policyOf(id);
       expect(policy?.passages).toHaveLength(3000);
       expect(policy?.passages[2999]?.clause).toEqual({
         document: "很长的办法",
         place: "第3000条",
       });
-    }, 20_000);
+    });
   });
 
   describe("confirming", () => {

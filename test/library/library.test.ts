@@ -43,7 +43,7 @@ describe("a server that watches the library", () => {
     const document = file();
     const { versionId } = await propose(other, document);
     await publish(other, versionId, 1, "乙", at);
-    await expect.poll(() => seen, { timeout: 1000 }).toEqual([[document.reading.title]]);
+    await expect.poll(() => seen).toEqual([[document.reading.title]]);
     await watch.stop();
     await Promise.all([db.$disconnect(), other.$disconnect()]);
   });

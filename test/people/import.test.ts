@@ -10,6 +10,7 @@ import { openDatabase, type Database } from "../../src/stores/database.ts";
 import { companyByCode } from "../../src/stores/enterprises.ts";
 import { realMind } from "../real-knowledge.ts";
 import { temporaryFolder } from "../stores/temporary-folder.ts";
+import { processorTime } from "../processor-time.ts";
 import { inventedCode } from "./invented.ts";
 
 const folder = temporaryFolder();
@@ -152,11 +153,12 @@ describe("a list of companies", () => {
         ...[code, name, county, founded, String(sales[2]), String(staff)],
       ]),
     );
-    const began = performance.now();
-    const result = await applyImport(db, list.companies, by, at);
-    expect(result).toMatchObject({ added: 300, facts: 900 });
-    expect(performance.now() - began).toBeLessThan(10_000);
-  }, 30_000);
+    const taken = await processorTime(async () => {
+      const result = await applyImport(db, list.companies, by, at);
+      expect(result).toMatchObject({ added: 300, facts: 900 });
+    });
+    expect(taken).toBeLessThan(10_000);
+  });
 });
 
 describe("an export", () => {

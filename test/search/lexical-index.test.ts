@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Entry } from "../../src/search/index-builder.ts";
 import { buildLexicalIndex, type WeightedTerm } from "../../src/search/lexical-index.ts";
 import { charactersOf, createTokenizer, tokenize } from "../../src/search/tokens.ts";
+import { processorTime } from "../processor-time.ts";
 
 const tokenizer = createTokenizer();
 
@@ -82,11 +83,9 @@ describe("search", () => {
     expect(best?.share).toBeGreaterThan((next?.share ?? 1) * 2);
   });
 
-  it("answers a question of a hundred thousand characters within seconds", () => {
+  it("answers a question of a hundred thousand characters within seconds", async () => {
     for (const text of ["企业研发费用".repeat(17_000), "一".repeat(100_000), "9x".repeat(50_000)]) {
-      const began = performance.now();
-      index.search(text);
-      expect(performance.now() - began).toBeLessThan(3000);
+      expect(await processorTime(() => index.search(text))).toBeLessThan(3000);
     }
   });
 });

@@ -52,7 +52,7 @@ function browser(address: string) {
 
 const tokenOf = (html: string) => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? "";
 
-describe("the desk of a running server", { timeout: 30_000 }, () => {
+describe("the desk of a running server", () => {
   it("lets staff answer somebody who asked for a person, in the page where it was asked", async () => {
     const { server } = await start(dataFolder());
     const visitor = browser(server.address);

@@ -2,37 +2,28 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterAll, afterEach, expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { startServer, type Running } from "../../src/server.ts";
 
-const folders: string[] = [];
-const running: Running[] = [];
-const fakes: { readonly violations: readonly string[]; close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.stop();
-  for (const fake of fakes.splice(0)) {
-    await fake.close();
-    expect(fake.violations).toEqual([]);
-  }
-});
-afterAll(() => {
-  for (const one of folders) rmSync(one, { recursive: true, force: true });
-});
+// What is opened last is closed first: a server before its platform and its folder.
 
-/** A new folder, taken away when all is done. */
+/** A new folder, taken away after the test. */
 export function newFolder(): string {
   const made = mkdtempSync(join(tmpdir(), "kechuang-server-"));
-  folders.push(made);
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
 
 /** Has a platform of our own closed after the test, when the servers are stopped; it must have been used as allowed. */
-export async function closedAfter<Fake extends (typeof fakes)[number]>(
-  opening: Promise<Fake>,
-): Promise<Fake> {
+export async function closedAfter<
+  Fake extends { readonly violations: readonly string[]; close(): Promise<void> },
+>(opening: Promise<Fake>): Promise<Fake> {
   const fake = await opening;
-  fakes.push(fake);
+  onTestFinished(async () => {
+    await fake.close();
+    expect(fake.violations).toEqual([]);
+  });
   return fake;
 }
 
@@ -46,6 +37,6 @@ export async function openServer(
     readConfig({ PORT: "0", DATA_DIR: newFolder(), ...variables }),
     log,
   );
-  running.push(server);
+  onTestFinished(() => server.stop());
   return { ...server, logged: () => lines.join("") };
 }

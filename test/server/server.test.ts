@@ -18,7 +18,7 @@ describe("server", () => {
     expect(sent.status).toBe(202);
     const cookie = sent.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     await expect
-      .poll(async () => (await fetch(address, { headers: { cookie } })).text(), { timeout: 5000 })
+      .poll(async () => (await fetch(address, { headers: { cookie } })).text(), { timeout: 20_000 })
       .toContain("第九条");
   });
 
@@ -44,7 +44,7 @@ describe("server", () => {
     });
     const cookie = sent.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     await expect
-      .poll(async () => (await fetch(address, { headers: { cookie } })).text(), { timeout: 5000 })
+      .poll(async () => (await fetch(address, { headers: { cookie } })).text(), { timeout: 20_000 })
       .toMatch(/银鼓发〔2026〕7号\s*第二条/);
   });
 

@@ -35,7 +35,7 @@ describe("a server with Slack", () => {
     expect((await fetch(server.address)).status).toBe(200);
     // Who has a connection takes no calls.
     expect((await fetch(`${server.address}/slack/events`, { method: "POST" })).status).toBe(404);
-  }, 20_000);
+  });
 
   it("takes calls on the one listener, with a signature alone", async () => {
     const { fake, open } = await start({ SLACK_SIGNING_SECRET: secrets.signing });
@@ -50,7 +50,7 @@ describe("a server with Slack", () => {
     expect((await call(fake.callOf("events_api", event))).status).toBe(200);
     await waitFor(() => told(fake).includes("第九条"));
     for (const secret of Object.values(secrets)) expect(logged()).not.toContain(secret);
-  }, 20_000);
+  });
 
   it.each([
     ["bot", { SLACK_APP_TOKEN: secrets.app }, /SLACK_BOT_TOKEN 不对/],
@@ -68,7 +68,6 @@ describe("a server with Slack", () => {
       expect((await fetch(server.address)).status).toBe(200);
       for (const secret of Object.values(secrets)) expect(server.logged()).not.toContain(secret);
     },
-    20_000,
   );
 
   it("shows on the home page what can be filed for, and where company data is seen", async () => {
@@ -80,5 +79,5 @@ describe("a server with Slack", () => {
     expect(lines).toContain("什么时候报");
     expect(lines).toMatch(/20\d\d-\d\d-\d\d/);
     expect(lines).toContain("https://kechuang.example.cn/");
-  }, 20_000);
+  });
 });

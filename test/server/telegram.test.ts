@@ -24,7 +24,7 @@ describe("a server with Telegram", () => {
     await waitFor(() => fake.to(anna).length === 1);
     expect(fake.to(anna)[0]?.text).toContain("第九条");
     expect((await fetch(server.address)).status).toBe(200);
-  }, 20_000);
+  });
 
   it("goes on without it where the token is wrong, and says so in one sentence", async () => {
     const { fake, open } = await start();
@@ -35,7 +35,7 @@ describe("a server with Telegram", () => {
     expect((await fetch(server.address)).status).toBe(200);
     expect(server.logged()).toContain("TELEGRAM_TOKEN 不对");
     expect(server.logged()).not.toContain(token.split(":")[1]);
-  }, 20_000);
+  });
 
   it("takes calls on the one listener, with the secret alone", async () => {
     const secret = "a-secret_of-twenty-five-signs";
@@ -56,7 +56,7 @@ describe("a server with Telegram", () => {
     await waitFor(() => fake.to(anna).length === 1);
     expect(fake.to(anna)[0]?.text).toContain("第九条");
     expect(logged()).not.toContain(secret);
-  }, 20_000);
+  });
 
   it("goes on with the conversation of a group that got another number", async () => {
     const DATA_DIR = newFolder();
@@ -75,5 +75,5 @@ describe("a server with Telegram", () => {
     const found = await db.conversation.findMany({ select: { address: true, lastMessage: true } });
     await db.$disconnect();
     expect(found).toEqual([{ address: String(group), lastMessage: 2 }]);
-  }, 20_000);
+  });
 });

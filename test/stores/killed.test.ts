@@ -79,7 +79,7 @@ describe("a server killed while it answers", () => {
     for (const id of told("answered")) expect(stored.get(id)).toBe("answered");
     await finish(db);
     await db.$disconnect();
-  }, 30_000);
+  });
 });
 
 /** After a restart what was left is answered, and the numbers of the replies go on. */

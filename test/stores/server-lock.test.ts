@@ -47,5 +47,5 @@ describe("server lock", () => {
     server.kill("SIGKILL");
     await once(server, "exit");
     (await lockServer(dataDir)).release();
-  }, 30_000);
+  });
 });

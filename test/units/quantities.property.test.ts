@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readQuantities } from "../../src/units/quantities.ts";
 import { compare, decimalText, ratio } from "../../src/units/rational.ts";
+import { processorTime } from "../processor-time.ts";
 import { STYLES } from "./figure-writer.ts";
 
 const today = "2026-06-15";
@@ -106,13 +107,12 @@ describe("readQuantities on any text", () => {
     ["brackets", "（2016）〔", 1000],
     ["half ranges", "3到", 1000],
     ["letters", "a-", 1000],
-  ])("reads 100 kB of %s in a moment", (_, piece, milliseconds) => {
+  ])("reads 100 kB of %s in a moment", async (_, piece, milliseconds) => {
     const text = piece.repeat(Math.ceil(100_000 / Buffer.byteLength(piece)));
-    const runs = [1, 2, 3].map(() => {
-      const before = process.cpuUsage();
-      readQuantities(text, { today });
-      return process.cpuUsage(before).user / 1000;
-    });
-    expect(Math.min(...runs)).toBeLessThan(milliseconds);
+    const cost = () => processorTime(() => readQuantities(text, { today }));
+    // Collecting what was thrown away before may lengthen one run; three it does not.
+    const costs = [await cost()];
+    while (costs.length < 3 && Math.min(...costs) >= milliseconds) costs.push(await cost());
+    expect(Math.min(...costs)).toBeLessThan(milliseconds);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import type { SlackOptions } from "../../../src/channels/slack/slack.ts";
 import type { Incoming } from "../../../src/messages/incoming.ts";
 import type { CompanyProfileView, FactView } from "../../../src/messages/profile-view.ts";
@@ -8,11 +8,10 @@ import { anna, channel, eventOf, mentionOf, pressOf } from "./payloads.ts";
 import { openSlack, waitFor, type SlackPerson } from "./slack-person.ts";
 import { pressables, textOfBlocks } from "./shown-text.ts";
 
-/** Who is in front of Slack; they leave when the test is over. */
-export const open: SlackPerson[] = [];
-afterEach(async () => {
-  for (const person of open.splice(0)) await person.leave();
-});
+/** Has somebody in front of Slack leave when the test is over. */
+export function leavesAfter(person: SlackPerson): void {
+  onTestFinished(() => person.leave());
+}
 
 /** Opens Slack with one person who answers, talks in a channel and looks at the home page. */
 export async function meet(
@@ -21,7 +20,7 @@ export async function meet(
 ) {
   const assistant = createTestAssistant(answer);
   const person = await openSlack(assistant, "http", options);
-  open.push(person);
+  leavesAfter(person);
   const { fake } = person;
   fake.joined.add(channel);
   const mention = async (text: string, by: string = anna) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seen } from "../contract.ts";
 import { createTestAssistant, replyOf } from "../test-assistant.ts";
-import { lines, meet, open } from "./meeting.ts";
+import { leavesAfter, lines, meet } from "./meeting.ts";
 import { anna, ben, channel, commandOf, directOf, eventOf, mentionOf } from "./payloads.ts";
 import { openSlack, waitFor } from "./slack-person.ts";
 
@@ -118,7 +118,7 @@ describe("other ways to ask", () => {
       pause: () => gate,
     });
     const person = await openSlack(assistant);
-    open.push(person);
+    leavesAfter(person);
     const { fake } = person;
     await person.say("在吗");
     await waitFor(() => fake.reactions.size === 1);
@@ -139,7 +139,7 @@ describe("other ways to ask", () => {
       pause: () => gate,
     });
     const person = await openSlack(assistant);
-    open.push(person);
+    leavesAfter(person);
     const { fake } = person;
     const thrown: unknown[] = [];
     const note = (reason: unknown) => void thrown.push(reason);
@@ -193,7 +193,7 @@ describe("other ways to ask", () => {
       "先看表\n［文件：表.csv］",
       "再问一句",
     ]);
-  }, 10_000);
+  });
 
   it("shows its token to nobody but Slack, and says what it could not fetch", async () => {
     const { person, fake, assistant } = await meet();

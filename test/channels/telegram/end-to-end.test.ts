@@ -127,7 +127,7 @@ describe("Telegram with the real assistant", () => {
     expect(rows.map(({ text }) => text)).toEqual(texts);
     expect(new Set(await states(db))).toEqual(new Set(["sent"]));
     expect(fake.to(anna)).toHaveLength(texts.length);
-  }, 30_000);
+  });
 
   it("acknowledges an update only when it is stored", async () => {
     const [db, fake] = [await newDatabase(), await newFake()];

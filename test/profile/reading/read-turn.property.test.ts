@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../../processor-time.ts";
 import { claimText, Reading } from "./turn-reading.ts";
 
 const YEARS = [2023, 2024, 2025];
@@ -228,13 +229,11 @@ describe("readTurn on what is written in many ways", () => {
     );
   }, 60_000);
 
-  it("reads a hundred thousand characters in moderate time", () => {
+  it("reads a hundred thousand characters in moderate time", async () => {
     const long = ["去年收入4100万，", "我们说的是这样的事情", "3 ", "一", "。", "不是"];
     for (const piece of long) {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
-      const began = performance.now();
-      expect(() => new Reading().say(text)).not.toThrow();
-      expect(performance.now() - began).toBeLessThan(20_000);
+      expect(await processorTime(() => new Reading().say(text))).toBeLessThan(20_000);
     }
   }, 120_000);
 });
