@@ -87,14 +87,18 @@ export function groundOn(
 }
 
 /** A channel that keeps what it was given. */
-export function keepingChannel(name: string, fate: (address: string) => string = () => "sent") {
+export function keepingChannel(
+  name: string,
+  fate: (address: string) => string = () => "sent",
+  now: () => Date = () => morning,
+) {
   const got: { address: string; reply: Reply; id: string }[] = [];
   return {
     ...{ name, got },
     send(address: string, reply: Reply, { id }: { id: string }) {
       const outcome = fate(address);
       if (outcome === "sent") got.push({ address, reply, id });
-      const at = new Date(morning.getTime() + 60_000);
+      const at = new Date(now().getTime() + 60_000);
       return Promise.resolve(
         outcome === "sent"
           ? { outcome: "sent" as const, id: `${name}-${got.length}` }
