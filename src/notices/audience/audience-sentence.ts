@@ -102,10 +102,12 @@ function titleWords(
 ): string {
   const held = titleFacts(title)?.held ?? "";
   const label = (ground.definitions.get(held)?.label ?? titleOf(title, ground)).replace(/^是/, "");
-  const name = /^(?:已|在)/.test(label) ? `“${label}”` : label;
-  if (ever === true) return denied ? `从没有过${name}` : `有过${name}`;
+  if (ever === true)
+    return `${denied ? "从没" : "曾经"}${label.replace(/^(?!已|在)/, "是").replace(/^已/, "")}`;
   const when = year === undefined ? "" : `${String(year)} 年`;
-  return `${when}${denied ? "不是" : "是"}${name}`;
+  if (label.startsWith("在")) return `${when}${denied ? "不" : ""}${label}`;
+  if (label.startsWith("已")) return `${when}${denied ? label.replace("已", "没") : label}`;
+  return `${when}${denied ? "不是" : "是"}${label}`;
 }
 
 function spanWords({ from, to }: { readonly from?: Day; readonly to?: Day }): string {
