@@ -34,6 +34,7 @@ const REASON_LABELS = new Map([
   ["erased", "资料已清除"],
   ["blocked", "停用或离开了渠道"],
   ["bounced", "邮箱退信"],
+  ["refused", "对方邮件服务器拒收"],
   ["noMailbox", "没有邮箱"],
   ["tries", "试了多次没发成"],
 ]);

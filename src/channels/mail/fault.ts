@@ -1,6 +1,7 @@
 /** What an SMTP server, or the way to it, says of a mail. */
 export type MailFault =
   | { readonly kind: "bounced" } // nobody gets mail at that address
+  | { readonly kind: "refused" } // the mail itself is not wanted there
   | { readonly kind: "away" } // nothing was taken; it may be tried again
   | { readonly kind: "unknown" }; // the mail was handed over and not answered for
 
@@ -8,16 +9,23 @@ interface SmtpError {
   readonly code?: unknown;
   readonly command?: unknown;
   readonly responseCode?: unknown;
+  readonly syscall?: unknown;
+  readonly timeoutType?: unknown;
 }
 
 /** Reads what went wrong with a mail. */
 export function readMailFault(error: unknown): MailFault {
-  const { code, command, responseCode } = (error ?? {}) as SmtpError;
+  const { code, command, responseCode, syscall, timeoutType } = (error ?? {}) as SmtpError;
   const answer = typeof responseCode === "number" ? responseCode : 0;
-  // What is refused for good before the mail was sent is the address; all else is between us and the server.
-  if (answer >= 500 && (command === "RCPT TO" || code === "EENVELOPE")) return { kind: "bounced" };
-  if (answer === 0 && command === "DATA") return { kind: "unknown" };
-  return { kind: "away" };
+  if (answer >= 500 && command === "RCPT TO") return { kind: "bounced" };
+  if (answer >= 500 && code === "EMESSAGE") return { kind: "refused" };
+  // Without an answer, on a connection that stood: the mail may have been taken.
+  const lost =
+    ["ECONNECTION", "ESOCKET", "ETIMEDOUT"].includes(String(code)) &&
+    (command === "CONN" || command === "DATA");
+  const stood =
+    syscall !== "connect" && (timeoutType === undefined || timeoutType === "SOCKET_TIMEOUT");
+  return { kind: answer === 0 && lost && stood ? "unknown" : "away" };
 }
 
 /** A fault in words without addresses or passwords. */

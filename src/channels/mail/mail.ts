@@ -36,6 +36,8 @@ export function mail(options: MailOptions): Channel {
   });
   let free = 0;
   let away = "";
+  /** The server answered since it last failed us: what is lost from now on may have been taken. */
+  let there = false;
 
   const say = (state: string, sentence: string) => {
     if (away !== state) onState(sentence);
@@ -51,6 +53,7 @@ export function mail(options: MailOptions): Channel {
       const to = await mailbox(address);
       if (to === undefined) return { outcome: "blocked", why: "noMailbox" };
       try {
+        there ||= await transport.verify();
         const { messageId } = await transport.sendMail({
           ...{ from, to, ...render(reply) },
           // The same mail again is known by it.
@@ -62,9 +65,12 @@ export function mail(options: MailOptions): Channel {
       } catch (error) {
         const { kind } = readMailFault(error);
         if (kind === "bounced") return { outcome: "blocked", why: bounced(to) };
+        if (kind === "refused") return { outcome: "blocked", why: "refused" };
+        const known = there;
+        there = false;
         const fault = describeMailFault(error);
         say(fault, `邮件没有发出去（${fault}）。`);
-        if (kind === "unknown") return { outcome: "unknown" };
+        if (kind === "unknown" && known) return { outcome: "unknown" };
         return { outcome: "retryAt", at: new Date(now().getTime() + AGAIN) };
       }
     },
