@@ -33,6 +33,7 @@ import { changeWanted } from "./recorded.ts";
 import { provisionalLines } from "./provisional.ts";
 import { requestLines } from "./request-lines.ts";
 import { onlyWishes } from "./starting.ts";
+import { scoresTold } from "./score-told.ts";
 import { spokenLines } from "./spoken-lines.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
 import type { Want } from "./want.ts";
@@ -75,6 +76,7 @@ export function companyTurn(
   const none = viewOf({ ...newCompany(), rules: unruled }, day, ground);
   const opening = [...openingLines(view, ground), ...openingLines(none, ground)];
   const lines = spokenLines(text, taken, view, ground);
+  const scores = scoresTold(view, ground);
   const own = [
     ...(taken.handed.length > 0 ? [handedLine(taken.handed, ground)] : []),
     ...requestLines(requests, text, turn, view, ground),
@@ -82,6 +84,7 @@ export function companyTurn(
     ...commandLines(turn, begun, view, ground, requests.includes("order")),
     ...countedLines(taken.taken, view, ground),
     ...provisionalLines(taken.taken, view, ground),
+    ...(refused ? [] : scores.lines),
   ];
   // What was declined is not followed by a verdict.
   const ending = refused ? NO_ENDING : endingDue(turn, view, ground);
@@ -116,7 +119,7 @@ export function companyTurn(
     ...company,
     previous: { asked, setAside, ...(paceBefore && { pace: paceBefore }) },
     ...(next.either && { either: next.either }),
-    told: stand.told,
+    told: { ...stand.told, ...scores.told },
     filings: filingsOf(view),
     asked: [
       ...withDefined(next.questions, between.about, view, ground),

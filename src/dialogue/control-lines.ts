@@ -1,5 +1,5 @@
 import { isExact } from "../profile/stored-value.ts";
-import { counts } from "../rules/verdict-words.ts";
+import { briefLines } from "./brief-lines.ts";
 import type { CompanyView } from "./company-view.ts";
 import { toldEntries } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -28,8 +28,7 @@ export function summaryLines(view: CompanyView, ground: DialogueGround): string[
         )}。`,
     ...(rough.length > 0 ? [`还是概数：${labels(rough.map(({ fact }) => fact))}。`] : []),
     ...(unknown.length > 0 ? [`先空着的：${[...new Set(unknown)].join("、")}。`] : []),
-    ...view.standings.map(({ verdict }) => `${verdict.title}：${counts(verdict)}`),
-    ...leftLines(view, ground),
+    ...briefLines(view, ground),
   ];
 }
 
@@ -45,16 +44,19 @@ export function leftLines(view: CompanyView, ground: DialogueGround): string[] {
   return [`还差：${names}${left.length > MOST_LEFT ? `等 ${String(left.length)} 项` : ""}。`];
 }
 
-/** What was settled when it was spoken of last, and what was put aside then. */
-export function resumingLines(view: CompanyView, ground: DialogueGround): string[] {
+/** What was settled when it was spoken of last, whether anything changed since, and what was put aside then. */
+export function resumingLines(
+  view: CompanyView,
+  changed: boolean,
+  ground: DialogueGround,
+): string[] {
   const { definitions } = ground.ground;
   const { lastDay, history } = view.company;
   const later = history.unknowns.map((one) => placeWords(one, definitions));
   const day = lastDay === undefined || lastDay === view.asOf ? "刚才" : `上次（${lastDay}）`;
   return [
-    `接着来。${day}记下的都在。`,
-    ...view.standings.map(({ verdict }) => `${verdict.title}：${counts(verdict)}`),
-    ...leftLines(view, ground),
+    `接着来。${day}记下的都在${changed ? "" : "，规定和看的年份没有变"}。`,
+    ...briefLines(view, ground),
     ...(later.length > 0
       ? [`当时先空着的：${[...new Set(later)].join("、")}，现在有了就告诉我。`]
       : []),

@@ -16,7 +16,9 @@ import {
   type Said,
 } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import type { Pace } from "./pace.ts";
 import { plainReply } from "./plain-reply.ts";
+import { erasesAll } from "./requests.ts";
 import type { Want } from "./want.ts";
 
 /** What a message came to: the conversation after it, what is answered, and the verdicts that were told. */
@@ -30,11 +32,10 @@ export interface Conversed {
 
 const YES =
   /^(?:是的?|对|嗯|好的?|可以|行|确认|确定)?[,，\s]*(?:都|全|全部)?(?:清(?:空|除|掉)?|删(?:除|掉)?)?(?:[啊了吧]*)[。!！]?$/;
-/** Everything is to be deleted, in the middle of other words. */
-const ERASES =
-  /(?:清除|清掉|清空|删掉|删除|抹掉|删了|清了)[^,，。]{0,6}(?:全部|所有|我的数|资料|数据|记录)|(?:数|资料|数据|信息|记录)[^,，。]{0,4}(?:都|全|全部)[^,，。]{0,2}(?:删|清)|(?:然后|再|就)?(?:都|全部|全)(?:给我)?(?:清掉|删掉|清除|删了|清了)/;
 /** First the result is wanted. */
 const RESULT_FIRST = /(?:先|最后)[^,，。]{0,6}(?:结果|结论|怎么样|能不能)/;
+
+const GOES_ON = "继续";
 
 /** Takes a message of a guided conversation; the same state, message and ground always come to the same. */
 export function converse(state: DialogueState, said: Said, ground: DialogueGround): Conversed {
@@ -68,7 +69,7 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
     return only(withCompany(open, restarted), "好，这家公司从头来。先说说公司情况。");
   }
   const commands = commandsIn(text);
-  if (commands.includes("erase") || ERASES.test(text)) {
+  if (commands.includes("erase") || erasesAll(text)) {
     const asks = "要把这里记下的全部资料清掉吗？清了找不回来。";
     const asked = only({ ...next, pending: "erase" }, asks, ["清除", "不清"]);
     if (!RESULT_FIRST.test(text)) return asked;
@@ -98,7 +99,11 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
   if (further && !/[A-D甲乙丙丁]公司/.test(text.slice(0, 2))) return another(next, said, ground);
   const { state: parted, segments, note } = partByCompany(text, next);
   const result = inTurn(parted, segments, said, ground);
-  return { ...result, replies: prefixed(note, result.replies) };
+  const replies = prefixed(note, result.replies);
+  // Who has been told how it stands, and says once more what is wanted, wants to go on.
+  if (replies.length === 0 && text !== GOES_ON)
+    return converse({ ...result.state, turn: state.turn }, { ...said, text: GOES_ON }, ground);
+  return { ...result, replies };
 }
 
 /** Goes back one message: what it told is undone; where it told nothing, what was asked before is asked again. */
@@ -118,10 +123,15 @@ function backOne(
     ...undone,
     unknowns: unknowns.filter(({ turn }) => told || !previous || turn !== state.turn),
   };
-  const back = { ...company, ...previous, history, confirm: [] };
+  const back = { ...company, ...previous, ...againFirst(previous?.pace), history, confirm: [] };
   const result = companyTurn(withCompany(next, back), { ...said, text: "" }, ground);
   const note = told || !previous ? "退回一步，上一句记的不算了。" : "退回上一步。";
   return { ...result, replies: prefixed(note, result.replies) };
+}
+
+/** Where the choice was put whether to go on, it is put again. */
+function againFirst(pace: Pace | undefined): { readonly pace?: Pace } {
+  return pace?.step === "choosing" ? { pace: { ...pace, step: "first" } } : {};
 }
 
 function withoutQuestions(text: string): string {

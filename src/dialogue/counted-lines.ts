@@ -9,6 +9,7 @@ import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { Taken } from "./taking.ts";
+import { BY_CLASS } from "./year-research.ts";
 
 /** Measures (ids) that say how much of a cost is left out, with those that say how much counts. */
 const CUTS = [
@@ -55,6 +56,8 @@ export function countedLines(
 ): string[] {
   const now = [...added, ...replaced.map(({ after }) => after)];
   if (!now.some(({ fact, implied }) => implied !== true && CLASSES.test(fact))) return [];
+  // Told year by year already.
+  if (view.profile.facts.some(({ words }) => words === BY_CLASS)) return [];
   return view.standings.flatMap((standing) => {
     const cuts = cutsOf(standing, view, ground);
     const total = standing.verdict.measures.find(({ id }) => id === COUNTED);

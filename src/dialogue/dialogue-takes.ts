@@ -9,7 +9,7 @@ import {
   type DialogueState,
 } from "./dialogue-state.ts";
 import { programmesMeant } from "./programme-meant.ts";
-import { isHearsay, requestsIn, type Request } from "./requests.ts";
+import { erasesAll, isHearsay, requestsIn, type Request } from "./requests.ts";
 import { asksLaw, onlyWishes, speaksOfOwn } from "./starting.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 
@@ -25,7 +25,7 @@ const STILL_OPEN =
 const PARTS = /[\s,，。；;!！~～]+/;
 /** Whatever may ask something, in spoken words too. */
 const ASKING =
-  /[?？]|(?:吗|么|呢|嘛|呗|不|没|没有|了不|真的假的|没问题)$|(?:算|够|行|过|能|可以|没事|不碍事|符合|有)[^,，。]*(?:吧|啊)$|(.)不\1|(?:算|是|拿|给|型)[^,，。]{0,6}还是|(?<![十好])几(?![千百十万])|哪|多少|啥|什么|怎么|咋|如何|是不是|能不能|够不够|算不算|有没有|可不可以|给不给|要不要|为什么|为啥|多久|还是(?!.{0,2}(?:\d|[一二三四五六七八九十]))|不碍事|能顶|能算|够线|能用|能进|管用/;
+  /[?？]|(?:吗|么|呢|嘛|呗|不|没|没有|了不|真的假的|没问题)$|(?:算|够|行|过|能|可以|没事|不碍事|符合|有)[^,，。]*(?:吧|啊)$|(?:一样|也|应该|没错|没毛病|没问题|对|是)[^,，。]{0,12}(?:吧|呗)$|(.)不\1|(?:算|是|拿|给|型)[^,，。]{0,6}还是|(?<![十好])几(?![千百十万])|哪|多少|啥|什么|怎么|咋|如何|是不是|能不能|够不够|算不算|有没有|可不可以|给不给|要不要|为什么|为啥|多久|还是(?!.{0,2}(?:\d|[一二三四五六七八九十]))|不碍事|能顶|能算|够线|能用|能进|管用/;
 /** What only somebody says who is held in conversation: short, and of nothing else. */
 const CONTROLS: readonly Turn["commands"][number][] = [
   "skip",
@@ -70,6 +70,7 @@ export function dialogueTakes(
   const said = text.trim();
   if (said === "") return false;
   if (goesOn(said) || state?.pending !== undefined) return true;
+  if (state !== undefined && erasesAll(said)) return true;
   const company = currentCompany(state ?? newDialogue());
   if (isAsking(company)) return true;
   const turn = readingOf(said, day, company, ground);
@@ -117,6 +118,8 @@ function tells(text: string, turn: Turn, known: boolean): boolean {
   const told = claims.length + doubted.length + withdrawn.length;
   if (told + supposed.length + unknown.length === 0) return false;
   if (known && unknown.length > 0 && question === undefined) return true;
+  // Whoever goes on with several figures tells of the company.
+  if (known && question === undefined && told > 1 && tellsOf(turn)) return !ofRules(text);
   const law = ofRules(text) || (asksLaw(text) && !speaksOfOwn(text));
   if (question === undefined && commands.length === 0 && told > 0) return !law;
   if (!known) return false;

@@ -1,6 +1,11 @@
 import type { Choice } from "../messages/reply.ts";
-import type { ConditionResult } from "../rules/verdict.ts";
+import { conditionLine } from "../rules/condition-words.ts";
+import type { Standing } from "../rules/judge-all.ts";
+import { Told } from "../rules/telling.ts";
+import type { ConditionResult, ScoreResult } from "../rules/verdict.ts";
+import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
 
 /** Buttons of the first answer. */
 const GO_ON: Choice = { label: "接着把其余的问完", text: "接着把其余的问完" };
@@ -9,11 +14,15 @@ const STOP: Choice = { label: "先到这", text: "先到这" };
 const MOST = 4;
 
 /** What is known after the first questions, and what is left: whether to go on is the company's choice. */
-export function firstAnswer({ standings }: CompanyView): {
+export function firstAnswer(
+  view: CompanyView,
+  ground: DialogueGround,
+): {
   readonly lines: readonly string[];
   readonly choices: readonly Choice[];
 } {
-  const lines = standings.map(({ verdict }) => {
+  const lines = view.standings.map((standing) => {
+    const { verdict } = standing;
     const looked = verdict.conditions.filter(({ outcome }) => outcome !== "notApplicable");
     const of = (...outcomes: readonly string[]) =>
       looked.filter(({ outcome }) => outcomes.includes(outcome));
@@ -25,11 +34,31 @@ export function firstAnswer({ standings }: CompanyView): {
     const first = says.length > 0 ? says.join("，") : "能定的还没有";
     const so =
       unmet.length > 0 ? "，照现在的数还报不了" : met.length > 0 ? "，到这里没有挡住的" : "";
-    return `先看这几条，${verdict.title}：${first}${so}。还有 ${String(left.length)} 条没看（${names(left)}）`;
+    const judged = expertWords(left, standing, Told.of(tellingOf(standing, view, ground)));
+    return `先看这几条，${verdict.title}：${first}${so}；这是预审，不是认定。还有 ${String(left.length)} 条没看（${names(left)}${judged}）`;
   });
   const last = lines.pop();
   if (last !== undefined) lines.push(`${last}，接着问吗？`);
   return { lines, choices: [GO_ON, STOP] };
+}
+
+/** What experts give points for, with how many it takes. */
+function expertWords(
+  left: readonly ConditionResult[],
+  { verdict }: Standing,
+  told: Told | undefined,
+): string {
+  const judged = left.flatMap((one) => {
+    const score = verdict.scores.find(({ id }) => one.subject === `score:${id}`);
+    if (!score || !told || !byExperts(score)) return [];
+    const limit = /要求([^；，]*)/.exec(conditionLine(one, told).text)?.[1] ?? "";
+    return [`${one.label}由专家打分${limit === "" ? "" : `，要${limit}`}`];
+  });
+  return judged.length === 0 ? "" : `；${judged.join("；")}`;
+}
+
+function byExperts({ expert, parts }: ScoreResult): boolean {
+  return expert || parts.some(byExperts);
 }
 
 function names(conditions: readonly ConditionResult[]): string {

@@ -79,10 +79,12 @@ function leadLines({ standings }: CompanyView, { lines }: Next): string[] {
 function atPace(view: CompanyView, { pace, answered }: Asking, ground: DialogueGround): Next {
   const near = decisiveRough(view, ground).length > 0;
   const first = pace.step === "first" && !near ? firstQuestions(pace, view, ground) : [];
-  const due = isAnswerDue(pace, first) && !near;
+  // What was asked and not answered is asked again.
+  const waits = !answered && pace.rounds > 0 && first.length > 0;
+  const due = isAnswerDue(pace, first) && !near && !waits;
   const left = nextQuestions(view, ground);
   if (due && pace.rounds > 0 && left.length > 0) {
-    const { lines, choices } = firstAnswer(view);
+    const { lines, choices } = firstAnswer(view, ground);
     return { lines, choices, questions: [], pace: { ...pace, step: "choosing" } };
   }
   if (pace.step === "choosing") return { lines: [], choices: [], questions: [], pace };

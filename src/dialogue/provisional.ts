@@ -24,8 +24,13 @@ export function provisionalLines(
   ground: DialogueGround,
 ): string[] {
   const now = [...added, ...replaced.map(({ after }) => after)];
+  return now.some(({ fact }) => BEARS.test(fact)) ? provisionalOf(view, ground) : [];
+}
+
+/** The same of all that is known. */
+export function provisionalOf(view: CompanyView, ground: DialogueGround): string[] {
   const open = standing(view.company.history).filter(({ fact }) => fact === UNSPECIFIED);
-  if (open.length === 0 || !now.some(({ fact }) => BEARS.test(fact))) return [];
+  if (open.length === 0) return [];
   return view.standings.flatMap(({ rule, verdict }) => {
     const kind = KINDS[rule.programme];
     if (kind === undefined) return [];

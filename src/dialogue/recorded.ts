@@ -1,11 +1,13 @@
 import { samePlace } from "../profile/claim.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Entry } from "../profile/history.ts";
+import { briefLines } from "./brief-lines.ts";
 import { yearsOf, type CompanyView } from "./company-view.ts";
 import { summaryLines } from "./control-lines.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 import { entriesNamed, namedIn } from "./facts-named.ts";
+import { countedLinesOf } from "./year-research.ts";
 
 /** Says what is recorded of what a message names, since when, and that years which are not looked at are kept. */
 export function recordedLines(text: string, view: CompanyView, ground: DialogueGround): string[] {
@@ -72,18 +74,19 @@ export function changeWanted(
 }
 
 /** Whether colleagues answered, and what becomes of links. */
-export function colleagueLines(
-  { company: { history } }: CompanyView,
-  { ground }: DialogueGround,
-): string[] {
+export function colleagueLines(view: CompanyView, ground: DialogueGround): string[] {
+  const { history } = view.company;
   const told = history.entries.filter(
     ({ by, ended, implied }) => by !== "company" && !ended && implied !== true,
   );
   const at = told.at(-1)?.at.slice(0, 16).replace("T", " ") ?? "";
   return [
     told.length > 0
-      ? `同事填了（${at}）：${claimsWords(told, ground.definitions)}，来源记着是同事填的。`
+      ? `同事填了（${at}）：${claimsWords(told, ground.ground.definitions)}，来源记着是同事填的。`
       : "还没有收到同事填的数。",
+    ...(told.length > 0
+      ? [...countedLinesOf(yearsOf(view), view, ground.ground), ...briefLines(view, ground)]
+      : []),
     "链接到期前能打开，随时可以在资料栏收回；收回以后填过的数还在。",
   ];
 }

@@ -81,3 +81,11 @@ const HEARD =
 export function isHearsay(text: string): boolean {
   return HEARD.test(text);
 }
+
+/** Everything is to be deleted, in the middle of other words. */
+const ERASES =
+  /(?:清除|清掉|清空|删掉|删除|抹掉|删了|清了)[^,，。]{0,6}(?:全部|所有|我的数|资料|数据|记录)|(?:数|资料|数据|信息|记录)[^,，。]{0,4}(?:都|全|全部)[^,，。]{0,2}(?:删|清)|(?:然后|再|就)?(?:都|全部|全)(?:给我)?(?:清掉|删掉|清除|删了|清了)/;
+/** Whether a message asks that everything be deleted. */
+export function erasesAll(text: string): boolean {
+  return ERASES.test(text);
+}

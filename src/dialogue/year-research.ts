@@ -14,6 +14,8 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import type { Taken } from "./taking.ts";
 
 const PROGRAMME = "hnte";
+/** The words of a total that follows from its classes. */
+export const BY_CLASS = "按类折算";
 const TOTAL = "rdExpenseHnte";
 const COUNTED = "rdByClass";
 /** Cost classes that count as they are, and what they come to where they were not told apart. */
@@ -57,7 +59,7 @@ export function yearResearch(
     if (!value) return [];
     const interval = pointInterval(value);
     const figure = { kind: "figure", interval, approximate: false } as const;
-    return [{ key: TOTAL, years: [year, year], value: figure, words: "按类折算" }];
+    return [{ key: TOTAL, years: [year, year], value: figure, words: BY_CLASS }];
   });
 }
 
@@ -67,23 +69,34 @@ export function yearCountedLines(
   { profile, standings }: CompanyView,
   { ground }: DialogueGround,
 ): string[] {
-  const standing = standings.find(({ rule }) => rule.programme === PROGRAMME);
   const now = [...added, ...replaced.map(({ after }) => after)];
   const years = new Set(
     now.flatMap(({ fact, years: of, implied }) =>
       CLASS.test(fact) && implied !== true && of ? [of[0]] : [],
     ),
   );
+  return countedLinesOf([...years], { profile, standings }, ground);
+}
+
+/** How much of the research expenses of some years counts by their classes. */
+export function countedLinesOf(
+  years: readonly number[],
+  { profile, standings }: Pick<CompanyView, "profile" | "standings">,
+  ground: DialogueGround["ground"],
+): string[] {
+  const standing = standings.find(({ rule }) => rule.programme === PROGRAMME);
   if (!standing) return [];
-  const lines = [...years].sort().flatMap((year) => {
-    const derived = profile.year(TOTAL, year);
-    const counted = countedOf(profile.facts, year, standing, ground);
-    const total = counted && pointOf(counted.of(COUNTED)?.interval ?? NOTHING);
-    if (derived?.words !== "按类折算" || !counted || !total) return [];
-    const parts = PARTS.flatMap((part) => partWords(part, counted.of));
-    const less = shortOf(BOOKS, year, profile, total);
-    return [`${String(year)} 年计入 ${figureWords(total, "元")}${less}（${parts.join("；")}）`];
-  });
+  const lines = [...years]
+    .sort((a, b) => a - b)
+    .flatMap((year) => {
+      const derived = profile.year(TOTAL, year);
+      const counted = countedOf(profile.facts, year, standing, ground);
+      const total = counted && pointOf(counted.of(COUNTED)?.interval ?? NOTHING);
+      if (derived?.words !== BY_CLASS || !counted || !total) return [];
+      const parts = PARTS.flatMap((part) => partWords(part, counted.of));
+      const less = shortOf(BOOKS, year, profile, total);
+      return [`${String(year)} 年计入 ${figureWords(total, "元")}${less}（${parts.join("；")}）`];
+    });
   return lines.length === 0 ? [] : [`研发费用按高企口径：${lines.join("；")}。`];
 }
 

@@ -20,6 +20,16 @@ export function scoreLines(told: Told): TextLine[] {
   });
 }
 
+/** One part of a score in a line: its points, and the figure and row that gave them. */
+export function partWords(result: ScoreResult, part: ScorePart, told: Told): string {
+  const { points } = part;
+  const inner = "parts" in points ? points.parts : [];
+  const chosen = countsOne(points) ? bestOf(result.parts) : undefined;
+  const [lone, why] = chosen ? follow(chosen, inner) : [result, part];
+  const range = valueWords({ interval: result.range, unit: "分" });
+  return `${result.label} ${range}${reason(lone, why, told)}`;
+}
+
 function linesOf(
   result: ScoreResult,
   part: ScorePart,

@@ -1,0 +1,43 @@
+import { conditionLine } from "../rules/condition-words.ts";
+import type { Standing } from "../rules/judge-all.ts";
+import { Told } from "../rules/telling.ts";
+import { MARK_WORDS } from "../rules/verdict-text.ts";
+import { counts } from "../rules/verdict-words.ts";
+import { tellingOf } from "./asking.ts";
+import type { CompanyView } from "./company-view.ts";
+import type { DialogueGround } from "./dialogue-ground.ts";
+import { provisionalOf } from "./provisional.ts";
+
+/** What is met is told short. */
+const LENIENT = /，要求不低于 ?([\d.,]+ ?[^\s，；（]*)（含）/;
+
+/** How a company stands by each rule: what is unmet with its gap, what is met with its figure, what is left by name. */
+export function briefLines(view: CompanyView, ground: DialogueGround): string[] {
+  return [
+    ...view.standings.flatMap((standing) => briefOf(standing, view, ground)),
+    ...provisionalOf(view, ground),
+  ];
+}
+
+function briefOf(standing: Standing, view: CompanyView, ground: DialogueGround): string[] {
+  const { verdict } = standing;
+  const head = `${verdict.title}：${counts(verdict)}`;
+  const told = Told.of(tellingOf(standing, view, ground));
+  if (!told) return [head];
+  const of = (outcome: string) => verdict.conditions.filter((one) => one.outcome === outcome);
+  const text = (list: ReturnType<typeof of>) =>
+    list.map((one) => conditionLine(one, told).text).join("；");
+  const labels = (list: ReturnType<typeof of>) => list.map(({ label }) => label).join("、");
+  const [unmet, met, open, expert] = [of("unmet"), of("met"), of("unknown"), of("expert")];
+  return [
+    head,
+    ...(unmet.length > 0 ? [`✗ ${MARK_WORDS.unmet}：${text(unmet)}`] : []),
+    ...(met.length > 0
+      ? [
+          `✓ ${MARK_WORDS.met}：${met.map((one) => conditionLine(one, told).text.replace(LENIENT, "，要求 $1")).join("；")}`,
+        ]
+      : []),
+    ...(open.length > 0 ? [`? ${MARK_WORDS.unknown}：${labels(open)}`] : []),
+    ...(expert.length > 0 ? [`⚑ ${MARK_WORDS.expert}：${labels(expert)}`] : []),
+  ];
+}
