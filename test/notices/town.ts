@@ -15,6 +15,7 @@ export async function settle(
   db: Database,
   count: number,
   of: (number: number) => string | undefined = () => "telegram",
+  address: (number: number) => string = (number) => `address-${number}`,
 ): Promise<void> {
   const numbers = Array.from({ length: count }, (_, index) => index);
   const at = morning;
@@ -47,7 +48,7 @@ export async function settle(
   );
   await some(
     spoken.map((n) => ({
-      ...{ id: `c${n}`, channel: of(n) ?? "", address: `address-${n}`, personId: `p${n}` },
+      ...{ id: `c${n}`, channel: of(n) ?? "", address: address(n), personId: `p${n}` },
       createdAt: at,
     })),
     (data) => db.conversation.createMany({ data }),

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Faults } from "./faults.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -36,7 +38,7 @@ const LONGEST = 4096;
  * Opens a Bot API on loopback without limits of speed, which keeps an update until it was told that
  * it is stored, as Telegram does. It is the clock of the measurement, so it does little else.
  */
-export async function openPlatform(watcher: Watcher) {
+export async function openPlatform(watcher: Watcher, faults: Faults = () => undefined) {
   const pressing = new Map<string, number>();
   let updates: Update[] = [];
   let waiting: { end: (found: readonly Update[]) => void } | undefined;
@@ -112,7 +114,18 @@ export async function openPlatform(watcher: Watcher) {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece as Buffer);
     const text = Buffer.concat(pieces).toString();
-    const result = await handle(method, text === "" ? {} : (JSON.parse(text) as Fields), request);
+    const fields = text === "" ? {} : (JSON.parse(text) as Fields);
+    const fault = method === "sendMessage" ? faults(Number(fields["chat_id"])) : undefined;
+    if (fault?.kind === "slow") await sleep(fault.milliseconds);
+    if (fault?.kind === "refused") {
+      const { code, parameters = {} } = fault;
+      const told = { ok: false, error_code: code, description: "Fault", parameters };
+      response.writeHead(code, { "content-type": "application/json" }).end(JSON.stringify(told));
+      return;
+    }
+    if (fault?.kind === "cut" && fault.when === "before") return void response.destroy();
+    const result = await handle(method, fields, request);
+    if (fault?.kind === "cut") return void response.destroy();
     if (result === undefined) refused += 1;
     const body =
       result === undefined
