@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readConfig } from "./config.ts";
 import { createLogger } from "./logger.ts";
 import { startServer } from "./server.ts";
+import { watchThrift } from "./thrift.ts";
 
 /** What people call the channels. */
 const titles: Readonly<Record<string, string>> = { web: "网页", telegram: "Telegram" };
@@ -11,6 +12,7 @@ export async function main(): Promise<number> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
   const running = await startServer(config, log);
+  const endWatch = watchThrift();
   process.stdout.write(`科创助手已启动：${running.address}\n`);
   const { on, faults } = running.channels;
   process.stdout.write(`开着的渠道：${on.map((name) => titles[name] ?? name).join("、")}\n`);
@@ -25,6 +27,7 @@ export async function main(): Promise<number> {
   });
   log.info({ signal }, "stopping");
   await running.stop();
+  endWatch();
   log.info("stopped");
   return 0;
 }

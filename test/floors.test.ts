@@ -13,6 +13,7 @@ const floors = [
   ["answering", "dialogue", "filing", "notices", "people", "library", "reporting"],
   ["assistant"],
   ["channels/channel.ts", "pages"],
+  ["channels/messenger"],
   [
     "channels/telegram",
     "channels/slack",
@@ -31,6 +32,7 @@ const floors = [
     "rounds.ts",
     "http.ts",
     "metrics.ts",
+    "thrift.ts",
     "cli",
   ],
 ];

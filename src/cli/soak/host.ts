@@ -3,11 +3,10 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { startFlags } from "../bench/web-load.ts";
 import { liftedServer } from "./lifted-server.ts";
 import { TOKEN, type Platform } from "./platform.ts";
 
-/** The flags of `npm start`. */
-const startFlags = ["--max-semi-space-size=2", "--optimize-for-size"];
 /** So long a server may take until it asks for updates, in milliseconds. */
 const PATIENCE = 60_000;
 

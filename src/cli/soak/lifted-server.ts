@@ -8,6 +8,7 @@ const LIFTED = { overall: 1_000_000, between: 0, group: 1_000_000 };
 
 async function run(): Promise<void> {
   const { startServer } = await import("../../server.ts");
+  const { watchThrift } = await import("../../thrift.ts");
   const config = readConfig(process.env);
   const { telegram } = config;
   const log = createLogger(config.logLevel);
@@ -15,8 +16,10 @@ async function run(): Promise<void> {
     { ...config, telegram: telegram && { ...telegram, limits: LIFTED } },
     log,
   );
+  const endWatch = watchThrift();
   await new Promise((resolve) => process.once("SIGTERM", resolve));
   await running.stop();
+  endWatch();
 }
 
 if (process.argv[1] === import.meta.filename) await run();
