@@ -6,6 +6,8 @@ import { Told, type Telling } from "../rules/telling.ts";
 import type { ConditionResult } from "../rules/verdict.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { valueWords } from "./fact-words.ts";
+import { kinEntry } from "./kin-figures.ts";
 import { missingOf, nameOf } from "./missing-facts.ts";
 import { CLASSES, grouped, RIGHTS, type Question } from "./question-groups.ts";
 import { roughOf } from "./question-words.ts";
@@ -45,6 +47,11 @@ export function askingChoices(
       : definition?.kind === "choice" && definition.choices.length <= MOST_CHOICES
         ? definition.choices
         : [];
+  const still = questions.flatMap(({ fact, years }) => {
+    const kin = kinEntry(fact, years[0], view.company);
+    const own = kin && ground.definitions.get(kin.fact);
+    return kin && own?.kind === "count" ? [valueWords(kin.value, own)] : [];
+  });
   const rough = questions.some((question) => roughOf(question, view).length > 0);
   const split =
     questions.some(({ fact }) => CLASSES.test(fact)) &&
@@ -54,6 +61,7 @@ export function askingChoices(
       ? []
       : [
           ...(split ? ["就是专项审计的数"] : []),
+          ...(still.length > 0 ? [`还是 ${still.join("、")}`] : []),
           ...(rough ? ["先用这个数"] : ["不知道"]),
           "为什么问这个",
         ];

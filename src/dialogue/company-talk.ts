@@ -172,7 +172,8 @@ export function withAnother(
   text: string,
 ): { readonly state: DialogueState; readonly rest: string } {
   const behind = BEHIND.exec(text)?.[1];
-  const place = FURTHER.exec(text)?.[1]?.replace(/^(?:我们?|咱们?|在)/, "");
+  const further = FURTHER.exec(text);
+  const place = further?.[1]?.replace(/^(?:我们?|咱们?|在)+/, "");
   const given =
     LABEL_ONE.exec(text)?.[0] ??
     GIVEN.exec(text)?.[1] ??
@@ -188,10 +189,18 @@ export function withAnother(
       companies: [...companies, newCompany(shortName(own))],
       current: companies.length,
     },
-    rest: given === undefined ? text : text.replace(given, " "),
+    rest: withoutLead(given === undefined ? text : text.replace(given, " "), further, place),
   };
 }
 
+/** The message about a further company without the words that bring it in; the place says where it lies. */
+function withoutLead(text: string, further: RegExpExecArray | null, place?: string): string {
+  if (!further || place === undefined) return text;
+  return text.replace(further[0], ` 注册在${place} `).replace(LEAD, " ");
+}
+
+/** What leads over to it: 那盐池那边呢. */
+const LEAD = /^那[^,，。\d\s]{1,8}(?:那边|那里|那家)?呢[,，。?？\s]*/;
 const LABEL_ONE = new RegExp(LABEL.source);
 const ORDINALS = ["一", "二", "三", "四", "五"];
 

@@ -4,7 +4,8 @@ import type { FactDefinition, FactDefinitions } from "../profile/fact-definition
 import { standing, type Entry } from "../profile/history.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { claimsWords } from "./fact-words.ts";
+import { claimsWords, valueWords } from "./fact-words.ts";
+import { kinEntry } from "./kin-figures.ts";
 import { CLASSES, RIGHTS, type Question } from "./question-groups.ts";
 import { roughEntries } from "./rough-figures.ts";
 
@@ -98,6 +99,8 @@ function bundleWords(
       of.every((fact) => facts.includes(fact)) &&
       bundle.every(({ years }) => String(years) === String(first.years)),
   );
+  const kin = bundle.map(({ fact, years }) => kinEntry(fact, years[0], view.company));
+  if (kin.every((one) => one !== undefined)) return stillWords(bundle, kin, view, ground);
   if (own) return `${span}${own[1]}`;
   const same = new Map<string, string[]>();
   for (const { fact, years } of bundle) {
@@ -130,7 +133,27 @@ function questionWords(
 ): string {
   const rough = roughOf({ fact, years }, view);
   if (rough.length > 0) return roughWords(rough, ground.definitions);
+  const kin = kinEntry(fact, years[0], view.company);
+  if (kin && kin.value.kind === "figure" && ground.definitions.get(fact)?.kind === "count")
+    return stillWords([{ fact, years }], [kin], view, { ground });
   return `${spanWords(years, view.asOf)}${askWords(ground.definitions.get(fact), fact)}`;
+}
+
+/** Asks whether what was told of nearly the same holds here too. */
+function stillWords(
+  bundle: readonly Question[],
+  kin: readonly Entry[],
+  { asOf }: CompanyView,
+  { ground: { definitions } }: Pick<DialogueGround, "ground">,
+): string {
+  const [first] = bundle;
+  const labels = bundle.map(({ fact }) => definitions.get(fact)?.label ?? fact);
+  const values = kin.flatMap(({ fact, value }) => {
+    const definition = definitions.get(fact);
+    return definition ? [valueWords(value, definition)] : [];
+  });
+  const hint = definitions.get(first?.fact ?? "")?.hint ?? "";
+  return `${spanWords(first?.years ?? [], asOf)}${labels.join("、")}还是 ${values.join("、")}吗？${hint}`;
 }
 
 /** A question with its hint, where that is short. */

@@ -5,6 +5,7 @@ import { disputeLines } from "./disputes.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
 import type { Request } from "./requests.ts";
+import { togetherLines } from "./stacking.ts";
 
 const PICTURE =
   "图片和语音我读不了。把上面的数打字发我就行，连名字、年份、单位一起，比如“2025 年销售收入 3,200 万元”。";
@@ -27,6 +28,7 @@ export function requestLines(
     ...(has("linkState") ? colleagueLines(view, ground) : []),
     ...(has("recorded") && !tells ? recordedLines(text, view, ground) : []),
     ...(has("disputed") ? disputeLines(text, view, ground) : []),
+    ...togetherLines(text, view),
     ...(has("nearly") && !tells ? nearlyLines(view, ground) : []),
     ...(has("order") ? orderLines(view, ground) : []),
     ...(has("files") && view.standings.length > 0 ? [PACKAGE] : []),

@@ -1,3 +1,4 @@
+import type { Fact } from "../profile/fact.ts";
 import { conditionLine } from "../rules/condition-words.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import type { ScorePart } from "../rules/rule.ts";
@@ -6,8 +7,9 @@ import { Told } from "../rules/telling.ts";
 import type { ConditionResult, ScoreResult } from "../rules/verdict.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
 import { tellingOf } from "./asking.ts";
-import type { CompanyView } from "./company-view.ts";
+import { standingFor, type CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { kinFacts } from "./kin-figures.ts";
 
 /** What is told of scores, and how each was told, to say later only what changed. */
 export interface ScoresTold {
@@ -19,19 +21,53 @@ export interface ScoresTold {
 export function scoresTold(view: CompanyView, ground: DialogueGround): ScoresTold {
   const told: Record<string, string> = {};
   const lines = view.standings.flatMap((standing) =>
-    standing.verdict.scores.flatMap((score) => {
-      const key = `${standing.rule.id} score:${score.id}`;
-      const state = JSON.stringify(score.parts.map(rangeOf));
-      if (byExperts(score) || !score.parts.some(isKnown)) return [];
-      told[key] = state;
-      return view.company.told[key] === state ? [] : scoreLine(score, standing, view, ground);
-    }),
+    scoresOf(standing).length === 0 && kinOf(standing, view).length === 0
+      ? []
+      : supposedScores(standing, view, ground).flatMap(({ score, line }) => {
+          const key = `${standing.rule.id} score:${score.id}`;
+          const state = JSON.stringify(score.parts.map(rangeOf));
+          told[key] = state;
+          return view.company.told[key] === state ? [] : line;
+        }),
   );
   return { lines, told };
 }
 
+/** Scores as they would be with figures told of nearly the same, where the own ones are not known yet. */
+export function supposedScores(
+  standing: Standing,
+  view: CompanyView,
+  ground: DialogueGround,
+): { readonly score: ScoreResult; readonly line: readonly string[] }[] {
+  const kin = kinOf(standing, view);
+  const profile = view.profile.with(kin);
+  const supposed =
+    kin.length === 0 ? standing : standingFor(standing.rule, profile, view.asOf, ground);
+  const labels = [
+    ...new Set(kin.map(({ key }) => ground.ground.definitions.get(key)?.label ?? key)),
+  ];
+  const lead = labels.length === 0 ? "" : `${labels.join("、")}先用说过的数，要按这个口径核实；`;
+  return scoresOf(supposed).map((score) => ({
+    score,
+    line: scoreLine(score, supposed, { ...view, profile }, ground).map((one) =>
+      one.replace(/^打分：/, `打分：${lead}`),
+    ),
+  }));
+}
+
+/** What may serve for figures that a score waits for. */
+function kinOf({ verdict }: Standing, view: CompanyView): Fact[] {
+  if (verdict.scores.length === 0 || verdict.scores.every(byExperts)) return [];
+  const missing = new Set(verdict.scores.flatMap((score) => missingOf(score)));
+  return kinFacts(verdict.years, view.company).filter(({ key }) => missing.has(key));
+}
+
+function missingOf({ missing, parts }: ScoreResult): string[] {
+  return [...missing.map(({ fact }) => fact), ...parts.flatMap(missingOf)];
+}
+
 /** A score part by part, with what it has to come to. */
-export function scoreLine(
+function scoreLine(
   score: ScoreResult,
   standing: Standing,
   view: CompanyView,
@@ -51,7 +87,7 @@ export function scoreLine(
 }
 
 /** Scores of a verdict that follow from figures, of which some part is known. */
-export function scoresOf({ verdict }: Standing): ScoreResult[] {
+function scoresOf({ verdict }: Standing): ScoreResult[] {
   return verdict.scores.filter((score) => !byExperts(score) && score.parts.some(isKnown));
 }
 

@@ -13,9 +13,11 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import { namedIn } from "./facts-named.ts";
 import { handedOver, withHandedOver } from "./handing-over.ts";
 import { gradedByOffice } from "./incidents.ts";
+import { kinEntry } from "./kin-figures.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "./requests.ts";
 import { researchKind } from "./research-kind.ts";
 import { withoutRemarks } from "./staff-remarks.ts";
+import { asksTogether } from "./stacking.ts";
 import { take, type Taken } from "./taking.ts";
 import { withUntaxed } from "./untaxed-within.ts";
 import { totalsApart } from "./totals-apart.ts";
@@ -55,7 +57,8 @@ export function takeTurn(
   const said = withoutRemarks(text);
   const plain = first?.about ? said.replace(SLIP, " ") : said;
   const told = goingOn(plain, readTurn(plain, context), view, context, ground);
-  const own = withUntaxed(text, asAsked(told, begun.asked), context.known);
+  const still = withStill(text, told, begun);
+  const own = withUntaxed(text, asAsked(still, begun.asked), context.known);
   const pointedAt = proposed.map((claim): Doubted => ({ claim, doubt: "field" }));
   const read = { ...own, doubted: [...own.doubted, ...pointedAt] };
   const requests = requestsOf(text, read);
@@ -66,7 +69,7 @@ export function takeTurn(
   const turn =
     handed.length > 0
       ? withHandedOver(read, handed, text)
-      : has("disputed")
+      : has("disputed") || asksTogether(text)
         ? { ...read, ...NOTHING, supposed: [] }
         : foreign
           ? { ...read, ...NOTHING, foreign, supposed: [...read.supposed, ...read.claims] }
@@ -120,6 +123,20 @@ export function takeTurn(
     waited: waiting !== undefined,
     handed,
   };
+}
+
+/** What was told of nearly the same holds here too. */
+const STILL = /^(?:都|也|就|对|是的?|嗯)*[,，\s]*(?:一样|还是|没变|不变|一个数|同一个数)/;
+
+function withStill(text: string, turn: Turn, company: CompanyState): Turn {
+  if (!STILL.test(text.trim()) || turn.question !== undefined) return turn;
+  const claims = company.asked.flatMap(({ fact, years }): Claim[] => {
+    const kin = kinEntry(fact, years[0], company);
+    if (!kin || turn.claims.some((one) => one.fact === fact)) return [];
+    const { value, evidence, years: of } = kin;
+    return [{ fact, value, evidence, words: text.trim(), ...(of && { years: of }) }];
+  });
+  return claims.length === 0 ? turn : { ...turn, claims: [...turn.claims, ...claims], doubted: [] };
 }
 
 /** What was to be looked up was found. */
