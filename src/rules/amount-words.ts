@@ -10,10 +10,31 @@ const STEPS = 3;
 /** The sums of a verdict with how they came about, or why they are not known. */
 export function amountLines(told: Told, names: Names): TextLine[] {
   const seen = new Set<string>();
-  return told.verdict.amounts.flatMap((amount) => {
+  return together(told.verdict.amounts).flatMap((amount) => {
     const measure = told.version.amounts.find(({ id }) => id === amount.id)?.measure;
     return amountOf(amount, measure, told, names, seen);
   });
+}
+
+/** Sums that are not known for the same reason, as one. */
+function together(amounts: readonly AmountResult[]): AmountResult[] {
+  const all: AmountResult[] = [];
+  for (const amount of amounts) {
+    const { unknown, office, clause, note, label } = amount;
+    const same = all.findIndex(
+      (one) =>
+        unknown !== undefined &&
+        note === undefined &&
+        one.note === undefined &&
+        one.unknown === unknown &&
+        one.office === office &&
+        JSON.stringify(one.clause) === JSON.stringify(clause),
+    );
+    const before = all[same];
+    if (before) all[same] = { ...before, label: `${before.label}、${label}` };
+    else all.push(amount);
+  }
+  return all;
 }
 
 /** Whether what a title is worth stands among the amounts already. */
