@@ -76,6 +76,11 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     facts: ["rdExpenseHnte"],
   },
   {
+    pattern:
+      /(?:研发(?:费用?)?)?(?:税前|汇算)?(?:加计(?:扣除|抵扣)(?!口径|前|政策|比例|基数|的?研发)|加计(?=[了是约大概]{0,3}\d)|加计了)(?:额|了)?(?=(?:是|有|一共|总共|共|大概|大约|约|差不多|[\s:])*(?:\d|[一二两三四五六七八九十]))/g,
+    facts: ["deductionClaimed"],
+  },
+  {
     pattern: /(?:汇算)?加计(?:扣除)?的?(?:那个|这个)(?:基)?数/g,
     facts: ["rdExpenseDeduction"],
   },
