@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import type { Citation, Reply } from "../messages/reply.ts";
 import { mostCitations } from "./citing.ts";
 import { replyToQuestion } from "./decide.ts";
+import { knownMissing } from "./known-unknown.ts";
 import { plain as plainOf } from "../knowledge/pattern.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
@@ -104,7 +105,14 @@ function tell(
     parts.push(part);
     before.push(part.frame);
   }
-  if (parts.some(({ gap }) => gap !== undefined)) return [whole];
+  // What is known of one part is told, whatever is missing of another.
+  const lost = parts.filter(({ gap }) => gap !== undefined);
+  if (lost.length > 0) {
+    const least = lost.every(({ frame }) => toCome.test(frame.text)) ? -Infinity : likelyPart;
+    const sure = parts.some(({ gap, confident = 0 }) => gap === undefined && confident >= least);
+    const known = [whole, ...lost].every(({ gap }) => gap?.startsWith(knownMissing) === true);
+    return known && sure ? together(parts) : [whole];
+  }
   const several = new Set(parts.map(subject)).size > 1;
   return several && isBetter(whole, questions, parts, mind) ? [whole] : together(parts);
 }
@@ -127,6 +135,12 @@ function isBetter(
 
 /** From this confidence on a part that names no programme is answered by itself. */
 const surePart = 1;
+
+/** Asks for days to come, which nobody knows; what is so now is told beside. */
+const toCome = /明年|后年|以后|往后|将来|今后|过两年/;
+
+/** From this confidence on a part is told where another one is known not to be known. */
+const likelyPart = 0.6;
 
 /** Whether a later part says too little to be answered without the part before it. */
 function isDoubtful(

@@ -1,7 +1,7 @@
 import { addDays, isDay, type Day } from "../calendar/day.ts";
 
 const then =
-  "(?:那会儿?|那时候?|那阵子?|当时|的时候|那版|那一版|版|的(?:老)?(?:政策|规定|办法|口径|规则)|(?:申报|报|评|认定)的话)";
+  "(?:那会儿?|那时候?|那阵子?|当时|的时候|那版|那一版|版|的(?:老)?(?:政策|规定|办法|口径|规则)|(?:申报|报|评|认定|申请)的(?:话|时候)|(?:申报|报|评|认定|申请)那(?:会儿?|时候|次|回))";
 const yearThen = new RegExp(
   `(?:(20\\d\\d|\\d\\d)年|(去年|前年|大前年|今年|明年))(?:(\\d{1,2})月(?:份)?)?${then}`,
 );
@@ -9,7 +9,8 @@ const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
 const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
 
 /** A question also asks for today's law when it says so. */
-const alsoNow = /现在|如今|目前|眼下/;
+const alsoNow =
+  /现在|如今|目前|眼下|还(?:能|可以)(?:接着|继续|再)?(?:用|使|认)|还(?:有效|管用|作数|算数|认不认)|(?:接着|继续)用/;
 
 /**
  * The day whose law a question asks for, where it says so ("2022年那会儿", "按2019-05-20"), and the

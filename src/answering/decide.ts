@@ -1,22 +1,21 @@
 import { isSo, spokenOf } from "../knowledge/telling.ts";
+import { askedParts } from "./asked-parts.ts";
 import { citedPassages, isToldNext, mostCitations } from "./citing.ts";
+import { claimedFigures } from "./claimed-figures.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
-import { findMissing, findOffice } from "./known-unknown.ts";
+import { besideOwn, ownPlace } from "./own-place.ts";
+import { findMissing, findOffice, knownMissing } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import { asks } from "./question-split.ts";
+import { meantPassages } from "./meant-passages.ts";
+import { namedApart } from "./named-apart.ts";
 import { findOriginal, type OriginalFound } from "./original-choice.ts";
 import * as say from "./reply-texts.ts";
 import { searchOf } from "./search-of.ts";
-import {
-  retrieve,
-  usualProgramme,
-  type Candidate,
-  type Findings,
-  type Search,
-} from "./retrieve.ts";
+import { retrieve, type Candidate, type Findings, type Search } from "./retrieve.ts";
 import { ruledAnswer } from "./ruled/ruled.ts";
 import type { Sourced } from "./sourced.ts";
 import { speaksOf } from "./speaking.ts";
@@ -47,8 +46,22 @@ const isKnown = 0.5;
 /** A question this much like one that staff answered has that answer. */
 const isAnswered = 0.8;
 
-/** Answers one question. The order is the point: what is known not to be known is looked up before any text. */
+/** Answers one question, and says what is known of figures that it takes for granted. */
 export function replyToQuestion(question: string, situation: Situation, mind: Mind): Told {
+  const told = decided(question, situation, mind);
+  const { reply, frame } = told;
+  if ((reply.kind !== "answer" && reply.kind !== "handoff") || frame.figures) return told;
+  const { lines, citations } = claimedFigures(frame, reply.text, mind);
+  if (lines.length === 0) return told;
+  const cited = [...reply.citations.slice(0, mostCitations - citations.length), ...citations];
+  return {
+    ...told,
+    reply: { ...reply, text: [reply.text, ...lines].join("\n"), citations: cited },
+  };
+}
+
+/** Decides what answers. The order is the point: what is known not to be known is looked up before any text. */
+function decided(question: string, situation: Situation, mind: Mind): Told {
   const understood = understand(question, situation, mind);
   const { frame, saying } = understood;
   const { knowledge } = mind;
@@ -95,8 +108,12 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
   // What is not known of other places in general may be known of this one.
   const there = best && frame.places.includes(best.sourced.policy.region) && confident >= enough;
   const missing = findMissing({ ...understood, frame: meant }, mind, there ? "known" : "unknown");
-  if (missing)
-    return { reply: say.notLoaded(missing, frame, mind), frame, gap: `missing ${missing.id}` };
+  if (missing) {
+    const reply = say.notLoaded(missing, frame, mind);
+    const told: Told = { reply, frame, gap: `${knownMissing} ${missing.id}` };
+    const own = missing.region === "other" ? ownPlace(frame, mind) : undefined;
+    return own ? besideOwn(told, decided(own, { ...situation, place: undefined }, mind)) : told;
+  }
 
   if (original && confident < yields && (best?.phrase ?? 0) < isKnown)
     return quoted(original, frame, mind);
@@ -171,23 +188,27 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
   );
   const other =
     was !== undefined && spokenOf(was.sourced.passage).from > frame.asOf ? future : past;
+  const apart = namedApart(frame.text, best.sourced.policy, mind);
   const asksPast =
     was !== undefined &&
     other.test(frame.text) &&
-    was.score > best.score * (other === future ? nearlyThen : nearlyMeant);
+    was.score > best.score * (other === future ? nearlyThen : nearlyAsWell);
   return {
     reply: say.told({
       before: asksPast ? { sourced: was.sourced, points: choosePoints(was) } : undefined,
       readings: meant.map((candidate) => ({
         programme: mind.programmes.get(candidate.sourced.passage.programmes[0] ?? "")?.names[0],
-        points: choosePoints(byItself(candidate, search, mind), meant.length > 1),
+        points: pointsOf(candidate, search, meant.length > 1, mind),
       })),
       cited: asksPast ? [was.sourced, ...cited].slice(0, mostCitations) : cited,
       was:
         !asksPast && was !== undefined && was.score > best.score * muchBetter
           ? was.sourced
           : undefined,
-      notes: notesOf([...(asksPast ? [was.sourced] : []), ...meant.map((one) => one.sourced)]),
+      notes: [
+        ...(apart === undefined ? [] : [apart]),
+        ...notesOf([...(asksPast ? [was.sourced] : []), ...meant.map((one) => one.sourced)]),
+      ],
       further: others.slice(0, 8).map(({ sourced }) => sourced),
       asOf: frame.asOf,
       mind,
@@ -198,6 +219,12 @@ function answered(findings: Findings, search: Search, frame: Frame, mind: Mind):
       passages: cited.map(({ passage }) => passage.id),
     },
   };
+}
+
+/** The sentences of a candidate that answer all that the question asks. */
+function pointsOf(candidate: Candidate, search: Search, several: boolean, mind: Mind): string[] {
+  const parts = several ? [] : askedParts(candidate, search, mind);
+  return choosePoints(byItself(candidate, search, mind), several, parts);
 }
 
 /** What must be told together with what these passages say. */
@@ -217,43 +244,13 @@ const past = /以前|从前|过去|原先|旧办法|老办法|旧规|老规|旧�
 
 /** Words that ask for what will hold. */
 const future =
-  /(?:拖|等|推|放|挪|改)到|以后|往后|将来|明年|下半年|下个月|新(?:规|办法|标准|政策)|要变|会变/;
+  /(?:拖|等|推|放|挪|改)到|以后|往后|将来|明年|下半年|下个月|新(?:规|办法|标准|政策)|(?<!不)要变|会变/;
 
 /** A passage of another day is only spoken of when it fits so much better. */
 const muchBetter = 1.1;
 
-/** The passage of another programme answers as well when it fits at least this share as well as the best. */
-const nearlyMeant = 0.93;
+/** What held on other days answers where the question asks for it and it fits at least this share as well. */
+const nearlyAsWell = 0.93;
 
 /** What will hold, where the question asks for a day to come. */
 const nearlyThen = 0.8;
-
-/** One of a programme that speaks of the same things by other rules answers at this share already. */
-const nearlyMeantBesides = 0.84;
-
-/**
- * The passages that answer: the best one; and where the question names no programme and another
- * programme's passage fits nearly as well, that one too, the usual programme first.
- */
-function meantPassages(candidates: readonly Candidate[], frame: Frame, mind: Mind): Candidate[] {
-  const [best] = candidates;
-  if (!best || frame.programmes.length > 0) return best ? [best] : [];
-  const programmesOf = ({ sourced }: Candidate) => sourced.passage.programmes;
-  const other = candidates.find(
-    (candidate) =>
-      programmesOf(candidate).length > 0 &&
-      !programmesOf(candidate).some((id) => programmesOf(best).includes(id)),
-  );
-  if (!other) return [best];
-  const besides = programmesOf(best).some((id) =>
-    programmesOf(other).some((one) => areBesides(id, one, mind)),
-  );
-  if (other.score < best.score * (besides ? nearlyMeantBesides : nearlyMeant)) return [best];
-  return programmesOf(other).includes(usualProgramme) ? [other, best] : [best, other];
-}
-
-/** Whether two programmes speak of the same things by other rules. */
-function areBesides(one: string, other: string, mind: Mind): boolean {
-  const lists = (a: string, b: string) => mind.programmes.get(a)?.besides.includes(b) === true;
-  return lists(one, other) || lists(other, one);
-}

@@ -1,8 +1,12 @@
 import type { Missing } from "../knowledge/missing.ts";
 import type { Office, OfficeTopic } from "../knowledge/office.ts";
+import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
 import { speaksOf } from "./speaking.ts";
 import type { Understood } from "./understand.ts";
+
+/** The reason of a gap begins with this where it is known not to be known. */
+export const knownMissing = "missing";
 
 /** Whether a place lies outside the home region, the regions above it and those inside it. */
 function elsewhere(place: string, mind: Mind): boolean {
@@ -14,6 +18,11 @@ function elsewhere(place: string, mind: Mind): boolean {
   return true;
 }
 
+/** The places named that lie elsewhere. */
+export function placesElsewhere({ places }: Frame, mind: Mind): readonly string[] {
+  return places.filter((place) => elsewhere(place, mind));
+}
+
 /**
  * The row of `missing.yaml` that says that this is not known; the most particular one where several do.
  * Rows of other places in general say nothing of a place that is `known`.
@@ -23,7 +32,7 @@ export function findMissing(
   mind: Mind,
   place: "known" | "unknown",
 ): Missing | undefined {
-  const outside = frame.places.filter((place) => elsewhere(place, mind));
+  const outside = placesElsewhere(frame, mind);
   const ofItsRegion = ({ region }: Missing) => {
     if (region === "any") return true;
     if (region === "other") return outside.length > 0 && place === "unknown";

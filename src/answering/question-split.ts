@@ -4,7 +4,10 @@ const asking =
 
 /** Asks nothing of its own: it belongs to the question before it. */
 const tag =
-  /^(?:那|这|是|就|也)*(?:(?:跟|和|同|与|比).{1,12}(?:一样|一回事|相同|不同|区别).{0,3}|(?:对|行|是|可以|中|成|好|能行|够|有没有|划算|符合|没事|没问题|真的).{0,3})$/u;
+  /^(?:那|这|是|就|也)*(?:(?:跟|和|同|与|比).{1,12}(?:一样|一回事|相同|不同|区别).{0,3}|(?:对|行|是|可以|中|成|好|能行|够|有没有|划算|符合|没事|没问题|真的).{0,3}|(?:是|要|按|得|算|给|能)?\d[\d.]*(?:[万亿%分人天项年]|个点)元?[吗呢吧呗么]?)$/u;
+
+/** Goes on with something else of which the same is asked. */
+const further = /^(?:还有|另外|以及|再有|再就是|再一个)[,，]?.{3,}/u;
 
 /** Whether a clause asks something. */
 export function asks(clause: string): boolean {
@@ -21,6 +24,11 @@ export function splitQuestions(plain: string): string[] {
   const questions: string[] = [];
   let open = "";
   for (const clause of clauses) {
+    // 还有…… asks the same of something else.
+    if (questions.length > 0 && further.test(clause)) {
+      if (bare(open) !== "") questions.push(`${questions.pop() ?? ""} ${open.trim()}`);
+      open = "";
+    }
     open += clause;
     const strong = /[。！!？?；;\n]\s*$/u.test(clause);
     const long = bare(open).length >= 4;
@@ -29,7 +37,7 @@ export function splitQuestions(plain: string): string[] {
       open = "";
       continue;
     }
-    if (asks(clause) && long && (strong || /[，,、]\s*$/u.test(clause)) && questions.length < 4) {
+    if (asks(clause) && long && (strong || /[，,、\s]$/u.test(clause)) && questions.length < 4) {
       questions.push(open.trim());
       open = "";
     }
@@ -38,6 +46,7 @@ export function splitQuestions(plain: string): string[] {
   if (rest !== "" && questions.length > 0 && tag.test(bare(rest)))
     return [...questions.slice(0, -1), `${questions.at(-1) ?? ""} ${rest}`];
   if (rest === "") return questions.length > 0 ? questions : [plain];
+  if (questions.length > 0 && further.test(rest)) return [...questions, rest];
   if (questions.length > 0 && !asks(rest)) {
     const last = questions.pop() ?? "";
     return [...questions, `${last} ${rest}`];
@@ -45,10 +54,11 @@ export function splitQuestions(plain: string): string[] {
   return [...questions, rest];
 }
 
-/** A message cut at its punctuation; an enumeration only where both sides ask: 要做几年、研发多少. */
+/** A message cut at its punctuation and blanks; an enumeration only where both sides ask: 要做几年、研发多少. */
 function clausesOf(plain: string): string[] {
   const cut = plain.match(/[。！!？?；;，,\n]*[^。！!？?；;，,\n]+[。！!？?；;，,\n]*/gu) ?? [];
-  return cut.flatMap((clause) => {
+  const parted = cut.flatMap((clause) => clause.split(/(?<=\p{Script=Han} )(?=\p{Script=Han})/u));
+  return parted.flatMap((clause) => {
     const sides = clause.match(/[^、]+、?/gu) ?? [clause];
     const all = sides.length > 1 && sides.every((side) => asks(side) && bare(side).length > 3);
     return all ? sides : [clause];

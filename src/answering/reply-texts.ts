@@ -7,6 +7,7 @@ import type { Policy } from "../knowledge/policy.ts";
 import { spokenOf } from "../knowledge/telling.ts";
 import type { Smalltalk } from "../knowledge/smalltalk.ts";
 import type { Clause } from "../clauses/clause.ts";
+import { placesElsewhere } from "./known-unknown.ts";
 import { cite, mostCitations, passageAt } from "./citing.ts";
 import { handoffRequest, type Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
@@ -158,7 +159,9 @@ export function strange(): Reply {
 /** Says that something is known not to be in the knowledge, who knows, and what can be told instead. */
 export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
   const instead = missing.maySay.flatMap((clause) => passageAt(clause, frame.asOf, mind) ?? []);
-  const text = `${missing.say}\n${ask(officeFor(missing, frame, mind), mind)}`;
+  const away = placesElsewhere(frame, mind).join("、");
+  const what = away === "" ? missing.say : missing.say.replace("这个地方", away);
+  const text = `${what}\n${ask(officeFor(missing, frame, mind), mind)}`;
   // What the sentence speaks of is cited; what may be told besides is only offered.
   const spoken = instead.filter(({ policy }) =>
     [policy.number ?? policy.title, ...policy.short].some((name) => missing.say.includes(name)),

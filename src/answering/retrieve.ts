@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import { contains, type Clause } from "../clauses/clause.ts";
+import { holdsAsked } from "./asked-kind.ts";
 import { contentOf } from "./content-words.ts";
 import type { LexicalIndex, WeightedTerm } from "../search/lexical-index.ts";
 import type { Mind } from "./mind.ts";
@@ -51,6 +52,8 @@ const weigh = {
   clause: 0.95,
   point: 0.65,
   phrase: 0.3,
+  /** A question that all but repeats a phrase is that phrase. */
+  known: 3,
   /** Against a phrase's own weight, how much of the question must be in it: people ramble. */
   asked: 0.4,
   first: 0.9,
@@ -66,10 +69,14 @@ const weigh = {
   inOrder: 0.9,
   documentNamed: 1.5,
   likely: 0.2,
+  told: 1.12,
 };
 
 /** What most people mean who name no programme. */
 export const usualProgramme = "hnte";
+
+/** From this likeness on a question all but repeats a phrase. */
+const knownFrom = 0.7;
 
 const depth = 60;
 
@@ -127,14 +134,17 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
     const place = policy.passages.indexOf(passage);
     return asWhole ? (place < 0 ? 1 : place / policy.passages.length) * weigh.inOrder : 0;
   };
+  const answers = holdsAsked(search.text);
   const candidates = [...found.values()].map(({ sourced, clause, phrase, points }) => {
     const point = Math.max(0, ...points.values());
     const plain =
       (isNamed(sourced) ? weigh.clauseNamed - order(sourced) : 0) +
       weigh.clause * clause +
       weigh.point * point +
-      weigh.phrase * phrase;
-    return { sourced, score: plain * circumstance(sourced, search), phrase, points };
+      weigh.phrase * phrase +
+      weigh.known * Math.max(0, phrase - knownFrom);
+    const score = plain * circumstance(sourced, search);
+    return { sourced, score, phrase, points: told(points, sourced, answers) };
   });
   candidates.sort(byScore);
   // Where only a clause is named no words tell which of those at its place is meant.
@@ -149,6 +159,21 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
     known: terms === 0 ? 0 : known / terms,
     named: best !== undefined && isNamed(best.sourced),
   };
+}
+
+/** How well points fit, those better that hold what is asked for. */
+function told(
+  points: ReadonlyMap<number, number>,
+  { passage }: Sourced,
+  answers: ((sentence: string) => boolean) | undefined,
+): ReadonlyMap<number, number> {
+  if (!answers) return points;
+  return new Map(
+    [...points].map(([number, fit]) => [
+      number,
+      answers(passage.points[number]?.text ?? "") ? fit * weigh.told : fit,
+    ]),
+  );
 }
 
 function withoutPoints(candidate: Candidate): Candidate {

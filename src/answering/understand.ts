@@ -35,7 +35,7 @@ export interface Understood {
 
 /** A question that begins or ends like this, or says no more than this, leans on the one before. */
 const leaning =
-  /^(?:那么?|要是|如果|假如|若是?|再|又|还|对了|另外|然后|所以|不过|但是?|可是?|换成|改成|同样|为啥|为什么|凭啥|依据|怎么)|呢[?？!！。]*$|它|这个|那个|那家|这家|那项|这项|这种|那种|前面|上面|刚才|刚刚/;
+  /^(?:那么?|要是|如果|假如|若是?|再|又|还|对了|另外|然后|所以|不过|但是?|可是?|换成|改成|同样|为啥|为什么|凭啥|依据|怎么)|呢[?？!！。]*$|它|这个|那个|那家|这家|那项|这项|这种|那种|前面|上面|刚才|刚刚|^.{0,8}也(?:是|要|得|按|能|算|给|一样|有|行|可以|\d)/;
 /** After figures that were judged, a message with one of these changes them or asks on. */
 const changing =
   /(?:记|看|说|写|打|弄|算|报|填|抄|数)(?:错|岔|混|反|漏)|(?:别的|其[他它余]|剩下的?)(?:都|全)?(?:不变|没变|一样|照旧|不动)|不对|更正|纠正|其实|实际是|变成|改成|改到|调成|涨到|降到|调完|审完|审下来|审出来|核完|会计说|审计说|坏了|掉了|失效|走了|要是|如果|假如|万一|又[招买拿]/;
@@ -178,5 +178,9 @@ function without(form: string, found: readonly { name: string }[]): string {
 
 /** Whether nothing is left that a question could be about. */
 function isEmpty(content: string): boolean {
-  return content.replace(/[^\p{L}\p{N}]|[呢吗啊呀么]/gu, "").length < 2;
+  const words = content.replace(
+    /[\d.]+(?:[%万亿分人天项年]|个点)?元?|的?时候|也|是|要|得|一样|同样|对吧|呗/gu,
+    "",
+  );
+  return words.replace(/[^\p{L}\p{N}]|[呢吗啊呀么吧的]/gu, "").length < 2;
 }

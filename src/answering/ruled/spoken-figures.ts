@@ -21,6 +21,10 @@ const section = (words: string, name: string): Spoken => ({
 
 /** In this order; what one row puts right the next ones see. */
 const SPOKEN: readonly Spoken[] = [
+  {
+    said: /(?:一?大半|一?小半|一半|多半|[一二三四五六七八九两]成)(?:的?(?:时间|工夫|功夫|精力|工时|天数)|(?=[在搞干做忙管]))/g,
+    meant: "部分时间",
+  },
   { said: /(?:别的|其[他它余]的?)(?:啥|什么|全)?(?:都|也)?(?:没有|没了|没)/g, meant: ",别的没有" },
   {
     of: ["ipUtility", "ipClass2", "ipClass2Unused"],
