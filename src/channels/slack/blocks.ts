@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
-import { cut, shortened } from "./cut.ts";
-import { plain, takenText, type Rich } from "./rich.ts";
+import { cut, shortened } from "../messenger/cut.ts";
+import { plain, takenText, type Rich } from "../messenger/rich.ts";
 
 /** A block as Slack takes it. */
 export type Block = types.KnownBlock;
@@ -58,17 +58,17 @@ export function button(label: string, action: string, value: string): Button {
 }
 
 /** A text with bold in it; nothing in it can be taken for a mark. */
-export function richText({ text, bold }: Rich): Block {
+export function richText({ text, spans }: Rich): Block {
   const elements: types.RichTextSection["elements"] = [];
   const add = (words: string, isBold: boolean) => {
     if (words === "") return;
     elements.push({ type: "text", text: words, ...(isBold && { style: { bold: true } }) });
   };
   let end = 0;
-  for (const [from, to] of bold) {
-    add(text.slice(end, from), false);
-    add(text.slice(from, to), true);
-    end = to;
+  for (const { offset, length } of spans) {
+    add(text.slice(end, offset), false);
+    add(text.slice(offset, offset + length), true);
+    end = offset + length;
   }
   add(text.slice(end), false);
   return { type: "rich_text", elements: [{ type: "rich_text_section", elements }] };

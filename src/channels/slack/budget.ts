@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../messenger/clock.ts";
 
 /** What goes first: an answer before a notice. */
 export type Priority = "chat" | "notice";

@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
 import type { Choice, Reply } from "../../messages/reply.ts";
 import { button, escaped, limits, plainText, type Block } from "./blocks.ts";
-import { shortened } from "./cut.ts";
-import { isVisible, takenText } from "./rich.ts";
+import { shortened } from "../messenger/cut.ts";
+import { isVisible, takenText } from "../messenger/rich.ts";
 import { numbered } from "./values.ts";
 
 /** So many choices are buttons; more are a list to choose from. */

@@ -4,7 +4,7 @@ import type { Sent } from "../channel.ts";
 import { isShared, readAddress, type Place } from "./address.ts";
 import type { Budget, Priority } from "./budget.ts";
 import type { Block } from "./blocks.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../messenger/clock.ts";
 import type { Directs } from "./directs.ts";
 import { describeFault, readFault, type Fault } from "./fault.ts";
 import { render, type Message } from "./render.ts";

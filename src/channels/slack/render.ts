@@ -1,9 +1,9 @@
 import type { Reply } from "../../messages/reply.ts";
 import { context, escaped, limits, richText, type Block } from "./blocks.ts";
 import { choiceBlocks, controlBlocks, feedbackBlocks, labelOf, longChoices } from "./choices.ts";
-import { citationLines } from "./citations.ts";
-import { cut, shortened } from "./cut.ts";
-import { plain, readMarks, type Rich } from "./rich.ts";
+import { citationLines } from "../messenger/citation-lines.ts";
+import { cut, shortened } from "../messenger/cut.ts";
+import { plain, readMarks, type Rich } from "../messenger/rich.ts";
 import { tableBlock, tableText } from "./table.ts";
 
 /** One message as it is sent. */

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../messenger/clock.ts";
 import type { Message } from "./render.ts";
 
 /** Answers beside the conversation, for one person alone; false where Slack takes it no more. */

@@ -3,7 +3,7 @@ import type { Assistant, Channel, Sent } from "../channel.ts";
 import { createOnce } from "./acknowledge.ts";
 import { isShared, readAddress } from "./address.ts";
 import { createBudget } from "./budget.ts";
-import { machineClock, pause, type Clock } from "./clock.ts";
+import { machineClock, pause, type Clock } from "../messenger/clock.ts";
 import { createDirects } from "./directs.ts";
 import { describeFault, loggable, readFault } from "./fault.ts";
 import { createFetching } from "./files.ts";

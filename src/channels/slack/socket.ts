@@ -1,6 +1,6 @@
 import { SocketModeReceiver } from "@slack/bolt";
 import { inTime } from "./acknowledge.ts";
-import { pause, type Clock } from "./clock.ts";
+import { pause, type Clock } from "../messenger/clock.ts";
 import { describeFault, readFault } from "./fault.ts";
 import { quiet } from "./quiet.ts";
 

@@ -1,32 +1,12 @@
 import type { Table } from "../../messages/reply.ts";
 import { limits, type Block } from "./blocks.ts";
-import { joined, plain, readMarks, strong, takenText, type Rich } from "./rich.ts";
-
-/** The states of a condition with the sign that stands before the word. */
-const signs: Readonly<Record<string, string>> = {
-  符合: "✅",
-  不符合: "❌",
-  还不知道: "❔",
-  专家评: "👤",
-};
-
-/** A state with its sign; any other text as it is. */
-function signed(text: string): string {
-  const [state] = /^(?:符合|不符合|还不知道|专家评)(?=$|[（(，,])/.exec(text) ?? [];
-  const sign = state === undefined ? undefined : signs[state];
-  return sign === undefined ? text : `${sign} ${text}`;
-}
+import { cellText } from "../messenger/cell.ts";
+import { joined, plain, spanned, type Rich } from "../messenger/rich.ts";
 
 function linesOf({ head, rows }: Table): string[][] {
   const width = Math.max(head.length, ...rows.map((row) => row.length));
   return [head, ...rows].map((row) =>
-    Array.from({ length: width }, (_, place) =>
-      signed(
-        takenText(readMarks(row[place] ?? "").text)
-          .replace(/\s+/g, " ")
-          .trim(),
-      ),
-    ),
+    Array.from({ length: width }, (_, place) => cellText(row[place] ?? "")),
   );
 }
 
@@ -54,7 +34,7 @@ export function tableText(table: Table): Rich {
     const [first = "", ...others] = row.map((cell, place) =>
       place === 0 && cell !== "" ? cell : `${head[place] ?? ""}：${cell}`,
     );
-    return joined([strong(first), plain(others.join("\n"))], "\n");
+    return joined([spanned(first, "bold"), plain(others.join("\n"))], "\n");
   });
   return joined([plain(head.join(" / ")), ...told], "\n\n");
 }

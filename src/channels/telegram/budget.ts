@@ -1,5 +1,5 @@
 import { isGroup } from "./address.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../messenger/clock.ts";
 
 /** How much may be sent; edits count as messages do. */
 export interface BudgetLimits {

@@ -1,22 +1,14 @@
 import { clauseName, clauseSpan, standings } from "../../messages/citation-name.ts";
 import type { Citation, Reply } from "../../messages/reply.ts";
-import { joined, plain, readMarks, spanned, wrapped, type Rich } from "./rich.ts";
+import { citationLines } from "../messenger/citation-lines.ts";
+import { joined, plain, readMarks, spanned, wrapped, type Rich } from "../messenger/rich.ts";
 
 /** Under the text of a reply: a fold with a line for each citation and the days; empty without any. */
-export function renderCitations({ citations, table, asOf }: Reply): Rich {
-  const checked = [...new Set(citations.map((citation) => citation.checked))];
-  const days = [
-    ...(checked.length > 0 ? [`核对于 ${checked.join("、")}`] : []),
-    ...(asOf !== undefined && (checked.length > 0 || table) ? [`适用日 ${asOf}`] : []),
-  ];
-  const lines = [...citations.map(citationLine), ...(days.length > 0 ? [days.join(" · ")] : [])];
+export function renderCitations(reply: Reply): Rich {
+  const lines = citationLines(reply);
   if (lines.length === 0) return plain("");
-  return spanned(lines.join("\n"), citations.length > 0 ? "expandable_blockquote" : "blockquote");
-}
-
-function citationLine(citation: Citation): string {
-  const doubt = citation.standing === "原文读过" ? [] : [citation.standing];
-  return `〔${[clauseName(citation), clauseSpan(citation), ...doubt].join("，")}〕`;
+  const fold = reply.citations.length > 0 ? "expandable_blockquote" : "blockquote";
+  return spanned(lines.join("\n"), fold);
 }
 
 /** What opens when somebody wants to read the clauses of a reply. */

@@ -1,6 +1,6 @@
 import type { Budget } from "./budget.ts";
 import { isGroup } from "./address.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../messenger/clock.ts";
 import type { Payload } from "./render.ts";
 
 /** Between two changes of a message lies at least so long, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
 import type { Choice, Reply } from "../../messages/reply.ts";
 import { columnsOf } from "./columns.ts";
-import { isVisible, takenText } from "./rich.ts";
+import { isVisible, takenText } from "../messenger/rich.ts";
 
 /** A button as it comes back when pressed. */
 export type ButtonRead =

@@ -1,7 +1,7 @@
 import { createBatchSink, createRunner, createSource } from "@grammyjs/runner";
 import type { Api } from "grammy";
 import type { Update } from "grammy/types";
-import { pause, type Clock } from "./clock.ts";
+import { pause, type Clock } from "../messenger/clock.ts";
 import { describeFault, readFault } from "./fault.ts";
 import { wanted } from "./update.ts";
 

@@ -3,7 +3,7 @@ import type { Reply } from "../../messages/reply.ts";
 import type { Sent } from "../channel.ts";
 import { addressOf, isGroup, readAddress, type Place } from "./address.ts";
 import type { Budget, Priority } from "./budget.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../messenger/clock.ts";
 import { describeFault, readFault, type Fault } from "./fault.ts";
 import { render, type Payload } from "./render.ts";
 

@@ -6,9 +6,10 @@ import type {
 } from "grammy/types";
 import type { Citation, Reply } from "../../messages/reply.ts";
 import { renderCitations, renderClauses } from "./citations.ts";
-import { cut } from "./cut.ts";
+import { cut } from "../messenger/cut.ts";
 import { inlineKeyboard, labelOf, longChoices, yesNoKeyboard } from "./keyboard.ts";
-import { entitiesOf, joined, plain, readMarks, type Rich } from "./rich.ts";
+import { joined, plain, readMarks, type Rich } from "../messenger/rich.ts";
+import { entitiesOf } from "./entities.ts";
 import { renderTable } from "./table.ts";
 
 /** Text of a message may have so many UTF-16 units. */

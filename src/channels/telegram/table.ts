@@ -1,18 +1,11 @@
 import type { Table } from "../../messages/reply.ts";
 import { columnsOf } from "./columns.ts";
-import { joined, plain, readMarks, spanned, takenText, type Rich } from "./rich.ts";
+import { cellText } from "../messenger/cell.ts";
+import { joined, plain, spanned, type Rich } from "../messenger/rich.ts";
 
 /** A phone shows so many columns of a fixed-width font without breaking the line. */
 const room = 34;
 const between = "  ";
-
-/** The states of a condition with the sign that stands before the word. */
-const signs: Readonly<Record<string, string>> = {
-  符合: "✅",
-  不符合: "❌",
-  还不知道: "❔",
-  专家评: "👤",
-};
 
 /** A table as a block in a fixed-width font where a phone has the room, else a paragraph a row. */
 export function renderTable({ head, rows }: Table): Rich {
@@ -42,11 +35,4 @@ function paragraphs([head = [], ...rows]: string[][]): Rich {
     return joined([spanned(first, "bold"), plain(others.join("\n"))], "\n");
   });
   return joined([plain(head[0] ?? ""), ...told], "\n\n");
-}
-
-function cellText(cell: string): string {
-  const text = takenText(readMarks(cell).text).replace(/\s+/g, " ").trim();
-  const [state] = /^(?:符合|不符合|还不知道|专家评)(?=$|[（(，,])/.exec(text) ?? [];
-  const sign = state === undefined ? undefined : signs[state];
-  return sign === undefined ? text : `${sign} ${text}`;
 }

@@ -4,7 +4,7 @@ import type { UserFromGetMe } from "grammy/types";
 import type { Assistant, Channel, Sent } from "../channel.ts";
 import { isGroup, readAddress } from "./address.ts";
 import { createBudget, telegramLimits, type BudgetLimits } from "./budget.ts";
-import { machineClock, pause, type Clock } from "./clock.ts";
+import { machineClock, pause, type Clock } from "../messenger/clock.ts";
 import { commands } from "./command.ts";
 import { describeFault, loggable, readFault } from "./fault.ts";
 import { createFetching } from "./files.ts";

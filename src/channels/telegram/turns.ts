@@ -4,7 +4,7 @@ import type { ReplyPart } from "../../messages/reply.ts";
 import type { Assistant } from "../channel.ts";
 import { readAddress, type Place } from "./address.ts";
 import type { Budget } from "./budget.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../messenger/clock.ts";
 import { createDraft, type Draft } from "./draft.ts";
 import { readFault } from "./fault.ts";
 import type { Post } from "./post.ts";

@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
 import { addressOf, type Place } from "./address.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../messenger/clock.ts";
 
 /** Telegram shows it for five seconds. */
 const again = 4500;

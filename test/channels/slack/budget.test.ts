@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createBudget, type Priority } from "../../../src/channels/slack/budget.ts";
-import type { Clock } from "../../../src/channels/slack/clock.ts";
+import type { Clock } from "../../../src/channels/messenger/clock.ts";
 
 /** A clock that goes from one appointment to the next. */
 function createFakeClock(): Clock & { run(): Promise<void> } {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isVisible } from "../../../src/channels/messenger/rich.ts";
 import { render, renderNote, type Message } from "../../../src/channels/slack/render.ts";
 import type { Reply } from "../../../src/messages/reply.ts";
 import { visibleText } from "../../../src/messages/visible-text.ts";
@@ -80,10 +81,15 @@ describe("rendering for Slack", () => {
       fc.property(odd, (text) => {
         const shown = bare(read(render(replyOf(text.replaceAll("*", "").replaceAll("-", "")))));
         const given = bare(text.replaceAll("*", "").replaceAll("-", ""));
-        if (/[^\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(given)) expect(shown).toBe(given);
+        if (isVisible(given)) expect(shown).toBe(given);
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("shows the state of a condition by its sign and its word", () => {
+    const [message] = render(replyOf("✗ 不符合：研发费用占比。\n✓ 符合：注册满一年。\n- 一"));
+    expect(message?.text).toBe("❌ 不符合：研发费用占比。\n✅ 符合：注册满一年。\n• 一");
   });
 
   it("calls nobody, whatever a text says", () => {

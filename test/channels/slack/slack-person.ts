@@ -1,5 +1,5 @@
 import type { Assistant } from "../../../src/channels/channel.ts";
-import type { Clock } from "../../../src/channels/slack/clock.ts";
+import type { Clock } from "../../../src/channels/messenger/clock.ts";
 import { slack, type Slack, type SlackOptions } from "../../../src/channels/slack/slack.ts";
 import type { Person } from "../contract.ts";
 import type { Told } from "./fake-delivery.ts";

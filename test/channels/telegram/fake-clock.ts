@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/channels/telegram/clock.ts";
+import type { Clock } from "../../../src/channels/messenger/clock.ts";
 
 /** A clock that a test moves on. */
 export function createFakeClock() {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Clock } from "../../../src/channels/telegram/clock.ts";
+import type { Clock } from "../../../src/channels/messenger/clock.ts";
 import { wrongCommands, wrongFields, wrongMarkup, wrongText } from "./fake-checks.ts";
 
 type Fields = Record<string, unknown>;

@@ -1,15 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cut } from "../../../src/channels/telegram/cut.ts";
+import { cut } from "../../../src/channels/messenger/cut.ts";
+import { entitiesOf } from "../../../src/channels/telegram/entities.ts";
 import { readButton } from "../../../src/channels/telegram/keyboard.ts";
 import { render, renderPassages, renderSoFar } from "../../../src/channels/telegram/render.ts";
-import {
-  entitiesOf,
-  isVisible,
-  plain,
-  readMarks,
-  takenText,
-} from "../../../src/channels/telegram/rich.ts";
+import { isVisible, plain, readMarks, takenText } from "../../../src/channels/messenger/rich.ts";
 import { shareable, type Sharing } from "../../../src/channels/telegram/shareable.ts";
 import type { Reply } from "../../../src/messages/reply.ts";
 import { citationOf, replyOf } from "../test-assistant.ts";

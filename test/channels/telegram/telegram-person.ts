@@ -1,5 +1,5 @@
 import type { Assistant } from "../../../src/channels/channel.ts";
-import type { Clock } from "../../../src/channels/telegram/clock.ts";
+import type { Clock } from "../../../src/channels/messenger/clock.ts";
 import {
   telegram,
   type Telegram,

@@ -1,7 +1,6 @@
-import type { MessageEntity } from "grammy/types";
 import { visibleText } from "../../messages/visible-text.ts";
 
-/** A span of a text that is shown in some way; counted in UTF-16 units, as Telegram does. */
+/** A span of a text that is shown in some way; counted in UTF-16 units. */
 export interface Span {
   readonly type: "bold" | "pre" | "blockquote" | "expandable_blockquote";
   readonly offset: number;
@@ -16,7 +15,7 @@ export interface Rich {
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text as Telegram takes it: nothing that deceives, no halves of characters. */
+/** Text as platforms take it: nothing that deceives, no halves of characters. */
 export function takenText(text: string): string {
   return visibleText(text).replace(loneSurrogate, "\ufffd");
 }
@@ -59,7 +58,7 @@ const states: Readonly<Record<string, string>> = {
 /** The text of a reply: its `**bold**` as spans, items of lists with a dot. */
 export function readMarks(source: string): Rich {
   const dotted = takenText(source)
-    .replace(/^- /gm, "· ")
+    .replace(/^- /gm, "• ")
     .replace(/(?<=^|\s)[✓✗?⚑] (?:不?符合|还不知道|专家评)/gm, (state) => states[state] ?? state);
   const spans: Span[] = [];
   let text = "";
@@ -77,17 +76,4 @@ export function readMarks(source: string): Rich {
 /** Whether anything can be seen of a text. */
 export function isVisible(text: string): boolean {
   return /[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u3164\uffa0\u2800]/u.test(text);
-}
-
-/** Of a message Telegram shows only so many spans. */
-const mostSpans = 100;
-
-/** The spans as Telegram takes them: blocks before bold words where there are too many. */
-export function entitiesOf({ text, spans }: Rich): MessageEntity[] {
-  const seen = spans.filter(({ offset, length }) => isVisible(text.slice(offset, offset + length)));
-  const blocks = seen.filter(({ type }) => type !== "bold");
-  const bold = seen.filter(({ type }) => type === "bold");
-  return [...blocks, ...bold]
-    .slice(0, mostSpans)
-    .sort((a, b) => a.offset - b.offset || b.length - a.length);
 }

@@ -1,4 +1,4 @@
-import { isVisible, type Rich } from "./rich.ts";
+import { isVisible, type Rich, type Span } from "./rich.ts";
 
 /** Where a text may end, the best first. */
 const ends = [/\n\s*\n/g, /\n/g, /[。！？!?；;…][”’」』）)]*/g, /[，、,：:]|\s/g];
@@ -8,13 +8,14 @@ const leastPart = 0.4;
 
 /**
  * Cuts a text into pieces of at most `limit` UTF-16 units: at a paragraph, else a line, a sentence,
- * a clause. Pieces of which nothing can be seen are left out.
+ * a clause. A block stays whole where it fits. Pieces of which nothing can be seen are left out;
+ * an empty list means that nothing can be seen of all.
  */
 export function cut(rich: Rich, limit: number): Rich[] {
   const pieces: Rich[] = [];
   let rest = trimmed(rich);
   while (rest.text.length > limit) {
-    const at = placeToCut(rest.text, limit);
+    const at = placeToCut(rest, limit);
     pieces.push(trimmed(slice(rest, 0, at)));
     rest = trimmed(slice(rest, at, rest.text.length));
   }
@@ -23,17 +24,28 @@ export function cut(rich: Rich, limit: number): Rich[] {
 
 /** The first so many units of a text, and a sign that there was more. */
 export function shortened(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, wholeSigns(text, limit - 1)).trimEnd()}…`;
+  return text.length <= limit
+    ? text
+    : `${text.slice(0, wholeCharacters(text, limit - 1)).trimEnd()}…`;
 }
 
-function placeToCut(text: string, limit: number): number {
+function placeToCut({ text, spans }: Rich, limit: number): number {
+  const at = endBefore(text, limit);
+  const block = spans.find(
+    ({ type, offset, length }) => type !== "bold" && offset < at && at < offset + length,
+  );
+  const whole = block && block.length <= limit && block.offset > 0;
+  return whole && isVisible(text.slice(0, block.offset)) ? block.offset : at;
+}
+
+function endBefore(text: string, limit: number): number {
   const room = text.slice(0, limit);
   for (const end of ends) {
     const found = [...room.matchAll(end)].at(-1);
     const at = found ? found.index + found[0].length : 0;
     if (at >= limit * leastPart) return at;
   }
-  return wholeSigns(text, limit);
+  return wholeCharacters(text, limit);
 }
 
 /** Longest sign that is made of several characters, such as a family of emoji. */
@@ -41,7 +53,7 @@ const longestSign = 64;
 const signs = new Intl.Segmenter("zh", { granularity: "grapheme" });
 
 /** The last place up to `limit` that parts no sign, or at least no character. */
-function wholeSigns(text: string, limit: number): number {
+function wholeCharacters(text: string, limit: number): number {
   const from = Math.max(0, limit - longestSign);
   const start = isLow(text.charCodeAt(from)) ? from + 1 : from;
   let at = start;
@@ -57,17 +69,18 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-function slice({ text, bold }: Rich, from: number, to: number): Rich {
+function slice({ text, spans }: Rich, from: number, to: number): Rich {
   return {
     text: text.slice(from, to),
-    bold: bold.flatMap(([start, end]) => {
-      const [first, last] = [Math.max(start, from), Math.min(end, to)];
-      return last > first ? [[first - from, last - from] as const] : [];
+    spans: spans.flatMap(({ type, offset, length }): Span[] => {
+      const start = Math.max(offset, from);
+      const end = Math.min(offset + length, to);
+      return end > start ? [{ type, offset: start - from, length: end - start }] : [];
     }),
   };
 }
 
-/** Without blanks at both ends; the blanks that begin a line of a list stay. */
+/** Without blanks at both ends: a platform may take them away, and the spans would be wrong. */
 function trimmed(rich: Rich): Rich {
   const { text } = rich;
   const from = text.length - text.trimStart().length;
