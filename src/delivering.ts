@@ -52,14 +52,23 @@ export function startDelivering({
     },
     onFault: fault("sending notices failed"),
   });
+  let delivering: Promise<unknown> | undefined;
+  const deliver = () => {
+    // One round at a time: two would overtake one another within a conversation.
+    delivering ??= deliverQueued(db, channels, now, inHand)
+      .catch(fault("delivering failed"))
+      .finally(() => (delivering = undefined));
+  };
+  deliver();
   const rounds = setInterval(() => {
-    deliverQueued(db, channels, now, inHand).catch(fault("delivering failed"));
+    deliver();
     startDueNotices(ground)
       .then(() => delivery.round())
       .catch(fault("sending notices failed"));
   }, ROUND);
   return async () => {
     clearInterval(rounds);
+    await delivering;
     await delivery.stop();
   };
 }

@@ -17,7 +17,6 @@ import { likelyClauses } from "./desk/likely-clauses.ts";
 import { route } from "./http.ts";
 import { readLayer } from "./library/layer.ts";
 import { watchLibrary } from "./library/library-watch.ts";
-import { audienceWorker } from "./notices/audience/audience-worker-handle.ts";
 import { readKnowledge } from "./knowledge/knowledge.ts";
 import { openChatModel } from "./models/chat-model.ts";
 import type { Policy } from "./knowledge/policy.ts";
@@ -86,13 +85,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     );
     undo.push(() => library.stop());
 
-    const channels: Channel[] = [];
-    const worker = audienceWorker({
-      ...{ databaseUrl: config.databaseUrl, keys: config, knowledge: folder },
-    });
-    undo.push(() => worker?.close());
     const assistant = createAssistant({
-      ...{ worker, channels: () => channels.map(({ name }) => name) },
       db,
       mind: () => live.mind,
       now,
@@ -141,8 +134,9 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     const telegramChannel = openTelegram(config, db, () => live.mind, now, log);
     const slackChannel = await openSlack(config, () => live.mind, now, log);
     const mailChannel = await openMail(config, db, now, log);
-    for (const one of [page, telegramChannel, slackChannel, mailChannel])
-      if (one) channels.push(one);
+    const channels: Channel[] = [page, telegramChannel, slackChannel, mailChannel].filter(
+      (one) => !!one,
+    );
     const handle = route(
       [
         (request) => telegramChannel?.handle(request),
@@ -183,9 +177,13 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
 
     const resumed = await assistant.resume();
     if (resumed > 0) log.info({ resumed }, "answered what was received before the stop");
+    const ground = {
+      ...{ db, now, pages: config.publicUrl },
+      holidays: () => live.mind.knowledge.calendar,
+    };
     undo.push(
       startDelivering({
-        ...{ ground: assistant.notices, channels, log, perWeek: config.noticesPerWeek },
+        ...{ ground, channels, log, perWeek: config.noticesPerWeek },
         inHand: assistant.inHand,
       }),
     );

@@ -217,27 +217,31 @@ export async function markOutcome(
   await db.outbox.updateMany({ where: { id, state: { not: "sent" } }, data: data() });
 }
 
+/** Why it is doubtful how often a reply came: the server ended while it was being handed over. */
+const INTERRUPTED = "interrupted";
+
 /**
- * Notes that replies which were being handed over when the last server ended may or may not have
- * arrived; to be called before the first is sent. Returns how many.
+ * Settles what was being handed over when the last server ended and may or may not have arrived; to
+ * be called before anything is sent. An answer goes out again: better twice than not at all. A
+ * notice does not, but where a page shows what is stored. Returns the ids of those in doubt.
  */
-export async function settleInterrupted(db: Database, at: Date): Promise<number> {
-  // A page shows what is stored: there a notice does not arrive twice.
+export async function settleInterrupted(db: Database, at: Date): Promise<string[]> {
+  const state = "sending";
+  // A page shows what is stored: there nothing arrives twice.
+  await db.outbox.updateMany({ where: { state, channel: "web" }, data: { state: "queued" } });
+  const found = await db.outbox.findMany({ where: { state }, select: { id: true } });
   await db.outbox.updateMany({
-    where: { state: "sending", channel: "web", recipientId: { not: null } },
-    data: { state: "queued" },
+    where: { state, priority: "chat", recipientId: null },
+    data: { state: "queued", why: INTERRUPTED },
   });
-  const { count } = await db.outbox.updateMany({
-    where: { state: "sending" },
-    data: { state: "unknown", settledAt: at },
-  });
-  return count;
+  await db.outbox.updateMany({ where: { state }, data: { state: "unknown", settledAt: at } });
+  return found.map(({ id }) => id);
 }
 
-/** Replies of which nobody knows whether they arrived, oldest first. */
+/** Replies of which nobody knows whether they arrived, or whether once, oldest first. */
 export async function doubtful(db: Database): Promise<QueuedReply[]> {
   const rows = await db.outbox.findMany({
-    where: { state: "unknown" },
+    where: { OR: [{ state: "unknown" }, { why: INTERRUPTED }] },
     orderBy: [{ createdAt: "asc" }, { conversationId: "asc" }, { seq: "asc" }],
     include: withNotice,
   });

@@ -325,12 +325,18 @@ export function storeContract(open: () => Promise<Database>): void {
       const interrupted = await queued("doubt");
       await markSending(db, interrupted, at);
       const untouched = await queued("doubt");
-      expect(await settleInterrupted(db, later(1))).toBeGreaterThan(0);
-      expect(await settleInterrupted(db, later(2))).toBe(0);
+      const notice = await queued("doubt", "notice");
+      await markSending(db, notice, at);
+      const ended = await settleInterrupted(db, later(1));
+      expect(ended).toEqual(expect.arrayContaining([interrupted, notice]));
+      expect(await settleInterrupted(db, later(2))).toEqual([]);
       const ids = (await doubtful(db)).map(({ id }) => id);
-      expect(ids).toEqual(expect.arrayContaining([told, interrupted]));
+      expect(ids).toEqual(expect.arrayContaining([told, interrupted, notice]));
       expect(ids).not.toContain(untouched);
-      expect(await waiting("doubt")).toEqual([untouched]);
+      // An answer goes out again, a notice does not.
+      expect(await waiting("doubt")).toEqual([interrupted, untouched]);
+      await markSent(db, interrupted, "platform-2", later(3));
+      expect((await doubtful(db)).map(({ id }) => id)).toContain(interrupted);
     });
   });
 
