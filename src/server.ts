@@ -17,6 +17,7 @@ import { likelyClauses } from "./desk/likely-clauses.ts";
 import { route } from "./http.ts";
 import { readLayer } from "./library/layer.ts";
 import { watchLibrary } from "./library/library-watch.ts";
+import { audienceWorker } from "./notices/audience/audience-worker-handle.ts";
 import { readKnowledge } from "./knowledge/knowledge.ts";
 import { openChatModel } from "./models/chat-model.ts";
 import type { Policy } from "./knowledge/policy.ts";
@@ -85,7 +86,13 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     );
     undo.push(() => library.stop());
 
+    const channels: Channel[] = [];
+    const worker = audienceWorker({
+      ...{ databaseUrl: config.databaseUrl, keys: config, knowledge: folder },
+    });
+    undo.push(() => worker?.close());
     const assistant = createAssistant({
+      ...{ worker, channels: () => channels.map(({ name }) => name) },
       db,
       mind: () => live.mind,
       now,
@@ -134,9 +141,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     const telegramChannel = openTelegram(config, db, () => live.mind, now, log);
     const slackChannel = await openSlack(config, () => live.mind, now, log);
     const mailChannel = await openMail(config, db, now, log);
-    const channels: Channel[] = [page, telegramChannel, slackChannel, mailChannel].filter(
-      (one) => !!one,
-    );
+    for (const one of [page, telegramChannel, slackChannel, mailChannel])
+      if (one) channels.push(one);
     const handle = route(
       [
         (request) => telegramChannel?.handle(request),
@@ -177,13 +183,9 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
 
     const resumed = await assistant.resume();
     if (resumed > 0) log.info({ resumed }, "answered what was received before the stop");
-    const ground = {
-      ...{ db, now, pages: config.publicUrl },
-      holidays: () => live.mind.knowledge.calendar,
-    };
     undo.push(
       startDelivering({
-        ...{ ground, channels, log, perWeek: config.noticesPerWeek },
+        ...{ ground: assistant.notices, channels, log, perWeek: config.noticesPerWeek },
         inHand: assistant.inHand,
       }),
     );

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { dayOf } from "../calendar/instant.ts";
 import type { Day } from "../calendar/day.ts";
-import { answer, type Answered } from "../answering/answer.ts";
+import { answer } from "../answering/answer.ts";
 import { handoffRequest, readFrame, type Frame } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
 import type { Office } from "../documents/table-office.ts";
@@ -10,7 +10,7 @@ import type { ChatModel } from "../models/chat-model.ts";
 import { stoppable } from "../models/stoppable-model.ts";
 import type { Incoming } from "../messages/incoming.ts";
 import type { OfferedFile } from "../messages/profile-view.ts";
-import type { Reply, ReplyPart } from "../messages/reply.ts";
+import type { ReplyPart } from "../messages/reply.ts";
 import { linkBrowser } from "../people/browsers.ts";
 import { readFeedback, recordFeedback } from "../stores/answers.ts";
 import { leaveConversation, listConversations } from "../stores/conversations.ts";
@@ -28,6 +28,9 @@ import { createCompanyWorks } from "./people/company-works.ts";
 import { createDataFiles, isDataKind } from "./people/data-files.ts";
 import { createPeopleTalk } from "./people-talk.ts";
 import { createSwitches, STOPPED } from "./switches.ts";
+import type { AudienceWorker } from "../notices/audience/audience-worker-handle.ts";
+import { createNoticeWorks } from "./notice-works.ts";
+import { faultReply, stoppedReply, withGoingOn } from "./fixed-replies.ts";
 import { createGuide } from "./guided/guide.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
 import { replyParts } from "./reply-parts.ts";
@@ -53,6 +56,10 @@ export interface AssistantParts {
   model?: ChatModel | undefined;
   /** For how long more is waited for, so that several short messages are one turn; without it each is one. */
   quiet?: Quiet;
+  /** Names of the channels that can send now; none by default. */
+  channels?: () => readonly string[];
+  /** Looks for audiences of notices apart from answering. */
+  worker?: AudienceWorker | undefined;
   /** Told of each message answered: how long it took from its receipt on, and what kinds of reply it got. */
   onAnswered?: (event: { milliseconds: number; kinds: readonly string[] }) => void;
   /** Told of a message that could not be answered because something broke. */
@@ -88,11 +95,14 @@ export function createAssistant({
   pages = "",
   office = NO_OFFICE,
   model,
+  channels = () => [],
+  worker,
   quiet,
   onAnswered,
   onFault,
 }: AssistantParts) {
   const switches = createSwitches(db, now);
+  const notices = createNoticeWorks({ db, mind, now, pages, channels, worker });
   const willing = model && stoppable(model, () => switches.stopped("model"));
   const guide = createGuide({ db, mind, now, pages, office, model: willing });
   const peopleTalk = createPeopleTalk({ db, mind, now, pages, ground: guide.ground });
@@ -248,6 +258,8 @@ export function createAssistant({
     linkBrowser: async (code: string, names: { before: string; after: string; address: string }) =>
       (await inTurn(db, (tx) => linkBrowser(tx, code, names, joinDialogues, now()))).outcome,
     switches,
+    /** What notices stand on, for the desk and for sending. */
+    notices,
     /** What the desk shows and hands out of companies. */
     companies: createCompanyWorks(db, guide.ground, now),
     /** Resolves when no answer is in hand. */
@@ -264,33 +276,5 @@ function handedOver(wish: HandoffRequest, before: Frame | undefined, asOf?: Day)
     frame: before,
     handoff: { id, ...wish },
     asOf,
-  };
-}
-
-/** Where figures were judged the company may go on with them. */
-function withGoingOn(answered: Answered): Answered {
-  const [first, ...others] = answered.replies;
-  if ((answered.frame?.figures ?? []).length === 0 || first?.kind !== "answer") return answered;
-  const choices = [GO_ON, ...first.choices.slice(0, 2)];
-  return { ...answered, replies: [{ ...first, choices }, ...others] };
-}
-
-const GO_ON = { label: "接着预审", text: "接着预审" };
-
-function faultReply(reference: string, asked: string): Reply {
-  return {
-    kind: "fault",
-    text: `这条没答成，是我们这边出了错（编号 ${reference}）。问题已经记下，可以再试一次，或换个说法。`,
-    citations: [],
-    choices: [{ label: "再试一次", text: asked }],
-  };
-}
-
-function stoppedReply(asked: string): Reply {
-  return {
-    kind: "smalltalk",
-    text: "已停止，这条没有回答。",
-    citations: [],
-    choices: [{ label: "重新问", text: asked }],
   };
 }
