@@ -5,6 +5,7 @@ import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Turn } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
+import { newVersionLines } from "./ahead-lines.ts";
 import { answersBetween } from "./answers-between.ts";
 import { begins } from "./beginning.ts";
 import { begunBy, usually } from "./company-begun.ts";
@@ -31,7 +32,7 @@ import { plainReply } from "./plain-reply.ts";
 import type { ProgrammesMeant } from "./programme-meant.ts";
 import { changeWanted } from "./recorded.ts";
 import { provisionalLines } from "./provisional.ts";
-import { requestLines } from "./request-lines.ts";
+import { ownAnswers, requestLines } from "./request-lines.ts";
 import { onlyWishes } from "./starting.ts";
 import { scoresTold } from "./score-told.ts";
 import { spokenLines } from "./spoken-lines.ts";
@@ -69,25 +70,33 @@ export function companyTurn(
   const presumed = company.rules.length > begun.rules.length ? [PRESUMED] : [];
   const view = viewOf(company, day, ground);
   const stand = whereItStands(view, ground);
+  const answersOwn = turn.claims.length === 0 && ownAnswers(text, view, ground).length > 0;
   const between = refused
     ? { replies: [refused] }
-    : answersBetween(text, taken, begun, view, ground);
+    : answersOwn
+      ? { replies: [] }
+      : answersBetween(text, taken, begun, view, ground);
   const change = changeOf(text, taken, view, ground);
   const none = viewOf({ ...newCompany(), rules: unruled }, day, ground);
-  const opening = [...openingLines(view, ground), ...openingLines(none, ground)];
+  const opens = openingLines(view, ground);
+  const opening = [
+    ...opens,
+    ...(opens.length > 0 ? newVersionLines(view) : []),
+    ...openingLines(none, ground),
+  ];
   const lines = spokenLines(text, taken, view, ground);
   const scores = scoresTold(view, ground);
   const own = [
     ...(taken.handed.length > 0 ? [handedLine(taken.handed, ground)] : []),
     ...requestLines(requests, text, turn, view, ground),
     ...(change?.lines ?? []),
-    ...commandLines(turn, begun, view, ground, requests.includes("order")),
+    ...commandLines(text, turn, begun, view, ground, requests.includes("order")),
     ...countedLines(taken.taken, view, ground),
     ...provisionalLines(taken.taken, view, ground),
     ...(refused ? [] : scores.lines),
   ];
-  // What was declined is not followed by a verdict.
-  const ending = refused ? NO_ENDING : endingDue(turn, view, ground);
+  // What was declined, or is of another company, is not followed by a verdict.
+  const ending = refused || turn.foreign || answersOwn ? NO_ENDING : endingDue(turn, view, ground);
   const answered = hasTold(taken) || turn.commands.includes("skip");
   const pace = paceAfter(view, { turn, requests, answered, ended: ending.final }, ground);
   const next = nextOf(view, { taken, meant, pace, answered, change }, ground);

@@ -1,4 +1,4 @@
-import { conditionLine } from "../rules/condition-words.ts";
+import { conditionLine, tierWords } from "../rules/condition-words.ts";
 import type { Told } from "../rules/telling.ts";
 import type { ConditionResult } from "../rules/verdict.ts";
 
@@ -40,11 +40,14 @@ function partWords(part: ConditionResult, of: number, told: Told): string {
     : text.slice(1);
 }
 
-/** How a figure was reckoned, where that is short. */
-function sumWords({ subject = "", value }: ConditionResult, told: Told): string {
+/** How a figure was reckoned, where that is short, and which row of a table it is held against. */
+function sumWords(condition: ConditionResult, told: Told): string {
+  const { subject = "", value } = condition;
   if (value?.unit === DAYS) return "";
-  const sum = told.arithmetic.get(subject)?.trim() ?? "";
-  return sum === "" || sum.length > MOST_SUM ? "" : sum;
+  const all = told.arithmetic.get(subject)?.trim() ?? "";
+  const sum = all.length > MOST_SUM ? "" : all;
+  const tier = condition.outcome === "unknown" ? "" : tierWords(condition, told);
+  return [sum, tier].filter((one) => one !== "").join("；");
 }
 
 /** A sum stands in brackets, behind what stands there already. */

@@ -1,11 +1,11 @@
 import type { Fact } from "../profile/fact.ts";
 import { standing } from "../profile/history.ts";
 import { readStored } from "../profile/stored-value.ts";
-import { conditionLine } from "../rules/condition-words.ts";
 import { Told } from "../rules/telling.ts";
 import { MARK_WORDS } from "../rules/verdict-text.ts";
 import { tellingOf } from "./asking.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
+import { toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { Taken } from "./taking.ts";
 
@@ -48,7 +48,7 @@ export function provisionalOf(view: CompanyView, ground: DialogueGround): string
       const before = verdict.conditions[index]?.outcome;
       const decided = outcome === "met" || outcome === "unmet";
       if (!told || !decided || before !== "unknown" || !condition.value) return [];
-      const { text } = conditionLine(condition, told);
+      const text = toldWords(condition, told);
       return [
         `先按你说的研发数看：${text}，${MARK_WORDS[outcome]}；是${ground.ground.definitions.get(kind)?.label ?? ""}的数才作数。`,
       ];

@@ -5,12 +5,19 @@ import { disputeLines } from "./disputes.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
 import type { Request } from "./requests.ts";
+import { roundingLines } from "./rounding.ts";
 import { togetherLines } from "./stacking.ts";
+import { whenLines } from "./when-to-file.ts";
 
 const PICTURE =
   "图片和语音我读不了。把上面的数打字发我就行，连名字、年份、单位一起，比如“2025 年销售收入 3,200 万元”。";
 const PACKAGE =
   "按现在记下的整理好了：给老板看的一页纸和申报资料表，都写着申报日和看的年份，没答的空着；自报的、专家评的都标着。这是预审，不是认定。";
+
+/** What is asked of the company's own figures and days and needs no look at the policies. */
+export function ownAnswers(text: string, view: CompanyView, ground: DialogueGround): string[] {
+  return [...roundingLines(text, view, ground), ...whenLines(text, view)];
+}
 
 /** What a message asks of the conversation, answered. */
 export function requestLines(
@@ -29,6 +36,7 @@ export function requestLines(
     ...(has("recorded") && !tells ? recordedLines(text, view, ground) : []),
     ...(has("disputed") ? disputeLines(text, view, ground) : []),
     ...togetherLines(text, view),
+    ...(tells ? [] : ownAnswers(text, view, ground)),
     ...(has("nearly") && !tells ? nearlyLines(view, ground) : []),
     ...(has("order") ? orderLines(view, ground) : []),
     ...(has("files") && view.standings.length > 0 ? [PACKAGE] : []),

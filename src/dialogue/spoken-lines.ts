@@ -13,7 +13,7 @@ import { yearCountedLines } from "./year-research.ts";
 /** What was understood of a message, and what of it was not taken. */
 export function spokenLines(
   text: string,
-  { turn, taken, confirmed, hearsay, handed }: TurnTaken,
+  { turn, taken, confirmed, hearsay, handed, refused }: TurnTaken,
   view: CompanyView,
   ground: DialogueGround,
 ): string[] {
@@ -30,7 +30,9 @@ export function spokenLines(
     ...(turn.partial.length > 0
       ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
       : []),
-    ...(hearsay || turn.foreign ? [] : supposingLines(text, turn.supposed, view, ground)),
+    ...(hearsay || turn.foreign || refused
+      ? []
+      : supposingLines(text, turn.supposed, view, ground)),
     ...staffRemarkLines(text, turn.claims, view, ground),
     ...incidentLines(turn, view, ground),
   ];

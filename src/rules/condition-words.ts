@@ -1,7 +1,10 @@
+import type { Interval } from "../units/interval.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
 import { bandsFor } from "./bands.ts";
 import { clauseOf } from "./condition.ts";
 import { gapWords, rankNames, thresholdWords, valueWords } from "./comparison-words.ts";
+import { compare } from "../units/rational.ts";
+import { figureWords } from "./figure-words.ts";
 import { moneyShort } from "./money-short.ts";
 import type { Condition, Figure } from "./rule.ts";
 import type { Told } from "./telling.ts";
@@ -107,22 +110,34 @@ function lacking({ missing }: ConditionResult, told: Told): string {
 function compared(result: ConditionResult, condition: Condition | undefined, told: Told): string {
   const { value, threshold, comparator, shortfall, outcome } = result;
   if (!value || !threshold || comparator === undefined) return "";
-  const near = [pointOf(threshold.interval)].flatMap((one) => one ?? []);
+  const near = [threshold.interval, ...rowsOf(figureOf(condition), told)].flatMap(
+    (one) => pointOf(one) ?? [],
+  );
   const limit = thresholdWords(comparator, threshold, figureOf(condition), told.wording);
   const is = valueWords(value, near);
   if (outcome === "unknown" && result.missing.length > 0) {
     const known = is === "还不知道" ? "" : `现在只知道${is.startsWith("不") ? "" : "是 "}${is}，`;
-    return `${known}要求${limit}；缺${told.lacking(result.missing)}`;
+    return `${known}要求${limit}${rowsWords(result)}；缺${told.lacking(result.missing)}`;
   }
   if (outcome === "unknown") {
     const why = result.undefinedBecause ?? "给的是概数，压在线上，要准数";
-    return `${is}，要求${limit}；${why}`;
+    return `${is}，要求${limit}${rowsWords(result)}；${why}`;
   }
   const short = shortfall && moneyShort(result, told);
   const gap = shortfall
     ? `，${gapWords(shortfall, comparator)}${short === undefined || short === "" ? "" : `，${short}`}`
     : "";
   return `${is}，要求${limit}${gap}`;
+}
+
+/** Which of the rows of a table a value is enough for, while it is open which one counts. */
+function rowsWords({ value, threshold, comparator }: ConditionResult): string {
+  const { low, high } = threshold?.interval ?? {};
+  const [least, most] = [value?.interval.low, value?.interval.high];
+  if (comparator !== "atLeast" || !low || !high || !least || !most) return "";
+  const between = compare(low, high) < 0 && compare(least, low) >= 0 && compare(most, high) < 0;
+  const unit = threshold?.unit ?? "";
+  return between ? `，够 ${figureWords(low, unit)} 不够 ${figureWords(high, unit)}` : "";
 }
 
 /** What was answered to a yes/no or a choice, and what was to be answered. */
@@ -156,6 +171,19 @@ function details(
     ...tier(figureOf(condition), told),
     ...(note === undefined ? [] : [`说明：${note}`]),
   ];
+}
+
+/** What the rows of a table ask: a figure is never rounded over one of them. */
+function rowsOf(figure: Figure | undefined, told: Told): Interval[] {
+  if (figure?.kind === "fixed") return [figure.interval];
+  if (figure?.kind === "bands") return figure.bands.flatMap(({ value }) => rowsOf(value, told));
+  if (figure?.kind !== "named") return [];
+  return rowsOf(told.version.params.get(figure.name)?.value, told);
+}
+
+/** Which row of a table decides what a condition asks; empty where no table does. */
+export function tierWords(result: ConditionResult, told: Told): string {
+  return tier(figureOf(own(result, told)), told).join("");
 }
 
 /** Which row of a table decides the threshold. */
