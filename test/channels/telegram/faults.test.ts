@@ -128,7 +128,7 @@ describe("sending that fails", () => {
   });
 
   it("does not keep a notice waiting for a budget that is used up", async () => {
-    const { person } = await meet({ limits: { overall: 30, between: 60_000, group: 20 } });
+    const { person } = await meet({ limits: { overall: 30, between: 60_000_000, group: 20 } });
     await person.channel.send(address, replyOf("一。"), { priority: "notice" });
     const sent = await person.channel.send(address, replyOf("二。"), { priority: "notice" });
     expect(sent.outcome).toBe("retryAt");
