@@ -1,5 +1,6 @@
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { whyLines } from "./asking.ts";
+import { aheadLines } from "./ahead-lines.ts";
 import type { CompanyView } from "./company-view.ts";
 import { leftLines, resumingLines, summaryLines } from "./control-lines.ts";
 import type { CompanyState } from "./dialogue-state.ts";
@@ -12,6 +13,7 @@ import { explainingLines } from "./explaining.ts";
 
 /** What a message told the conversation to do, done. */
 export function commandLines(
+  text: string,
   { commands }: Turn,
   before: CompanyState,
   view: CompanyView,
@@ -43,7 +45,7 @@ export function commandLines(
       : []),
     ...(commands.includes("others") && !ordered ? othersLines(view, ground) : []),
     ...(commands.includes("pause")
-      ? ["进度留着，下次说“继续”就行。", ...leftLines(view, ground)]
+      ? ["进度留着，下次说“继续”就行。", ...aheadLines(text, view), ...leftLines(view, ground)]
       : []),
   ];
 }

@@ -52,7 +52,7 @@ function expertWords(
     const score = verdict.scores.find(({ id }) => one.subject === `score:${id}`);
     if (!score || !told || !byExperts(score)) return [];
     const limit = /要求([^；，]*)/.exec(conditionLine(one, told).text)?.[1] ?? "";
-    return [`${one.label}由专家打分${limit === "" ? "" : `，要${limit}`}`];
+    return [`其中${one.label}由专家打分${limit === "" ? "" : `，要${limit}`}`];
   });
   return judged.length === 0 ? "" : `；${judged.join("；")}`;
 }

@@ -57,7 +57,8 @@ function changeWords(
   return since === "" ? "时间变了：" : since;
 }
 
-function basisWords({ basis }: RuleVersion): string {
+/** The documents that a version rests on. */
+export function basisWords({ basis }: RuleVersion): string {
   return basis
     .map((clause) =>
       printClause(clause)
@@ -110,9 +111,7 @@ export function programmeQuestion(
       choices: either.map(({ title }) => ({ label: title, text: title })),
     };
   if (either.length > 0) {
-    const each = either.map(({ title, decidedBy }) =>
-      decidedBy === undefined ? title : `${title}（${decidedBy}定）`,
-    );
+    const each = either.map(({ title, decidedBy }) => `${title}（${decidedBy ?? "科技部门"}定）`);
     return {
       text: `“小巨人”有几种，条件各不相同，是哪一种？${each.join("；")}。`,
       choices: either.map(({ title }) => ({ label: title, text: title })),

@@ -33,9 +33,19 @@ export function spokenLines(
     ...(hearsay || turn.foreign || refused
       ? []
       : supposingLines(text, turn.supposed, view, ground)),
+    ...apartLines(taken, ground),
     ...staffRemarkLines(text, turn.claims, view, ground),
     ...incidentLines(turn, view, ground),
   ];
+}
+
+/** Facts whose meaning differs from what a neighbour programme asks, which is told when they are said. */
+const TOLD_APART = ["agriIpUseRight"];
+
+function apartLines({ added }: TurnTaken["taken"], { ground }: DialogueGround): string[] {
+  return added.flatMap(({ fact }) =>
+    TOLD_APART.includes(fact) ? (ground.definitions.get(fact)?.definition ?? []) : [],
+  );
 }
 
 /** What was only heard is held against what is in force here. */

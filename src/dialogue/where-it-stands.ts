@@ -6,11 +6,11 @@ import type { ConditionResult, Valued } from "../rules/verdict.ts";
 import { MARK_WORDS } from "../rules/verdict-text.ts";
 import { counts } from "../rules/verdict-words.ts";
 import { tellingOf } from "./asking.ts";
+import { pointOf } from "../units/interval-arithmetic.ts";
 import type { CompanyView } from "./company-view.ts";
 import { decisive, toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { insteadWords } from "./other-programmes.ts";
-import { undecided } from "./rough-figures.ts";
 
 /** At most so many conditions of one kind are told after a message. */
 const MOST_NEW = 4;
@@ -18,6 +18,7 @@ const MOST_NEW = 4;
 const MOST_FULL = 2;
 
 const DAYS = "天";
+const NEAR = "near";
 /** What is met is told short. */
 const LENIENT = /，要求不低于 ?([\d.,]+ ?[^\s，；（]*)（含）/g;
 
@@ -37,16 +38,18 @@ export function whereItStands(view: CompanyView, ground: DialogueGround): Stand 
   const counted: string[] = [];
   const lines = view.standings.flatMap((standing) => {
     const found = changed(standing, told);
+    const was = (one: ConditionResult) => told[keyOf(standing, one)]?.split(" ")[0];
+    const turned = new Map(found.map((one) => [one, turnedWords(was(one), one.outcome)]));
     for (const one of found) told[keyOf(standing, one)] = stateOf(one);
     const words = found.length > 0 ? Told.of(tellingOf(standing, view, ground)) : undefined;
     if (!words) return [];
     const of = (outcome: string) => found.filter((one) => one.outcome === outcome);
-    const near = undecided(standing.verdict).filter(({ id }) => found.some((one) => one.id === id));
+    const near = found.filter((one) => stateOf(one).startsWith(NEAR));
     const unmet = of("unmet");
     const shown = [
-      ...unmet.slice(0, MOST_FULL).map((one) => unmetLine(one, standing, words)),
+      ...unmet.slice(0, MOST_FULL).map((one) => unmetLine(one, standing, words, turned.get(one))),
       ...foldedLine(unmet.slice(MOST_FULL), words),
-      ...metLine(of("met"), words),
+      ...metLine(of("met"), words, turned),
       ...near.slice(0, MOST_FULL).map((one) => nearLine(one, words)),
     ];
     const name = several ? `${standing.verdict.title} ` : "";
@@ -66,7 +69,7 @@ function changed(standing: Standing, told: Readonly<Record<string, string>>): Co
   return standing.verdict.conditions.filter((one) => {
     const before = told[keyOf(standing, one)];
     const now = stateOf(one);
-    const near = now.startsWith("near");
+    const near = now.startsWith(NEAR);
     return before === undefined ? one.outcome !== "unknown" || near : before !== now;
   });
 }
@@ -80,9 +83,24 @@ function stateOf(condition: ConditionResult): string {
   const ends = decisive(condition)
     .flatMap((one) => (one.value ? endsOf(one.value) : []))
     .join(" ");
-  if (outcome === "unknown") return missing.length === 0 ? `near ${ends}` : outcome;
+  if (outcome === "unknown")
+    return missing.length === 0 || isAlmost(condition) ? `${NEAR} ${ends}` : outcome;
   // That another day has gone by is no news.
   return value?.unit === DAYS && outcome === "met" ? outcome : `${outcome} ${ends}`;
+}
+
+/** Whether all of a condition is known but the row of a table that decides, or whether it is exempted. */
+function isAlmost({ value, threshold, unmetUnlessExempt }: ConditionResult): boolean {
+  const known = value !== undefined && pointOf(value.interval) !== undefined;
+  const open = threshold !== undefined && !pointOf(threshold.interval);
+  return unmetUnlessExempt === true || (known && open);
+}
+
+/** That a condition came out otherwise when it was told before. */
+function turnedWords(was: string | undefined, now: string): string {
+  if (was === now) return "";
+  if (was === "met") return "（原来符合）";
+  return was === "unmet" ? "（原来不符合）" : "";
 }
 
 function endsOf({ interval: { low, high } }: Valued): string {
@@ -95,11 +113,16 @@ function nearLine(condition: ConditionResult, told: Told): string {
 }
 
 /** An unmet condition with its gap, how it was reckoned, and its remedy. */
-export function unmetLine(condition: ConditionResult, { remedies }: Standing, told: Told): string {
+export function unmetLine(
+  condition: ConditionResult,
+  { remedies }: Standing,
+  told: Told,
+  turned = "",
+): string {
   const clause = condition.clause ? `〔${printClause(condition.clause)}〕` : "";
   const remedy = remedies.find((one) => one.condition === condition.id);
   const what = remedy ? remedyWords(remedy, told) : "";
-  return `✗ ${MARK_WORDS.unmet}：${toldWords(condition, told)}${clause}。${what}`;
+  return `✗ ${MARK_WORDS.unmet}${turned}：${toldWords(condition, told)}${clause}。${what}`;
 }
 
 /** Further conditions that are unmet, by name. */
@@ -109,13 +132,21 @@ function foldedLine(unmet: readonly ConditionResult[], told: Told): string[] {
   return [`✗ ${MARK_WORDS.unmet}的还有：${words.join("；")}。`];
 }
 
-function metLine(met: readonly ConditionResult[], told: Told): string[] {
+function metLine(
+  met: readonly ConditionResult[],
+  told: Told,
+  turned: ReadonlyMap<ConditionResult, string>,
+): string[] {
   if (met.length === 0) return [];
   // What was reckoned tells more than what was only said.
   const figures = met.filter((one) => decisive(one).some(({ value }) => value !== undefined));
-  const words = [...figures, ...met.filter((one) => !figures.includes(one))]
+  const all = [...figures, ...met.filter((one) => !figures.includes(one))];
+  const words = all
     .slice(0, MOST_NEW)
-    .map((one) => toldWords(one, told).replace(LENIENT, "，要求 $1"));
-  const more = met.length > MOST_NEW ? `等 ${String(met.length)} 条` : "";
+    .map((one) => `${toldWords(one, told).replace(LENIENT, "，要求 $1")}${turned.get(one) ?? ""}`);
+  const others = all
+    .slice(MOST_NEW)
+    .map(({ label, selfDeclared }) => `${label}${selfDeclared ? "（自报）" : ""}`);
+  const more = others.length > 0 ? `；还有${others.join("、")}` : "";
   return [`✓ ${MARK_WORDS.met}：${words.join("；")}${more}。`];
 }
