@@ -100,7 +100,7 @@ const commands: Record<string, { line: string; load: () => Promise<Command> }> =
     load: async () => (await import("./bench.ts")).bench,
   },
   soak: {
-    line: "soak [closed|rate|steady|kills] 压测：一群人在本机的 Telegram 上同时说话",
+    line: "soak [closed|rate|steady|kills|notices] 压测：一群人在本机的 Telegram 上同时说话、同时收通知",
     load: async () => (await import("./soak.ts")).soak,
   },
 };

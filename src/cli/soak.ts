@@ -2,11 +2,12 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { openMind } from "./program.ts";
+import { noticeKills, noticeLedger, noticeRate } from "./soak/notices.ts";
 import { closedLoop, highestRate, kills, steady } from "./soak/parts.ts";
 import type { StageOptions } from "./soak/stage.ts";
 import { UsageError } from "./usage-error.ts";
 
-const parts = ["closed", "rate", "steady", "kills"] as const;
+const parts = ["closed", "rate", "steady", "kills", "notices"] as const;
 
 const options = {
   chats: { type: "string", default: "1000" },
@@ -14,13 +15,14 @@ const options = {
   seconds: { type: "string" },
   step: { type: "string", default: "25" },
   updates: { type: "string", default: "100000" },
-  times: { type: "string", default: "50" },
+  times: { type: "string" },
+  people: { type: "string", default: "10000" },
   seed: { type: "string", default: "1" },
   profile: { type: "string" },
 } as const;
 
 /**
- * `soak [closed|rate|steady|kills]`: a crowd on a Telegram of our own talks with a server in a process
+ * `soak [closed|rate|steady|kills|notices]`: a crowd on a Telegram of our own talks with a server in a process
  * of its own, on a data folder of its own. All parts when none is named. Exit status 1 where a message,
  * a turn or a figure of a profile was lost or counted twice.
  */
@@ -61,11 +63,21 @@ export async function soak(args: string[]): Promise<number> {
   if (wanted("kills"))
     tell([
       ...(await kills(stage, {
-        ...{ times: number("times", values.times), rate: rate(50) },
+        ...{ times: number("times", values.times ?? "50"), rate: rate(50) },
         seed: number("seed", values.seed),
       })),
       load(),
     ]);
+  if (wanted("notices")) {
+    const people = number("people", values.people);
+    const seed = number("seed", values.seed);
+    const times = number("times", values.times ?? "20");
+    const talk = { rate: rate(5), seconds: seconds(40) };
+    tell(await noticeLedger(stage, 10 * people));
+    tell(await noticeRate(stage, { ...talk, people, limits: true }));
+    tell(await noticeRate(stage, { ...talk, people, limits: false }));
+    tell([...(await noticeKills(stage, { people, times, seed })), load()]);
+  }
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { settleTown } from "../../src/cli/soak/town.ts";
 import type { Reply } from "../../src/messages/reply.ts";
 import { approveNotice, createNotice, submitNotice } from "../../src/notices/lifecycle.ts";
 import type { NoticeGround, NoticeOutcome } from "../../src/notices/notice-ground.ts";
@@ -11,48 +12,17 @@ export const zhang = { name: "张三", role: "staff" } as const;
 export const li = { name: "李四", role: "staff" } as const;
 
 /** Stores companies with one person each, who spoke on a channel; `of` gives the channel by number. */
-export async function settle(
+export function settle(
   db: Database,
   count: number,
   of: (number: number) => string | undefined = () => "telegram",
   address: (number: number) => string = (number) => `address-${number}`,
 ): Promise<void> {
-  const numbers = Array.from({ length: count }, (_, index) => index);
-  const at = morning;
-  const some = async <T>(rows: T[], create: (data: T[]) => Promise<unknown>) => {
-    for (let from = 0; from < rows.length; from += 2000)
-      await create(rows.slice(from, from + 2000));
+  const lives = (number: number) => {
+    const channel = of(number);
+    return channel === undefined ? undefined : { channel, address: address(number) };
   };
-  await some(
-    numbers.map((n) => ({
-      id: `e${n}`,
-      unifiedCode: `CODE${n}`,
-      name: `某某科技${n}`,
-      createdAt: at,
-    })),
-    (data) => db.enterprise.createMany({ data }),
-  );
-  const spoken = numbers.filter((n) => of(n) !== undefined);
-  await some(
-    spoken.map((n) => ({ id: `p${n}`, createdAt: at })),
-    (data) => db.person.createMany({ data }),
-  );
-  await some(
-    spoken.map((n) => ({
-      personId: `p${n}`,
-      enterpriseId: `e${n}`,
-      role: "member",
-      createdAt: at,
-    })),
-    (data) => db.membership.createMany({ data }),
-  );
-  await some(
-    spoken.map((n) => ({
-      ...{ id: `c${n}`, channel: of(n) ?? "", address: address(n), personId: `p${n}` },
-      createdAt: at,
-    })),
-    (data) => db.conversation.createMany({ data }),
-  );
+  return settleTown(db, count, lives, morning);
 }
 
 /** What staff write. */

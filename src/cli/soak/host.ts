@@ -32,8 +32,15 @@ export interface Host {
   remove(): void;
 }
 
-/** Makes a host for a server that talks with a platform; `profile` is a folder for profiles of the processor. */
-export function createHost(platform: Platform, profile: string | undefined): Host {
+/**
+ * Makes a host for a server that talks with a platform; `profile` is a folder for profiles of the
+ * processor. With `limits` it sends no more than Telegram takes.
+ */
+export function createHost(
+  platform: Platform,
+  profile: string | undefined,
+  { limits = false }: { limits?: boolean } = {},
+): Host {
   const folder = mkdtempSync(join(tmpdir(), "kechuang-soak-"));
   const logFile = join(folder, "soak.log");
   let server: ChildProcess | undefined;
@@ -53,14 +60,18 @@ export function createHost(platform: Platform, profile: string | undefined): Hos
         profile === undefined
           ? startFlags
           : [...startFlags, "--cpu-prof", `--cpu-prof-dir=${profile}`];
-      const child = spawn(process.execPath, [...flags, liftedServer], {
-        env: {
-          ...{ PATH: process.env["PATH"], PORT: "0", DATA_DIR: folder, LOG_LEVEL: "info" },
-          ...{ TELEGRAM_TOKEN: TOKEN, TELEGRAM_API_ROOT: platform.root },
-          TELEGRAM_COMPANY_DATA: "allow",
+      const child = spawn(
+        process.execPath,
+        [...flags, liftedServer, ...(limits ? ["limits"] : [])],
+        {
+          env: {
+            ...{ PATH: process.env["PATH"], PORT: "0", DATA_DIR: folder, LOG_LEVEL: "info" },
+            ...{ TELEGRAM_TOKEN: TOKEN, TELEGRAM_API_ROOT: platform.root },
+            TELEGRAM_COMPANY_DATA: "allow",
+          },
+          stdio: ["ignore", out, out],
         },
-        stdio: ["ignore", out, out],
-      });
+      );
       closeSync(out);
       server = child;
       let gone = false;
