@@ -6,7 +6,8 @@ import { forms, moreField, readFigures, reasonField, type FactChange } from "./m
 import type { Post } from "./post.ts";
 import type { Form } from "./reading.ts";
 import { renderNote } from "./render.ts";
-import { elsewhere, mayShare, type Sharing } from "./shareable.ts";
+import { mayShare, type Sharing } from "../messenger/sharing.ts";
+import { elsewhere } from "./shareable.ts";
 import type { Turns } from "./turns.ts";
 import type { Windows } from "./windows.ts";
 

@@ -1,18 +1,18 @@
-import type { SentFile } from "../../messages/profile-view.ts";
 import { ConversationQueue } from "../../assistant/conversation-queue.ts";
-import { textWithFiles, wordsBesideFiles } from "../../messages/sent-files.ts";
 import type { Assistant } from "../channel.ts";
+import type { Fetched } from "../messenger/fetching.ts";
+import { withFiles } from "../messenger/with-files.ts";
 import { isDirect, isShared, readAddress } from "./address.ts";
 import { escaped } from "./blocks.ts";
 import type { Directs } from "./directs.ts";
-import type { Fetched } from "./files.ts";
 import type { FormAnswer } from "./forms.ts";
 import type { Post } from "./post.ts";
 import { oldButton } from "./press.ts";
 import { read } from "./read.ts";
 import type { Aside, Attachment, Form, Membership, Press, Read, Self, Source } from "./reading.ts";
 import { renderNote } from "./render.ts";
-import { elsewhere, type Sharing } from "./shareable.ts";
+import type { Sharing } from "../messenger/sharing.ts";
+import { elsewhere } from "./shareable.ts";
 import type { Signs } from "./signs.ts";
 import type { Turns } from "./turns.ts";
 import type { Windows } from "./windows.ts";
@@ -56,25 +56,10 @@ export function createIntake(parts: IntakeParts) {
     const { address } = incoming;
     const place = readAddress(address);
     if (place && !isShared(place)) directs.learn(place.to, source.channel);
-    const files: SentFile[] = [];
-    const faults: string[] = [];
-    for (const attachment of attachments) {
-      const fetched = await parts.fetchFile(attachment);
-      if ("file" in fetched) files.push(fetched.file);
-      else faults.push(fetched.fault);
-    }
+    const { message, faults } = await withFiles(incoming, attachments, parts.fetchFile);
     if (faults.length > 0) say(address, source, faults.join("\n"));
-    // Named are the files that came; the words count in any case.
-    const words = attachments.length > 0 ? wordsBesideFiles(incoming.text) : incoming.text;
-    const text = textWithFiles(
-      words,
-      files.map(({ name }) => name),
-    );
-    if (text.trim() === "") return undefined;
-    const { id, duplicate } = await assistant.receive({
-      ...incoming,
-      ...{ text, ...(files.length > 0 && { files }) },
-    });
+    if (!message) return undefined;
+    const { id, duplicate } = await assistant.receive(message);
     if (duplicate) return undefined;
     const still = parts.signs(source, place?.thread);
     const posting = { asker: source.user };

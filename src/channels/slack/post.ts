@@ -9,7 +9,7 @@ import type { Directs } from "./directs.ts";
 import { describeFault, readFault, type Fault } from "./fault.ts";
 import { render, type Message } from "./render.ts";
 import type { Respond } from "./respond.ts";
-import { holdsCompany } from "./shareable.ts";
+import { holdsCompany } from "../messenger/sharing.ts";
 
 /** What sending stands on. */
 export interface PostParts {

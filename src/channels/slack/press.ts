@@ -9,7 +9,8 @@ import { uploadFile } from "./files.ts";
 import { clausesView, reasonView } from "./modal.ts";
 import type { Posting } from "./post.ts";
 import type { Aside, Press } from "./reading.ts";
-import { elsewhere, mayShare, type Sharing } from "./shareable.ts";
+import { mayShare, type Sharing } from "../messenger/sharing.ts";
+import { elsewhere } from "./shareable.ts";
 import type { Turns } from "./turns.ts";
 import type { Windows } from "./windows.ts";
 

@@ -6,7 +6,7 @@ import { createBudget } from "./budget.ts";
 import { machineClock, pause, type Clock } from "../messenger/clock.ts";
 import { createDirects } from "./directs.ts";
 import { describeFault, loggable, readFault } from "./fault.ts";
-import { createFetching } from "./files.ts";
+import { createFiles } from "./files.ts";
 import { createForms } from "./forms.ts";
 import { greeting } from "./greeting.ts";
 import { answer, createHttp, slackPath } from "./http.ts";
@@ -18,7 +18,8 @@ import { quiet } from "./quiet.ts";
 import type { Aside, Membership } from "./reading.ts";
 import { renderNote } from "./render.ts";
 import { createRespond } from "./respond.ts";
-import { shareable, type Sharing } from "./shareable.ts";
+import type { Sharing } from "../messenger/sharing.ts";
+import { shareable } from "./shareable.ts";
 import { createSigns } from "./signs.ts";
 import { createSocket, wrongAppToken } from "./socket.ts";
 import { createTurns } from "./turns.ts";
@@ -130,7 +131,7 @@ export function slack(options: SlackOptions): Slack {
     return createIntake({
       ...{ assistant, now, directs, post, turns, windows, presses, forms, tell, beside, sharing },
       ...{ self: { user }, signs: createSigns(api), onMembership },
-      fetchFile: createFetching(botToken, isOurs),
+      fetchFile: createFiles(botToken, isOurs),
       greet: (channel, thread) => greeting(api, channel, thread),
     });
   }

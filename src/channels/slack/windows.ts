@@ -4,7 +4,8 @@ import type { Assistant } from "../channel.ts";
 import { readAddress } from "./address.ts";
 import { homeView } from "./home.ts";
 import { figuresView } from "./modal.ts";
-import { elsewhere, mayShare, type Sharing } from "./shareable.ts";
+import { mayShare, type Sharing } from "../messenger/sharing.ts";
+import { elsewhere } from "./shareable.ts";
 
 /** What the pages and windows that Slack shows stand on. */
 interface WindowParts {

@@ -1,7 +1,6 @@
-import type { SentFile } from "../../messages/profile-view.ts";
-import { textWithFiles, wordsBesideFiles } from "../../messages/sent-files.ts";
 import type { Assistant } from "../channel.ts";
-import type { createFetching } from "./files.ts";
+import { withFiles } from "../messenger/with-files.ts";
+import type { createFiles } from "./files.ts";
 import type { Post } from "./post.ts";
 import type { createPresses } from "./press.ts";
 import { read, type Membership, type Read, type Self } from "./read.ts";
@@ -15,7 +14,7 @@ interface IntakeParts {
   readonly self: Self;
   readonly now: () => Date;
   readonly programme: (id: string) => string | undefined;
-  readonly fetchFile: ReturnType<typeof createFetching>;
+  readonly fetchFile: ReturnType<typeof createFiles>;
   readonly post: Post;
   readonly turns: Turns;
   readonly presses: ReturnType<typeof createPresses>;
@@ -39,23 +38,10 @@ export function createIntake(parts: IntakeParts) {
 
   async function takeMessage({ incoming, attachments, replyTo }: MessageUpdate): Promise<void> {
     const { address } = incoming;
-    const files: SentFile[] = [];
-    const faults: string[] = [];
-    for (const attachment of attachments) {
-      const fetched = await parts.fetchFile(attachment);
-      if ("file" in fetched) files.push(fetched.file);
-      else faults.push(fetched.fault);
-    }
+    const { message, faults } = await withFiles(incoming, attachments, parts.fetchFile);
     if (faults.length > 0) say(address, faults.join("\n"), replyTo);
-    // Named are the files that came; the words count in any case.
-    const words = attachments.length > 0 ? wordsBesideFiles(incoming.text) : incoming.text;
-    const names = files.map(({ name }) => name);
-    const text = textWithFiles(words, names);
-    if (text.trim() === "") return;
-    const { id, duplicate } = await assistant.receive({
-      ...incoming,
-      ...{ text, ...(files.length > 0 && { files }) },
-    });
+    if (!message) return;
+    const { id, duplicate } = await assistant.receive(message);
     if (!duplicate) void turns.answer(assistant, { id, address, replyTo });
   }
 

@@ -10,7 +10,8 @@ import { longestTurn, type Post } from "./post.ts";
 import type { Press } from "./read.ts";
 import { renderNote, renderPassages } from "./render.ts";
 import { isVisible, takenText } from "../messenger/rich.ts";
-import { elsewhere, mayShare, type Sharing } from "./shareable.ts";
+import { mayShare } from "../messenger/sharing.ts";
+import { elsewhere, type Sharing } from "./shareable.ts";
 import type { Turns } from "./turns.ts";
 import type { Typing } from "./typing.ts";
 

@@ -1,27 +1,15 @@
 import type { Reply } from "../../messages/reply.ts";
+import * as common from "../messenger/sharing.ts";
 
 /** Who may see what a company told, and where it is to be seen otherwise. */
-export interface Sharing {
-  /** What the operator decided for this channel. */
-  readonly companyData: "allow" | "linkOnly";
-  /** Whether many read along: then nothing of a company is shown, whatever was decided. */
-  readonly group: boolean;
-  /** Where the pages are, such as `https://example.com`. */
-  readonly pages: string;
+export interface Sharing extends common.Sharing {
   /** Our name at Telegram. */
   readonly bot: string;
 }
 
-/** Whether what a company told may be shown. */
-export function mayShare({ companyData, group }: Sharing): boolean {
-  return companyData === "allow" && !group;
-}
-
 /** The reply as it may be sent: one with what a company told is replaced by where to see it. */
 export function shareable(reply: Reply, sharing: Sharing): Reply {
-  const held = reply.private === true || (reply.files?.length ?? 0) > 0;
-  if (!held || mayShare(sharing)) return reply;
-  return { kind: reply.kind, text: elsewhere(sharing), citations: [], choices: [] };
+  return common.shareable(reply, sharing, elsewhere(sharing));
 }
 
 /** Where to go on with what is about a company. */

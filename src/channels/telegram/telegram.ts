@@ -7,7 +7,7 @@ import { createBudget, telegramLimits, type BudgetLimits } from "./budget.ts";
 import { machineClock, pause, type Clock } from "../messenger/clock.ts";
 import { commands } from "./command.ts";
 import { describeFault, loggable, readFault } from "./fault.ts";
-import { createFetching } from "./files.ts";
+import { createFiles } from "./files.ts";
 import { createIntake } from "./intake.ts";
 import { createPolling } from "./polling.ts";
 import { createPost } from "./post.ts";
@@ -90,7 +90,7 @@ export function telegram(options: TelegramOptions): Telegram {
     ...{ budget, clock, post, sharing, typing },
     onFault: ({ reference, error }) => broke(reference, error),
   });
-  const fetchFile = createFetching({ api, root: apiRoot, token });
+  const fetchFile = createFiles({ api, root: apiRoot, token });
   const presses = createPresses({ api, budget, clock, post, turns, sharing, typing });
   function quietly(error: unknown) {
     broke("telegram", error);

@@ -9,7 +9,8 @@ import { createDraft, type Draft } from "./draft.ts";
 import { readFault } from "./fault.ts";
 import type { Post } from "./post.ts";
 import { renderNote, renderSoFar, type Payload } from "./render.ts";
-import { mayShare, type Sharing } from "./shareable.ts";
+import { mayShare } from "../messenger/sharing.ts";
+import type { Sharing } from "./shareable.ts";
 import type { Typing } from "./typing.ts";
 
 /** What answering stands on. */
