@@ -211,6 +211,12 @@ describe("a turn", () => {
     }
   });
 
+  it.each(["预审", "帮我看看", "想报高企"])("goes on where “%s” is said once more", (again) => {
+    const turns = held("能报高企吗", TOLD, MONEY, again);
+    expect(labels(turns[2])).toContain("接着把其余的问完");
+    expect(text(turns[3])).toMatch(/[?？]/);
+  });
+
   it("speaks of a programme whose rule decides nothing that day, and goes on with the other", () => {
     const done = last("报高企", TOLD, "那自治区的科技小巨人呢");
     expect(text(done)).toContain("只有 2018-01-01 到 2018-12-31 的口径");
