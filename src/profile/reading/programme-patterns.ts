@@ -40,11 +40,11 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
       `${BUSY}(?<![没未])(?:付|支付|打)(?:了|过去|出去|给(?:对方|人家|他们))+`,
       "g",
     ),
-    facts: ["techBuyPaid"],
+    facts: ["techBuyPaid", "techTradeExpense"],
   },
   {
     pattern: /(?:花|掏)了?(?=[^,。;?!]{1,14}(?:买|引进)[^,。;?!]{0,12}(?:技术|专利|成果|许可))/g,
-    facts: ["techBuyPaid"],
+    facts: ["techBuyPaid", "techTradeExpense"],
   },
   {
     pattern: new RegExp(`${BUSY}(?<![没未])(?:到账|收到|收了|收回|到手|回款)了?`, "g"),
@@ -60,10 +60,15 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
       /(?:^|(?<=[,，\s]|我们|公司|一直))(?:都|已经|才|就|专门|一直)*(?:干|做)了(?=[\d一二两三四五六七八九十]{1,3}个?[年月])/g,
     facts: ["nicheYears"],
   },
+  {
+    pattern:
+      /(?:买|引进|购买?)(?:了|的)?(?:别人|外面|人家)?(?:的)?(?:新)?(?:技术|专利|品种|成果)(?:许可|使用权)?(?:的)?(?:钱|费用?)?(?:花|付|用|投)?(?:了)?(?=[\s:是有一共约大概]{0,4}(?:\d|[一二两三四五六七八九十]|[去前今]年))/g,
+    facts: ["techTradeExpense"],
+  },
   { pattern: /(?<=年)期(?![限间末初满])/g, facts: ["loanYears"] },
   {
     pattern: /(?:买|引进)[^,。;?!\d]{0,8}(?:技术|专利|成果|许可)[^,。;?!\d]{0,4}(?:花|付|用)了?/g,
-    facts: ["techBuyPaid"],
+    facts: ["techBuyPaid", "techTradeExpense"],
   },
   {
     pattern: /(?:技术|专利|成果|软件)(?:都|一共|总共|打包)*(?:卖|转让|许可)(?:了|出去|给别人)+/g,
@@ -82,6 +87,7 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
     facts: ["rdDedDesign", "rdHnteDesign"],
   },
   { pattern: /贷了?(?=[\d一两二三半]+个?[年月])/g, facts: ["loanYears"] },
+  { pattern: /科小(?:企业)?的?(?:证书?|资格)/g, facts: ["regionTechSmeDate"] },
   { pattern: /(?:国家)?(?:高企|高新技术企业|国高)/g, facts: ["incubatedHnte"] },
   { pattern: /(?:科技型中小(?:企业)?|科小)/g, facts: ["incubatedTechSme"] },
   {

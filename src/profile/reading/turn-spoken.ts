@@ -18,7 +18,11 @@ const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] 
     "firstRdCollection",
     false,
   ],
-  [/(?:许可|授权)(?:给我们)?(?:使用|用)的|(?:有|是|只有)使用权|拿的使用权/, "agriIpUseRight", true],
+  [
+    /(?:许可|授权)(?:给)?(?:我们|公司)?[^,，。\d]{0,4}(?:使用|用)的|(?:独占|排他|普通)(?:的)?(?:许可|使用)|(?:有|是|只有)使用权|拿的使用权/,
+    "agriIpUseRight",
+    true,
+  ],
   [
     /标准[^,，。]{0,4}没(?:有)?(?:参与|参加|编)|没(?:有)?(?:参与|参加|编)[^,，。]{0,6}标准/,
     "standardsMade",
@@ -72,6 +76,9 @@ const TYPOS: readonly (readonly [wrong: RegExp, right: string])[] = [
 /** How long people were there who are counted: 科技人员6个月的也是6个. */
 const SERVED =
   /(?<=人员|职工|人数)[满按干]?[\d一二两三四五六七八九十]+个?[月天](?:以上)?(?:的|口径)*也?(?=[是有]?[\d一二两三四五六七八九十])/g;
+/** A year right behind a verb, with its figure: 花了18年12万; no length of time. */
+const VERB_BEFORE_YEAR =
+  /(?<=[花投用付卖销挣赚亏交入收出])了(?=[12]\d年\s?[\d一二两三四五六七八九十百千.]+\s?[万亿])/g;
 const ORDINAL_YEAR =
   /(?:第([一二三])|(头)|(最后))一?年(?=[^,，。;；\d]{0,6}[\d一二三四五六七八九十])/g;
 const DIGITS = "一二三";
@@ -81,6 +88,7 @@ export function withListedNames(text: string, { asked, years }: TurnContext): st
   const spelt = TYPOS.reduce((so, [wrong, right]) => so.replace(wrong, right), text);
   const listed = spelt
     .replace(/加计扣除了(?=约|大概)?/g, "加计扣除额")
+    .replace(VERB_BEFORE_YEAR, " ")
     .replace(SERVED, (words) => " ".repeat(words.length));
   const of = asked.find((one) => one.years.length > 1)?.years ?? years;
   if ([...listed.matchAll(ORDINAL_YEAR)].length < 2) return listed;
