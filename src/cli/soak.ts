@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { openMind } from "./program.ts";
 import { noticeKills, noticeLedger, noticeRate } from "./soak/notices.ts";
-import { closedLoop, highestRate, kills, steady } from "./soak/parts.ts";
+import { closedLoop, highestRate, kills, steady, type Told } from "./soak/parts.ts";
 import type { StageOptions } from "./soak/stage.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -31,7 +31,6 @@ export async function soak(args: string[]): Promise<number> {
   const strange = positionals.find((name) => !parts.some((part) => part === name));
   if (strange !== undefined)
     throw new UsageError(`没有“${strange}”这一项，有的是 ${parts.join("、")}。`);
-  const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
   const rate = (usual: number) => number("rate", values.rate ?? String(usual));
   const seconds = (usual: number) => number("seconds", values.seconds ?? String(usual));
   const questions = openMind(readConfig({}))
@@ -44,41 +43,24 @@ export async function soak(args: string[]): Promise<number> {
     profile: values.profile,
     say: (line) => void process.stderr.write(`${line}\n`),
   };
-  const tell = (lines: readonly string[]) => void process.stdout.write(`${lines.join("\n")}\n`);
-  const load = () => `load of the machine ${loadavg()[0]?.toFixed(1) ?? "?"}`;
-  if (wanted("closed"))
-    tell([...(await closedLoop(stage, { rate: rate(100), seconds: seconds(300) })), load()]);
-  if (wanted("rate"))
-    tell([
-      ...(await highestRate(stage, {
-        ...{ from: rate(100), step: number("step", values.step), seconds: seconds(30) },
-      })),
-      load(),
-    ]);
-  if (wanted("steady"))
-    tell([
-      ...(await steady(stage, { updates: number("updates", values.updates), rate: rate(100) })),
-      load(),
-    ]);
-  if (wanted("kills"))
-    tell([
-      ...(await kills(stage, {
-        ...{ times: number("times", values.times ?? "50"), rate: rate(50) },
-        seed: number("seed", values.seed),
-      })),
-      load(),
-    ]);
-  if (wanted("notices")) {
-    const people = number("people", values.people);
-    const seed = number("seed", values.seed);
-    const times = number("times", values.times ?? "20");
-    const talk = { rate: rate(5), seconds: seconds(40) };
-    tell(await noticeLedger(stage, 10 * people));
-    tell(await noticeRate(stage, { ...talk, people, limits: true }));
-    tell(await noticeRate(stage, { ...talk, people, limits: false }));
-    tell([...(await noticeKills(stage, { people, times, seed })), load()]);
-  }
-  return 0;
+  let whole = true;
+  const run = async (part: (typeof parts)[number], work: () => Promise<Told>) => {
+    if (positionals.length > 0 && !positionals.includes(part)) return;
+    const told = await work();
+    const load = `load of the machine ${loadavg()[0]?.toFixed(1) ?? "?"}`;
+    process.stdout.write(`${[...told.lines, load].join("\n")}\n`);
+    whole &&= told.whole;
+  };
+  const usual = rate(100);
+  await run("closed", () => closedLoop(stage, { rate: usual, seconds: seconds(300) }));
+  const step = number("step", values.step);
+  await run("rate", () => highestRate(stage, { from: usual, step, seconds: seconds(30) }));
+  const updates = number("updates", values.updates);
+  await run("steady", () => steady(stage, { updates, rate: usual }));
+  const times = number("times", values.times);
+  const seed = number("seed", values.seed);
+  await run("kills", () => kills(stage, { times, rate: rate(50), seed }));
+  return whole ? 0 : 1;
 }
 
 function number(name: string, value: string): number {

@@ -19,8 +19,6 @@ export interface Checked {
   lost: number;
   twice: number;
   disordered: number;
-  /** Replies of which nobody knows whether they came. */
-  doubtful: number;
   /** Companies that told all of their figures; profiles that hold other figures than were told. */
   companies: number;
   wrongProfiles: number;
@@ -36,10 +34,9 @@ export async function checkSoak(folder: string, people: readonly Person[]): Prom
     const assistant = createAssistant({ db, mind: () => mind, now: () => new Date() });
     const sum: Checked = {
       ...{ updates: 0, stored: 0, unanswered: 0, replies: 0, lost: 0, twice: 0, disordered: 0 },
-      ...{ doubtful: 0, companies: 0, wrongProfiles: 0, wrongTurns: 0 },
+      ...{ companies: 0, wrongProfiles: 0, wrongTurns: 0 },
     };
     sum.unanswered = await db.inbox.count({ where: { state: { not: "answered" } } });
-    sum.doubtful = await db.outbox.count({ where: { state: "unknown" } });
     for (const person of people) {
       const address = String(person.chat);
       const { messages, replies } = await history(db, "telegram", address, 0);

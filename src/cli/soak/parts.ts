@@ -4,6 +4,13 @@ import { at } from "../bench/spread.ts";
 import type { Checked } from "./check.ts";
 import { onStage, type StageOptions } from "./stage.ts";
 
+/** What a part came to. */
+export interface Told {
+  readonly lines: readonly string[];
+  /** Whether nothing was lost, and nothing was counted twice that was not in doubt. */
+  readonly whole: boolean;
+}
+
 /** So long the beginning is not measured: the first messages of people, what is compiled, in seconds. */
 const WARM_UP = 15;
 
@@ -11,7 +18,7 @@ const WARM_UP = 15;
 export async function closedLoop(
   options: StageOptions,
   { rate, seconds }: { rate: number; seconds: number },
-): Promise<string[]> {
+): Promise<Told> {
   const { measured, checked } = await onStage(options, async ({ crowd, platform, host }) => {
     await crowd.talk(platform, rate, until(WARM_UP));
     crowd.takeTimes();
@@ -20,18 +27,17 @@ export async function closedLoop(
     return { ...talked, ...crowd.takeTimes(), processor: host.processor() - before };
   });
   const { sent, replies, signs, processor } = measured;
-  return [
+  return outcome("closed", checked, 0, [
     `closed: ${count(sent)} updates from ${count(options.chats)} chats in ${measured.seconds.toFixed(0)} s, ${(sent / measured.seconds).toFixed(1)} a second; ${((1000 * processor) / sent).toFixed(1)} ms of processor for each`,
     `closed: reply p50 ${at(replies, 0.5, 0)} ms, p99 ${at(replies, 0.99, 0)} ms, worst ${at(replies, 1, 0)} ms; sign of life p50 ${at(signs, 0.5, 0)} ms, p99 ${at(signs, 0.99, 0)} ms`,
-    told("closed", checked),
-  ];
+  ]);
 }
 
 /** Steps up the rate until replies come late; tells the highest that was held. */
 export async function highestRate(
   options: StageOptions,
   { from, step, seconds }: { from: number; step: number; seconds: number },
-): Promise<string[]> {
+): Promise<Told> {
   const { measured, checked } = await onStage(options, async ({ crowd, platform, host, say }) => {
     await crowd.talk(platform, from / 2, until(WARM_UP));
     let held = 0;
@@ -51,14 +57,14 @@ export async function highestRate(
       held = rate;
     }
   });
-  return [`rate: ${String(measured)} updates a second held`, told("rate", checked)];
+  return outcome("rate", checked, 0, [`rate: ${String(measured)} updates a second held`]);
 }
 
 /** A steady load of so many updates; tells how the memory grew once it was warm. */
 export async function steady(
   options: StageOptions,
   { updates, rate }: { updates: number; rate: number },
-): Promise<string[]> {
+): Promise<Told> {
   const { measured, checked } = await onStage(options, async ({ crowd, platform, host, say }) => {
     const samples: number[] = [];
     const part = Math.max(1, Math.floor(updates / 50));
@@ -81,17 +87,16 @@ export async function steady(
   const warm = mean(samples.slice(2 * tenth, 3 * tenth));
   const last = mean(samples.slice(-tenth));
   const growth = (100 * (last - warm)) / warm;
-  return [
+  return outcome("steady", checked, 0, [
     `steady: ${count(sent)} updates; resident ${warm.toFixed(0)} MB after a fifth, ${last.toFixed(0)} MB at the end (${growth >= 0 ? "+" : ""}${growth.toFixed(1)} %), at most ${Math.max(...samples).toFixed(0)} MB`,
-    told("steady", checked),
-  ];
+  ]);
 }
 
 /** Kills the server at random moments while people talk, and starts it again each time. */
 export async function kills(
   options: StageOptions,
   { times, rate, seed }: { times: number; rate: number; seed: number },
-): Promise<string[]> {
+): Promise<Told> {
   const draws = drawsFrom(seed);
   const { measured, checked } = await onStage(options, async ({ crowd, platform, host, say }) => {
     let over = false;
@@ -108,10 +113,11 @@ export async function kills(
     const { sent } = await talking;
     return { sent, listed: listedIn(host.log()) };
   });
-  return [
-    `kills: ${String(times)} at random moments, ${count(measured.sent)} updates; in doubt and listed: ${count(measured.listed.length)} replies (at most ${count(Math.max(0, ...measured.listed))} at one kill)`,
-    told("kills", checked),
-  ];
+  const { sent, listed } = measured;
+  const inDoubt = listed.reduce((sum, one) => sum + one, 0);
+  return outcome("kills", checked, inDoubt, [
+    `kills: ${String(times)} at random moments, ${count(sent)} updates; in doubt and listed: ${count(inDoubt)} replies, at most ${count(Math.max(0, ...listed))} at one kill`,
+  ]);
 }
 
 /** How many replies each start of the server listed as doubtful. */
@@ -123,9 +129,12 @@ function listedIn(log: string): number[] {
   });
 }
 
-function told(part: string, checked: Checked): string {
+function outcome(part: string, checked: Checked, inDoubt: number, lines: readonly string[]): Told {
   const { updates, stored, unanswered, replies, lost, twice, disordered } = checked;
-  return `${part}: ${count(updates)} updates sent, ${count(stored)} stored, ${count(unanswered)} unanswered; ${count(replies)} replies, messages lost ${count(lost)}, twice ${count(twice)}, out of order ${count(disordered)}, in doubt ${count(checked.doubtful)}; ${count(checked.companies)} profiles told whole, wrong ${count(checked.wrongProfiles)}, turns lost or twice in ${count(checked.wrongTurns)} conversations`;
+  const { companies, wrongProfiles, wrongTurns } = checked;
+  const told = `${part}: ${count(updates)} updates sent, ${count(stored)} stored, ${count(unanswered)} unanswered; ${count(replies)} replies, messages lost ${count(lost)}, twice ${count(twice)}, out of order ${count(disordered)}; ${count(companies)} profiles told whole, wrong ${count(wrongProfiles)}, turns lost or twice in ${count(wrongTurns)} conversations`;
+  const missing = updates - stored + unanswered + lost + wrongProfiles + wrongTurns;
+  return { lines: [...lines, told], whole: missing === 0 && twice <= inDoubt };
 }
 
 function count(number: number): string {
