@@ -57,9 +57,20 @@ export async function soak(args: string[]): Promise<number> {
   await run("rate", () => highestRate(stage, { from: usual, step, seconds: seconds(30) }));
   const updates = number("updates", values.updates);
   await run("steady", () => steady(stage, { updates, rate: usual }));
-  const times = number("times", values.times);
+  const times = (usually: number) => number("times", values.times ?? String(usually));
   const seed = number("seed", values.seed);
-  await run("kills", () => kills(stage, { times, rate: rate(50), seed }));
+  await run("kills", () => kills(stage, { times: times(50), rate: rate(50), seed }));
+  await run("notices", async () => {
+    const people = number("people", values.people);
+    const talk = { rate: rate(5), seconds: seconds(40) };
+    const lines = [
+      await noticeLedger(stage, 10 * people),
+      await noticeRate(stage, { ...talk, people, limits: true }),
+      await noticeRate(stage, { ...talk, people, limits: false }),
+      await noticeKills(stage, { people, times: times(20), seed }),
+    ];
+    return { lines: lines.flat(), whole: true };
+  });
   return whole ? 0 : 1;
 }
 
