@@ -1,6 +1,8 @@
 import type { Claim } from "../profile/claim.ts";
 import { standing, type Entry } from "../profile/history.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
+import { entriesSaying } from "../profile/reading/turn-corrections.ts";
+import { readQuantities } from "../units/quantities.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 
 const UNSPECIFIED = "rdExpenseUnspecified";
@@ -32,10 +34,11 @@ export function researchKind(
   const said = text.trim();
   const book = misnamed(said, history);
   if (book) return book;
-  if (question !== undefined || said.length > LONGEST || !OF_FIGURES.test(said)) return undefined;
-  if (/[?？吗]|不是|\d{2}/.test(said)) return undefined;
-  const kind = KINDS.find(([words]) => words.test(said))?.[1];
   const unsaid = standing(history).filter(({ fact }) => fact === UNSPECIFIED);
+  const bare = withoutKnown(said, unsaid);
+  if (question !== undefined || said.length > LONGEST || !OF_FIGURES.test(bare)) return undefined;
+  if (/[?？吗]|不是|\d{2}/.test(bare)) return undefined;
+  const kind = KINDS.find(([words]) => words.test(said))?.[1];
   const open = unsaid.length > 0 ? unsaid : toldLast(history).filter(({ fact }) => fact !== kind);
   if (kind === undefined || open.length === 0) return undefined;
   const claims = open.map(({ value, years, forecast, evidence, words }): Claim => ({
@@ -47,6 +50,14 @@ export function researchKind(
     ...(forecast === true && { forecast }),
   }));
   return { claims, instead: open.map(({ id }) => ({ id })) };
+}
+
+/** A message without the figure at its beginning that was told already: 669.5是专审的数. */
+function withoutKnown(said: string, entries: readonly Entry[]): string {
+  const [first] = readQuantities(said);
+  const leads = first && /^(?:这|那)?(?:个|笔|三年)?\s*$/.test(said.slice(0, first.start));
+  if (!leads || entriesSaying(entries, first).length === 0) return said;
+  return said.slice(first.end).replace(/^\s*(?:就|都)?是/, "是");
 }
 
 /** Research expenses that were told last, of whatever kind they were taken for. */
