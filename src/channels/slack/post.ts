@@ -5,6 +5,7 @@ import { isShared, readAddress, type Place } from "./address.ts";
 import type { Budget, Priority } from "./budget.ts";
 import type { Block } from "./blocks.ts";
 import type { Clock } from "../messenger/clock.ts";
+import { createProgress, longestTurn, shortWait, type Posted } from "../messenger/progress.ts";
 import type { Directs } from "./directs.ts";
 import { describeFault, readFault, type Fault } from "./fault.ts";
 import { render, type Message } from "./render.ts";
@@ -39,28 +40,10 @@ export interface Posting {
   readonly echo?: string | undefined;
 }
 
-/** What became of one message. */
-type Posted = { outcome: "sent"; message: string } | { outcome: "fault"; fault: Fault };
-
-/** How far a reply of several messages has come. */
-interface Progress {
-  next: number;
-  first: string | undefined;
-  doubtful: boolean;
-  tries: number;
-}
-
-/** A channel that must wait longer than this is left to the outbox, in milliseconds. */
-const longestTurn = 15_000;
-/** So long a wait is sat out; after a longer one the outbox tries again. */
-const patience = 5000;
-/** So many replies that are to be tried again are remembered. */
-const mostProgress = 1000;
-
 /** Makes what sends: one message, or a reply of as many as it takes. */
 export function createPost(parts: PostParts) {
   const { api, budget, clock, directs, now } = parts;
-  const progress = new Map<string, Progress>();
+  const progress = createProgress<string>(now);
 
   /** Makes one call; throws what Slack says. */
   async function attempt(
@@ -88,7 +71,7 @@ export function createPost(parts: PostParts) {
     message: Message,
     { priority, responseUrl }: Posting,
     alone?: string,
-  ): Promise<Posted> {
+  ): Promise<Posted<string, Fault>> {
     const place = readAddress(address);
     if (!place) return { outcome: "fault", fault: { kind: "blocked" } };
     if (responseUrl !== undefined && (await parts.respond(responseUrl, message)))
@@ -113,7 +96,7 @@ export function createPost(parts: PostParts) {
         if (["blocks", "refused", "token"].includes(fault.kind))
           parts.onRefused(describeFault(error));
         const again = tries < 3;
-        if (again && fault.kind === "wait" && fault.milliseconds <= patience) continue;
+        if (again && fault.kind === "wait" && fault.milliseconds <= shortWait) continue;
         // Better without buttons than not at all.
         if (again && fault.kind === "blocks" && forms.length > 1) forms.shift();
         else return { outcome: "fault", fault };
@@ -129,47 +112,15 @@ export function createPost(parts: PostParts) {
   ): Promise<Sent> {
     const place = readAddress(address);
     if (!place) return { outcome: "blocked" };
-    const done: Progress = (id === undefined ? undefined : progress.get(id)) ?? {
-      ...{ next: 0, first: undefined, doubtful: false, tries: 0 },
-    };
     const alone = isShared(place) && holdsCompany(given) ? posting.asker : undefined;
     const messages = render(parts.shared(given, address, alone !== undefined), {
       ...(id !== undefined && { outbox: id }),
       ...(posting.echo !== undefined && { echo: posting.echo }),
       shared: isShared(place),
     });
-    while (done.next < messages.length) {
-      const message = messages[done.next];
-      if (!message) break;
-      const posted = await one(address, message, posting, alone);
-      if (posted.outcome === "sent") done.first ??= posted.message;
-      else if (posted.fault.kind === "blocked") return ended(id, { outcome: "blocked" });
-      else if (isLater(posted.fault)) return later(id, done, posted.fault);
-      else done.doubtful = true;
-      done.next += 1;
-    }
-    return ended(
-      id,
-      done.doubtful || done.first === undefined
-        ? { outcome: "unknown" }
-        : { outcome: "sent", id: done.first },
+    return progress.send(id, progress.of(id), messages, (message) =>
+      one(address, message, posting, alone),
     );
-  }
-
-  function ended(id: string | undefined, sent: Sent): Sent {
-    if (id !== undefined) progress.delete(id);
-    return sent;
-  }
-
-  function later(id: string | undefined, done: Progress, fault: Fault): Sent {
-    done.tries += 1;
-    if (id !== undefined) {
-      progress.set(id, done);
-      const [oldest] = progress.keys();
-      if (progress.size > mostProgress && oldest !== undefined) progress.delete(oldest);
-    }
-    const wait = fault.kind === "wait" ? fault.milliseconds : backOff(done.tries);
-    return { outcome: "retryAt", at: new Date(now().getTime() + wait) };
   }
 
   return { one, reply };
@@ -177,12 +128,3 @@ export function createPost(parts: PostParts) {
 
 /** What sends. */
 export type Post = ReturnType<typeof createPost>;
-
-function isLater({ kind }: Fault): boolean {
-  return kind === "wait" || kind === "away" || kind === "token";
-}
-
-/** Longer after each try: 5 seconds, 10, 20 … at most five minutes. */
-function backOff(tries: number): number {
-  return Math.min(5000 * 2 ** (tries - 1), 300_000);
-}

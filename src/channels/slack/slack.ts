@@ -3,7 +3,8 @@ import type { Assistant, Channel, Sent } from "../channel.ts";
 import { createOnce } from "./acknowledge.ts";
 import { isShared, readAddress } from "./address.ts";
 import { createBudget } from "./budget.ts";
-import { machineClock, pause, type Clock } from "../messenger/clock.ts";
+import { createBeginning } from "../messenger/beginning.ts";
+import { machineClock, type Clock } from "../messenger/clock.ts";
 import { createDirects } from "./directs.ts";
 import { describeFault, loggable, readFault } from "./fault.ts";
 import { createFiles } from "./files.ts";
@@ -58,7 +59,6 @@ export interface Slack extends Channel {
 
 /** So long a notice waits for its turn; after that the outbox tries again, in milliseconds. */
 const noticePatience = 5000;
-const longestRetry = 60_000;
 const callPatience = 20_000;
 
 /** Talks to people on Slack. */
@@ -74,11 +74,9 @@ export function slack(options: SlackOptions): Slack {
   });
   const budget = createBudget(clock);
   const directs = createDirects(api);
-  const stopping = new AbortController();
   let take: ((body: unknown) => Promise<Acknowledgement>) | undefined;
   let http: ((request: Request) => Promise<Response>) | undefined;
   let socket: ReturnType<typeof createSocket> | undefined;
-  let beginning = Promise.resolve();
   let ended: Promise<void> | undefined;
   const inHand = new Set<Promise<unknown>>();
 
@@ -160,20 +158,9 @@ export function slack(options: SlackOptions): Slack {
     });
   }
 
-  /** Goes on trying: Slack may be out of reach for hours, and that is no fault of ours. */
-  async function keepBeginning(assistant: Assistant): Promise<void> {
-    for (let wait = 1000; !stopping.signal.aborted; wait = Math.min(2 * wait, longestRetry)) {
-      await pause(clock, wait, stopping.signal);
-      if (stopping.signal.aborted) return;
-      try {
-        await begin(assistant);
-        return onState("Slack 连上了。");
-      } catch (error) {
-        const sentence = hopeless(error);
-        if (sentence !== undefined) return onState(sentence);
-      }
-    }
-  }
+  const beginning = createBeginning({
+    ...{ name: "Slack", clock, begin, hopeless, describe: describeFault, say: onState },
+  });
 
   return {
     name: "slack",
@@ -184,15 +171,7 @@ export function slack(options: SlackOptions): Slack {
     async start(assistant) {
       const lacking = lackingOf(options);
       if (lacking !== undefined) throw new Error(lacking);
-      const error: unknown = await begin(assistant).then(
-        () => undefined,
-        (thrown: unknown) => thrown ?? new Error("unknown"),
-      );
-      if (error === undefined) return;
-      const sentence = hopeless(error);
-      if (sentence !== undefined) throw new Error(sentence);
-      onState(`连不上 Slack，会接着试（${describeFault(error)}）。`);
-      beginning = keepBeginning(assistant);
+      await beginning.start(assistant);
     },
     async send(address, reply, { priority, id }): Promise<Sent> {
       const place = readAddress(address);
@@ -209,9 +188,8 @@ export function slack(options: SlackOptions): Slack {
   };
 
   async function end(): Promise<void> {
-    stopping.abort();
     http = undefined;
-    await beginning;
+    await beginning.end();
     await socket?.stop();
     while (inHand.size > 0) await Promise.allSettled([...inHand]);
     await turns.idle();

@@ -4,6 +4,7 @@ import type { Sent } from "../channel.ts";
 import { addressOf, isGroup, readAddress, type Place } from "./address.ts";
 import type { Budget, Priority } from "./budget.ts";
 import type { Clock } from "../messenger/clock.ts";
+import { createProgress, longestTurn, shortWait, type Posted } from "../messenger/progress.ts";
 import { describeFault, readFault, type Fault } from "./fault.ts";
 import { render, type Payload } from "./render.ts";
 
@@ -31,29 +32,10 @@ export interface Posting {
   readonly replyTo?: number;
 }
 
-/** What became of one message. */
-type Posted = { outcome: "sent"; message: number } | { outcome: "fault"; fault: Fault };
-
-/** How far a reply of several messages has come. */
-interface Progress {
-  next: number;
-  first: number | undefined;
-  doubtful: boolean;
-  tries: number;
-  instead: number | undefined;
-}
-
-/** A chat that must wait longer than this is left to the outbox, in milliseconds. */
-export const longestTurn = 15_000;
-/** So long a wait is sat out; after a longer one the outbox tries again. */
-const patience = 5000;
-/** So many replies that are to be tried again are remembered. */
-const mostProgress = 1000;
-
 /** Makes what sends: one message, or a reply of as many as it takes. */
 export function createPost(parts: PostParts) {
   const { api, budget, clock, now } = parts;
-  const progress = new Map<string, Progress>();
+  const progress = createProgress<number>(now);
   const movedTo = new Map<number, number>();
 
   const placeOf = (address: string): Place | undefined => {
@@ -98,7 +80,7 @@ export function createPost(parts: PostParts) {
     payload: Payload,
     posting: Posting,
     standing?: number,
-  ): Promise<Posted> {
+  ): Promise<Posted<number, Fault>> {
     let place = placeOf(address);
     if (!place) return { outcome: "fault", fault: { kind: "blocked" } };
     let bare = payload;
@@ -122,7 +104,7 @@ export function createPost(parts: PostParts) {
         if (fault.kind === "blocked") parts.onGone(address);
         if (fault.kind === "refused") parts.onRefused(describeFault(error));
         const again = tries < 3;
-        if (again && fault.kind === "wait" && fault.milliseconds <= patience) continue;
+        if (again && fault.kind === "wait" && fault.milliseconds <= shortWait) continue;
         if (again && fault.kind === "lost" && instead !== undefined) instead = undefined;
         else if (again && fault.kind === "topic") place = { chat: place.chat };
         else if (again && fault.kind === "moved") {
@@ -145,49 +127,15 @@ export function createPost(parts: PostParts) {
   ): Promise<Sent> {
     const place = placeOf(address);
     if (!place) return { outcome: "blocked" };
-    const known = id === undefined ? undefined : progress.get(id);
-    const done: Progress = known ?? {
-      ...{ next: 0, first: undefined, doubtful: false, tries: 0 },
-      instead,
-    };
+    const done = progress.of(id, instead);
     const editing = done.instead !== undefined;
     const payloads = render(parts.shared(given, address), {
       ...(id !== undefined && { outbox: id }),
       keyboards: !isGroup(place.chat) && !editing,
     });
-    while (done.next < payloads.length) {
-      const payload = payloads[done.next];
-      if (!payload) break;
-      const standing = done.next === 0 ? done.instead : undefined;
-      const posted = await one(address, payload, posting, standing);
-      if (posted.outcome === "sent") done.first ??= posted.message;
-      else if (posted.fault.kind === "blocked") return ended(id, { outcome: "blocked" });
-      else if (isLater(posted.fault)) return later(id, done, posted.fault);
-      else done.doubtful = true;
-      done.next += 1;
-    }
-    return ended(
-      id,
-      done.doubtful || done.first === undefined
-        ? { outcome: "unknown" }
-        : { outcome: "sent", id: String(done.first) },
+    return progress.send(id, done, payloads, (payload, at) =>
+      one(address, payload, posting, at === 0 ? done.instead : undefined),
     );
-  }
-
-  function ended(id: string | undefined, sent: Sent): Sent {
-    if (id !== undefined) progress.delete(id);
-    return sent;
-  }
-
-  function later(id: string | undefined, done: Progress, fault: Fault): Sent {
-    done.tries += 1;
-    if (id !== undefined) {
-      progress.set(id, done);
-      const [oldest] = progress.keys();
-      if (progress.size > mostProgress && oldest !== undefined) progress.delete(oldest);
-    }
-    const wait = fault.kind === "wait" ? fault.milliseconds : backOff(done.tries);
-    return { outcome: "retryAt", at: new Date(now().getTime() + wait) };
   }
 
   return { attempt, one, reply, moved };
@@ -195,12 +143,3 @@ export function createPost(parts: PostParts) {
 
 /** What sends. */
 export type Post = ReturnType<typeof createPost>;
-
-function isLater({ kind }: Fault): boolean {
-  return kind === "wait" || kind === "away" || kind === "token" || kind === "rival";
-}
-
-/** Longer after each try: 5 seconds, 10, 20 … at most five minutes. */
-function backOff(tries: number): number {
-  return Math.min(5000 * 2 ** (tries - 1), 300_000);
-}

@@ -4,7 +4,8 @@ import type { UserFromGetMe } from "grammy/types";
 import type { Assistant, Channel, Sent } from "../channel.ts";
 import { isGroup, readAddress } from "./address.ts";
 import { createBudget, telegramLimits, type BudgetLimits } from "./budget.ts";
-import { machineClock, pause, type Clock } from "../messenger/clock.ts";
+import { createBeginning } from "../messenger/beginning.ts";
+import { machineClock, type Clock } from "../messenger/clock.ts";
 import { commands } from "./command.ts";
 import { describeFault, loggable, readFault } from "./fault.ts";
 import { createFiles } from "./files.ts";
@@ -55,7 +56,6 @@ export interface Telegram extends Channel {
 
 /** So long a notice waits for its turn; after that the outbox tries again, in milliseconds. */
 const noticePatience = 5000;
-const longestRetry = 60_000;
 
 /** Talks to people on Telegram. */
 export function telegram(options: TelegramOptions): Telegram {
@@ -64,11 +64,9 @@ export function telegram(options: TelegramOptions): Telegram {
   const { onFault = () => {}, onState = () => {}, onMembership = () => {} } = options;
   const api = new Api(token, { apiRoot, timeoutSeconds: 60 });
   const budget = createBudget(clock, options.limits ?? telegramLimits);
-  const stopping = new AbortController();
   let username = "";
   let webhook: ((request: Request) => Promise<Response>) | undefined;
   let polling: ReturnType<typeof createPolling> | undefined;
-  let beginning = Promise.resolve();
   let ended: Promise<void> | undefined;
 
   /** Faults of others may hold the address of a call, and that holds the token. */
@@ -113,7 +111,7 @@ export function telegram(options: TelegramOptions): Telegram {
         take: (update) => bot.handleUpdate(update),
         onFault: quietly,
       });
-      if (!stopping.signal.aborted) polling.start();
+      if (!beginning.stopping.aborted) polling.start();
     } else {
       webhook = createWebhook(bot, webhookSecret, quietly);
       const more = { secret_token: webhookSecret, allowed_updates: wanted };
@@ -149,19 +147,16 @@ export function telegram(options: TelegramOptions): Telegram {
     return bot;
   }
 
-  /** Goes on trying: Telegram may be out of reach for hours, and that is no fault of ours. */
-  async function keepBeginning(assistant: Assistant): Promise<void> {
-    for (let wait = 1000; !stopping.signal.aborted; wait = Math.min(2 * wait, longestRetry)) {
-      await pause(clock, wait, stopping.signal);
-      if (stopping.signal.aborted) return;
-      try {
-        await begin(assistant);
-        return onState("Telegram 连上了。");
-      } catch (error) {
-        if (readFault(error).kind === "token") return onState(wrongToken);
-      }
-    }
-  }
+  const beginning = createBeginning({
+    ...{ name: "Telegram", clock, begin, describe: describeFault, say: onState },
+    hopeless(error, later) {
+      const { kind } = readFault(error);
+      if (kind === "token") return wrongToken;
+      return kind === "refused" && !later
+        ? `Telegram 没有开起来（${describeFault(error)}）。`
+        : undefined;
+    },
+  });
 
   return {
     name: "telegram",
@@ -173,17 +168,7 @@ export function telegram(options: TelegramOptions): Telegram {
     async start(assistant) {
       if (webhookSecret !== undefined && !pages.startsWith("https://") && !options.apiRoot)
         throw new Error(noAddress);
-      const error: unknown = await begin(assistant).then(
-        () => undefined,
-        (thrown: unknown) => thrown ?? new Error("unknown"),
-      );
-      if (error === undefined) return;
-      const { kind } = readFault(error);
-      // The cause may name the address of the call, which holds the token: only what is bare of it goes on.
-      if (kind === "token") throw new Error(wrongToken);
-      if (kind === "refused") throw new Error(`Telegram 没有开起来（${describeFault(error)}）。`);
-      onState(`连不上 Telegram，会接着试（${describeFault(error)}）。`);
-      beginning = keepBeginning(assistant);
+      await beginning.start(assistant);
     },
     async send(address, reply, { priority, id }): Promise<Sent> {
       const place = readAddress(address);
@@ -200,9 +185,8 @@ export function telegram(options: TelegramOptions): Telegram {
   };
 
   async function end(): Promise<void> {
-    stopping.abort();
     webhook = undefined;
-    await beginning;
+    await beginning.end();
     await polling?.stop();
     await turns.idle();
   }

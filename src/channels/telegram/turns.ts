@@ -1,10 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { ConversationQueue } from "../../assistant/conversation-queue.ts";
-import type { ReplyPart } from "../../messages/reply.ts";
 import type { Assistant } from "../channel.ts";
 import { readAddress, type Place } from "./address.ts";
 import type { Budget } from "./budget.ts";
 import type { Clock } from "../messenger/clock.ts";
+import { begun, createInTurn, type OnFault } from "../messenger/in-turn.ts";
 import { createDraft, type Draft } from "./draft.ts";
 import { readFault } from "./fault.ts";
 import type { Post } from "./post.ts";
@@ -20,7 +18,7 @@ interface TurnsParts {
   readonly post: Post;
   readonly sharing: (address: string) => Sharing;
   readonly typing: Typing;
-  readonly onFault: (fault: { reference: string; error: unknown }) => void;
+  readonly onFault: OnFault;
 }
 
 /** A message that is to be answered. */
@@ -33,21 +31,10 @@ interface Asked {
 /** Answers messages: in one conversation one after the other, conversations side by side. */
 export function createTurns(parts: TurnsParts) {
   const { budget, clock, post, sharing } = parts;
-  const queue = new ConversationQueue();
-
-  /** Does something in its turn; what breaks is said in one sentence. */
-  function run(address: string, task: () => Promise<void>, replyTo?: number): Promise<void> {
-    return queue.run(address, async () => {
-      try {
-        await task();
-      } catch (error) {
-        const reference = randomBytes(4).toString("hex");
-        parts.onFault({ reference, error });
-        const text = `这里出了点问题，没能答上来。可以再问一次；找工作人员时请报编号 ${reference}。`;
-        await post.one(address, renderNote(text), posting(replyTo));
-      }
-    });
-  }
+  const { run, idle } = createInTurn<number>(
+    (address, text, replyTo) => post.one(address, renderNote(text), posting(replyTo)),
+    parts.onFault,
+  );
 
   /** Answers a message that was received; resolves when all of it is sent. */
   function answer(assistant: Assistant, { id, address, replyTo }: Asked): Promise<void> {
@@ -94,7 +81,7 @@ export function createTurns(parts: TurnsParts) {
     });
   }
 
-  return { answer, run, idle: () => queue.idle() };
+  return { answer, run, idle };
 }
 
 /** What answers. */
@@ -102,21 +89,4 @@ export type Turns = ReturnType<typeof createTurns>;
 
 function posting(replyTo: number | undefined) {
   return { priority: "chat", ...(replyTo !== undefined && { replyTo }) } as const;
-}
-
-/**
- * Begins at once, though the parts are read in their turn: the sign of life and what comes after it,
- * so that the assistant has the message in hand and nobody else delivers its answer.
- */
-function begun(parts: AsyncIterable<ReplyPart>): AsyncIterable<ReplyPart> {
-  const running = parts[Symbol.asyncIterator]();
-  const first = [running.next(), running.next()];
-  // Whoever reads hears of a fault; until then it is no unhandled one.
-  for (const one of first) one.catch(() => {});
-  return {
-    [Symbol.asyncIterator]: () => ({
-      next: () => first.shift() ?? running.next(),
-      return: () => running.return?.() ?? Promise.resolve({ done: true, value: undefined }),
-    }),
-  };
 }
