@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { answer } from "../answering/answer.ts";
 import { knowledgeFolder, readConfig } from "../config.ts";
+import { benchAudience } from "./bench/audience.ts";
 import { benchDialogue } from "./bench/dialogue.ts";
 import { benchDocuments } from "./bench/documents.ts";
 import { benchSearch } from "./bench/search.ts";
@@ -10,7 +11,7 @@ import { benchRules } from "./bench/rules.ts";
 import { measureWeb } from "./bench/web-load.ts";
 import { openMind } from "./program.ts";
 
-/** `bench [answers|dialogue|documents|rules|web|search]`: measures speed and memory; all of them when none is named. */
+/** `bench [answers|audience|dialogue|documents|rules|web|search]`: measures speed and memory; all of them when none is named. */
 export async function bench(names: string[]): Promise<number> {
   const wanted = (name: string) => names.length === 0 || names.includes(name);
   const [processor] = cpus();
@@ -41,6 +42,8 @@ export async function bench(names: string[]): Promise<number> {
   }
   if (wanted("rules"))
     for (const row of await benchRules(knowledgeFolder(readConfig(process.env)))) line(row);
+  if (wanted("audience"))
+    for (const row of await benchAudience(knowledgeFolder(readConfig(process.env)))) line(row);
   if (wanted("dialogue")) for (const row of await benchDialogue(mind)) line(row);
   if (wanted("web")) {
     const conversations = 50;

@@ -25,6 +25,11 @@ export function titleFacts(programme: string): (typeof TITLES)[string] | undefin
   return TITLES[programme];
 }
 
+/** The fact that says whether a company holds the title that was given, or runs out, on the day of a fact. */
+export function heldByDay(fact: string): string | undefined {
+  return Object.values(TITLES).find(({ until, since }) => until === fact || since === fact)?.held;
+}
+
 /** Whether a company holds the title of a programme on a day; `undefined` where it is not known. */
 export function holdsTitle(programme: string, profile: Profile, day: Day): boolean | undefined {
   const facts = TITLES[programme];

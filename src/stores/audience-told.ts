@@ -1,3 +1,4 @@
+import { portions } from "./companies-in-bulk.ts";
 import type { Database } from "./database.ts";
 
 /** Which notices companies are asked about. */
@@ -37,11 +38,11 @@ export async function companiesThatWrote(db: Database, since?: Date): Promise<Se
   });
   const persons = conversations.flatMap(({ personId }) => personId ?? []);
   const found = new Set(conversations.flatMap(({ enterpriseId }) => enterpriseId ?? []));
-  for (let from = 0; from < persons.length; from += AT_ONCE) {
+  for (const some of portions(persons)) {
     const memberships = await db.membership.findMany({
       where: {
         ...{ role: "member", endedAt: null },
-        personId: { in: persons.slice(from, from + AT_ONCE) },
+        personId: { in: some },
       },
       select: { enterpriseId: true },
     });
@@ -49,8 +50,6 @@ export async function companiesThatWrote(db: Database, since?: Date): Promise<Se
   }
   return found;
 }
-
-const AT_ONCE = 500;
 
 /** Companies (ids) that got such a notice, or may have got it. */
 export async function companiesNotified(db: Database, asked: NoticeAsked): Promise<Set<string>> {

@@ -2,6 +2,7 @@ import type { Fact as KnownFact, Evidence } from "../profile/fact.ts";
 import { readStored, type StoredValue } from "../profile/stored-value.ts";
 import type { Database } from "./database.ts";
 import { registerWhere } from "./enterprises.ts";
+import { Prisma } from "./generated/client.ts";
 
 /** A company of the register with what tells companies apart at a glance. */
 export interface BulkCompany {
@@ -44,10 +45,9 @@ export async function* companiesInBulk(
 /** Companies of the register by id, in the order asked; those that are not there are left out. */
 export async function companiesById(db: Database, ids: readonly string[]): Promise<BulkCompany[]> {
   const found = new Map<string, BulkCompany>();
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const some = ids.slice(from, from + PAGE);
+  for (const some of portions(ids)) {
     const rows = await db.enterprise.findMany({
-      where: { AND: [registerWhere({}), { id: { in: [...some] } }] },
+      where: { AND: [registerWhere({}), { id: { in: some } }] },
     });
     for (const row of rows) found.set(row.id, companyOf(row));
   }
@@ -64,19 +64,43 @@ export async function factsInBulk(
   keys?: readonly string[],
 ): Promise<Map<string, KnownFact[]>> {
   const facts = new Map<string, KnownFact[]>();
-  if (enterpriseIds.length === 0 || keys?.length === 0) return facts;
-  const rows = await db.fact.findMany({
-    where: {
-      enterpriseId: { in: [...enterpriseIds] },
-      endedAt: null,
-      ...(keys && { key: { in: [...keys] } }),
-    },
-    select: {
-      ...{ enterpriseId: true, number: true, key: true, fromYear: true, toYear: true },
-      ...{ status: true, value: true, evidence: true },
-    },
-    orderBy: [{ enterpriseId: "asc" }, { number: "asc" }],
-  });
+  if (keys?.length === 0) return facts;
+  for (const some of portions(enterpriseIds)) await addFacts(db, some, keys, facts);
+  return facts;
+}
+
+/** So many ids fit into one statement beside what else it asks for. */
+const AT_ONCE = 500;
+
+/** Parts of a list of ids that fit into one statement. */
+export function* portions(ids: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
+}
+
+interface FactRow {
+  enterpriseId: string;
+  number: number;
+  key: string;
+  fromYear: number | null;
+  toYear: number | null;
+  status: string;
+  value: string;
+  evidence: string;
+}
+
+async function addFacts(
+  db: Database,
+  enterpriseIds: string[],
+  keys: readonly string[] | undefined,
+  facts: Map<string, KnownFact[]>,
+): Promise<void> {
+  const of = keys ? Prisma.sql`AND "key" IN (${Prisma.join([...keys])})` : Prisma.empty;
+  // Not by the client's own queries: their rows take half as long again.
+  const rows = await db.$queryRaw<FactRow[]>`
+    SELECT "enterpriseId", "number", "key", "fromYear", "toYear", "status", "value", "evidence"
+    FROM "Fact"
+    WHERE "enterpriseId" IN (${Prisma.join(enterpriseIds)}) AND "endedAt" IS NULL ${of}
+    ORDER BY "enterpriseId", "number"`;
   for (const row of rows) {
     const value = JSON.parse(row.value) as StoredValue | null;
     if (value === null) continue;
@@ -91,7 +115,6 @@ export async function factsInBulk(
     if (known) known.push(fact);
     else facts.set(row.enterpriseId, [fact]);
   }
-  return facts;
 }
 
 interface Row {

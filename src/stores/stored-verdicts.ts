@@ -1,4 +1,6 @@
+import { portions } from "./companies-in-bulk.ts";
 import type { Database, Transaction } from "./database.ts";
+import { Prisma } from "./generated/client.ts";
 import { seal } from "./sealing.ts";
 
 /** How a rule came out for a company, as it is stored. */
@@ -22,16 +24,21 @@ export async function storedFindings(
   { rule, filingDay, hash }: Pick<StoredFinding, "rule" | "filingDay" | "hash">,
   enterpriseIds: readonly string[],
 ): Promise<Map<string, StoredFinding>> {
-  const rows = await db.storedVerdict.findMany({
-    where: { rule, filingDay, hash, enterpriseId: { in: [...enterpriseIds] } },
-    select: { enterpriseId: true, profileVersion: true, found: true },
-  });
-  return new Map(
-    rows.flatMap((row): [string, StoredFinding][] => {
-      const found: unknown = JSON.parse(row.found);
-      return found === null ? [] : [[row.enterpriseId, { ...row, rule, filingDay, hash, found }]];
-    }),
-  );
+  const found = new Map<string, StoredFinding>();
+  for (const some of portions(enterpriseIds)) {
+    const rows = await db.$queryRaw<
+      { enterpriseId: string; profileVersion: number; found: string }[]
+    >`
+      SELECT "enterpriseId", "profileVersion", "found" FROM "StoredVerdict"
+      WHERE "enterpriseId" IN (${Prisma.join(some)}) AND "rule" = ${rule}
+        AND "filingDay" = ${filingDay} AND "hash" = ${hash}`;
+    for (const row of rows) {
+      const read: unknown = JSON.parse(row.found);
+      if (read !== null)
+        found.set(row.enterpriseId, { ...row, rule, filingDay, hash, found: read });
+    }
+  }
+  return found;
 }
 
 /** Stores findings in place of what was stored for the same companies, rule and day. */
@@ -42,19 +49,29 @@ export async function saveFindings(
 ): Promise<void> {
   const [first] = findings;
   if (!first) return;
+  const { rule, filingDay } = first;
+  const byId = new Map(findings.map((one) => [one.enterpriseId, one]));
+  for (const ids of portions([...byId.keys()]))
+    await savePortion(db, { rule, filingDay }, ids, byId, at);
+}
+
+async function savePortion(
+  db: Database,
+  { rule, filingDay }: Pick<StoredFinding, "rule" | "filingDay">,
+  ids: string[],
+  byId: ReadonlyMap<string, StoredFinding>,
+  at: Date,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     // A company that was erased meanwhile has nothing stored any more.
-    const ids = findings.map(({ enterpriseId }) => enterpriseId);
     const there = await tx.enterprise.findMany({
       where: { id: { in: ids }, erasedAt: null },
       select: { id: true },
     });
-    const known = new Set(there.map(({ id }) => id));
-    const { rule, filingDay } = first;
     await tx.storedVerdict.deleteMany({ where: { rule, filingDay, enterpriseId: { in: ids } } });
     await tx.storedVerdict.createMany({
-      data: findings
-        .filter(({ enterpriseId }) => known.has(enterpriseId))
+      data: there
+        .flatMap(({ id }) => byId.get(id) ?? [])
         .map(({ found, ...row }) => ({
           ...row,
           found: seal(tx, `enterprise:${row.enterpriseId}`, "found", JSON.stringify(found)),

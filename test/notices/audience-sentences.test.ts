@@ -44,10 +44,6 @@ describe("sentences that say whom a notice is for", () => {
   const asked = read.filter((row) => row.is && "asks" in row.read);
   const wrong = read.filter((row) => !right.includes(row) && !asked.includes(row));
 
-  console.log(
-    right.length,
-    asked.map(({ say, read: one }) => `${say} → ${JSON.stringify(one)}`).join("\n"),
-  );
   it("are three hundred of thirty kinds", () => {
     expect(kinds).toHaveLength(30);
     expect(rows).toHaveLength(300);

@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.ts";
 import { dayOf } from "../../calendar/instant.ts";
+import type { Fact } from "../../profile/fact.ts";
 import { Profile } from "../../profile/profile.ts";
 import {
   companiesById,
@@ -8,9 +9,11 @@ import {
   type BulkCompany,
 } from "../../stores/companies-in-bulk.ts";
 import type { Database } from "../../stores/database.ts";
+import type { AudienceWorker } from "./audience-worker-handle.ts";
 import type { Audience, AudienceLeaf } from "./condition.ts";
 import { ruleNamed, type AudienceGround } from "./ground.ts";
-import { AudienceJudge, type AudienceCompany, type Standing } from "./judging.ts";
+import { AudienceJudge, type AudienceCompany, type LeafResult, type Standing } from "./judging.ts";
+import { isTag, TagCache } from "./tag-cache.ts";
 import { reasonsOf } from "./reasons.ts";
 import { toldBy } from "./told.ts";
 import { findVerdicts, type Finding } from "./verdicts.ts";
@@ -46,6 +49,10 @@ export interface FindOptions {
   /** Companies of each kind that are shown as examples. */
   readonly samples?: number;
   readonly onProgress?: (looked: number) => void;
+  /** What was read before of titles and days. */
+  readonly tags?: TagCache;
+  /** Looks on a thread of its own. */
+  readonly worker?: AudienceWorker;
 }
 
 /** So many examples are shown where nothing else is said. */
@@ -59,12 +66,16 @@ export async function findAudience(
   db: Database,
   audience: Audience,
   ground: AudienceGround,
-  { now, samples = SAMPLES, onProgress }: FindOptions,
+  { now, samples = SAMPLES, onProgress, tags = new TagCache(), worker }: FindOptions,
 ): Promise<AudienceFound> {
+  if (worker) {
+    const asked = { now, samples, revision: ground.revision, ...(onProgress && { onProgress }) };
+    return worker.find(audience, asked);
+  }
   const today = dayOf(now.toISOString()) ?? "";
   const judge = new AudienceJudge(audience.condition, ground, today);
   const told = await toldBy(db, judge.needs.told, audience.region);
-  const reader = { db, ground, today, at: now, judge, told };
+  const reader = { db, ground, today, at: now, judge, told, tags };
   const excluded = new Set(audience.exclude);
   const [includes, companies] = [
     new Set(audience.include),
@@ -76,15 +87,14 @@ export async function findAudience(
   };
   let [total, justOutside] = [0, 0];
   for await (const page of companiesInBulk(db, audience.region)) {
-    const known = await read(reader, page);
-    for (const [index, company] of known.entries()) {
-      const standing = judge.standing(company);
+    const looked = await lookAt(reader, page);
+    for (const [index, { company, standing }] of looked.entries()) {
       counts[standing] += 1;
-      const outside = standing === "out" && judge.judge(company).away === 1;
+      const outside = standing === "out" && judge.away(company) === 1;
       if (outside) justOutside += 1;
       const kind = standing !== "out" ? standing : outside ? "justOutside" : undefined;
       if (kind !== undefined && shown[kind].length < samples)
-        shown[kind].push(sampleOf(page[index], judge.judge(company), ground, today));
+        shown[kind].push(sampleOf(page[index], judge.leaves(company), ground, today));
       if (standing === "in" || (standing === "possible" && audience.possible))
         companies.set(company.id, standing);
     }
@@ -112,44 +122,73 @@ interface Reader {
   readonly at: Date;
   readonly judge: AudienceJudge;
   readonly told: (leaf: AudienceLeaf, id: string) => boolean;
+  readonly tags: TagCache;
 }
 
-/** What is known of the companies of a page, as far as it is needed to tell how they stand. */
-async function read(reader: Reader, page: readonly BulkCompany[]): Promise<AudienceCompany[]> {
-  const { db, judge, told } = reader;
-  const plain = page.map((company): AudienceCompany => ({
-    ...company,
-    told: (leaf) => told(leaf, company.id),
-  }));
-  const { facts: keys, verdicts } = judge.needs;
-  const open = (known: readonly AudienceCompany[]) =>
-    known.flatMap((company, index) => (judge.standing(company) === "possible" ? [index] : []));
-  if (keys.size === 0 && verdicts.length === 0) return plain;
-  const asked = open(plain);
-  const facts = await factsInBulk(
-    db,
-    asked.flatMap((index) => page[index]?.id ?? []),
-    [...keys],
-  );
-  const read = [...plain];
-  for (const index of asked) {
-    const company = plain[index];
-    if (company) read[index] = { ...company, profile: new Profile(facts.get(company.id) ?? []) };
-  }
-  for (const { rule: id, filingDay } of verdicts) {
-    const rule = ruleNamed(reader.ground, id);
-    const left = open(read);
-    const companies = left.flatMap((index) => page[index] ?? []);
-    const found = rule
-      ? await findVerdicts(reader, rule, filingDay, companies)
-      : new Map<string, Finding>();
-    for (const index of left) {
-      const company = read[index];
-      if (company)
-        read[index] = { ...company, verdict: knownBeside(company, id, filingDay, found) };
+interface Looked {
+  company: AudienceCompany;
+  standing: Standing;
+}
+
+/** How the companies of a page stand; of each only as much is read as is needed to tell that. */
+async function lookAt(reader: Reader, page: readonly BulkCompany[]): Promise<Looked[]> {
+  const { db, judge, told, ground } = reader;
+  const looked = page.map((one): Looked => {
+    const company: AudienceCompany = { ...one, told: (leaf) => told(leaf, one.id) };
+    return { company, standing: judge.standing(company) };
+  });
+  const open = () =>
+    looked.flatMap((one, index) => {
+      const row = page[index];
+      return row && one.standing === "possible" ? [{ one, row }] : [];
+    });
+  const know = (one: Looked, more: Partial<AudienceCompany>) => {
+    one.company = { ...one.company, ...more };
+    one.standing = judge.standing(one.company);
+  };
+  const keys = [...judge.needs.facts];
+  const tags = keys.filter((key) => isTag(ground.definitions.get(key)?.kind));
+  const rest = keys.filter((key) => !tags.includes(key));
+  const known = new Map<string, readonly Fact[]>();
+  if (tags.length > 0) {
+    const left = open();
+    const found = await reader.tags.read(
+      db,
+      left.map(({ row }) => row),
+      tags,
+    );
+    for (const { one, row } of left) {
+      const facts = found.get(row.id) ?? [];
+      known.set(row.id, facts);
+      know(one, { profile: new Profile(facts), tagsOnly: rest.length > 0 });
     }
   }
-  return read;
+  if (rest.length > 0) {
+    const left = open();
+    const found = await factsInBulk(
+      db,
+      left.map(({ row }) => row.id),
+      rest,
+    );
+    for (const { one, row } of left) {
+      const facts = [...(known.get(row.id) ?? []), ...(found.get(row.id) ?? [])];
+      know(one, { profile: new Profile(facts), tagsOnly: false });
+    }
+  }
+  for (const { rule: id, filingDay } of judge.needs.verdicts) {
+    const rule = ruleNamed(ground, id);
+    const left = open();
+    if (!rule || left.length === 0) continue;
+    const found = await findVerdicts(
+      reader,
+      rule,
+      filingDay,
+      left.map(({ row }) => row),
+    );
+    for (const { one } of left)
+      know(one, { verdict: knownBeside(one.company, id, filingDay, found) });
+  }
+  return looked;
 }
 
 /** The verdicts that were known before and those of one more rule. */
@@ -166,12 +205,12 @@ function knownBeside(
 
 function sampleOf(
   company: BulkCompany | undefined,
-  judged: ReturnType<AudienceJudge["judge"]>,
+  leaves: readonly LeafResult[],
   ground: AudienceGround,
   today: Day,
 ): AudienceSample {
   const { id = "", name, unifiedCode = "" } = company ?? {};
-  return { id, name: name ?? unifiedCode, reasons: reasonsOf(judged, ground, today) };
+  return { id, name: name ?? unifiedCode, reasons: reasonsOf(leaves, ground, today) };
 }
 
 function isWithin({ county, park }: BulkCompany, region: string | undefined): boolean {

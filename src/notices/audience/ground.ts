@@ -22,6 +22,8 @@ export interface AudienceGround extends Ground {
   readonly vocabulary: Vocabulary;
   /** Changes with what facts and places are: verdicts that were stored hold no longer then. */
   readonly hash: string;
+  /** Changes with everything that an audience is judged with. */
+  readonly revision: string;
 }
 
 /** What an audience needs of the knowledge. */
@@ -44,8 +46,16 @@ export function audienceGround(knowledge: AudienceKnowledge): AudienceGround {
     types: new UnitTypes(facts.flatMap((fact) => unitOf(fact) ?? [])),
     ...{ rules, programmes, regions, industries },
     vocabulary: createVocabulary(facts),
-    hash: createHash("sha256").update(JSON.stringify(meaning)).digest("hex"),
+    hash: hashOf(meaning),
+    revision: hashOf([
+      ...[meaning, industries, programmes.map(({ id, title }) => [id, title])],
+      rules.map(({ id, region, versions }) => [id, region, versions.map(({ hash }) => hash)]),
+    ]),
   };
+}
+
+function hashOf(data: unknown): string {
+  return createHash("sha256").update(JSON.stringify(data)).digest("hex");
 }
 
 /** The rule of that id; `undefined` where there is none. */

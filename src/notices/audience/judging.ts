@@ -17,6 +17,8 @@ export interface AudienceCompany {
   readonly industry?: string;
   /** Its facts; `undefined` while they have not been read. */
   readonly profile?: Profile;
+  /** Whether only titles, days and the like of them were read yet, and no figures. */
+  readonly tagsOnly?: boolean;
   /** How a rule comes out; `undefined` while that was not worked out. */
   readonly verdict?: (rule: string, filingDay: Day | undefined) => State | "noRule" | undefined;
   /** Whether it belongs to the companies of which a leaf speaks that only the store can tell. */
@@ -31,14 +33,6 @@ export interface LeafResult {
   readonly value?: string;
   /** Where it stands behind a 不. */
   readonly turned: boolean;
-}
-
-/** How a company stands to an audience. */
-export interface Judged {
-  readonly standing: Standing;
-  readonly leaves: readonly LeafResult[];
-  /** How many figures, titles or verdicts would have to be otherwise for it to be in; infinity where place or industry decide. */
-  readonly away: number;
 }
 
 type Node =
@@ -70,12 +64,19 @@ export class AudienceJudge {
     return standingOf(this.#root, company);
   }
 
-  /** The same with how each leaf came out, and how far it is from being in. */
-  judge(company: AudienceCompany): Judged {
+  /** How each leaf came out for a company, in the order in which they are written. */
+  leaves(company: AudienceCompany): readonly LeafResult[] {
     const leaves: LeafResult[] = [];
     collect(this.#root, company, false, leaves);
-    const standing = standingOf(this.#root, company);
-    return { standing, leaves, away: standing === "out" ? flips(this.#root, company, true) : 0 };
+    return leaves;
+  }
+
+  /**
+   * How many figures, titles or verdicts of a company that is out would have to be otherwise for it
+   * to be in; infinity where its place, its industry or the like decide.
+   */
+  away(company: AudienceCompany): number {
+    return flips(this.#root, company, true);
   }
 }
 
@@ -96,7 +97,7 @@ function testsOf(node: Node): LeafTest[] {
 function standingOf(node: Node, company: AudienceCompany): Standing {
   switch (node.kind) {
     case "leaf":
-      return node.test.judge(company).standing;
+      return leafOf(node.test, company).standing;
     case "not":
       return turned(standingOf(node.of, company));
     case "all":
@@ -104,6 +105,13 @@ function standingOf(node: Node, company: AudienceCompany): Standing {
     case "any":
       return joined(node.of, company, "in", "out");
   }
+}
+
+/** A leaf that asks for figures is open while none was read. */
+function leafOf(test: LeafTest, company: AudienceCompany): Omit<LeafResult, "turned"> {
+  if (company.tagsOnly === true && test.needs.facts.size > 0 && test.figures)
+    return { leaf: test.leaf, standing: "possible" };
+  return test.judge(company);
 }
 
 /** What decides alone, else `possible` where one is, else the rest. */
@@ -129,7 +137,7 @@ function turned(standing: Standing): Standing {
 }
 
 function collect(node: Node, company: AudienceCompany, denied: boolean, into: LeafResult[]): void {
-  if (node.kind === "leaf") into.push({ ...node.test.judge(company), turned: denied });
+  if (node.kind === "leaf") into.push({ ...leafOf(node.test, company), turned: denied });
   else if (node.kind === "not") collect(node.of, company, !denied, into);
   else for (const one of node.of) collect(one, company, denied, into);
 }
@@ -138,7 +146,7 @@ function collect(node: Node, company: AudienceCompany, denied: boolean, into: Le
 function flips(node: Node, company: AudienceCompany, wanted: boolean): number {
   if (node.kind === "not") return flips(node.of, company, !wanted);
   if (node.kind === "leaf") {
-    const { standing } = node.test.judge(company);
+    const { standing } = leafOf(node.test, company);
     if (standing === "possible" || (standing === "in") === wanted) return 0;
     return node.test.fixed ? Infinity : 1;
   }

@@ -1,8 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
-import { Profile } from "../../profile/profile.ts";
 import { valueWords } from "../../rules/comparison-words.ts";
 import { Evaluation } from "../../rules/evaluation.ts";
-import { hadTitle, holdsTitle, titleFacts } from "../../rules/held-title.ts";
+import { hadTitle, heldByDay, holdsTitle, titleFacts } from "../../rules/held-title.ts";
 import type { Condition } from "../../rules/rule.ts";
 import type { AudienceLeaf } from "./condition.ts";
 import { figureTest } from "./figure-judging.ts";
@@ -10,6 +9,7 @@ import type { AudienceGround } from "./ground.ts";
 import type { AudienceCompany, LeafResult, Standing } from "./judging.ts";
 import { industryTest, placeTest } from "./register-judging.ts";
 import { sizeTest } from "./size-judging.ts";
+import { isTag } from "./tag-cache.ts";
 
 /** What has to be read of companies before they can be judged. */
 export interface Needs {
@@ -21,7 +21,14 @@ export interface Needs {
 }
 
 /** One leaf, ready to judge companies. */
-export interface LeafTest {
+export interface LeafTest extends Judging {
+  readonly leaf: AudienceLeaf;
+  /** Whether it asks for more of a company than titles, days and the like. */
+  readonly figures: boolean;
+}
+
+/** How one leaf judges companies. */
+export interface Judging {
   readonly needs: Needs;
   /** Nothing that a company could come nearer to: its place, its industry, what became of it here. */
   readonly fixed: boolean;
@@ -39,6 +46,12 @@ const STATE_WORDS = {
 
 /** Makes a leaf ready; throws one sentence where it cannot be judged. */
 export function compileLeaf(leaf: AudienceLeaf, ground: AudienceGround, today: Day): LeafTest {
+  const judging = judgingOf(leaf, ground, today);
+  const kinds = [...judging.needs.facts].map((id) => ground.definitions.get(id)?.kind);
+  return { ...judging, leaf, figures: kinds.some((kind) => !isTag(kind)) };
+}
+
+function judgingOf(leaf: AudienceLeaf, ground: AudienceGround, today: Day): Judging {
   if ("place" in leaf) return { ...placeTest(leaf, ground), fixed: true };
   if ("industry" in leaf) return { ...industryTest(leaf, ground), fixed: true };
   if ("size" in leaf) return { ...sizeTest(leaf, ground, today), fixed: false };
@@ -64,7 +77,7 @@ export function standing(known: boolean | undefined): Standing {
   return known ? "in" : "out";
 }
 
-function titleTest(leaf: Extract<AudienceLeaf, { readonly title: string }>, today: Day): LeafTest {
+function titleTest(leaf: Extract<AudienceLeaf, { readonly title: string }>, today: Day): Judging {
   const facts = titleFacts(leaf.title);
   if (!facts) throw new Error(`库里没有记谁有“${leaf.title}”这个称号。`);
   const needed = [facts.held, ...(facts.until === undefined ? [] : [facts.until])];
@@ -88,16 +101,22 @@ function titleTest(leaf: Extract<AudienceLeaf, { readonly title: string }>, toda
 function dayTest(
   leaf: Extract<AudienceLeaf, { readonly day: string }>,
   { definitions }: AudienceGround,
-): LeafTest {
+): Judging {
   const definition = definitions.get(leaf.day);
   if (definition?.kind !== "date") throw new Error(`“${leaf.day}”不是一个日子。`);
   const { from = "0001-01-01", to = "9999-12-31" } = leaf;
+  const held = heldByDay(leaf.day);
   return {
-    needs: { ...NOTHING, facts: new Set([leaf.day]) },
+    needs: { ...NOTHING, facts: new Set([leaf.day, ...(held === undefined ? [] : [held])]) },
     fixed: false,
     judge: ({ profile }) => {
       const day = profile?.once(leaf.day)?.value;
-      if (day?.kind !== "date") return { leaf, standing: "possible" };
+      if (day?.kind !== "date") {
+        // Who says that it has no title, and of which no day is known, has had none.
+        const title = held === undefined ? undefined : profile?.once(held)?.value;
+        const none = title?.kind === "yesno" && !title.yes;
+        return { leaf, standing: none ? "out" : "possible" };
+      }
       const outside = day.to < from || day.from > to;
       const within = from <= day.from && day.to <= to;
       const value = day.from === day.to ? day.from : `${day.from} 到 ${day.to}`;
@@ -110,7 +129,7 @@ function saidTest(
   leaf: Extract<AudienceLeaf, { readonly fact: string }>,
   ground: AudienceGround,
   today: Day,
-): LeafTest {
+): Judging {
   const definition = ground.definitions.get(leaf.fact);
   const subject = { kind: "fact", name: leaf.fact } as const;
   const yesno = definition?.kind === "yesno" && /^[是否]$/.test(leaf.is);
@@ -142,7 +161,7 @@ function comparisonTest(
   leaf: Extract<AudienceLeaf, { readonly figure: unknown }>,
   ground: AudienceGround,
   today: Day,
-): LeafTest {
+): Judging {
   const { version, conditions, facts } = figureTest(leaf, ground, today);
   return {
     needs: { ...NOTHING, facts: new Set([...facts, "regDate"]) },
@@ -171,7 +190,7 @@ function standingOf(outcome: string): Standing {
 function verdictTest(
   leaf: Extract<AudienceLeaf, { readonly verdict: string }>,
   { rules }: AudienceGround,
-): LeafTest {
+): Judging {
   const { verdict: rule, filingDay, is } = leaf;
   if (!rules.some(({ id }) => id === rule)) throw new Error(`没有“${rule}”这个项目的规则。`);
   const need = { rule, ...(filingDay !== undefined && { filingDay }) };

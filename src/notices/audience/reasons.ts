@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.ts";
 import { leafWords } from "./audience-sentence.ts";
 import type { AudienceGround } from "./ground.ts";
-import type { Judged, Standing } from "./judging.ts";
+import type { LeafResult, Standing } from "./judging.ts";
 
 const FITS: Readonly<Record<Standing, string>> = {
   in: "符合",
@@ -15,7 +15,11 @@ const OPPOSITE: Readonly<Record<Standing, Standing>> = {
 };
 
 /** How each condition came out for a company, in the order of the conditions. */
-export function reasonsOf({ leaves }: Judged, ground: AudienceGround, today: Day): string[] {
+export function reasonsOf(
+  leaves: readonly LeafResult[],
+  ground: AudienceGround,
+  today: Day,
+): string[] {
   return leaves.map(({ leaf, standing, value, turned }) => {
     const asked = leafWords(leaf, ground, today, turned);
     const has = value === undefined ? "" : `（现在：${value}）`;

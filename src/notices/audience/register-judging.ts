@@ -2,9 +2,9 @@ import type { Industry } from "../../knowledge/industry.ts";
 import type { AudienceLeaf } from "./condition.ts";
 import type { AudienceGround } from "./ground.ts";
 import type { AudienceCompany } from "./judging.ts";
-import { standing, type LeafTest } from "./leaf-judging.ts";
+import { standing, type Judging } from "./leaf-judging.ts";
 
-type Test = Omit<LeafTest, "fixed">;
+type Test = Omit<Judging, "fixed">;
 
 /** Judges in which place a company is: by the register, else by what it said itself. */
 export function placeTest(

@@ -5,7 +5,7 @@ import { factsRead } from "../../rules/facts-read.ts";
 import { ratio } from "../../units/rational.ts";
 import type { AudienceLeaf } from "./condition.ts";
 import { ruleNamed, versionOn, type AudienceGround } from "./ground.ts";
-import { standing, type LeafTest } from "./leaf-judging.ts";
+import { standing, type Judging } from "./leaf-judging.ts";
 
 const RULE = "sme-size";
 const MEASURE = "sizeRank";
@@ -20,7 +20,7 @@ export function sizeTest(
   leaf: Extract<AudienceLeaf, { readonly size: readonly string[] }>,
   ground: AudienceGround,
   today: Day,
-): Omit<LeafTest, "fixed"> {
+): Omit<Judging, "fixed"> {
   const version = sizeVersion(ground, today);
   const names = sizeNames(ground, today);
   const strange = leaf.size.find((size) => ![...names.values()].includes(size));

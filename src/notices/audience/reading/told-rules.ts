@@ -70,8 +70,8 @@ function got(): Meaning {
   return condition({ notice: "last" });
 }
 
-function aboutProgramme({ all }: RuleMatch, denied: boolean): Meaning | undefined {
-  const [programme] = all("T")[0]?.programmes ?? [];
+function aboutProgramme(match: RuleMatch, denied: boolean): Meaning | undefined {
+  const [programme] = match.all("T")[0]?.programmes ?? [];
   return programme === undefined ? undefined : condition({ notice: "any", programme }, denied);
 }
 

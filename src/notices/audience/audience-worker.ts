@@ -1,0 +1,33 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { readKnowledge } from "../../knowledge/knowledge.ts";
+import { openDatabase } from "../../stores/database.ts";
+import { parseAudience } from "./audience-json.ts";
+import type { AudiencePlaces, AudienceTask, AudienceWord } from "./audience-worker-handle.ts";
+import { findAudience } from "./find-audience.ts";
+import { audienceGround } from "./ground.ts";
+import { TagCache } from "./tag-cache.ts";
+
+// Runs on a thread of its own; started by `audienceWorker`, which ends it.
+const { databaseUrl, keys, knowledge } = workerData as AudiencePlaces;
+const db = await openDatabase(databaseUrl, keys);
+let ground = audienceGround(readKnowledge(knowledge));
+const tags = new TagCache();
+let before = Promise.resolve();
+
+parentPort?.on("message", (task: AudienceTask) => {
+  before = before.then(() => look(task));
+});
+
+async function look({ id, audience, now, samples, revision }: AudienceTask): Promise<void> {
+  const say = (word: AudienceWord) => parentPort?.postMessage(word);
+  try {
+    if (ground.revision !== revision) ground = audienceGround(readKnowledge(knowledge));
+    const found = await findAudience(db, parseAudience(audience), ground, {
+      ...{ now: new Date(now), samples, tags },
+      onProgress: (looked) => say({ id, looked }),
+    });
+    say({ id, found });
+  } catch (error) {
+    say({ id, failed: error instanceof Error ? error.message : String(error) });
+  }
+}
