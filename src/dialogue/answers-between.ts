@@ -30,7 +30,7 @@ const MAY_ASK =
 const SWITCHES = /^那(?:么)?/;
 /** Whether something that was just told does any harm. */
 const STILL_GOOD = /(?:没事|行|算数?|可以|要紧|碍事|影响|关系)[^,，。]{0,3}(?:吧|不|么|吗)[?？]?$/;
-/** In the middle of figures what is asked of the law as it is now: 还能直通不 去年融资6000万. */
+/** In the middle of figures what is asked of the law as it is now: 还能直通不. */
 const STILL =
   /(?:^|[\s,，。])([^\s,，。\d]{2,14}(?:还能|还有|还要|还算|取消|改)[^\s,，。\d]{0,8}(?:不|没|吗|么|了没))(?=$|[\s,，。?？])/;
 /** Shorter remarks ask nothing. */

@@ -45,7 +45,7 @@ function sumWords(condition: ConditionResult, told: Told): string {
   const { subject = "", value } = condition;
   if (value?.unit === DAYS) return "";
   const all = told.arithmetic.get(subject)?.trim() ?? "";
-  const sum = all.length > MOST_SUM ? "" : all;
+  const sum = all.length > MOST_SUM || all.includes("还不知道") ? "" : all;
   const tier = condition.outcome === "unknown" ? "" : tierWords(condition, told);
   return [sum, tier].filter((one) => one !== "").join("；");
 }

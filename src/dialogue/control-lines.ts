@@ -1,4 +1,5 @@
 import { isExact } from "../profile/stored-value.ts";
+import { counts } from "../rules/verdict-words.ts";
 import { briefLines } from "./brief-lines.ts";
 import type { CompanyView } from "./company-view.ts";
 import { toldEntries } from "./company-view.ts";
@@ -56,7 +57,12 @@ export function resumingLines(
   const day = lastDay === undefined || lastDay === view.asOf ? "刚才" : `上次（${lastDay}）`;
   return [
     `接着来。${day}记下的都在${changed ? "" : "，规定和看的年份没有变"}。`,
-    ...briefLines(view, ground),
+    ...(changed
+      ? [
+          ...view.standings.map(({ verdict }) => `${verdict.title}：${counts(verdict)}`),
+          ...leftLines(view, ground),
+        ]
+      : briefLines(view, ground)),
     ...(later.length > 0
       ? [`当时先空着的：${[...new Set(later)].join("、")}，现在有了就告诉我。`]
       : []),

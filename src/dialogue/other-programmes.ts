@@ -4,6 +4,7 @@ import type { Standing } from "../rules/judge-all.ts";
 import type { Relation } from "../rules/rule.ts";
 import type { ConditionResult } from "../rules/verdict.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
+import { supposedScores } from "./score-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 
 /** So many programmes are named at a time. */
@@ -52,6 +53,7 @@ export function othersLines(view: CompanyView, ground: DialogueGround): string[]
 export function insteadWords(view: CompanyView, ground: DialogueGround): string {
   const left = othersOf(view, ground, INSTEAD)
     .filter(({ state }) => state !== "not")
+    .sort((a, b) => INSTEAD.indexOf(a.rule.programme) - INSTEAD.indexOf(b.rule.programme))
     .slice(0, 2);
   return left.length === 0 ? "" : `眼下还可以看：${titles(left)}。`;
 }
@@ -60,7 +62,17 @@ export function insteadWords(view: CompanyView, ground: DialogueGround): string 
 export function nearlyLines(view: CompanyView, ground: DialogueGround): string[] {
   const all = [...view.standings, ...othersOf(view, ground)];
   const near = all.filter(({ state }) => state === "nearly").slice(0, MOST);
-  if (near.length === 0) return ["按已说的数，还没有只差一点的项目；没说的先不猜，补几项再看。"];
+  // What has points for figures shows how far it is.
+  const scored = all
+    .filter(({ state }) => state === "unknown")
+    .flatMap((one) =>
+      supposedScores(one, view, ground).flatMap(({ line }) =>
+        line.map((words) => `${one.verdict.title}${words}`),
+      ),
+    )
+    .slice(0, 1);
+  if (near.length === 0)
+    return ["按已说的数，还没有只差一点的项目；没说的先不猜，补几项再看。", ...scored];
   return near.map(({ verdict }) => {
     const lacks = verdict.conditions.filter(({ outcome }) => outcome === "unmet");
     const left = verdict.conditions.filter(({ outcome }) => outcome === "unknown").length;

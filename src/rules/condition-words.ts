@@ -78,6 +78,8 @@ function stateOf(result: ConditionResult, condition: Condition | undefined, told
   if (outcome === "notApplicable") return "这次不用看";
   if (exempted && condition?.exempt)
     return `${compared(result, condition, told)}按豁免算符合（${told.wording.condition(condition.exempt)}）`;
+  if (result.unmetUnlessExempt === true && condition?.exempt && result.value)
+    return `${unlessWords(result, condition, told)}，除非${told.wording.condition(condition.exempt)}`;
   if (outcome === "expert" && condition?.expert !== undefined) return condition.expert;
   if (result.value) return ranked(compared(result, condition, told), result, told);
   if (result.said !== undefined) return answered(result, condition, told);
@@ -128,6 +130,14 @@ function compared(result: ConditionResult, condition: Condition | undefined, tol
     ? `，${gapWords(shortfall, comparator)}${short === undefined || short === "" ? "" : `，${short}`}`
     : "";
   return `${is}，要求${limit}${gap}`;
+}
+
+/** A value that is not enough, where something may excuse it. */
+function unlessWords(result: ConditionResult, condition: Condition, told: Told): string {
+  const { value, threshold, comparator } = result;
+  if (!value || !threshold || comparator === undefined) return "";
+  const limit = thresholdWords(comparator, threshold, figureOf(condition), told.wording);
+  return `${valueWords(value)}，不够，要求${limit}`;
 }
 
 /** Which of the rows of a table a value is enough for, while it is open which one counts. */
