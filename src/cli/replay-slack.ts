@@ -1,14 +1,16 @@
 import { read } from "../channels/slack/read.ts";
-import type { Attachment, Reading } from "../channels/slack/reading.ts";
+import type { Reading } from "../channels/slack/reading.ts";
 import { render } from "../channels/slack/render.ts";
 import { shareable } from "../channels/slack/shareable.ts";
-import type { Assistant } from "../channels/channel.ts";
-import type { Incoming } from "../messages/incoming.ts";
-import type { Handled, Replay } from "./replay-payloads.ts";
+import type { Reply } from "../messages/reply.ts";
+import type { Replay } from "./replay-payloads.ts";
+import { replayMembership, replayMessage, replayPages } from "./replay-reply.ts";
 
 /** Whom the recorded apps are taken for: none of them is us. */
 const self: Reading["self"] = { user: "U0REPLAY01" };
-const pages = "https://kechuang.example.cn";
+/** Slack takes so many blocks, and no marks that we did not mean. */
+const mostBlocks = 50;
+const isWrong = (text: string) => /[<>]/.test(text);
 
 /** Handles an event, a press, a command or a form of Slack up to the messages that would be sent. */
 export const replaySlack: Replay = async (payload, name, assistant) => {
@@ -17,14 +19,11 @@ export const replaySlack: Replay = async (payload, name, assistant) => {
     case "ignored":
       return { outcome: "ignored", detail: what.reason };
     case "membership":
-      return {
-        outcome: "membership",
-        detail: what.membership.state === "gone" ? "不再收消息" : "收消息",
-      };
+      return replayMembership(what.membership.state);
     case "message":
-      return answered(await messagesFor(what.incoming, what.attachments, name, assistant));
+      return replayMessage({ ...what, name }, assistant, shown, isWrong);
     case "aside":
-      return answered(await messagesFor(what.incoming, [], name, assistant));
+      return replayMessage({ ...what, attachments: [], name }, assistant, shown, isWrong);
     case "unable":
       return { outcome: "answered", detail: what.what };
     case "elsewhere":
@@ -47,37 +46,10 @@ export const replaySlack: Replay = async (payload, name, assistant) => {
   }
 };
 
-/** The messages that would be sent, in private and in a channel. */
-async function messagesFor(
-  incoming: Incoming,
-  attachments: readonly Attachment[],
-  name: string,
-  assistant: Assistant,
-): Promise<string[]> {
-  const files = attachments.map((one) => ({
-    name: one.name,
-    bytes: new TextEncoder().encode("回放时没有内容"),
-  }));
-  const { id } = await assistant.receive({
-    ...incoming,
-    // Recorded messages of different tests have the same number.
-    messageId: `${name} ${incoming.messageId}`,
-    ...(files.length > 0 && { files }),
-  });
-  const texts: string[] = [];
-  for await (const part of assistant.answer(id)) {
-    if (part.type !== "final") continue;
-    for (const group of [false, true]) {
-      const reply = shareable(part.reply, { companyData: "allow", group, pages });
-      const messages = render(reply, { outbox: part.id, shared: group });
-      texts.push(...messages.map(({ text, blocks }) => (blocks.length > 50 ? "" : text)));
-    }
-  }
-  return texts;
-}
-
-function answered(texts: readonly string[]): Handled {
-  const wrong = texts.some((text) => text.trim() === "" || /[<>]/.test(text));
-  const detail = texts[0]?.slice(0, 40).replaceAll("\n", " ") ?? "没有答复";
-  return { outcome: texts.length === 0 || wrong ? "unhandled" : "answered", detail };
+/** The texts of a reply as they would be sent. */
+function shown(reply: Reply, outbox: string, group: boolean): string[] {
+  const seen = shareable(reply, { companyData: "allow", group, pages: replayPages });
+  return render(seen, { outbox, shared: group }).map(({ text, blocks }) =>
+    blocks.length > mostBlocks ? "" : text,
+  );
 }

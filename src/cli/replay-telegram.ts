@@ -1,14 +1,14 @@
 import { readButton } from "../channels/telegram/keyboard.ts";
-import { read, type Attachment, type Self } from "../channels/telegram/read.ts";
+import { read, type Self } from "../channels/telegram/read.ts";
 import { longestText, render } from "../channels/telegram/render.ts";
 import { shareable } from "../channels/telegram/shareable.ts";
-import type { Assistant } from "../channels/channel.ts";
-import type { Incoming } from "../messages/incoming.ts";
+import type { Reply } from "../messages/reply.ts";
 import type { Replay } from "./replay-payloads.ts";
+import { replayMembership, replayMessage, replayPages } from "./replay-reply.ts";
 
 /** Whom the recorded bots are taken for: none of them is us. */
 const self: Self = { id: 7000000001, username: "kechuang_replay_bot" };
-const pages = "https://kechuang.example.cn";
+const isWrong = (text: string) => text.length > longestText;
 
 /** Handles an update of Telegram up to the messages that would be sent. */
 export const replayTelegram: Replay = async (payload, name, assistant) => {
@@ -17,10 +17,7 @@ export const replayTelegram: Replay = async (payload, name, assistant) => {
     case "ignored":
       return { outcome: "ignored", detail: what.reason };
     case "membership":
-      return {
-        outcome: "membership",
-        detail: what.membership.state === "gone" ? "不再收消息" : "收消息",
-      };
+      return replayMembership(what.membership.state);
     case "moved":
       return { outcome: "membership", detail: "群换了编号" };
     case "unable":
@@ -33,43 +30,13 @@ export const replayTelegram: Replay = async (payload, name, assistant) => {
         ? { outcome: "unhandled", detail: "别人的按钮被当成了自己的" }
         : { outcome: "answered", detail: "旧按钮" };
     case "message":
-      return answered(await messagesFor(what.incoming, what.attachments, name, assistant));
+      return replayMessage({ ...what, name }, assistant, shown, isWrong);
   }
 };
 
-/** The messages that would be sent, in private and in a group. */
-async function messagesFor(
-  incoming: Incoming,
-  attachments: readonly Attachment[],
-  name: string,
-  assistant: Assistant,
-): Promise<string[]> {
-  const files = attachments.map((one) => ({
-    name: one.name,
-    bytes: new TextEncoder().encode("回放时没有内容"),
-  }));
-  const { id } = await assistant.receive({
-    ...incoming,
-    // Recorded messages of different tests have the same number.
-    messageId: `${name} ${incoming.messageId}`,
-    ...(files.length > 0 && { files }),
-  });
-  const messages: string[] = [];
-  for await (const part of assistant.answer(id)) {
-    if (part.type !== "final") continue;
-    for (const group of [false, true]) {
-      const reply = shareable(part.reply, {
-        ...{ companyData: "allow", group, pages, bot: self.username },
-      });
-      const payloads = render(reply, { outbox: part.id, keyboards: !group });
-      messages.push(...payloads.map(({ text }) => text));
-    }
-  }
-  return messages;
-}
-
-function answered(messages: readonly string[]) {
-  const wrong = messages.some((text) => text.trim() === "" || text.length > longestText);
-  const detail = messages[0]?.slice(0, 40).replaceAll("\n", " ") ?? "没有答复";
-  return { outcome: messages.length === 0 || wrong ? "unhandled" : "answered", detail } as const;
+/** The texts of a reply as they would be sent. */
+function shown(reply: Reply, outbox: string, group: boolean): string[] {
+  const place = { companyData: "allow", group, pages: replayPages, bot: self.username } as const;
+  const payloads = render(shareable(reply, place), { outbox, keyboards: !group });
+  return payloads.map(({ text }) => text);
 }
