@@ -27,6 +27,7 @@ import { handedLine } from "./handing-over.ts";
 import { openIncident } from "./incidents.ts";
 import { nextLines, type Next } from "./next-lines.ts";
 import { filingsOf, openingLines } from "./opening-lines.ts";
+import { outsourcedWithinLines } from "./outsourced-within.ts";
 import { paceAfter, type Pace } from "./pace.ts";
 import { plainReply } from "./plain-reply.ts";
 import type { ProgrammesMeant } from "./programme-meant.ts";
@@ -92,6 +93,7 @@ export function companyTurn(
     ...(change?.lines ?? []),
     ...commandLines(text, turn, begun, view, ground, requests.includes("order")),
     ...countedLines(taken.taken, view, ground),
+    ...outsourcedWithinLines(taken.taken, view, ground),
     ...provisionalLines(taken.taken, view, ground),
     ...(refused ? [] : scores.lines),
   ];

@@ -15,6 +15,7 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 const MOST_STEPS = 6;
 /** Where it is said what is left out, so many are enough. */
 const FEWER_STEPS = 2;
+const DAYS = "天";
 const COUNTED = "rdTotal";
 const REPORTED = "rdExpenseUnspecified";
 
@@ -28,7 +29,9 @@ export function explainingLines(view: CompanyView, ground: DialogueGround): stri
     );
     const order = ["unmet", "unknown", "met"];
     const [first] = [...computed].sort(
-      (a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome),
+      (a, b) =>
+        order.indexOf(a.outcome) - order.indexOf(b.outcome) ||
+        Number(a.value?.unit === DAYS) - Number(b.value?.unit === DAYS),
     );
     return first ? [linesOf(first, told, view, cutsOf(standing, view, ground))] : [];
   });
