@@ -1,11 +1,13 @@
 import type { Logger } from "pino";
 import { dropOld, type Keeping } from "./assistant/people/keeping.ts";
 import { remindStaff } from "./assistant/waiting-reminder.ts";
+import { dayOf } from "./calendar/instant.ts";
 import type { Holidays } from "./calendar/working-day.ts";
 import { purgeColleagueLinks } from "./stores/colleague-links.ts";
 import { compact, dropUnusedKeys } from "./stores/compacting.ts";
 import type { Database } from "./stores/database.ts";
 import { purgeTrials } from "./stores/shared-trials.ts";
+import { dropOldFindings } from "./stores/stored-verdicts.ts";
 
 /** How often what was shared for some days is looked through, in milliseconds. */
 const purgeRound = 60 * 60 * 1000;
@@ -36,9 +38,10 @@ export function startKeeping(
 ): () => Promise<void> {
   const look = async () => {
     const dropped = await dropOld(db, keeping, now());
+    const findings = await dropOldFindings(db, dayOf(now().toISOString()) ?? "");
     const keys = await dropUnusedKeys(db, now());
     await compact(db);
-    log.info({ ...dropped, keys }, "what was kept long enough is deleted");
+    log.info({ ...dropped, findings, keys }, "what was kept long enough is deleted");
   };
   let looking = Promise.resolve();
   const round = () => {

@@ -15,7 +15,6 @@ import {
   now,
   settleCompanies,
   today,
-  type Told,
   type Townsman,
 } from "./audience-town.ts";
 import { realAudienceGround, realKnowledge } from "./real-audience-ground.ts";

@@ -133,7 +133,7 @@ function placeOf({ county, park }: BulkCompany): string | undefined {
 }
 
 /** The day for which one reckons where none is said: the end of the next window, or today where that is only known from other years. */
-export function nextFilingDay(rule: Rule, kind: FilingKind, today: Day): Day {
+function nextFilingDay(rule: Rule, kind: FilingKind, today: Day): Day {
   const version = versionFor(rule, today, kind);
   const open = version && nextWindow(version, today, kind);
   if (!version || !open) return today;
