@@ -19,7 +19,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["**/*.mjs", "src/channels/web/assets/*.js"],
+    files: ["**/*.mjs", "src/channels/web/assets/*.js", "src/desk/assets/*.js"],
     languageOptions: {
       globals: {
         process: "readonly",

@@ -9,6 +9,10 @@ import type { Mind } from "./answering/mind.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { dayOf } from "./calendar/instant.ts";
 import type { Channel } from "./channels/channel.ts";
+import { previewAsMail } from "./channels/mail/preview.ts";
+import { previewOnSlack } from "./channels/slack/preview.ts";
+import { previewOnTelegram } from "./channels/telegram/preview.ts";
+import { previewOnWeb } from "./channels/web/preview.ts";
 import { web } from "./channels/web/web.ts";
 import { knowledgeFolder, type Config } from "./config.ts";
 import { startDelivering } from "./delivering.ts";
@@ -129,6 +133,13 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       now,
       knowledge: () => live.mind.knowledge,
       companies: assistant.companies,
+      notices: assistant.notices,
+      previews: {
+        web: previewOnWeb,
+        telegram: previewOnTelegram,
+        slack: previewOnSlack,
+        mail: previewAsMail,
+      },
       pages: config.publicUrl,
       refresh: () => library.look(),
       suggest: (question) => likelyClauses(question, dayOf(now().toISOString()) ?? "", live.mind),

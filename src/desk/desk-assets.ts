@@ -6,9 +6,10 @@ export function readDeskAssets(): Assets {
     own: new URL("assets/", import.meta.url),
     address: "/desk/assets",
     styles: [
-      ...["theme", "frame", "forms", "documents", "table", "lists"],
+      ...["theme", "frame", "forms", "documents", "table", "lists", "notices"],
       { name: "table-cards", media: "(max-width: 720px)" },
       ...["narrow", "print"],
     ],
+    scripts: ["live"],
   });
 }

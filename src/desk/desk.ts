@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
+import type { NoticeWorks } from "../assistant/notice-works.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { publishedPolicies } from "../library/published-policies.ts";
+import type { Preview } from "../messages/shown-message.ts";
 import type { Database } from "../stores/database.ts";
 import { createDocumentRoutes } from "./document-routes.ts";
 import { createAuditRoutes } from "./audit-routes.ts";
@@ -27,6 +29,7 @@ import { createKnowledgeRoutes } from "./knowledge-routes.ts";
 import type { LikelyClause } from "./likely-clauses.ts";
 import { readDeskAssets } from "./desk-assets.ts";
 import { usualDeskLimits, type DeskLimits } from "./limits.ts";
+import { createNoticePages } from "./notices/notice-pages.ts";
 import { createOwnRoutes } from "./own-routes.ts";
 import { createPeopleRoutes } from "./people-routes.ts";
 import { refuse } from "./refusal.ts";
@@ -45,6 +48,10 @@ export interface DeskOptions {
   refresh?: () => Promise<void>;
   /** What is kept of companies, judged and as files; without it their pages show the register alone. */
   companies?: CompanyWorks;
+  /** What notices stand on; without it there are none here. */
+  notices?: NoticeWorks;
+  /** How each channel shows a notice, by its name. */
+  previews?: Readonly<Record<string, Preview>>;
   /** Where the pages are, such as `https://example.com`; links lead there. */
   pages?: string;
   /** Whether a proxy of ours stands in front and its headers count. */
@@ -72,6 +79,8 @@ export function desk(options: DeskOptions): Desk {
     published: () => publishedPolicies(options.db),
     suggest: options.suggest ?? (() => []),
     companies: options.companies,
+    notices: options.notices,
+    previews: options.previews ?? {},
     pages: options.pages ?? "",
     trustProxy: options.trustProxy ?? false,
     limits: { ...usualDeskLimits, ...options.limits },
@@ -104,6 +113,7 @@ export function desk(options: DeskOptions): Desk {
   app.route("/", createKnowledgeRoutes(site));
   app.route("/", createOwnRoutes(site));
   app.route("/", createPeopleRoutes(site));
+  if (options.notices) app.route("/", createNoticePages(site, options.notices));
   app.notFound((c) => refuse(c, site, 404, "没有这个地址。"));
   app.onError((error, c) => {
     const reference = randomBytes(4).toString("hex");

@@ -42,7 +42,7 @@ export function guardLength(site: DeskSite): Guard {
   const megabytes = Math.floor(site.limits.upload / 1024 / 1024);
   const upload = limit(site.limits.upload, `文件太大了，一次最多 ${megabytes} MB，没有收下。`);
   return (c, next) =>
-    /^\/desk\/(?:documents|import)/.test(c.req.path) ? upload(c, next) : form(c, next);
+    /^\/desk\/(?:documents|import|notices)/.test(c.req.path) ? upload(c, next) : form(c, next);
 }
 
 /** Lets in who is signed in; others are led to the sign-in page and back from there. */

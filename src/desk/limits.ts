@@ -10,7 +10,7 @@ export interface DeskLimits {
   allGuesses: Rate;
   /** Bytes of a form. */
   form: number;
-  /** Bytes of a form with files, below /desk/documents. */
+  /** Bytes of a form with files. */
   upload: number;
 }
 

@@ -10,6 +10,7 @@ const parts = {
   documents: ["文档", "document.edit"],
   gaps: ["待答问题", "gap.answer"],
   handoffs: ["找人", "handoff.answer"],
+  notices: ["通知", "notice.send"],
   companies: ["企业", "company.list"],
   joins: ["入企申请", "join.decide"],
   people: ["人员", "people.manage"],
@@ -33,6 +34,8 @@ export interface DeskPage {
   body: Html;
   /** The part it belongs to. */
   part?: DeskPart;
+  /** Whether parts of it are renewed by themselves. */
+  live?: boolean;
   /** A sentence above all: what was just done, or why it was not. */
   notice?: { text: string; bad?: boolean } | undefined;
 }
@@ -40,8 +43,8 @@ export interface DeskPage {
 /** Renders a page of the desk with its bar and navigation; it works without script. */
 export function renderShell(site: DeskSite, page: DeskPage, who: Who): Html {
   const { role, region } = who.member;
-  const shown = (Object.keys(parts) as DeskPart[]).filter((part) =>
-    may({ office: role, region }, parts[part][1]),
+  const shown = (Object.keys(parts) as DeskPart[]).filter(
+    (part) => may({ office: role, region }, parts[part][1]) && (part !== "notices" || site.notices),
   );
   return renderDocument(
     site,
@@ -67,6 +70,7 @@ export function renderShell(site: DeskSite, page: DeskPage, who: Who): Html {
         <h1>${page.title}</h1>
         ${page.notice && renderNotice(page.notice)} ${page.body}
       </main>`,
+    page.live,
   );
 }
 
@@ -94,7 +98,7 @@ function renderNotice({ text, bad }: { text: string; bad?: boolean }): Html {
   </p>`;
 }
 
-function renderDocument({ assets }: DeskSite, title: string, body: Html): Html {
+function renderDocument({ assets }: DeskSite, title: string, body: Html, live = false): Html {
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -105,6 +109,10 @@ function renderDocument({ assets }: DeskSite, title: string, body: Html): Html {
         <title>${title} · 科创助手工作台</title>
         <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assets.style}" />
+        ${
+          live &&
+          assets.scripts.map((script) => html`<script type="module" src="${script}"></script>`)
+        }
       </head>
       <body>
         ${body}

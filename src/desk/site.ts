@@ -1,7 +1,9 @@
 import type { Context } from "hono";
+import type { NoticeWorks } from "../assistant/notice-works.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { CompanyProfileView, MadeFile } from "../messages/profile-view.ts";
 import type { Policy } from "../knowledge/policy.ts";
+import type { Preview } from "../messages/shown-message.ts";
 import type { Assets } from "../pages/asset.ts";
 import type { RequestOrigin } from "../pages/request-origin.ts";
 import type { SignedIn } from "../people/session.ts";
@@ -28,6 +30,9 @@ export interface DeskSite {
   /** Finds clauses that may bear the answer to a question, the likeliest first. */
   suggest: (question: string) => readonly LikelyClause[];
   companies: CompanyWorks | undefined;
+  notices: NoticeWorks | undefined;
+  /** How each channel shows a notice, by its name. */
+  previews: Readonly<Record<string, Preview>>;
   pages: string;
   trustProxy: boolean;
   limits: DeskLimits;
