@@ -6,6 +6,7 @@ import { spokenOf } from "../knowledge/telling.ts";
 import { cite } from "./citing.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
+import { isHearsay } from "./hearsay.ts";
 import { holds, type Sourced } from "./sourced.ts";
 
 /** What is said of a figure that a question takes for granted. */
@@ -17,59 +18,71 @@ export interface ClaimTold {
 /** Asks whether it is so, or tells what others said. */
 const confirms =
   /是不是|对吧|对不对|对么|对吗|是吧|是吗|对不|吧(?:[?？。!！,，;；\s]|$)|呗|咯|不是.{1,14}[吗么]|听说|据说|都说|说是|说的|人家说|中介|网上|群里|朋友|真的假的|真有|那个/;
-/** Told by hearsay. */
-const hearsay =
-  /听说|据说|都说|说是|说(?:要|能|给|有|现在|今年)|中介|网上|群里|朋友|抖音|公众号|传|现在全国/;
 /** A figure of the company itself. */
 const own =
-  /(?:我们?|咱们?|(?:本|我|咱)?(?<![型类小微])公司|我司|厂里?|去年|前年|今年|账上|一共|总共|合计)[^,，。;；?？!！]{0,14}$/;
+  /(?:我们?|咱们?|(?:本|我|咱)?(?<![型类小微])公司|我司|厂里?|去年|前年|账上|一共|总共|合计)[^,，。;；?？!！]{0,14}$/;
 /** What is given or asked by a policy. */
 const ofPolicy =
   /奖|补|给|标准|门槛|要求|比例|权重|抽查|封顶|最高|上限|税率|加计|截止|分|不是|也|按/;
+/** A day that policies set is the last one, or that of a batch. */
+const ofWindow = /截止|截至|批|最晚|为止/;
 /** Kinds of figures that policies set. */
-const kinds: ReadonlySet<string> = new Set(["money", "percent", "score", "count"]);
+const kinds: ReadonlySet<string> = new Set(["money", "percent", "score", "count", "date"]);
 /** How much of the question's words a sentence with the figure must hold to be what was meant. */
 const enough = 0.18;
+/** And one of another programme than the question names. */
+const enoughOfOthers = 0.35;
 /** So many sentences are looked through. */
 const depth = 200;
 /** At most so many figures are spoken of. */
 const most = 1;
 
 /** What is to be said of figures that a question takes for granted and that its answer does not hold. */
-export function claimedFigures({ text, asOf }: Frame, answer: string, mind: Mind): ClaimTold {
+export function claimedFigures(frame: Frame, answer: string, mind: Mind): ClaimTold {
+  const { text, asOf } = frame;
   const none = { lines: [], citations: [] };
-  if (!confirms.test(text) && !hearsay.test(text)) return none;
+  if (!confirms.test(text) && !isHearsay(text)) return none;
   const claimed = readQuantities(text, { today: asOf }).filter(
-    (one) => kinds.has(one.kind) && one.value !== undefined && isOfPolicy(text, one),
+    (one) =>
+      kinds.has(one.kind) &&
+      (one.kind !== "count" || one.unit === "人" || one.unit === "项") &&
+      (one.value ?? one.date) !== undefined &&
+      isOfPolicy(text, one),
   );
   if (claimed.length === 0) return none;
   const told = readQuantities(answer);
   const open = claimed.filter((one) => !told.some((other) => isSame(one, other))).slice(0, most);
-  const found = open.map((one) => ({ one, sentence: sentenceWith(one, text, asOf, mind) }));
+  const found = open.map((one) => ({ one, sentence: sentenceWith(one, frame, mind) }));
   return {
     lines: found.flatMap(({ one, sentence }) => {
       const figure = one.words.replace(/^[^\d零一二两三四五六七八九十百千]+/, "").trim();
-      if (sentence) return [`${figure}这个数，库里对得上的是${sentence.whose}：${sentence.text}`];
-      return hearsay.test(text) ? [`${figure}这个说法库里没有查到依据，不能当真。`] : [];
+      if (typeof sentence === "object")
+        return [`${figure}这个数，库里对得上的是${sentence.whose}：${sentence.text}`];
+      return sentence === undefined && isHearsay(text)
+        ? [`${figure}这个说法库里没有查到依据，不能当真。`]
+        : [];
     }),
     citations: found.flatMap(({ sentence }) =>
-      sentence && holds(sentence.sourced, asOf) ? [cite(sentence.sourced, mind)] : [],
+      typeof sentence === "object" && holds(sentence.sourced, asOf)
+        ? [cite(sentence.sourced, mind)]
+        : [],
     ),
   };
 }
 
 /** Whether a figure is said of what policies set and not of the company. */
-function isOfPolicy(text: string, { start, end }: Quantity): boolean {
+function isOfPolicy(text: string, { kind, start, end }: Quantity): boolean {
   const from =
     Math.max(
       ...["，", ",", "。", "；", "？", "?", "！"].map((mark) => text.lastIndexOf(mark, start)),
     ) + 1;
   const before = text.slice(from, start);
   const clause = before + (/^[^，,。；？?！]*/.exec(text.slice(end))?.[0] ?? "");
-  return !own.test(before) && ofPolicy.test(clause);
+  return !own.test(before) && (kind === "date" ? ofWindow : ofPolicy).test(clause);
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {
+  if (one.kind === "date" && other.kind === "date") return dayOf(one) === dayOf(other);
   return (
     one.kind === other.kind &&
     one.unit === other.unit &&
@@ -79,22 +92,29 @@ function isSame(one: Quantity, other: Quantity): boolean {
   );
 }
 
-/** The sentence that holds a figure and fits the question best, of whatever place and day. */
-function sentenceWith(figure: Quantity, text: string, asOf: string, mind: Mind) {
+/**
+ * The sentence that holds a figure and fits the question best, of whatever place and day; `unsure`
+ * where only sentences of other matters hold it, `undefined` where none does.
+ */
+function sentenceWith(figure: Quantity, { text, programmes, asOf }: Frame, mind: Mind) {
   const query = mind.expand(text).filter(({ term }) => !/\d/.test(term));
+  let unsure = false;
   for (const { ordinal, share } of mind.points.search(query, { limit: depth })) {
-    if (share < enough) return undefined;
     const owner = mind.pointOwners[ordinal];
     const point = owner?.sourced.passage.points[owner.point];
     if (!owner || !point) continue;
-    if (readQuantities(point.text).some((one) => isSame(figure, one)))
+    if (!readQuantities(point.text).some((one) => isSame(figure, one))) continue;
+    const of = owner.sourced.passage.programmes;
+    const same = programmes.length === 0 || programmes.some((id) => of.includes(id));
+    if (share >= (same ? enough : enoughOfOthers))
       return {
         text: point.text,
         sourced: owner.sourced,
         whose: whoseOf(owner.sourced, asOf, mind),
       };
+    unsure = true;
   }
-  return undefined;
+  return unsure ? "unsure" : undefined;
 }
 
 /** Whose a sentence is: its document, the place where that is another one, the days where they are others. */
@@ -108,4 +128,9 @@ function whoseOf(sourced: Sourced, asOf: string, mind: Mind): string {
       ? `（${to} 以前）`
       : `（${from} 起）`;
   return `${elsewhere ? `${policy.region}的` : ""}${policy.number ?? policy.title}${days}`;
+}
+
+/** Month and day of a date, in whatever year. */
+function dayOf({ date }: Quantity): string | undefined {
+  return date?.replace(/^\d{4}/, "-");
 }

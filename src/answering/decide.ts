@@ -1,6 +1,6 @@
 import { isSo, spokenOf } from "../knowledge/telling.ts";
 import { askedParts } from "./asked-parts.ts";
-import { citedPassages, isToldNext, mostCitations } from "./citing.ts";
+import { cite, citedPassages, isToldNext, mostCitations } from "./citing.ts";
 import { claimedFigures } from "./claimed-figures.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
@@ -42,6 +42,9 @@ const goingOn = { leans: 1.2, repeats: 0.6 };
 
 /** A question this much like a phrase that a digest is known by is the digest's. */
 const isKnown = 0.5;
+
+/** From these on what was found is told beside what is known to be missing. */
+const beside = { confident: 1, phrase: 0.62 };
 
 /** A question this much like one that staff answered has that answer. */
 const isAnswered = 0.8;
@@ -112,7 +115,10 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     const reply = say.notLoaded(missing, frame, mind);
     const told: Told = { reply, frame, gap: `${knownMissing} ${missing.id}` };
     const own = missing.region === "other" ? ownPlace(frame, mind) : undefined;
-    return own ? besideOwn(told, decided(own, { ...situation, place: undefined }, mind)) : told;
+    if (own !== undefined)
+      return besideOwn(told, decided(own, { ...situation, place: undefined }, mind));
+    const known = missing.region !== "other" && best && confident >= beside.confident;
+    return known && best.phrase >= beside.phrase ? withNearest(told, best, mind) : told;
   }
 
   if (original && confident < yields && (best?.phrase ?? 0) < isKnown)
@@ -132,6 +138,15 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     return { reply: say.notFound(nearest, frame, mind), frame, gap: "nothing found" };
   }
   return { ...answered(findings, search, frame, mind), confident };
+}
+
+/** What is known not to be known, with the sentence of the digest that people ask by nearly the same words. */
+function withNearest({ reply, ...told }: Told, best: Candidate, mind: Mind): Told {
+  const [first = ""] = choosePoints(best);
+  const [missing = "", ...whom] = reply.text.split("\n");
+  const lines = [missing, `库里相近的一条：${first}`, ...notesOf([best.sourced]), ...whom];
+  const citations = [...reply.citations, cite(best.sourced, mind)].slice(0, mostCitations);
+  return { ...told, reply: { ...reply, text: lines.join("\n"), citations } };
 }
 
 /** The passage of a document that the question names and that no longer holds, or does not hold yet. */

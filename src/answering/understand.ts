@@ -176,11 +176,13 @@ function without(form: string, found: readonly { name: string }[]): string {
   return found.reduce((text, { name }) => text.replace(name, " "), form);
 }
 
-/** Whether nothing is left that a question could be about. */
+/** Whether nothing is left that a question could be about; a figure that is taken over (也是20%呗) is nothing. */
 function isEmpty(content: string): boolean {
-  const words = content.replace(
-    /[\d.]+(?:[%万亿分人天项年]|个点)?元?|的?时候|也|是|要|得|一样|同样|对吧|呗/gu,
-    "",
-  );
-  return words.replace(/[^\p{L}\p{N}]|[呢吗啊呀么吧的]/gu, "").length < 2;
+  const words = takenOver.test(content) ? content.replace(figures, "") : content;
+  return words.replace(/[^\p{L}\p{N}]|[呢吗啊呀么]/gu, "").length < 2;
 }
+
+/** Asks whether a figure holds here as well. */
+const takenOver = /^[\s,，那呢的时候]*(?:也|同样)/;
+const figures =
+  /[\d.]+(?:[%万亿分人天项年]|个点)?元?|的?时候|[那也是要得按吧呗的]|同样|一样|对吧/gu;

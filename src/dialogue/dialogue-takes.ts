@@ -135,12 +135,14 @@ function ofRules(text: string): boolean {
 }
 
 /** Whether a conversation begins with a message. */
-function startsWith(text: string, turn: Turn, { knowledge, rules }: DialogueGround): boolean {
+function startsWith(text: string, turn: Turn, ground: DialogueGround): boolean {
+  const { knowledge, rules } = ground;
   const { programmes } = knowledge;
   const meant = programmesMeant(text, programmes, rules, false);
   const named = meant.rules.length + meant.either.length > 0;
   if (isHearsay(text) && !WANTS_LOOK.test(text)) return false;
   if (STILL_OPEN.test(text)) return false;
+  if (asksOfHolder(text, ground) && !speaksOfOwn(text)) return false;
   if (onlyWishes(text, programmes))
     return (
       (named || speaksOfOwn(text)) && (turn.question !== undefined || named || wantsMore(text))
@@ -154,6 +156,17 @@ function startsWith(text: string, turn: Turn, { knowledge, rules }: DialogueGrou
     return named || turn.claims.length + turn.doubted.length > 0;
   if (named && tellsOf(turn) && (speaksOfOwn(text) || CAN_WE.test(text))) return true;
   return tells(text, turn, false);
+}
+
+/** Whether who holds one title is asked of another: 单项冠军能报小巨人吗. */
+function asksOfHolder(text: string, { knowledge: { programmes } }: DialogueGround): boolean {
+  const [, holder = "", other = ""] =
+    /^(.{2,12}?)(?:能|可以|可不可以|还)+[^,，。]{0,3}(?:报|评|申请|当|算)(.{2,12})/.exec(text) ??
+    [];
+  const names = (part: string) =>
+    programmes.filter(({ names }) => names.some((name) => part.includes(name)));
+  const held = names(holder);
+  return names(other).some((one) => held.length > 0 && !held.includes(one));
 }
 
 /** A wish with a name that was typed by its sound. */

@@ -1,3 +1,4 @@
+import { isRumouredRule } from "../hearsay.ts";
 import { arithmeticOf } from "../../rules/arithmetic.ts";
 import type { Piece } from "../../rules/pieces.ts";
 import type { Rule } from "../../rules/rule.ts";
@@ -46,6 +47,8 @@ export function figuresJudged(
   const earlier = before?.figures ?? [];
   const asked = earlier.length > 0 || asksVerdict.test(frame.text);
   if (!asked && !FIGURE.test(frame.text)) return undefined;
+  // What others say that a rule demands is nobody's own figure.
+  if (earlier.length === 0 && isRumouredRule(frame.text)) return undefined;
   const texts = [...earlier, frame.text];
   const judge = (rules: readonly Rule[]) =>
     mostTelling(rules.flatMap((rule) => judgedBy(rule, texts, frame.asOf, mind) ?? []));
