@@ -40,7 +40,11 @@ export function sqliteFile(url: string): string {
  * are beside an SQLite file, and for a server in the folder `data`.
  */
 export async function openDatabase(url: string, place?: KeyPlace): Promise<Database> {
-  const keys = openKeys(place ?? { dataDir: isPostgres(url) ? "data" : dirname(sqliteFile(url)) });
+  const { dataDir, dataKey } = place ?? {
+    dataDir: isPostgres(url) ? "data" : dirname(sqliteFile(url)),
+  };
+  // An SQLite database has a log in shared memory itself: where that may be, a second one may be.
+  const keys = openKeys({ dataDir, dataKey, log: !isPostgres(url) });
   try {
     const db = withKeys(await connect(url, keys), keys);
     // In this order: another process that begins beside us stores a key before what it seals.

@@ -10,6 +10,11 @@ export interface KeyPlace {
   dataDir: string;
   /** 256 bits in hex that open the key file; `undefined` means the file `data.key` beside it, made when absent. */
   dataKey?: string | undefined;
+  /**
+   * Whether the key file has a log in shared memory: a new key is on the disk ten times as soon, but
+   * only on a local disk. Without it a rollback journal is written.
+   */
+  log?: boolean;
 }
 
 /** A key under which something is sealed; none knows its scope but the key file. */
@@ -49,12 +54,13 @@ export function keyFile(dataDir: string): string {
 }
 
 /** Opens the key file, made when absent; throws one sentence when it cannot be opened with the data key. */
-export function openKeys({ dataDir, dataKey }: KeyPlace): Keys {
+export function openKeys({ dataDir, dataKey, log = false }: KeyPlace): Keys {
   const file = keyFile(dataDir);
   try {
     const master = readDataKey({ dataDir, dataKey }, !existsSync(file));
     const connection = openKeyFile(file);
     try {
+      writeBy(connection, log ? "wal" : "delete");
       prove(connection, master, file);
       return keysIn(connection, master, file);
     } catch (error) {
@@ -71,7 +77,6 @@ export function openKeyFile(file: string): BetterSqlite3.Database {
   mkdirSync(dirname(file), { recursive: true });
   const connection = new BetterSqlite3(file, { timeout: TIMEOUT });
   chmodSync(file, 0o600);
-  leaveLog(connection);
   // A key must be on the disk before what it seals.
   connection.pragma("synchronous = FULL");
   connection.pragma("secure_delete = ON");
@@ -87,15 +92,12 @@ export function openKeyFile(file: string): BetterSqlite3.Database {
   return connection;
 }
 
-/**
- * Gives up the shared-memory log that older versions kept beside the file: it is no good on network
- * folders, and so small a file needs none. Where another process still uses it, it stays for now.
- */
-function leaveLog(connection: BetterSqlite3.Database): void {
-  if (connection.pragma("journal_mode", { simple: true }) !== "wal") return;
+/** Has a key file written by a kind of journal. Where another process uses it by the other, that stays for now. */
+function writeBy(connection: BetterSqlite3.Database, journal: "wal" | "delete"): void {
+  if (connection.pragma("journal_mode", { simple: true }) === journal) return;
   connection.pragma("busy_timeout = 0");
   try {
-    connection.pragma("journal_mode = DELETE");
+    connection.pragma(`journal_mode = ${journal}`);
   } catch (error) {
     if ((error as { code?: unknown }).code !== "SQLITE_BUSY") throw error;
   } finally {
@@ -202,6 +204,8 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
     if (ids.length + erased.length === 0) return;
     remove.immediate(ids, erased, at);
     forget();
+    // Nothing of it stays in the log either; without a log this does nothing.
+    connection.pragma("wal_checkpoint(TRUNCATE)");
   };
   return {
     empty: () => any.get() === undefined,
