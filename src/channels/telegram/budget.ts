@@ -25,6 +25,11 @@ export interface Budget {
   tryTake(chat: number): boolean;
   /** How long a message to this chat would have to wait at least, in milliseconds. */
   wait(chat: number): number;
+  /**
+   * How long a notice to this chat had better wait, in milliseconds: notices are spread over each
+   * second, and leave a part of it to answers while people talk.
+   */
+  noticeWait(chat: number): number;
   /** Sends nothing to a chat until then; where several chats must wait, to none. */
   hold(chat: number, until: number): void;
 }
@@ -38,18 +43,28 @@ interface Waiting {
 const second = 1000;
 const minute = 60 * second;
 
+/** People talk while something else than a notice was sent within so long, in milliseconds. */
+const TALKING = 10 * second;
+/** The share of all messages that notices may be while people talk. */
+const NOTICES = 0.8;
+/** Notices that were held up may be so many at once. */
+const CATCH_UP = 4;
+
 /** Makes the budget. */
 export function createBudget(clock: Clock, limits: BudgetLimits = telegramLimits): Budget {
   const all: number[] = []; // when messages went in the last second
   const chats = new Map<number, number[]>(); // the same by chat, in the last minute
   const held = new Map<number, number>();
   const waiting: Waiting[] = [];
+  const gap = second / limits.overall;
   let allHeld = 0;
+  let nextNotice = 0;
+  let lastTalk = -TALKING;
   let cancel = () => {};
 
-  const overallFree = (now: number): number => {
+  const overallFree = (now: number, most = limits.overall): number => {
     while (all[0] !== undefined && all[0] <= now - second) all.shift();
-    const oldest = all[all.length - limits.overall];
+    const oldest = all[all.length - most];
     return Math.max(allHeld, oldest === undefined ? now : oldest + second);
   };
   const chatFree = (chat: number, now: number): number => {
@@ -64,8 +79,12 @@ export function createBudget(clock: Clock, limits: BudgetLimits = telegramLimits
     );
   };
   const free = (chat: number, now: number) => Math.max(overallFree(now), chatFree(chat, now));
-  const count = (chat: number, now: number) => {
+  const count = (chat: number, now: number, priority: Priority) => {
     all.push(now);
+    if (priority === "chat") lastTalk = now;
+    // Who comes after a pause is not held up.
+    else if (now - nextNotice > second) nextNotice = now + gap;
+    else nextNotice = Math.max(nextNotice, now - CATCH_UP * gap) + gap;
     const sent = chats.get(chat) ?? [];
     sent.push(now);
     // Behind the others: those that are silent for long come to stand in front and are forgotten.
@@ -94,7 +113,7 @@ export function createBudget(clock: Clock, limits: BudgetLimits = telegramLimits
       const next = overallFree(now) <= now ? first(now) : undefined;
       if (!next) break;
       waiting.splice(waiting.indexOf(next), 1);
-      count(next.chat, now);
+      count(next.chat, now, next.priority);
       next.go();
     }
     if (waiting.length === 0) return;
@@ -111,10 +130,16 @@ export function createBudget(clock: Clock, limits: BudgetLimits = telegramLimits
     tryTake(chat) {
       const now = clock.now();
       if (waiting.length > 0 || free(chat, now) > now) return false;
-      count(chat, now);
+      count(chat, now, "chat");
       return true;
     },
     wait: (chat) => Math.max(0, free(chat, clock.now()) - clock.now()),
+    noticeWait(chat) {
+      const now = clock.now();
+      const share = now - lastTalk < TALKING ? Math.floor(limits.overall * NOTICES) : undefined;
+      const at = Math.max(chatFree(chat, now), overallFree(now, share), nextNotice);
+      return Math.max(0, Math.floor(at - now));
+    },
     hold(chat, until) {
       const now = clock.now();
       for (const [other, end] of held) if (end <= now) held.delete(other);

@@ -179,7 +179,7 @@ export function telegram(options: TelegramOptions): Telegram {
     },
     wait(address) {
       const place = readAddress(address);
-      return place ? budget.wait(place.chat) : 0;
+      return place ? budget.noticeWait(place.chat) : 0;
     },
     stop: () => (ended ??= end()),
   };

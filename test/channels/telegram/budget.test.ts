@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createBudget, type Priority } from "../../../src/channels/telegram/budget.ts";
+import { createBudget, type Budget, type Priority } from "../../../src/channels/telegram/budget.ts";
 import { createDraft } from "../../../src/channels/telegram/draft.ts";
 import { createFakeClock } from "./fake-clock.ts";
 
@@ -15,7 +15,7 @@ function setUp() {
     void budget
       .take(chat, priority)
       .then(() => went.push({ chat, at: clock.now() - began, priority }));
-  return { clock, budget, went, ask };
+  return { clock, budget, began, went, ask };
 }
 
 describe("the budget of Telegram", () => {
@@ -106,6 +106,38 @@ describe("the budget of Telegram", () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("notices", () => {
+  /** Sends notices for some seconds as soon as they had better go; tells when each went. */
+  const spread = async (seconds: number, each: (budget: Budget, at: number) => void = () => {}) => {
+    const { clock, budget, began } = setUp();
+    const went: number[] = [];
+    for (let at = 0; at < seconds * 1000; at += 1) {
+      each(budget, at);
+      while (budget.noticeWait(went.length) === 0) {
+        void budget.take(went.length, "notice");
+        went.push(clock.now() - began);
+      }
+      await clock.pass(1);
+    }
+    return went;
+  };
+
+  it("are spread over each second, as many as may be", async () => {
+    const went = await spread(5);
+    expect(went.length).toBeGreaterThanOrEqual(149);
+    expect(Math.max(...went.slice(10).map((at, n) => at - (went[n + 9] ?? 0)))).toBeLessThan(40);
+  });
+
+  it("leave room for answers at once while people talk", async () => {
+    const answered: boolean[] = [];
+    const went = await spread(5, (budget, at) => {
+      if (at % 250 === 0) answered.push(budget.tryTake(90_000 + at));
+    });
+    expect(answered).toEqual(Array<boolean>(20).fill(true));
+    expect(went.length).toBeGreaterThanOrEqual(95);
   });
 });
 
