@@ -1,6 +1,6 @@
 import type { Reply } from "../messages/reply.ts";
 import { samePlace, type Claim } from "../profile/claim.ts";
-import { standing } from "../profile/history.ts";
+import { standing, type Entry } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Doubted, Turn, TurnContext } from "../profile/reading/turn-context.ts";
 import { refusal, type Looked } from "./answers-between.ts";
@@ -14,6 +14,7 @@ import { namedIn } from "./facts-named.ts";
 import { handedOver, withHandedOver } from "./handing-over.ts";
 import { gradedByOffice } from "./incidents.ts";
 import { kinEntry } from "./kin-figures.ts";
+import { atLimit, nearestKnown } from "./nearest-known.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "./requests.ts";
 import { researchKind } from "./research-kind.ts";
 import { withoutRemarks } from "./staff-remarks.ts";
@@ -56,7 +57,12 @@ export function takeTurn(
   const [first] = begun.confirm;
   const said = withoutRemarks(text);
   const plain = first?.about ? said.replace(SLIP, " ") : said;
-  const told = goingOn(plain, readTurn(plain, context), view, context, ground);
+  const near =
+    namedIn(plain, view, ground).facts.length > 0
+      ? undefined
+      : nearestKnown(plain, begun.history, day);
+  const meant = near ? { ...context, asked: [askedOf(near)] } : context;
+  const told = goingOn(plain, readTurn(near ? atLimit(plain) : plain, meant), view, meant, ground);
   const still = withStill(text, told, begun);
   const own = withUntaxed(text, asAsked(still, begun.asked), context.known);
   const pointedAt = proposed.map((claim): Doubted => ({ claim, doubt: "field" }));
@@ -240,6 +246,10 @@ function toldAnew({ about }: Confirm, turn: Turn, refused: Reply | undefined): b
   const { claims, doubted, unknown, withdrawn } = turn;
   const tells = claims.length + doubted.length + unknown.length + withdrawn.length > 0;
   return about !== undefined && !refused && tells;
+}
+
+function askedOf({ fact, years }: Entry): Asked {
+  return { fact, years: years ? [years[0]] : [] };
 }
 
 /** Whether all that a confirmation is about was told in the meantime. */

@@ -41,6 +41,14 @@ function linesOf({ verdict, remedies, open, rule }: Standing, asOf: string): str
         ]
       : [];
   const window = open ? openWords(open, asOf) : "申报时间没有装进来，看当年通知，或先问受理部门";
-  const all = [...days, ...years, ...(ends === "" ? [] : [ends]), window];
+  const past =
+    open && open.from > asOf && yearOf(open.from) > yearOf(asOf)
+      ? [`${String(yearOf(asOf))} 年往年能报的日子已经过了，有没有延期看当年通知`]
+      : [];
+  const span =
+    years.length === 0 && verdict.years.length > 0
+      ? [`${verdict.filingDay} 报看 ${verdict.years.map(String).join("、")} 年的数`]
+      : [];
+  const all = [...days, ...years, ...(ends === "" ? [] : [ends]), ...past, window, ...span];
   return [`什么时候能报：${all.join("；")}。`];
 }

@@ -14,7 +14,7 @@ const NOT_ALL =
   /(?:里[头面边]?|其中|当中)(?:有|的)?([一二两俩仨三四五六七八九十]|\d+)个?[^,，。;；\d]{0,12}[,，\s]?(?:都|也|其实)?(?:不(?:能|该|应该)?算|不是(?:的|科技|研发)?|得?要?(?:扣|去|减|刨)掉?)/;
 /** What was left out of a figure is found: 有一笔3万的检测费没归进去. */
 const LEFT_OUT =
-  /(?:没|忘了?|漏)(?:有)?(?:归集?|算|记|放|加|统计)?(?:进去?|进来|上|到里[头面])|漏(?:归集?|记|算|报|掉)了?/;
+  /(?:没|忘了?|漏)(?:有)?(?:归集?|算|记|放|加|统计)?(?:进去?|进来|上|到里[头面])|没(?:有)?入(?!围|选|库|规)(?:账|进去?)?|漏(?:归集?|记|算|报|掉)了?/;
 const ASKS = /[?？吗]|怎么|咋|能不能|行不行|如果|要是|假如/;
 const RESEARCH = /研发|检测费|试验|材料费|人工/;
 const RESEARCH_FACT = /^rdExpense/;
@@ -29,7 +29,9 @@ const ONE = ratio(1n);
 
 /** Figures and days said before, made more or less or more exact by what a message says of them. */
 export function adjustedClaims(text: string, context: TurnContext): Claim[] {
-  if (ASKS.test(text) && !OTHERS_RIGHT.test(text) && !DAY.test(text)) return [];
+  const last = text.split(/[?？]/).findLast((part) => part.trim() !== "") ?? text;
+  const asks = ASKS.test(last) || /[?？]\s*$/.test(text);
+  if (asks && !OTHERS_RIGHT.test(text) && !DAY.test(text)) return [];
   return [
     ...notAll(text, context),
     ...leftOut(text, context),
@@ -72,7 +74,10 @@ function othersRight(text: string, context: TurnContext): Claim[] {
 function leftOut(text: string, context: TurnContext): Claim[] {
   const match = LEFT_OUT.exec(text);
   if (!match || !RESEARCH.test(text)) return [];
-  const before = text.slice(0, match.index);
+  // What was asked before is no part of it.
+  const before = text
+    .slice(text.lastIndexOf("？", match.index) + 1, match.index)
+    .replace(/^.*[?]/, "");
   const [sum, ...others] = readQuantities(before, { today: context.today }).filter(
     ({ kind }) => kind === "money",
   );

@@ -3,7 +3,8 @@ const PARTS = /(?<=[。！!；;\n?？])|(?=对了)|(?=另外)|(?=顺便)/;
 const ASKS =
   /[?？]\s*$|(?:吗|么|呢)[\s。!！]*$|是不是|算不算|能不能|可不可以|要不要|用不用|会不会|是啥|是什么|啥意思|什么意思|怎么|咋(?!说也)|如何|为什么|为啥|凭啥|凭什么|多少[?？\s]*$|哪(?:些|个|种|几|里|年)|什么时候|啥时候|几(?:年|个|项|分)[?？\s]*$|谁看得出|区别|有没有关系/;
 /** What is no question although it may end like one. */
-const NO_QUESTION = /^(?:你好|您好|在吗|在么|有人吗)|(?:可以|好|行)(?:吗|么|吧)?[?？]?$/;
+const NO_QUESTION =
+  /^[差少缺才]?[\d.]+[万亿元%个点]*[?？]$|^(?:你好|您好|在吗|在么|有人吗)|(?:可以|好|行)(?:吗|么|吧)?[?？]?$/;
 
 /** The part of a message that asks something; `undefined` where nothing does. */
 export function questionIn(text: string): string | undefined {
