@@ -201,6 +201,18 @@ describe("keys", () => {
     mode.close();
   });
 
+  it("are written to a log where one is wanted, and nothing that was dropped stays in it", () => {
+    const dataDir = temporaryFolder();
+    const keys = openKeys({ dataDir, log: true });
+    const { id } = keys.sealing("conversation:1");
+    const log = `${keyFile(dataDir)}-wal`;
+    expect(statSync(log).size).toBeGreaterThan(0);
+    keys.drop([id], [], at);
+    expect(statSync(log).size).toBe(0);
+    expect(keys.opening(id)).toBeUndefined();
+    keys.close();
+  });
+
   it("that another process deleted seal nothing more", () => {
     const dataDir = temporaryFolder();
     const [one, other] = [openKeys({ dataDir }), openKeys({ dataDir })];
