@@ -67,9 +67,9 @@ export async function soak(args: string[]): Promise<number> {
       await noticeLedger(stage, 10 * people),
       await noticeRate(stage, { ...talk, people, limits: true }),
       await noticeRate(stage, { ...talk, people, limits: false }),
-      await noticeKills(stage, { people, times: times(20), seed }),
     ];
-    return { lines: lines.flat(), whole: true };
+    const killed = await noticeKills(stage, { people, times: times(20), seed });
+    return { lines: [...lines.flat(), ...killed.lines], whole: killed.whole };
   });
   return whole ? 0 : 1;
 }

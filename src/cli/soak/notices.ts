@@ -123,7 +123,7 @@ async function settled(stage: NoticeStage, id: string): Promise<void> {
 export async function noticeKills(
   options: StageOptions,
   { people, times, seed }: { people: number; times: number; seed: number },
-): Promise<string[]> {
+): Promise<{ lines: string[]; whole: boolean }> {
   const draws = drawsFrom(seed);
   const faults = dailyFaults(drawsFrom(seed + 1));
   return onNoticeStage({ ...options, people, faults }, async (stage) => {
@@ -152,11 +152,12 @@ export async function noticeKills(
       else if (state === "blocked" && Number(address) % BLOCKED_EACH === 0) tally.blocked += 1;
       else tally.others += 1;
     }
-    const missing = people - rows.length;
-    return [
-      `notice kills: ${count(people)} recipients, ${String(times)} SIGKILL; sent ${count(tally.sent)}, missed ${count(tally.missed + missing + tally.others)}, twice ${count(tally.twice)}, blocked ${count(tally.blocked)}`,
+    const missed = tally.missed + tally.others + people - rows.length;
+    const lines = [
+      `notice kills: ${count(people)} recipients, ${String(times)} SIGKILL; sent ${count(tally.sent)}, missed ${count(missed)}, twice ${count(tally.twice)}, blocked ${count(tally.blocked)}`,
       `notice kills: in doubt and listed ${count(tally.unknown)} (at most ${count(times * AT_ONCE)} in flight when it was killed; the platform cut off about one call in a hundred)`,
     ];
+    return { lines, whole: missed === 0 && tally.twice === 0 };
   });
 }
 
