@@ -129,7 +129,12 @@ function comparisonWords(
   const others = "facts" in leaf.figure ? leaf.figure.facts.slice(1) : [];
   const scope =
     others.length === 0 ? "" : `（哪个口径有数用哪个，共 ${String(others.length + 1)} 个口径）`;
-  return `${spokenLabel(leaf.figure, ground) ?? label}${scope}${before}${value ? figureWords(value, unit) : words}${after}`;
+  return `${spokenLabel(leaf.figure, ground) ?? (others.length > 0 ? withoutScope(label) : label)}${scope}${before}${value ? figureWords(value, unit) : words}${after}`;
+}
+
+/** 研发费用 for 研发费用（口径未定）. */
+function withoutScope(label: string): string {
+  return label.replace(/（[^）]*）$/, "");
 }
 
 /** What a formula that counts years since a day is called. */

@@ -32,6 +32,9 @@ export function joined(pieces: readonly Piece[], sentence: string): Joined {
   let before: Piece | undefined;
   for (const piece of pieces) {
     const { meaning } = piece;
+    const listed = groups.at(-1);
+    if (meaning.kind === "both" && listed?.either === true)
+      groups[groups.length - 1] = { of: listed.of, either: false };
     if (isJoint(meaning.kind)) joint = stronger(joint, meaning.kind);
     if (meaning.kind !== "condition") continue;
     const condition =
@@ -45,6 +48,8 @@ export function joined(pieces: readonly Piece[], sentence: string): Joined {
       const words = sentence.slice(before.start, piece.end).trim();
       if (likes && denials === 1 && mayReach(before, piece))
         asks.push(deniedTogether(words, before, piece));
+      else if (denials === 1 && opposite(beside, condition))
+        asks.push(together(words, before, piece));
       else if (joint === "with" && !likes) asks.push(together(words, before, piece));
     }
     const either =
@@ -90,6 +95,11 @@ const ONE_OF = ["place", "industry", "size", "title"] as const;
 /** Whether two conditions ask the same sort of thing. */
 function alike(one: AudienceCondition, other: AudienceCondition): boolean {
   return ONE_OF.some((key) => key in one && key in (other as AudienceLeaf));
+}
+
+/** Whether one is the other denied: 高企和非高企. */
+function opposite(one: AudienceCondition, other: AudienceCondition): boolean {
+  return JSON.stringify(bare(one)) === JSON.stringify(bare(other));
 }
 
 function bare(condition: AudienceCondition): AudienceCondition {

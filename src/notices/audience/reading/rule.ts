@@ -19,8 +19,8 @@ export type Meaning =
   /** The filing day for which verdicts are meant. */
   | { readonly kind: "filingDay"; readonly day: Day }
   | { readonly kind: "ask"; readonly ask: Omit<AudienceAsk, "words"> }
-  /** How what stands on either side is joined: 或, 和, 、, or parted; `filler` says nothing. */
-  | { readonly kind: "or" | "with" | "list" | "and" | "filler" | "everyone" };
+  /** How what stands on either side is joined: 或, 和, 、, or parted; `both` asks for all of a list; `filler` says nothing. */
+  | { readonly kind: "or" | "with" | "list" | "and" | "both" | "filler" | "everyone" };
 
 /** What a pattern was matched in. */
 export interface RuleContext {
@@ -69,7 +69,7 @@ export function ask(
 
 /** What denies what stands behind it. */
 export const DENIED =
-  "(?<no>(?:目前|现在|至今|暂时|当前)?(?:还|尚|都|仍)?(?:不是|没有|没|未|非|不在|不属于|不算|无|不含|不包括|除了|除去|除掉|去掉|排除|剔除|不要|不具备|不持有))";
+  "(?<no>(?:目前|现在|至今|暂时|当前)?(?:还|尚|都|仍)?(?:不是|没有|没|未|非|不在|不属于|不算|无|不含|不包括|除了|除去|除掉|除(?![外以非])|去掉|排除|剔除|不要|不具备|不持有))";
 /** What denies what stands before it. */
 export const LEFT_OUT =
   "(?<out>(?:除外|之外|以外|外面?|不要|不发|排除在?外?|剔除|去掉|不算在内|不在内))";
@@ -77,7 +77,8 @@ export const LEFT_OUT =
 export const HAVING =
   "(?:(?:目前|现在|当前|都|也)?(?:已经|已)?(?:注册|登记|位于|办公)?(?:是|属于|属|在|于|做|从事|有|拥有|持有|具备|具有)*)";
 
-/** Whether something denies what was found. */
-export function isDenied({ groups }: RuleMatch): boolean {
-  return (groups["no"] !== undefined) !== (groups["out"] !== undefined);
+/** Whether something denies what was found; 除了…以外 denies it once. */
+export function isDenied({ groups: { no, out } }: RuleMatch): boolean {
+  if (no?.startsWith("除") === true) return true;
+  return (no !== undefined) !== (out !== undefined);
 }

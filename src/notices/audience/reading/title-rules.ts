@@ -35,8 +35,9 @@ export const TITLE_RULES = [
     `T(?:的)?(?<deed>发证日期|发证时间|发证|认定时间|认定日期|取得时间)(?:是|在|为|于)?Y${SINCE}?`,
     (match) => ofYear(match),
   ),
-  rule(`Y${DENIED}(?:是|${DEED}|有)?(?:的)?`, (match) => ofYear(match)),
-  rule(`Y${BEING}${DEED}(?:的)?`, (match) => ofYear(match)),
+  rule(`Y${DENIED}(?:是|有)?(?:的)?(?![有是的]*[FTIPZA])`, (match) => ofYear(match)),
+  rule(`Y${DENIED}${DEED}(?:的)?(?![有是的]*[FTA])`, (match) => ofYear(match)),
+  rule(`Y${BEING}${DEED}(?:的)?(?![有是的]*[FTA])`, (match) => ofYear(match)),
   rule(
     `(?:还)?(?<no>从来都?没有?|从没有?|从未|没有?|未)(?:报|申报|申请|评价|评|入|做|参加|当)过T${NOUN}`,
     (match) => ever(match),
