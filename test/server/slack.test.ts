@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openFakeSlack, secrets, type FakeSlack } from "../channels/slack/fake-slack.ts";
 import { anna, directOf, eventOf } from "../channels/slack/payloads.ts";
 import { textOfBlocks } from "../channels/slack/shown-text.ts";
-import { waitFor } from "../channels/slack/slack-person.ts";
+import { waitFor } from "../channels/waiting.ts";
 import { closedAfter, openServer } from "./running-server.ts";
 
 async function start(variables: Record<string, string>) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/stores/database.ts";
 import { me, openFakeTelegram, token } from "../channels/telegram/fake-telegram.ts";
-import { waitFor } from "../channels/telegram/telegram-person.ts";
+import { waitFor } from "../channels/waiting.ts";
 import { anna, group, messageOf, textOf } from "../channels/telegram/updates.ts";
 import { closedAfter, newFolder, openServer } from "./running-server.ts";
 

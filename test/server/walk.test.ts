@@ -3,7 +3,7 @@ import { openFakeSlack, secrets } from "../channels/slack/fake-slack.ts";
 import { anna as annaOnSlack, directOf } from "../channels/slack/payloads.ts";
 import { textOfBlocks } from "../channels/slack/shown-text.ts";
 import { openFakeTelegram, token } from "../channels/telegram/fake-telegram.ts";
-import { waitFor } from "../channels/telegram/telegram-person.ts";
+import { waitFor } from "../channels/waiting.ts";
 import { anna as annaOnTelegram, textOf } from "../channels/telegram/updates.ts";
 import { textOf as textOfHtml } from "../channels/web/web-person.ts";
 import { closedAfter, openServer } from "./running-server.ts";

@@ -1,39 +1,25 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { createAssistant } from "../../../src/assistant/assistant.ts";
-import { deliverQueued } from "../../../src/assistant/outbox-delivery.ts";
+import { describe, expect, it } from "vitest";
 import type { Assistant } from "../../../src/channels/channel.ts";
-import type { Slack, SlackOptions } from "../../../src/channels/slack/slack.ts";
-import { openDatabase, type Database } from "../../../src/stores/database.ts";
+import type { SlackOptions } from "../../../src/channels/slack/slack.ts";
+import type { Database } from "../../../src/stores/database.ts";
 import { settleInterrupted } from "../../../src/stores/outbox.ts";
-import { realMind } from "../../real-knowledge.ts";
+import {
+  afterwards,
+  assistantOn,
+  closedAfterwards,
+  deliver,
+  newDatabase,
+  now,
+  states,
+} from "../end-to-end.ts";
 import { openFakeSlack, type FakeSlack, type Shown } from "./fake-slack.ts";
 import { anna, ben, channel, commandOf, directOf, formOf, mentionOf, pressOf } from "./payloads.ts";
-import { fastClock, startSlack, waitFor, type Mode } from "./slack-person.ts";
+import { startSlack, type Mode } from "./slack-person.ts";
+import { fastClock, waitFor } from "../waiting.ts";
 import { pressables, textOfBlocks } from "./shown-text.ts";
 
-const place = mkdtempSync(join(tmpdir(), "kechuang-slack-"));
-const now = () => new Date("2026-06-15T04:00:00Z");
-const undo: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
-afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-let databases = 0;
-const newDatabase = async () => {
-  const db = await openDatabase(join(place, `${String(++databases)}.db`));
-  undo.push(() => db.$disconnect());
-  return db;
-};
 const newFake = async () => {
-  const fake = await openFakeSlack();
-  undo.push(async () => {
-    await fake.close();
-    expect(fake.violations).toEqual([]);
-  });
+  const fake = await closedAfterwards(openFakeSlack());
   fake.joined.add(channel);
   return fake;
 };
@@ -46,18 +32,14 @@ async function startUp(
   options: Partial<SlackOptions> = {},
   change: (assistant: Assistant) => Assistant = (same) => same,
 ) {
-  const assistant = createAssistant({ db, mind: () => realMind, now });
+  const assistant = assistantOn(db);
   const opened = await startSlack(fake, change(assistant), mode, {
     ...{ now: () => new Date(), clock: fastClock(200), ...options },
   });
-  undo.push(() => opened.stop());
+  afterwards(() => opened.stop());
   return { assistant, channel: opened };
 }
 
-const deliver = (db: Database, opened: Slack, assistant: ReturnType<typeof createAssistant>) =>
-  deliverQueued(db, [opened], now, assistant.inHand);
-const states = async (db: Database) =>
-  (await db.outbox.findMany({ orderBy: { seq: "asc" } })).map(({ state }) => state);
 const said = (messages: readonly Shown[]) =>
   messages.flatMap(({ blocks }) => textOfBlocks(blocks)).join("\n");
 const asked = (fake: FakeSlack, text: string, user: string = anna) => {

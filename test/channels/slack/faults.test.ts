@@ -7,7 +7,8 @@ import { seen } from "../contract.ts";
 import { createTestAssistant, replyOf } from "../test-assistant.ts";
 import { openFakeSlack, secrets } from "./fake-slack.ts";
 import { anna, directOf } from "./payloads.ts";
-import { openSlack, startSlack, waitFor, type Mode, type SlackPerson } from "./slack-person.ts";
+import { openSlack, startSlack, type Mode, type SlackPerson } from "./slack-person.ts";
+import { waitFor } from "../waiting.ts";
 
 const open: SlackPerson[] = [];
 afterEach(async () => {

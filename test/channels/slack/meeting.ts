@@ -5,7 +5,8 @@ import type { CompanyProfileView, FactView } from "../../../src/messages/profile
 import type { Reply } from "../../../src/messages/reply.ts";
 import { createTestAssistant, replyOf } from "../test-assistant.ts";
 import { anna, channel, eventOf, mentionOf, pressOf } from "./payloads.ts";
-import { openSlack, waitFor, type SlackPerson } from "./slack-person.ts";
+import { openSlack, type SlackPerson } from "./slack-person.ts";
+import { waitFor } from "../waiting.ts";
 import { pressables, textOfBlocks } from "./shown-text.ts";
 
 /** Has somebody in front of Slack leave when the test is over. */

@@ -3,7 +3,7 @@ import { seen } from "../contract.ts";
 import { citationOf, replyOf } from "../test-assistant.ts";
 import { lines, meet, profile } from "./meeting.ts";
 import { anna, formOf, pressOf } from "./payloads.ts";
-import { waitFor } from "./slack-person.ts";
+import { waitFor } from "../waiting.ts";
 
 describe("buttons", () => {
   const answered = () =>

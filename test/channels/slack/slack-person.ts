@@ -1,23 +1,11 @@
 import type { Assistant } from "../../../src/channels/channel.ts";
-import type { Clock } from "../../../src/channels/messenger/clock.ts";
 import { slack, type Slack, type SlackOptions } from "../../../src/channels/slack/slack.ts";
 import type { Person } from "../contract.ts";
+import { fastClock } from "../waiting.ts";
 import type { Told } from "./fake-delivery.ts";
 import { openFakeSlack, secrets, type FakeSlack, type Shown } from "./fake-slack.ts";
 import { anna, changeOf, directOf, pressOf } from "./payloads.ts";
 import { pressables, textOfBlocks } from "./shown-text.ts";
-
-/** A clock that runs so many times as fast as the one of the machine. */
-export function fastClock(times: number): Clock {
-  const start = performance.now();
-  return {
-    now: () => (performance.now() - start) * times,
-    after(milliseconds, then) {
-      const timer = setTimeout(then, milliseconds / times);
-      return () => clearTimeout(timer);
-    },
-  };
-}
 
 /** How Slack reaches us. */
 export type Mode = "http" | "socket";
@@ -130,13 +118,4 @@ function buttonNamed({ blocks }: Shown, label: string) {
   return pressables(blocks).find(
     (one) => one.label === label || (number !== undefined && one.label.startsWith(number)),
   );
-}
-
-/** Waits until something is so; fails when it is not within some seconds. */
-export async function waitFor(so: () => boolean, milliseconds = 20_000): Promise<void> {
-  const until = Date.now() + milliseconds;
-  while (!so()) {
-    if (Date.now() > until) throw new Error(`It did not come so: ${so.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -3,7 +3,8 @@ import { seen } from "../contract.ts";
 import { createTestAssistant, replyOf } from "../test-assistant.ts";
 import { leavesAfter, lines, meet } from "./meeting.ts";
 import { anna, ben, channel, commandOf, directOf, eventOf, mentionOf } from "./payloads.ts";
-import { openSlack, waitFor } from "./slack-person.ts";
+import { openSlack } from "./slack-person.ts";
+import { waitFor } from "../waiting.ts";
 
 describe("where others read along", () => {
   it("shows what is private to the one who asked, and to nobody else", async () => {

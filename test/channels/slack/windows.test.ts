@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { seen } from "../contract.ts";
 import { lines, meet, profile } from "./meeting.ts";
 import { anna, commandOf, formOf } from "./payloads.ts";
-import { waitFor } from "./slack-person.ts";
+import { waitFor } from "../waiting.ts";
 
 describe("the home page", () => {
   it("shows what is known, what it comes to and what is to be done by when", async () => {

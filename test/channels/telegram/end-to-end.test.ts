@@ -1,40 +1,23 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { createAssistant } from "../../../src/assistant/assistant.ts";
-import { deliverQueued } from "../../../src/assistant/outbox-delivery.ts";
+import { describe, expect, it } from "vitest";
 import type { Assistant } from "../../../src/channels/channel.ts";
 import type { Telegram, TelegramOptions } from "../../../src/channels/telegram/telegram.ts";
-import { openDatabase, type Database } from "../../../src/stores/database.ts";
+import type { Database } from "../../../src/stores/database.ts";
 import { settleInterrupted } from "../../../src/stores/outbox.ts";
-import { realMind } from "../../real-knowledge.ts";
+import {
+  afterwards,
+  assistantOn,
+  closedAfterwards,
+  deliver,
+  newDatabase,
+  now,
+  states,
+} from "../end-to-end.ts";
 import { openFakeTelegram, type FakeTelegram } from "./fake-telegram.ts";
-import { buttonsOf, fastClock, startTelegram, waitFor } from "./telegram-person.ts";
+import { buttonsOf, startTelegram } from "./telegram-person.ts";
+import { fastClock, waitFor } from "../waiting.ts";
 import { anna, pressOf, textOf } from "./updates.ts";
 
-const place = mkdtempSync(join(tmpdir(), "kechuang-telegram-"));
-const now = () => new Date("2026-06-15T04:00:00Z");
-const undo: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
-afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-let databases = 0;
-const newDatabase = async () => {
-  const db = await openDatabase(join(place, `${String(++databases)}.db`));
-  undo.push(() => db.$disconnect());
-  return db;
-};
-const newFake = async () => {
-  const fake = await openFakeTelegram();
-  undo.push(async () => {
-    await fake.close();
-    expect(fake.violations).toEqual([]);
-  });
-  return fake;
-};
+const newFake = () => closedAfterwards(openFakeTelegram());
 
 /** Starts what a server starts: the assistant on a database, and the channel. */
 async function startUp(
@@ -43,20 +26,13 @@ async function startUp(
   options: Partial<TelegramOptions> = {},
   change: (assistant: Assistant) => Assistant = (same) => same,
 ) {
-  const assistant = createAssistant({ db, mind: () => realMind, now });
+  const assistant = assistantOn(db);
   const channel = await startTelegram(fake, change(assistant), {
     ...{ now, clock: fastClock(200), pollSeconds: 1, ...options },
   });
-  undo.push(() => channel.stop());
+  afterwards(() => channel.stop());
   return { assistant, channel };
 }
-
-/** Sends what waits in the outbox, as a server does every now and then. */
-const deliver = (db: Database, channel: Telegram, assistant: ReturnType<typeof createAssistant>) =>
-  deliverQueued(db, [channel], now, assistant.inHand);
-
-const states = async (db: Database) =>
-  (await db.outbox.findMany({ orderBy: { seq: "asc" } })).map(({ state }) => state);
 
 describe("Telegram with the real assistant", () => {
   it("answers a question with its clause, and a button under it after a restart", async () => {
@@ -113,7 +89,7 @@ describe("Telegram with the real assistant", () => {
     expect(await db.inbox.count()).toBe(2);
     expect(fake.acknowledged).toEqual([]);
     void first.channel.stop();
-    undo.push(() => Promise.resolve(bury()));
+    afterwards(() => Promise.resolve(bury()));
     await new Promise((resolve) => setTimeout(resolve, 300));
 
     const second = await startUp(db, fake);

@@ -4,13 +4,8 @@ import { telegram, type TelegramOptions } from "../../../src/channels/telegram/t
 import { seen } from "../contract.ts";
 import { createTestAssistant, replyOf } from "../test-assistant.ts";
 import { openFakeTelegram, token } from "./fake-telegram.ts";
-import {
-  fastClock,
-  openTelegram,
-  startTelegram,
-  waitFor,
-  type TelegramPerson,
-} from "./telegram-person.ts";
+import { openTelegram, startTelegram, type TelegramPerson } from "./telegram-person.ts";
+import { fastClock, waitFor } from "../waiting.ts";
 import { anna, group } from "./updates.ts";
 
 const open: TelegramPerson[] = [];

@@ -6,7 +6,7 @@ import { telegram, type Telegram } from "../../../src/channels/telegram/telegram
 import { openDatabase } from "../../../src/stores/database.ts";
 import { realMind } from "../../real-knowledge.ts";
 import { temporaryFolder } from "../../stores/temporary-folder.ts";
-import { fastClock, waitFor } from "./telegram-person.ts";
+import { fastClock, waitFor } from "../waiting.ts";
 
 /** As much of it as is used: what its own types lean on is not there. */
 interface OtherTelegram {

@@ -5,13 +5,8 @@ import type { Reply } from "../../../src/messages/reply.ts";
 import { seen } from "../contract.ts";
 import { companyOf } from "../test-profiles.ts";
 import { citationOf, createTestAssistant, replyOf, type TestAssistant } from "../test-assistant.ts";
-import {
-  buttonsOf,
-  labelsOf,
-  openTelegram,
-  waitFor,
-  type TelegramPerson,
-} from "./telegram-person.ts";
+import { buttonsOf, labelsOf, openTelegram, type TelegramPerson } from "./telegram-person.ts";
+import { waitFor } from "../waiting.ts";
 import { anna, group, memberOf, messageOf, ofBot, pressOf, textOf } from "./updates.ts";
 import { me } from "./fake-telegram.ts";
 

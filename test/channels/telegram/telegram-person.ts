@@ -1,25 +1,13 @@
 import type { Assistant } from "../../../src/channels/channel.ts";
-import type { Clock } from "../../../src/channels/messenger/clock.ts";
 import {
   telegram,
   type Telegram,
   type TelegramOptions,
 } from "../../../src/channels/telegram/telegram.ts";
 import type { Person } from "../contract.ts";
+import { fastClock, waitFor } from "../waiting.ts";
 import { openFakeTelegram, token, type FakeTelegram, type Shown } from "./fake-telegram.ts";
 import { anna, editOf, messageOf, pressOf, textOf } from "./updates.ts";
-
-/** A clock that runs so many times as fast as the one of the machine. */
-export function fastClock(times: number): Clock {
-  const start = performance.now();
-  return {
-    now: () => (performance.now() - start) * times,
-    after(milliseconds, then) {
-      const timer = setTimeout(then, milliseconds / times);
-      return () => clearTimeout(timer);
-    },
-  };
-}
 
 /** A person with Telegram open, and the Bot API behind it. */
 export interface TelegramPerson extends Person {
@@ -127,15 +115,6 @@ function buttonNamed({ text: words, markup }: Shown, label: string) {
 
 function hasButton(message: Shown, label: string): boolean {
   return buttonNamed(message, label) !== undefined;
-}
-
-/** Waits until something is so; fails when it is not within some seconds. */
-export async function waitFor(so: () => boolean, milliseconds = 20_000): Promise<void> {
-  const until = Date.now() + milliseconds;
-  while (!so()) {
-    if (Date.now() > until) throw new Error(`It did not come so: ${so.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 /** The buttons under a message. */
