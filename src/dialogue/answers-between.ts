@@ -28,6 +28,8 @@ const MAY_ASK =
   /(?:不|没|没有|么|嘛|吧|呗|啥|咋\S{0,3}|不成|真的假的|还是[^,，。\s]{1,8}|多少\S{0,4}|算(?:一?下|算))[?？。\s]*$/;
 /** The same company by another programme: nothing is asked of the law. */
 const SWITCHES = /^那(?:么)?/;
+/** Who came or went is told of, not asked. */
+const MOVES = /(?:入职|离职|招了|招到)/;
 /** Whether something that was just told does any harm. */
 const STILL_GOOD = /(?:没事|行|算数?|可以|要紧|碍事|影响|关系)[^,，。]{0,3}(?:吧|不|么|吗)[?？]?$/;
 /** In the middle of figures what is asked of the law as it is now: 还能直通不. */
@@ -44,6 +46,7 @@ const OWN: readonly Request[] = [
   "picture",
   "order",
   "nearly",
+  "todo",
   "data",
   "linkState",
   "recorded",
@@ -121,7 +124,8 @@ function unasked(
   const tells = !none || claims.length > (STILL_GOOD.test(text) ? 1 : 0);
   const goesOn = /^(?:那)?(?:接着|继续)/.test(text) || isHearsay(text);
   const waits = confirm.length + view.company.confirm.length > 0;
-  const skips = tells || goesOn || answer !== undefined || waits || rules.length === 0;
+  const skips =
+    tells || MOVES.test(text) || goesOn || answer !== undefined || waits || rules.length === 0;
   if (skips || text.length < SHORTEST_QUESTION) return [];
   const reply = MAY_ASK.test(text)
     ? answerWithin(text, view, ground)

@@ -1,5 +1,6 @@
 import type { Fact } from "../profile/fact.ts";
 import { standing } from "../profile/history.ts";
+import { Profile } from "../profile/profile.ts";
 import { readStored } from "../profile/stored-value.ts";
 import { Told } from "../rules/telling.ts";
 import { MARK_WORDS } from "../rules/verdict-text.ts";
@@ -27,6 +28,23 @@ export function provisionalLines(
   return now.some(({ fact }) => BEARS.test(fact)) ? provisionalOf(view, ground) : [];
 }
 
+/** Shares that are taken as they were told while their figures are not known. */
+const STATED = ["rdRatio"];
+
+/** The profile with research expenses of an unknown kind as those that a programme looks at. */
+export function withUnspecified(programme: string, { company, profile }: CompanyView): Profile {
+  const kind = KINDS[programme];
+  const open = standing(company.history).filter(({ fact }) => fact === UNSPECIFIED);
+  if (kind === undefined || open.length === 0) return profile;
+  const as = open.map(({ value, years, forecast }): Fact => ({
+    key: kind,
+    value: readStored(value),
+    ...(years && { years }),
+    ...(forecast === true && { forecast }),
+  }));
+  return new Profile([...profile.facts.filter(({ key }) => !STATED.includes(key)), ...as]);
+}
+
 /** The same of all that is known. */
 export function provisionalOf(view: CompanyView, ground: DialogueGround): string[] {
   const open = standing(view.company.history).filter(({ fact }) => fact === UNSPECIFIED);
@@ -34,20 +52,16 @@ export function provisionalOf(view: CompanyView, ground: DialogueGround): string
   return view.standings.flatMap(({ rule, verdict }) => {
     const kind = KINDS[rule.programme];
     if (kind === undefined) return [];
-    const as = open.map(({ value, years, forecast }): Fact => ({
-      key: kind,
-      value: readStored(value),
-      ...(years && { years }),
-      ...(forecast === true && { forecast }),
-    }));
-    const profile = view.profile.with(as);
+    const profile = withUnspecified(rule.programme, view);
     const supposed = standingFor(rule, profile, view.asOf, ground);
     const told = Told.of(tellingOf(supposed, { ...view, profile }, ground));
     return supposed.verdict.conditions.flatMap((condition, index) => {
       const { outcome } = condition;
       const before = verdict.conditions[index]?.outcome;
       const decided = outcome === "met" || outcome === "unmet";
-      if (!told || !decided || before !== "unknown" || !condition.value) return [];
+      const stated =
+        STATED.includes(condition.subject ?? "") && !!view.profile.once(condition.subject ?? "");
+      if (!told || !decided || (before !== "unknown" && !stated) || !condition.value) return [];
       const text = toldWords(condition, told);
       return [
         `先按你说的研发数看：${text}，${MARK_WORDS[outcome]}；是${ground.ground.definitions.get(kind)?.label ?? ""}的数才作数。`,

@@ -5,6 +5,7 @@ import { disputeLines } from "./disputes.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
 import type { Request } from "./requests.ts";
+import { todoLines } from "./todo-lines.ts";
 import { roundingLines } from "./rounding.ts";
 import { togetherLines } from "./stacking.ts";
 import { whenLines } from "./when-to-file.ts";
@@ -37,6 +38,7 @@ export function requestLines(
     ...(has("disputed") ? disputeLines(text, view, ground) : []),
     ...togetherLines(text, view),
     ...(tells ? [] : ownAnswers(text, view, ground)),
+    ...(has("todo") && !tells ? todoLines(view) : []),
     ...(has("nearly") && !tells ? nearlyLines(view, ground) : []),
     ...(has("order") ? orderLines(view, ground) : []),
     ...(has("files") && view.standings.length > 0 ? [PACKAGE] : []),

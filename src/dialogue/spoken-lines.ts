@@ -4,6 +4,7 @@ import { viewOf, type CompanyView } from "./company-view.ts";
 import { newCompany } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { incidentLines } from "./incidents.ts";
+import { staffMoveLines } from "./staff-moves.ts";
 import { staffRemarkLines } from "./staff-remarks.ts";
 import { supposingLines } from "./supposing.ts";
 import type { TurnTaken } from "./turn-taken.ts";
@@ -34,6 +35,7 @@ export function spokenLines(
       ? []
       : supposingLines(text, turn.supposed, view, ground)),
     ...apartLines(taken, ground),
+    ...staffMoveLines(text, turn.claims.length + turn.supposed.length > 0, view),
     ...staffRemarkLines(text, turn.claims, view, ground),
     ...incidentLines(turn, view, ground),
   ];

@@ -1,3 +1,4 @@
+import { yearOf } from "../calendar/fiscal-year.ts";
 import { conditionLine } from "../rules/condition-words.ts";
 import { Told } from "../rules/telling.ts";
 import { whatIf } from "../rules/what-if.ts";
@@ -5,12 +6,14 @@ import { samePlace, type Claim } from "../profile/claim.ts";
 import { standing } from "../profile/history.ts";
 import { addIntervals } from "../units/interval-arithmetic.ts";
 import type { Fact } from "../profile/fact.ts";
-import { intervalOf, readStored, storeValue } from "../profile/stored-value.ts";
+import { intervalOf, readStored, storeValue, type StoredFigure } from "../profile/stored-value.ts";
 import { MARK_WORDS } from "../rules/verdict-text.ts";
 import { tellingOf } from "./asking.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords } from "./fact-words.ts";
+import { namedIn } from "./facts-named.ts";
+import { withUnspecified } from "./provisional.ts";
 
 const STAFF = ["techStaff", "rdStaff"];
 
@@ -22,7 +25,9 @@ export function supposingLines(
   ground: DialogueGround,
 ): string[] {
   if (supposed.length === 0) return [];
-  const meant = /再|多|加|添/.test(text) ? onTop(supposed, view) : supposed;
+  const named = namedIn(text, view, ground).facts.length > 0;
+  const of = named || !TURNS.test(text) ? supposed : supposed.map((one) => nearest(one, view));
+  const meant = /再|多|加|添/.test(text) ? onTop(of, view) : of;
   const said = claimsWords(meant, ground.ground.definitions);
   const changes = meant.map(({ fact, years, value, forecast }): Fact => ({
     key: fact,
@@ -32,19 +37,65 @@ export function supposingLines(
   }));
   const lines = view.standings.flatMap(({ rule, verdict }) => {
     const asked = { ...verdict, options: new Map<string, string>() };
-    const { changed } = whatIf(rule, view.profile, changes, asked, ground.ground);
-    const profile = view.profile.with(changes);
+    const base = withUnspecified(rule.programme, view);
+    const { changed } = whatIf(rule, base, changes, asked, ground.ground);
+    const profile = base.with(changes);
     const standing = standingFor(rule, profile, view.asOf, ground);
     const told = Told.of(tellingOf(standing, { ...view, profile }, ground));
     if (!told) return [];
-    return changed
+    const byWord = base === view.profile ? "" : "（研发按你说的数）";
+    // What is decided by it tells more than what stays open.
+    const decided = changed.filter(({ after }) => after.outcome !== "unknown");
+    return (decided.length > 0 ? decided : changed)
       .slice(0, 2)
-      .map(({ after }) => `${MARK_WORDS[after.outcome]}：${conditionLine(after, told).text}。`);
+      .map(
+        ({ after }) =>
+          `${MARK_WORDS[after.outcome]}${byWord}：${conditionLine(after, told).text}。`,
+      );
   });
   return [
     `假如${said}（只是算算，没有记）：`,
     ...(lines.length > 0 ? lines : ["按现有的数，结果不变。"]),
+    ...laterLines(text, supposed, view),
   ];
+}
+
+/** A figure that is only said to become another. */
+const TURNS = /(?:掉|降|跌|涨|升|增|减|变)(?:到|成|为)/;
+
+/** A supposed figure without a name as that of what is known of its year and nearest in size. */
+function nearest(claim: Claim, { company }: CompanyView): Claim {
+  const { value } = claim;
+  const to = value.kind === "figure" ? sizeOf(value) : undefined;
+  if (to === undefined) return claim;
+  const known = standing(company.history).flatMap((one) => {
+    const same = one.years?.[0] === claim.years?.[0] && one.years?.[1] === claim.years?.[1];
+    const size = same && one.value.kind === "figure" ? sizeOf(one.value) : undefined;
+    return size === undefined || size <= 0
+      ? []
+      : [{ fact: one.fact, apart: Math.abs(Math.log(to / size)) }];
+  });
+  const [best] = known.sort((a, b) => a.apart - b.apart);
+  return best ? { ...claim, fact: best.fact } : claim;
+}
+
+/** Only to find what lies nearest: nothing is reckoned with it. */
+function sizeOf(value: StoredFigure): number | undefined {
+  return intervalOf(value).low?.valueOf();
+}
+
+/** What people do from now on. */
+const FROM_NOW = /再|招|外包|辞|裁|买|申请|增加|补/;
+
+/** What is done now counts in a year that is not over. */
+function laterLines(text: string, supposed: readonly Claim[], { asOf }: CompanyView): string[] {
+  const year = yearOf(asOf);
+  const closed = supposed.some(({ years }) => years !== undefined && years[1] < year);
+  return closed && FROM_NOW.test(text)
+    ? [
+        `${String(year - 1)} 年已经过完，数不会变；现在做的算进 ${String(year)} 年，${String(year + 1)} 年申报才看得到。`,
+      ]
+    : [];
 }
 
 /** Figures on top of those that are known; whoever is hired counts among all employees too. */

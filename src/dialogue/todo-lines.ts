@@ -1,0 +1,33 @@
+import { printClause } from "../clauses/clause.ts";
+import { yearOf } from "../calendar/fiscal-year.ts";
+import { versionFor } from "../rules/version.ts";
+import type { CompanyView } from "./company-view.ts";
+
+/** So many things to do are told. */
+const MOST = 4;
+const ORDER = ["unmet", "unknown", "expert"];
+
+/** What can honestly be done by now, condition by condition, and when it is worth looking again. */
+export function todoLines({ standings, asOf }: CompanyView): string[] {
+  return standings.flatMap(({ rule, verdict }) => {
+    const version = versionFor(rule, verdict.filingDay, verdict.kind);
+    const rank = (id: string) =>
+      ORDER.indexOf(verdict.conditions.find((one) => one.id === id)?.outcome ?? "");
+    const open = (version?.conditions ?? [])
+      // Only time heals what has to be waited for.
+      .filter(({ id, remedy }) => remedy !== undefined && remedy.wait !== true && rank(id) >= 0)
+      .sort((a, b) => rank(a.id) - rank(b.id));
+    const steps = open.slice(0, MOST).map(({ label, remedy, clause }) => {
+      const from = clause ? `〔${printClause(clause)}〕` : "";
+      return `- ${label}：${remedy?.say ?? ""}${from}`;
+    });
+    const last = verdict.years.at(-1);
+    const again =
+      last !== undefined && last >= yearOf(asOf)
+        ? [`${String(last)} 年过完、审计出来，用实际数再算一次；到时说“继续”就行。`]
+        : [];
+    return steps.length === 0
+      ? []
+      : [`${verdict.title}现在能做的（按真实发生的做）：`, ...steps, ...again];
+  });
+}
