@@ -79,7 +79,7 @@ export function takeTurn(
         ? { ...read, ...NOTHING, supposed: [] }
         : foreign
           ? { ...read, ...NOTHING, foreign, supposed: theirsIn(text, read, context) }
-          : has("recorded") && read.claims.length === 0
+          : has("recorded") && read.claims.every((one) => isKnown(one, context))
             ? { ...read, ...NOTHING }
             : graded
               ? {
@@ -119,7 +119,7 @@ export function takeTurn(
     lastDay: day,
   };
   return {
-    turn: sound.turn,
+    turn: kind ? { ...sound.turn, claims: [...sound.turn.claims, ...kind.claims] } : sound.turn,
     requests,
     ...(refused && { refused }),
     ...(looked && { looked }),
@@ -129,6 +129,11 @@ export function takeTurn(
     waited: waiting !== undefined,
     handed,
   };
+}
+
+/** Whether a claim says what is known already. */
+function isKnown(claim: Claim, { known }: TurnContext): boolean {
+  return known.some((one) => samePlace(one, claim) && sameValue(one.value, claim.value));
 }
 
 /** What was told of nearly the same holds here too. */
