@@ -31,6 +31,7 @@ const REASON_LABELS = new Map([
   ["stopped", "不再接收此类"],
   ["tooMany", "这周收得够多了"],
   ["cancelled", "取消了"],
+  ["merged", "同一个人，只发一次"],
   ["erased", "资料已清除"],
   ["blocked", "停用或离开了渠道"],
   ["bounced", "邮箱退信"],

@@ -1,4 +1,5 @@
 import type { Transaction } from "./database.ts";
+import { eraseNoticesFor, eraseNoticesOf } from "./notice-people.ts";
 import { answeringConversations } from "./relays.ts";
 import { eraseScope, GONE } from "./sealing.ts";
 
@@ -50,8 +51,13 @@ export async function blankWords(tx: Transaction, conversationId: string): Promi
 }
 
 /** Deletes the rows of a company but its own, which is emptied, and what others hold of it. */
-export async function dropCompanyRows(tx: Transaction, enterpriseId: string): Promise<void> {
+export async function dropCompanyRows(
+  tx: Transaction,
+  enterpriseId: string,
+  at: Date,
+): Promise<void> {
   const where = { where: { enterpriseId } };
+  await eraseNoticesFor(tx, enterpriseId, at);
   await tx.membership.deleteMany(where);
   await tx.invitation.deleteMany(where);
   await tx.joinRequest.deleteMany(where);
@@ -81,6 +87,7 @@ export async function dropCompanyRows(tx: Transaction, enterpriseId: string): Pr
 export async function dropPersonRows(tx: Transaction, personId: string, at: Date): Promise<void> {
   const where = { where: { personId } };
   const own = await tx.conversation.findMany({ ...where, select: { id: true } });
+  await eraseNoticesOf(tx, personId, at);
   await tx.identity.deleteMany(where);
   await tx.membership.deleteMany(where);
   await tx.joinRequest.deleteMany(where);

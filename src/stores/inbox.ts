@@ -1,6 +1,7 @@
 import type { Incoming } from "../messages/incoming.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Inbox, InboxFile } from "./generated/client.ts";
+import { CHANNEL_TOPIC, dropPreference } from "./preferences.ts";
 import { seal, sealBytes, unsealBytes } from "./sealing.ts";
 
 /** A message that was stored, with the conversation it belongs to. */
@@ -70,7 +71,7 @@ async function storeIncoming(
     where: { channel_address: { channel, address } },
     create: { channel, address, shared, lastMessage: 1, createdAt: at },
     update: { lastMessage: { increment: 1 }, ...(shared && { shared, personId: null }) },
-    select: { id: true, lastMessage: true },
+    select: { id: true, lastMessage: true, personId: true },
   });
   const { id: conversationId, lastMessage } = conversation;
   // What began before the person was known was given to it when it became known.
@@ -91,6 +92,9 @@ async function storeIncoming(
     },
     select: { id: true },
   });
+  // Whoever writes takes what is sent there again.
+  if (conversation.personId !== null)
+    await dropPreference(tx, conversation.personId, CHANNEL_TOPIC + channel);
   const files = incoming.files ?? [];
   if (files.length > 0)
     await tx.inboxFile.createMany({

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "./database.ts";
+import { mergeNoticesOf } from "./notice-people.ts";
 
 /** The name under which a channel knows a person. */
 export interface ChannelIdentity {
@@ -87,6 +88,7 @@ export async function mergePersons(tx: Transaction, from: string, into: string):
   await tx.identity.updateMany({ ...where, data });
   await tx.conversation.updateMany({ ...where, data });
   await tx.joinRequest.updateMany({ ...where, data });
+  await mergeNoticesOf(tx, from, into);
   for (const one of await tx.membership.findMany(where)) {
     const { enterpriseId, role, endedAt } = one;
     const unique = { personId_enterpriseId: { personId: into, enterpriseId } };

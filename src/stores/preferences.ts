@@ -68,15 +68,6 @@ export async function closeChannel(
   return true;
 }
 
-/** Notes that a conversation's person writes there: it takes messages again. */
-export async function openChannel(tx: Transaction, conversationId: string): Promise<void> {
-  const found = await tx.conversation.findUnique({
-    where: { id: conversationId },
-    select: { personId: true, channel: true },
-  });
-  if (found?.personId) await dropPreference(tx, found.personId, CHANNEL_TOPIC + found.channel);
-}
-
 function storedPreference({ personId, topic, stopped, days, reason, at }: PreferenceRow) {
   return {
     ...{ personId, topic, stopped, reason, at },

@@ -22,8 +22,10 @@ import {
 import type { Database } from "../../src/stores/database.ts";
 import { storeNoticeAnswer } from "../../src/stores/notice-answers.ts";
 import { tickCall } from "../../src/stores/notice-progress.ts";
+import { recordIncoming } from "../../src/stores/inbox.ts";
+import { eraseNoticesOf, mergeNoticesOf } from "../../src/stores/notice-people.ts";
 import { history, queueReplies, settleInterrupted } from "../../src/stores/outbox.ts";
-import { openChannel, preferencesOf, setPreference } from "../../src/stores/preferences.ts";
+import { preferencesOf, setPreference } from "../../src/stores/preferences.ts";
 import { inTurn } from "../../src/stores/serial-transaction.ts";
 import {
   approved,
@@ -143,7 +145,14 @@ export function sendingContract(open: () => Promise<Database>): void {
         ["enterprise:e7", "call"],
         ["person:p6", "web"],
       ]);
-      await inTurn(db, (tx) => openChannel(tx, "c7"));
+      await recordIncoming(
+        db,
+        {
+          ...{ channel: "telegram", address: "address-7", sender: "s7", messageId: "m7" },
+          ...{ at: now().toISOString(), text: "你好" },
+        },
+        now(),
+      );
       expect(await preferencesOf(db, "p7")).toEqual([]);
     });
 
@@ -277,6 +286,26 @@ export function sendingContract(open: () => Promise<Database>): void {
       );
       await delivery.round();
       expect(await seen(told?.seq ?? 0)).toEqual(["notice"]);
+    });
+
+    it("goes once to two who turn out to be one, and not to who is erased meanwhile", async () => {
+      const telegram = keepingChannel("telegram");
+      const { ground, delivery } = deliver(["e27", "e28", "e15"], [telegram]);
+      const notice = await approved(ground, { ...draft, mandatory: true });
+      taken(await startNotice(ground, zhang, notice));
+      await inTurn(db, async (tx) => {
+        await mergeNoticesOf(tx, "p28", "p27");
+        await eraseNoticesOf(tx, "p15", now());
+      });
+      await delivery.round();
+      expect(telegram.got.map(({ reply }) => reply.text.split("\n")[1])).toEqual([
+        "某某科技27、某某科技28可以报了，2026-06-30前在网上交。",
+      ]);
+      const { reasons } = await noticeStatistics(db, notice.id, now());
+      expect([...reasons]).toEqual([
+        ["erased", 1],
+        ["merged", 1],
+      ]);
     });
 
     it("begins by itself at its hour", async () => {

@@ -32,7 +32,7 @@ export async function eraseCompany(
   for (const id of conversations) await blank(tx, id);
   for (const person of persons) await forgetCompany(tx, `person:${person}`, enterpriseId, at);
   await eraseProfiles(tx, [enterpriseId], at);
-  await dropCompanyRows(tx, enterpriseId);
+  await dropCompanyRows(tx, enterpriseId, at);
   await recordAudit(tx, {
     ...{ at, actor: by, action: "company.erase", enterpriseId },
     subject: `enterprise:${enterpriseId}`,
