@@ -24,20 +24,25 @@ const DONE =
 const EXPIRES = "(?:要|将要?|会|快|就)?(?:到期|过期|失效)(?:了)?";
 const SINCE = "(?<side>(?:及?(?:以后|之后|以来)|起|开始|及?(?:以前|之前)))";
 
+/** Nothing follows that the year or the denial may be said of. */
+const NOTHING_ELSE = "(?![有是的]*[FTIPZA])";
+const NO_FACT = "(?![有是的]*[FTA])";
+
 /** Titles: held or not, of a year, ever, given or running out in a span of time. */
 export const TITLE_RULES = [
   rule(`Y${DENIED}?${BEING}${DEED}?T${NOUN}${SINCE}?`, (match) => ofYear(match)),
   rule(`Y${SINCE}?${DENIED}?${BEING}${DEED}T${NOUN}`, (match) => ofYear(match)),
-  rule(`T${NOUN}(?:是|于)?(?:在)?Y${SINCE}?${DENIED}?${BEING}${DEED}?的?`, (match) =>
+  rule(`T${NOUN}(?:是|于)?(?:在)?Y${SINCE}?${DENIED}?${BEING}${DEED}的?${NO_FACT}`, (match) =>
     ofYear(match),
   ),
+  rule(`T${NOUN}(?:在)?Y${DENIED}(?:是|有)?的?${NOTHING_ELSE}`, (match) => ofYear(match)),
   rule(
     `T(?:的)?(?<deed>发证日期|发证时间|发证|认定时间|认定日期|取得时间)(?:是|在|为|于)?Y${SINCE}?`,
     (match) => ofYear(match),
   ),
-  rule(`Y${DENIED}(?:是|有)?(?:的)?(?![有是的]*[FTIPZA])`, (match) => ofYear(match)),
-  rule(`Y${DENIED}${DEED}(?:的)?(?![有是的]*[FTA])`, (match) => ofYear(match)),
-  rule(`Y${BEING}${DEED}(?:的)?(?![有是的]*[FTA])`, (match) => ofYear(match)),
+  rule(`Y${DENIED}(?:是|有)?(?:的)?${NOTHING_ELSE}`, (match) => ofYear(match)),
+  rule(`Y${DENIED}${DEED}(?:的)?${NO_FACT}`, (match) => ofYear(match)),
+  rule(`Y${BEING}${DEED}(?:的)?${NO_FACT}`, (match) => ofYear(match)),
   rule(
     `(?:还)?(?<no>从来都?没有?|从没有?|从未|没有?|未)(?:报|申报|申请|评价|评|入|做|参加|当)过T${NOUN}`,
     (match) => ever(match),
