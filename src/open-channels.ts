@@ -9,6 +9,7 @@ import type { Config } from "./config.ts";
 import { bouncedMark, mailboxOf } from "./notices/mailbox.ts";
 import { moveConversation } from "./stores/conversations.ts";
 import type { Database } from "./stores/database.ts";
+import { noteMembership } from "./stores/preferences.ts";
 
 /** Makes the Telegram channel; `undefined` when no token is given. */
 export function openTelegram(
@@ -26,7 +27,10 @@ export function openTelegram(
     ...(apiRoot !== undefined && { apiRoot }),
     ...(limits && { limits }),
     programme: (id) => mind().knowledge.programmes.find((one) => one.id === id)?.title,
-    onMembership: ({ state }) => log.info({ state }, "telegram membership"),
+    onMembership: async (membership) => {
+      await noteMembership(db, "telegram", membership, now());
+      log.info({ state: membership.state }, "telegram membership");
+    },
     onMoved: async ({ from, to }) => {
       await moveConversation(db, "telegram", from, to);
       log.info("telegram group moved");
@@ -39,6 +43,7 @@ export function openTelegram(
 /** Makes the Slack channel; `undefined` when no token is given. */
 export async function openSlack(
   { slack: given, publicUrl }: Config,
+  db: Database,
   mind: () => Mind,
   now: () => Date,
   log: Logger,
@@ -53,7 +58,10 @@ export async function openSlack(
     ...(signingSecret !== undefined && { signingSecret }),
     ...(apiRoot !== undefined && { apiRoot }),
     deadlines: () => deadlinesOf(mind().knowledge.rules, dayOf(now().toISOString()) ?? ""),
-    onMembership: ({ state }) => log.info({ state }, "slack membership"),
+    onMembership: async (membership) => {
+      await noteMembership(db, "slack", membership, now());
+      log.info({ state: membership.state }, "slack membership");
+    },
     onState: (state) => log.warn({ state }, "slack"),
     onFault: ({ reference, error }) => log.error({ reference, err: error }, "slack failed"),
   });

@@ -150,7 +150,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       },
     });
     const telegramChannel = openTelegram(config, db, () => live.mind, now, log);
-    const slackChannel = await openSlack(config, () => live.mind, now, log);
+    const slackChannel = await openSlack(config, db, () => live.mind, now, log);
     const mailChannel = await openMail(config, db, now, log);
     for (const one of [page, telegramChannel, slackChannel, mailChannel])
       if (one) channels.push(one);

@@ -68,6 +68,23 @@ export async function closeChannel(
   return true;
 }
 
+/** Notes whether the person at a private address takes messages from us there, as its channel tells. */
+export async function noteMembership(
+  db: Database,
+  channel: string,
+  { address, state }: { address: string; state: "here" | "gone" },
+  at: Date,
+): Promise<void> {
+  const found = await db.conversation.findUnique({
+    where: { channel_address: { channel, address }, shared: false, personId: { not: null } },
+    select: { id: true, personId: true },
+  });
+  if (!found) return;
+  if (state === "gone") await closeChannel(db, found.id, "left", at);
+  else if (found.personId !== null)
+    await dropPreference(db, found.personId, CHANNEL_TOPIC + channel);
+}
+
 function storedPreference({ personId, topic, stopped, days, reason, at }: PreferenceRow) {
   return {
     ...{ personId, topic, stopped, reason, at },

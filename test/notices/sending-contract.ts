@@ -25,7 +25,7 @@ import { tickCall } from "../../src/stores/notice-progress.ts";
 import { recordIncoming } from "../../src/stores/inbox.ts";
 import { eraseNoticesOf, mergeNoticesOf } from "../../src/stores/notice-people.ts";
 import { history, queueReplies, settleInterrupted } from "../../src/stores/outbox.ts";
-import { preferencesOf, setPreference } from "../../src/stores/preferences.ts";
+import { noteMembership, preferencesOf, setPreference } from "../../src/stores/preferences.ts";
 import { inTurn } from "../../src/stores/serial-transaction.ts";
 import {
   approved,
@@ -154,6 +154,11 @@ export function sendingContract(open: () => Promise<Database>): void {
         now(),
       );
       expect(await preferencesOf(db, "p7")).toEqual([]);
+      const told = async (state: "gone" | "here") => {
+        await noteMembership(db, "telegram", { address: "address-7", state }, now());
+        return (await preferencesOf(db, "p7")).map(({ reason }) => reason);
+      };
+      expect([await told("gone"), await told("here")]).toEqual([["left"], []]);
     });
 
     it("reaches by mail who has nobody here, and lists for a call who has no mailbox", async () => {
