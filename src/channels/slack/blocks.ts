@@ -13,7 +13,7 @@ export const limits = {
   blocks: 50,
   viewBlocks: 100,
   section: 3000,
-  context: 10,
+  fields: 10,
   button: 75,
   option: 75,
   options: 100,
@@ -83,11 +83,21 @@ export function sections(text: string): Block[] {
   }));
 }
 
-/** Small lines under a text. */
+/** Small lines under a text, one below the other: Slack would put texts of their own side by side. */
 export function context(lines: readonly string[]): Block[] {
-  const elements = lines.map((line) => plainText(line, limits.section));
-  const blocks: Block[] = [];
-  for (let at = 0; at < elements.length; at += limits.context)
-    blocks.push({ type: "context", elements: elements.slice(at, at + limits.context) });
-  return blocks;
+  return linesWithin(lines, limits.section).map((text) => ({
+    type: "context",
+    elements: [plainText(text, limits.section)],
+  }));
+}
+
+/** Lines as texts that keep within a limit when they are escaped. */
+function linesWithin(lines: readonly string[], limit: number): string[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const longer = [...texts.slice(-1), line].join("\n");
+    if (texts.length > 0 && escaped(longer).length <= limit) texts[texts.length - 1] = longer;
+    else texts.push(line);
+  }
+  return texts;
 }

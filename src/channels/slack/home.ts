@@ -103,8 +103,8 @@ function factBlocks({ facts }: CompanyProfileView): Block[] {
     return plainText(`${factName(fact)}\n${fact.value}${doubt}`, 2000);
   });
   const blocks: Block[] = [];
-  for (let at = 0; at < fields.length; at += limits.context)
-    blocks.push({ type: "section", fields: fields.slice(at, at + limits.context) });
+  for (let at = 0; at < fields.length; at += limits.fields)
+    blocks.push({ type: "section", fields: fields.slice(at, at + limits.fields) });
   return blocks;
 }
 

@@ -38,6 +38,8 @@ const piece = 2800;
 /** So many escaped units make a message: more, and Slack shows only the beginning. */
 const longestMessage = 12_000;
 const longestEcho = 150;
+/** So many small lines stay together. */
+const linesTogether = 10;
 
 /** Said where nothing can be seen of a text: an empty message is none. */
 const nothing = "（没有能显示的文字）";
@@ -83,8 +85,8 @@ function textParts(rich: Rich): Part[] {
 
 function contextParts(lines: readonly string[]): Part[] {
   const parts: Part[] = [];
-  for (let at = 0; at < lines.length; at += limits.context) {
-    const some = lines.slice(at, at + limits.context);
+  for (let at = 0; at < lines.length; at += linesTogether) {
+    const some = lines.slice(at, at + linesTogether);
     parts.push({ words: some.join("\n"), blocks: context(some) });
   }
   return parts;
