@@ -3,6 +3,7 @@ import { versionFor } from "../rules/version.ts";
 import { viewOf, type CompanyView } from "./company-view.ts";
 import { newCompany } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { claimsWords } from "./fact-words.ts";
 import { incidentLines } from "./incidents.ts";
 import { staffMoveLines } from "./staff-moves.ts";
 import { staffRemarkLines } from "./staff-remarks.ts";
@@ -26,6 +27,7 @@ export function spokenLines(
     ...understood,
     ...yearCountedLines(taken, view, ground),
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
+    ...(understood.length === 0 && !confirmed && !refused ? sameLines(turn, taken, ground) : []),
     ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),
     ...(hearsay ? [hearsayLine(view, ground)] : []),
     ...(turn.partial.length > 0
@@ -39,6 +41,19 @@ export function spokenLines(
     ...staffRemarkLines(text, turn.claims, view, ground),
     ...incidentLines(turn, view, ground),
   ];
+}
+
+/** What was told once more changes nothing. */
+function sameLines(
+  { claims, foreign }: Turn,
+  { added, replaced, company }: TurnTaken["taken"],
+  { ground }: DialogueGround,
+): string[] {
+  const same = claims.filter(({ implied, value }) => implied !== true && value.kind === "figure");
+  const open = added.length + replaced.length + company.confirm.length > 0;
+  return same.length === 0 || open || foreign
+    ? []
+    : [`和记下的一样，没有变：${claimsWords(same, ground.definitions)}。`];
 }
 
 /** Facts whose meaning differs from what a neighbour programme asks, which is told when they are said. */

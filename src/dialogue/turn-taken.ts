@@ -1,6 +1,7 @@
 import type { Reply } from "../messages/reply.ts";
 import { samePlace, type Claim } from "../profile/claim.ts";
 import { standing, type Entry } from "../profile/history.ts";
+import { sameValue } from "../profile/stored-value.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Doubted, Turn, TurnContext } from "../profile/reading/turn-context.ts";
 import { refusal, type Looked } from "./answers-between.ts";
