@@ -21,8 +21,8 @@ const SENTENCES = [
   ["attributes of the register", "贺兰县或者金凤区的软件企业"],
   ["titles in one county", "贺兰县今年高企到期的"],
   ["titles of all", "培育库里还不是高企的"],
-  ["a share over three years", "三年研发占比超过 3%的"],
-  ["all of these", "培育库里、制造业、三年研发占比超过 3%、还不是高企"],
+  ["a share over three years", "三年研发占比超过百分之三的"],
+  ["all of these", "培育库里、制造业、三年研发占比超过百分之三、还不是高企"],
   ["a verdict, one county", "贺兰县能报科小的"],
   ["a verdict of all", "能报科小的"],
 ] as const;
