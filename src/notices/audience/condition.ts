@@ -38,7 +38,7 @@ export type AudienceLeaf =
   | { readonly day: string; readonly from?: Day; readonly to?: Day }
   /** What was said of a yes-or-no (是, 否) or of a choice. */
   | { readonly fact: string; readonly is: string }
-  /** x. */
+  /** A comparison: one of the comparison keys with a quantity and its unit. */
   | ({ readonly figure: FigureSubject } & Readonly<Partial<Record<ComparisonKey, string>>>)
   /** How a rule (id) comes out; without a day for its next window. */
   | { readonly verdict: string; readonly is: readonly State[]; readonly filingDay?: Day }
