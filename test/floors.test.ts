@@ -43,7 +43,7 @@ const vendors: Record<string, readonly string[]> = {
   "@grammyjs/runner": ["channels/telegram"],
   "@slack/bolt": ["channels/slack"],
   nodemailer: ["channels/mail"],
-  uqr: ["desk"],
+  uqr: ["notices"],
   hono: ["channels/web", "desk"],
   "@hono/node-server": ["server.ts"],
   "@prisma/client": ["stores"],

@@ -6,6 +6,7 @@ import { createApiRoutes } from "./api-routes.ts";
 import { createColleagueRoutes } from "./colleague/colleague-routes.ts";
 import { readConversation } from "./conversation.ts";
 import { createIntake } from "./intake.ts";
+import { createNoticeRoutes } from "./notices/notice-routes.ts";
 import { createPageRoutes } from "./page-routes.ts";
 import { createRateLimit } from "../../pages/rate-limit.ts";
 import { createFileRoutes } from "./profile/file-routes.ts";
@@ -21,7 +22,7 @@ import { createWorkshop } from "./programmes/workshop.ts";
 import type { Site, SiteContext, SiteEnv } from "./site.ts";
 
 const ours =
-  /^\/($|(messages|feedback|forget|leave|new|history|person|link|join|policies|programmes)$|c\/|profile\/|file\/|help\/|policies\/|programmes\/|w\/|api\/|assets\/|favicon\.(svg|ico)$)/;
+  /^\/($|(messages|feedback|forget|leave|new|history|person|link|join|policies|programmes)$|c\/|profile\/|file\/|help\/|policies\/|programmes\/|notices\/|w\/|api\/|assets\/|favicon\.(svg|ico)$)/;
 
 /** Makes the request handler of the channel's pages; it gives `undefined` for addresses not ours. */
 export function createRoutes(site: Site) {
@@ -54,12 +55,14 @@ export function createRoutes(site: Site) {
     "/programmes",
     "/programmes/*",
     "/w/*",
+    "/notices/*",
   ]) {
     app.get(path, compress());
   }
   app.route("/", createApiRoutes(site, intake));
   app.route("/", createPageRoutes(site, intake));
   app.route("/", createSideRoutes(site));
+  app.route("/", createNoticeRoutes(site));
   app.route("/", createAccountRoutes(site, intake));
   app.route("/", createProfileRoutes(site));
   app.route("/", createFileRoutes(site));

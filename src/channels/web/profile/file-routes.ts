@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { OfferedFile } from "../../../messages/profile-view.ts";
 import { createRateLimit } from "../../../pages/rate-limit.ts";
 import { readConversation } from "../conversation.ts";
+import { disposition } from "../disposition.ts";
 import { refuse } from "../refusal.ts";
 import type { Site, SiteEnv } from "../site.ts";
 
@@ -35,14 +36,4 @@ export function createFileRoutes({ look, limits, now }: Site): Hono<SiteEnv> {
     return c.body(new Uint8Array(made.bytes));
   });
   return app;
-}
-
-/** A file to keep, not to open; older programs that cannot read the name still get its ending. */
-function disposition(name: string): string {
-  const ending = /\.[a-z]{2,5}$/i.exec(name)?.[0] ?? "";
-  const exact = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="file${ending}"; filename*=UTF-8''${exact}`;
 }
