@@ -13,8 +13,17 @@ const states = new Map([
 
 /** Renders a table; each cell carries its column's head, so that narrow screens can show cards. */
 export function renderTable(table: Table): Html {
+  return renderCells(table, { name: "table", label: "表格" }, renderCell);
+}
+
+/** Renders the frame of a table; `cell` makes each cell of its words and the head of its column. */
+export function renderCells(
+  table: Table,
+  { name, label }: { name: string; label: string },
+  cell: (words: string, head: string) => Html,
+): Html {
   const head = table.head.map(visibleText);
-  return html`<div class="table" role="region" aria-label="表格" tabindex="0">
+  return html`<div class="${name}" role="region" aria-label="${label}" tabindex="0">
     <table>
       <thead>
         <tr>
@@ -25,7 +34,7 @@ export function renderTable(table: Table): Html {
         ${table.rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell, place) => renderCell(cell, head[place] ?? ""))}
+              ${row.map((words, place) => cell(words, head[place] ?? ""))}
             </tr>`,
         )}
       </tbody>

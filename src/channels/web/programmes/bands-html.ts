@@ -4,6 +4,7 @@ import { limitWords, type Wording } from "../../../rules/wording.ts";
 import type { Interval } from "../../../units/interval.ts";
 import { isPoint } from "../../../units/interval.ts";
 import { decimalText } from "../../../units/rational.ts";
+import { renderCells } from "../table-html.ts";
 import type { Html } from "../text-html.ts";
 import { renderFrom, type ClauseLink } from "./clause-link.ts";
 
@@ -85,21 +86,6 @@ function pointsWords(range: Interval): string {
 
 /** Renders a small table of plain words. */
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): Html {
-  return html`<div class="bands" role="region" aria-label="${head.join("、")}" tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${head.map((words) => html`<th scope="col">${words}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  const frame = { name: "bands", label: head.join("、") };
+  return renderCells({ head, rows }, frame, (words) => html`<td>${words}</td>`);
 }
