@@ -31,7 +31,7 @@ const kinds: ReadonlySet<string> = new Set(["money", "percent", "score", "count"
 /** How much of the question's words a sentence with the figure must hold to be what was meant. */
 const enough = 0.18;
 /** And one of another programme than the question names. */
-const enoughOfOthers = 0.35;
+const enoughOfOthers = 0.3;
 /** So many sentences are looked through. */
 const depth = 200;
 /** At most so many figures are spoken of. */

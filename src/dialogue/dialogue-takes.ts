@@ -19,13 +19,15 @@ const WANTS_LOOK =
 /** Asks to be looked at, in so many words. */
 const LOOK =
   /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)/;
+/** Wants something made up, which is declined and begins nothing. */
+const FORGES = /(?:帮|给|替)(?:我|我们|咱)?(?:现)?(?:编|伪造|造假|p[一个张])/;
 /** Asks whether anybody can file just now. */
 const STILL_OPEN =
   /还(?:能|可以|评|报|来得及|接|开|有)[^,，。]{0,10}(?:吗|么|不|没|呢)?[?？]?$|还(.)不\1/;
 const PARTS = /[\s,，。；;!！~～]+/;
 /** Whatever may ask something, in spoken words too. */
 const ASKING =
-  /[?？]|(?:吗|么|呢|嘛|呗|不|没|没有|了不|真的假的|没问题)$|(?:算|够|行|过|能|可以|没事|不碍事|符合|有)[^,，。]*(?:吧|啊)$|(?:一样|也|应该|没错|没毛病|没问题|对|是)[^,，。]{0,12}(?:吧|呗)$|(.)不\1|(?:算|是|拿|给|型)[^,，。]{0,6}还是|(?<![十好])几(?![千百十万])|哪|多少|啥|什么|怎么|咋|如何|是不是|能不能|够不够|算不算|有没有|可不可以|给不给|要不要|为什么|为啥|多久|还是(?!.{0,2}(?:\d|[一二三四五六七八九十]))|不碍事|能顶|能算|够线|能用|能进|管用/;
+  /[?？]|(?:吗|么|呢|嘛|呗|不|没|没有|了不|真的假的|没问题)$|(?:算|够|行|过|能|可以|没事|不碍事|符合|有)[^,，。]*(?:吧|啊)$|(?:一样|一回事|也|应该|没错|没毛病|没问题|对|是)[^,，。]{0,12}(?:吧|呗)$|(.)不\1|(?:算|是|拿|给|型|按)[^,，。]{0,8}还是|没法(?:算|除|填|比)|(?<![十好])几(?![千百十万])|哪|多少|啥|什么|怎么|咋|如何|是不是|能不能|够不够|算不算|有没有|可不可以|给不给|要不要|为什么|为啥|多久|还是(?!.{0,2}(?:\d|[一二三四五六七八九十]))|不碍事|能顶|能算|够线|能用|能进|管用/;
 /** What only somebody says who is held in conversation: short, and of nothing else. */
 const CONTROLS: readonly Turn["commands"][number][] = [
   "skip",
@@ -140,7 +142,7 @@ function startsWith(text: string, turn: Turn, ground: DialogueGround): boolean {
   const { programmes } = knowledge;
   const meant = programmesMeant(text, programmes, rules, false);
   const named = meant.rules.length + meant.either.length > 0;
-  if (isHearsay(text) && !WANTS_LOOK.test(text)) return false;
+  if ((isHearsay(text) && !WANTS_LOOK.test(text)) || FORGES.test(text)) return false;
   if (STILL_OPEN.test(text)) return false;
   if (asksOfHolder(text, ground) && !speaksOfOwn(text)) return false;
   if (onlyWishes(text, programmes))
@@ -158,15 +160,17 @@ function startsWith(text: string, turn: Turn, ground: DialogueGround): boolean {
   return tells(text, turn, false);
 }
 
-/** Whether who holds one title is asked of another: 单项冠军能报小巨人吗. */
+/** Whether who holds one title is asked of another: 单项冠军能报小巨人吗, 科技金融补助专精特新能报吗. */
 function asksOfHolder(text: string, { knowledge: { programmes } }: DialogueGround): boolean {
-  const [, holder = "", other = ""] =
-    /^(.{2,12}?)(?:能|可以|可不可以|还)+[^,，。]{0,3}(?:报|评|申请|当|算)(.{2,12})/.exec(text) ??
+  const [, before = "", after = ""] =
+    /^(.{2,20}?)(?:能|可以|可不可以|还)+[^,，。]{0,3}(?:报|评|申请|当|算)(.{0,12})/.exec(text) ??
     [];
-  const names = (part: string) =>
+  const named = (part: string) =>
     programmes.filter(({ names }) => names.some((name) => part.includes(name)));
-  const held = names(holder);
-  return names(other).some((one) => held.length > 0 && !held.includes(one));
+  const held = named(before);
+  // Money that holders of a title may get.
+  if (held.some(({ kind }) => kind !== "certification") && held.length > 1) return true;
+  return named(after).some((one) => held.length > 0 && !held.includes(one));
 }
 
 /** A wish with a name that was typed by its sound. */

@@ -23,6 +23,18 @@ const erased = after(TOLD, "清除", "是");
 
 const takes = (text: string, state?: DialogueState) => dialogueTakes(text, day, state, realGround);
 
+/** Questions with figures or two titles in them, which begin nothing by themselves. */
+const BEGINS_NOTHING = [
+  "石嘴山那边新认定高企给50万，咱银川应该也一样吧",
+  "农高研发要求4%、3%、2%那三档，我今年照这个准备没错吧",
+  "单项冠军能报小巨人吗",
+  "科技金融补助专精特新能报吗",
+  "科创板那个科创属性，研发也是5%，跟高企一回事吧",
+  "证10月到期，9月预缴先按25还是15交啊",
+  "头一年收入是零，增速没法除啊",
+  "帮我编三年的研发辅助账，收入3000万那种",
+];
+
 /** Questions on policies that speak of nobody's own company. */
 const POLICY = [
   "高企税率多少",
@@ -176,6 +188,10 @@ const GOES_ON = [
 ];
 
 describe("whether the guided conversation takes a message", () => {
+  it.each(BEGINS_NOTHING)("%s begins no conversation", (text) => {
+    expect(takes(text)).toBe(false);
+  });
+
   it.each(POLICY)("%s begins nothing", (text) => {
     expect(takes(text)).toBe(false);
   });
