@@ -15,6 +15,7 @@ import { linkBrowser } from "../people/browsers.ts";
 import { readFeedback, recordFeedback } from "../stores/answers.ts";
 import { leaveConversation, listConversations } from "../stores/conversations.ts";
 import type { Database } from "../stores/database.ts";
+import { noteRead } from "../stores/notice-answers.ts";
 import { pendingIncoming, readIncoming, recordIncoming } from "../stores/inbox.ts";
 import type { StoredIncoming } from "../stores/inbox.ts";
 import { history, markOutcome, readReply, repliesTo, type Delivery } from "../stores/outbox.ts";
@@ -193,6 +194,8 @@ export function createAssistant({
       // What is held back does not show on the page either.
       const held = await switches.stopped("sending");
       const replies = stored.filter(({ state }) => !held || state !== "queued");
+      const seen = replies.flatMap(({ id, noticeId }) => (noticeId === undefined ? [] : id));
+      if (channel === "web") await noteRead(db, seen, now());
       const judged = await readFeedback(
         db,
         replies.flatMap(({ reply }) => reply.answerId ?? []),

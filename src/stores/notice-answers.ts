@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
 import { seal } from "./sealing.ts";
+import { inTurn } from "./serial-transaction.ts";
 
 /** What a recipient did with a notice. */
 export type NoticeAnswerKind =
@@ -30,6 +31,23 @@ export async function storeNoticeAnswer(
     where: { recipientId_kind: { recipientId, kind } },
     create: { recipientId, kind, ...fields },
     update: fields,
+  });
+}
+
+/** Notes that these recipients saw their notice where that is known: on the web. */
+export async function noteRead(
+  db: Database,
+  recipientIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (recipientIds.length === 0) return;
+  const unread = { id: { in: [...recipientIds] }, answers: { none: { kind: "read" } } };
+  if ((await db.recipient.count({ where: unread })) === 0) return;
+  await inTurn(db, async (tx) => {
+    const rows = await tx.recipient.findMany({ where: unread, select: { id: true } });
+    await tx.noticeAnswer.createMany({
+      data: rows.map(({ id }) => ({ recipientId: id, kind: "read", words: "", at })),
+    });
   });
 }
 

@@ -4,7 +4,8 @@ import { MAIL, portions, WAYS } from "./recipients.ts";
 
 /**
  * Stores a row of the outbox for each recipient of a notice who has a conversation, all at once;
- * `startedAt` of the notice must be set. Nobody who has one already gets another. Returns how many.
+ * `startedAt` of the notice must be set. A row has the id of its recipient; nobody gets a second one.
+ * Returns how many.
  */
 export async function queueNotice(tx: Transaction, noticeId: string): Promise<number> {
   const waiting = Prisma.sql`FROM "Recipient" r

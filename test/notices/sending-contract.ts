@@ -20,7 +20,7 @@ import {
   settleRecipient,
 } from "../../src/notices/progress.ts";
 import type { Database } from "../../src/stores/database.ts";
-import { storeNoticeAnswer } from "../../src/stores/notice-answers.ts";
+import { noteRead, storeNoticeAnswer } from "../../src/stores/notice-answers.ts";
 import { tickCall } from "../../src/stores/notice-progress.ts";
 import { recordIncoming } from "../../src/stores/inbox.ts";
 import { eraseNoticesOf, mergeNoticesOf } from "../../src/stores/notice-people.ts";
@@ -291,6 +291,11 @@ export function sendingContract(open: () => Promise<Database>): void {
       );
       await delivery.round();
       expect(await seen(told?.seq ?? 0)).toEqual(["notice"]);
+      const { replies } = await history(db, "web", "address-20", 0);
+      const ids = replies.flatMap(({ id, noticeId }) => (noticeId === notice.id ? id : []));
+      for (let twice = 0; twice < 2; twice += 1) await noteRead(db, ids, now());
+      const { answers } = await noticeStatistics(db, notice.id, now());
+      expect([...answers]).toEqual([["read", 1]]);
     });
 
     it("goes once to two who turn out to be one, and not to who is erased meanwhile", async () => {
