@@ -40,8 +40,9 @@ export const wait = (message) => {
 
 /** Takes away the signs of messages that were answered together with a later one. */
 const joined = (message) => {
-  for (let turn = turnWith("message", message); turn; turn = turn.previousElementSibling)
-    if (turn.className === "turn live" && turn.dataset.live !== message) turn.remove();
+  const turns = [...log.children];
+  const before = turns.slice(0, turns.indexOf(turnWith("message", message)) + 1);
+  for (const turn of before) if (turn.className === "turn live") turn.remove();
 };
 
 export const tells = {
