@@ -71,7 +71,8 @@ function named(
   growing: boolean,
   { vocabulary, within }: ReadingContext,
 ): Named | undefined {
-  const people = message.figures.some(({ unit }) => unit === "人");
+  const people =
+    message.figures.some(({ unit }) => unit === "人") || /职工|员工|人[数员]/.test(message.folded);
   const explicit = figure.kind !== "number" && figure.unit !== undefined;
   for (const covered of explicit ? [false, true] : [false]) {
     for (const mention of mentions.filter((each) => each.covered === covered && each.free)) {

@@ -87,7 +87,11 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
     facts: ["rdDedDesign", "rdHnteDesign"],
   },
   { pattern: /贷了?(?=[\d一两二三半]+个?[年月])/g, facts: ["loanYears"] },
-  { pattern: /科小(?:企业)?的?(?:证书?|资格)/g, facts: ["regionTechSmeDate"] },
+  {
+    pattern:
+      /(?:科小|科技型中小)(?:企业)?(?:的?(?:证书?|资格)|(?=(?:是|在|于|我们|已经|\s)*(?:20)?\d\d年))/g,
+    facts: ["regionTechSmeDate"],
+  },
   { pattern: /(?:国家)?(?:高企|高新技术企业|国高)/g, facts: ["incubatedHnte"] },
   { pattern: /(?:科技型中小(?:企业)?|科小)/g, facts: ["incubatedTechSme"] },
   {

@@ -79,6 +79,11 @@ const SERVED =
 /** A year right behind a verb, with its figure: 花了18年12万; no length of time. */
 const VERB_BEFORE_YEAR =
   /(?<=[花投用付卖销挣赚亏交入收出])了(?=[12]\d年\s?[\d一二两三四五六七八九十百千.]+\s?[万亿])/g;
+/** Nothing in a further year of a list of figures: 19年6万 18年没有. */
+const NONE_IN_YEAR =
+  /(?<=[\d万亿元个人][\s,，、]{0,2}(?:(?:20)?\d\d年|去年|前年))(?:没有|没花|没发生)(?=$|[\s,，。;；])/g;
+/** People are counted by the month without saying so: 月均职工318. */
+const BY_MONTH = /月均(?=职工|员工|人数|科技|研发)|(?<=职工|员工|人数|人员)月均/g;
 const ORDINAL_YEAR =
   /(?:第([一二三])|(头)|(最后))一?年(?=[^,，。;；\d]{0,6}[\d一二三四五六七八九十])/g;
 const DIGITS = "一二三";
@@ -89,6 +94,8 @@ export function withListedNames(text: string, { asked, years }: TurnContext): st
   const listed = spelt
     .replace(/加计扣除了(?=约|大概)?/g, "加计扣除额")
     .replace(VERB_BEFORE_YEAR, " ")
+    .replace(NONE_IN_YEAR, (words) => "0".padEnd(words.length))
+    .replace(BY_MONTH, "  ")
     .replace(SERVED, (words) => " ".repeat(words.length));
   const of = asked.find((one) => one.years.length > 1)?.years ?? years;
   if ([...listed.matchAll(ORDINAL_YEAR)].length < 2) return listed;
