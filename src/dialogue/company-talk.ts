@@ -7,6 +7,8 @@ const LABEL =
   /(?<![A-Za-z])[A-Da-d甲乙丙丁](?:公司|企业|厂)|(?<![A-Za-z])[A-Da-d](?=[:：])|(?:老|新|母|子|总|大|小)(?:公司|厂)|第[一二三两]家/g;
 /** The letter alone of a company that is known. */
 const LETTER = /(?:^|(?<=[\s,，。;；]))[A-Da-d甲乙丙丁](?!公司|企业|厂|方|[:：]|[A-Za-z\d])/g;
+/** Before a company that something is borrowed from, shared with or given to. */
+const OBJECT_BEFORE = /(?:借|用|拿|和|跟|与|给|把|从|在|被|归|是)$/;
 /** One of several that go by letters. */
 const LETTERED = /^[A-D甲乙丙丁]公司$/;
 /** What the first of those is called that go by letters. */
@@ -31,7 +33,7 @@ const NO_NAME =
   /收入|研发|职工|人员|成立|注册|去年|今年|前年|看看|也|想|要|能|吧|的$|怎么|申报|高企|科小/;
 /** A further works of the same person: 我盐池还有个厂. */
 const FURTHER =
-  /(?:我们?|咱们?)?(?:在)?([\u4e00-\u9fff]{2,3}?)(?:那边|这边)?还有(?:一)?(?:个|家)(?:厂子?|公司|企业|工厂)/;
+  /(?:我们?|咱们?)?(?:在)?([\u4e00-\u9fff]{2,3}?)(?:那边|这边)?还有(?:一)?(?:(?:个|家)(?:厂子?|公司|企业|工厂)|家(?=[\s,，。]))/;
 /** Which company is spoken of by part of its name or its place: 回到智能那家, 软件那家. */
 const OF_ONE = [
   /(?:回到|换到|换回|切到|切回|说回|看回)([\u4e00-\u9fff]{2,8}?)(?:公司)?(?:(?:那|这)(?:一)?(?:家|个|边)|(?=[\s,，。]|$))/,
@@ -101,7 +103,11 @@ function labelsIn(text: string, { companies }: DialogueState): RegExpExecArray[]
   const letters = [...text.matchAll(LETTER)].filter(([letter]) =>
     companies.some(({ name }) => name === shortName(letter)),
   );
-  return [...text.matchAll(LABEL), ...letters].sort((a, b) => a.index - b.index);
+  // Who is only spoken of is told nothing: 新公司能借老公司的专利用不.
+  const subjects = [...text.matchAll(LABEL)].filter(
+    ({ index }) => !OBJECT_BEFORE.test(text.slice(0, index)),
+  );
+  return [...subjects, ...letters].sort((a, b) => a.index - b.index);
 }
 
 /** The companies, where a first one that told something without a name is not the one of this letter. */

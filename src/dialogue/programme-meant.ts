@@ -26,7 +26,7 @@ const HELD_BEHIND =
 const ALONE_BEFORE = /^[\s“"]*(?:我们?|就|想|要|报|看|问|申请|评|那|先)*[\s“"]*$/;
 const ALONE_BEHIND = /^[\s”"]*(?:认定|评价|入库|企业|预审)?[吧呢的]?[。!！”"\s]*$/;
 /** Another one for the same company: 那科小呢. */
-const NEXT_BEFORE = /(?:^|[\s,，。])(?:那|那么|要是|换|换成|换到|改看)$/;
+const NEXT_BEFORE = /(?:^|[\s,，。])(?:那|那么|要是|换|换成|换到|改看)(?:国家|自治区)?(?:的)?$/;
 const NEXT_BEHIND = /^(?:认定|评价|入库)?(?:呢|咋样|怎么样|行不行|行吗|够不够|够吗|能报|能不能)/;
 /** Between two names that are asked for together. */
 const JOINED = /^(?:认定|评价|入库)?(?:和|跟|与|、|及|还有|,|，|加)(?:那个)?$/;
