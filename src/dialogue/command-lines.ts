@@ -45,7 +45,11 @@ export function commandLines(
       : []),
     ...(commands.includes("others") && !ordered ? othersLines(view, ground) : []),
     ...(commands.includes("pause")
-      ? ["进度留着，下次说“继续”就行。", ...aheadLines(text, view), ...leftLines(view, ground)]
+      ? [
+          "进度留着，下次说“继续”就行。",
+          ...aheadLines(text, view, ground),
+          ...leftLines(view, ground),
+        ]
       : []),
   ];
 }

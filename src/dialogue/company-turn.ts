@@ -82,7 +82,7 @@ export function companyTurn(
   const opens = openingLines(view, ground);
   const opening = [
     ...opens,
-    ...(opens.length > 0 ? newVersionLines(view) : []),
+    ...(opens.length > 0 ? newVersionLines(view, ground) : []),
     ...openingLines(none, ground),
   ];
   const lines = spokenLines(text, taken, view, ground);

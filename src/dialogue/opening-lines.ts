@@ -58,7 +58,7 @@ function changeWords(
 }
 
 /** The documents that a version rests on. */
-export function basisWords({ basis }: RuleVersion): string {
+export function basisWords({ basis }: Pick<RuleVersion, "basis">): string {
   return basis
     .map((clause) =>
       printClause(clause)
