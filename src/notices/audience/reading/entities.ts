@@ -24,7 +24,13 @@ export type Entity =
   /** A length of time. */
   | { readonly letter: "L"; readonly quantity: Quantity }
   /** A year, several, or a part of one. */
-  | { readonly letter: "Y"; readonly from: Day; readonly to: Day }
+  | {
+      readonly letter: "Y";
+      readonly from: Day;
+      readonly to: Day;
+      /** No year was said with it. */
+      readonly undated: boolean;
+    }
   | { readonly letter: "D"; readonly day: Day };
 
 /** The letters that stand for what is named. */
@@ -89,7 +95,8 @@ function quantitiesIn(text: string, today: Day): Found[] {
     if (kind !== "date" && kind !== "year" && kind !== "period")
       return at({ letter: "Q", quantity });
     if (period?.grain === "day") return at({ letter: "D", day: period.from });
-    if (period) return at({ letter: "Y", from: period.from, to: period.to });
+    const undated = !/年|[去今前明后]|\d{4}/.test(quantity.words);
+    if (period) return at({ letter: "Y", from: period.from, to: period.to, undated });
     const [, monthDay] = /^--(\d\d-\d\d)$/.exec(date ?? "") ?? [];
     const day = monthDay === undefined ? undefined : nextDay(monthDay, today);
     return day === undefined ? [] : at({ letter: "D", day });

@@ -32,6 +32,7 @@ export const FIGURE_RULES = [
     figures(match),
   ),
   rule(`${HAVING}Q(?:的|个)?F`, (match) => figures(match)),
+  rule(`${HAVING}Q(?:之间)?的?`, (match) => staff(match)),
   rule(
     `(?:${DENIED}|(?<has>(?:手里|名下|已经|已)*(?:有|拥有|持有|具备)))(?:的)?F${LEFT_OUT}?`,
     (match) => has(match),
@@ -82,6 +83,21 @@ function bound(
   const open = key === "atLeast" ? "moreThan" : "lessThan";
   return { key: included ? key : open, value: value.toFraction() };
 }
+
+/** 多少人以上的企业: persons are those who work there. */
+function staff(match: RuleMatch): Meaning | undefined {
+  const [only] = match.all("Q");
+  const parts = only?.quantity.unit === "人" ? boundsOf(only.quantity, match) : [];
+  const figure = { facts: [STAFF], year: yearOf(match.today) - 1 };
+  const leaves = parts.flatMap((part): AudienceCondition[] =>
+    part ? [{ figure, [part.key]: `${part.value} 人` }] : [],
+  );
+  const [leaf] = leaves;
+  if (!leaf || !match.ground.definitions.has(STAFF)) return undefined;
+  return condition(leaves.length === 1 ? leaf : { all: leaves });
+}
+
+const STAFF = "employees";
 
 /** What a figure asks for; nothing where only a figure is said. */
 function boundsOf(quantity: Quantity, { groups, marked }: RuleMatch): (Bound | undefined)[] {

@@ -21,7 +21,10 @@ export interface Joined {
   readonly asks: readonly AudienceAsk[];
 }
 
-type Joint = "or" | "list" | "and" | "with";
+type Joint = "or" | "and" | "with" | "list" | "comma";
+
+/** What joins two conditions, the clearest first. */
+const JOINTS: readonly Joint[] = ["or", "and", "with", "list", "comma"];
 
 /** Puts what a sentence says together. */
 export function joined(pieces: readonly Piece[], sentence: string): Joined {
@@ -44,16 +47,20 @@ export function joined(pieces: readonly Piece[], sentence: string): Joined {
     const likes = beside !== undefined && alike(bare(beside), bare(condition));
     const denials =
       beside === undefined ? 0 : [beside, condition].filter((one) => "not" in one).length;
-    if (before && beside && joint !== undefined && joint !== "and") {
+    const loose = joint === undefined || joint === "comma";
+    if (before && beside && joint !== "and") {
       const words = sentence.slice(before.start, piece.end).trim();
-      if (likes && denials === 1 && mayReach(before, piece))
-        asks.push(deniedTogether(words, before, piece));
-      else if (denials === 1 && opposite(beside, condition))
-        asks.push(together(words, before, piece));
-      else if (joint === "with" && !likes) asks.push(together(words, before, piece));
+      if (likes && denials === 1 && mayReach(before, piece)) {
+        if (joint !== undefined) asks.push(deniedTogether(words, before, piece));
+      } else if (denials === 1 && joint !== "or" && opposite(beside, condition))
+        asks.push(bothOrEither(words, before, piece));
+      else if (joint === "with" && !likes) asks.push(bothOrEither(words, before, piece));
+      else if (loose && likes && denials === 0 && !onlyOne(beside))
+        asks.push(bothOrEither(words, before, piece));
     }
-    const either =
-      joint === "or" || (joint !== "and" && joint !== undefined && likes && denials === 0);
+    const inTurn =
+      joint === "list" || joint === "with" || (loose && beside !== undefined && onlyOne(beside));
+    const either = joint === "or" || (inTurn && likes && denials === 0);
     if (last && either && (last.either || last.of.length === 1))
       groups[groups.length - 1] = { of: [...last.of, condition], either: true };
     else if (last && either)
@@ -75,13 +82,12 @@ export function joined(pieces: readonly Piece[], sentence: string): Joined {
 }
 
 function isJoint(kind: string): kind is Joint {
-  return kind === "or" || kind === "list" || kind === "and" || kind === "with";
+  return JOINTS.some((joint) => joint === kind);
 }
 
 /** Of several words between two conditions the clearest counts. */
 function stronger(one: Joint | undefined, other: Joint): Joint {
-  const order: readonly Joint[] = ["or", "and", "with", "list"];
-  return order.find((joint) => joint === one || joint === other) ?? other;
+  return JOINTS.find((joint) => joint === one || joint === other) ?? other;
 }
 
 /** Puts the filing day that was said to verdicts. */
@@ -100,6 +106,11 @@ function alike(one: AudienceCondition, other: AudienceCondition): boolean {
 /** Whether one is the other denied: 高企和非高企. */
 function opposite(one: AudienceCondition, other: AudienceCondition): boolean {
   return JSON.stringify(bare(one)) === JSON.stringify(bare(other));
+}
+
+/** Whether a company has but one of the sort, so that two of them are meant in turn. */
+function onlyOne(condition: AudienceCondition): boolean {
+  return "place" in condition || "industry" in condition || "size" in condition;
 }
 
 function bare(condition: AudienceCondition): AudienceCondition {
@@ -128,7 +139,7 @@ function deniedTogether(words: string, one: Piece, other: Piece): AudienceAsk {
 }
 
 /** 高企和软件企业: both at once, or either. */
-function together(words: string, one: Piece, other: Piece): AudienceAsk {
+function bothOrEither(words: string, one: Piece, other: Piece): AudienceAsk {
   return {
     words,
     question: `“${words}”是两样都占的，还是占一样就行？`,

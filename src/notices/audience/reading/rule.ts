@@ -20,7 +20,7 @@ export type Meaning =
   | { readonly kind: "filingDay"; readonly day: Day }
   | { readonly kind: "ask"; readonly ask: Omit<AudienceAsk, "words"> }
   /** How what stands on either side is joined: 或, 和, 、, or parted; `both` asks for all of a list; `filler` says nothing. */
-  | { readonly kind: "or" | "with" | "list" | "and" | "both" | "filler" | "everyone" };
+  | { readonly kind: "or" | "with" | "list" | "comma" | "and" | "both" | "filler" | "everyone" };
 
 /** What a pattern was matched in. */
 export interface RuleContext {
@@ -72,7 +72,7 @@ export const DENIED =
   "(?<no>(?:目前|现在|至今|暂时|当前)?(?:还|尚|都|仍)?(?:不是|没有|没|未|非|不在|不属于|不算|无|不含|不包括|除了|除去|除掉|除(?![外以非])|去掉|排除|剔除|不要|不具备|不持有))";
 /** What denies what stands before it. */
 export const LEFT_OUT =
-  "(?<out>(?:除外|之外|以外|外面?|不要|不发|排除在?外?|剔除|去掉|不算在内|不在内))";
+  "(?<out>(?:除外|之外|以外|外面?|不用发|不要发|不要|不发|排除在?外?|剔除|去掉|不算在内|不在内))";
 /** What a company does to have something. */
 export const HAVING =
   "(?:(?:目前|现在|当前|都|也)?(?:已经|已)?(?:注册|登记|位于|办公)?(?:是|属于|属|在|于|做|从事|有|拥有|持有|具备|具有)*)";

@@ -18,7 +18,7 @@ const NOUN =
   "(?:认定|评价|入库|资格|称号|证书|证|编号|名单|企业|公司|单位|业|库|里面?|内|中|们|的)*";
 const DEED =
   "(?<deed>(?:认定|发证|发的?证|评上|评为|评价|评|拿到|拿|取得|获得|通过|入库|入选|入|报|申报|获批)(?:上|过|了|的|为)*)";
-const BEING = "(?:已经|已|也|又)?(?:是|有|在|属于|持有|拥有|具备|进了?|做|成为)*(?:过|了)?";
+const BEING = "(?:已经|已)?(?:是|有|在|属于|持有|拥有|具备|进了?|做|成为)*(?:过|了)?";
 const DONE =
   "(?:已经|已)?(?:认定为?|评上|评为|拿到|取得|获得|通过|入选|列入|纳入|进入|入|进)?(?:了|过)?";
 const EXPIRES = "(?:要|将要?|会|快|就)?(?:到期|过期|失效)(?:了)?";
@@ -139,7 +139,12 @@ function runsOut(match: RuleMatch): Meaning {
   const [[year], [length]] = [match.all("Y"), match.all("L")];
   if (match.groups["past"] !== undefined)
     return condition({ day: until, to: addDays(match.today, -1) });
-  if (year) return condition({ day: until, from: year.from, to: year.to });
+  if (year) {
+    // A month without a year is one that comes.
+    const later = year.undated && year.to < match.today ? 12 : 0;
+    const [from, to] = [addMonths(year.from, later), addMonths(year.to, later)];
+    return condition({ day: until, from, to });
+  }
   const last = length && ahead(match.today, length.quantity);
   if (last === undefined) return ask(`“${match.text}”是到哪天为止？`);
   return condition({ day: until, from: match.today, to: last });
