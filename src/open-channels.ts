@@ -58,9 +58,9 @@ export async function openSlack(
     ...(signingSecret !== undefined && { signingSecret }),
     ...(apiRoot !== undefined && { apiRoot }),
     deadlines: () => deadlinesOf(mind().knowledge.rules, dayOf(now().toISOString()) ?? ""),
-    onMembership: async (membership) => {
-      await noteMembership(db, "slack", membership, now());
-      log.info({ state: membership.state }, "slack membership");
+    onMembership: async ({ address, state }) => {
+      if (address !== undefined) await noteMembership(db, "slack", { address, state }, now());
+      log.info({ state }, "slack membership");
     },
     onState: (state) => log.warn({ state }, "slack"),
     onFault: ({ reference, error }) => log.error({ reference, err: error }, "slack failed"),
