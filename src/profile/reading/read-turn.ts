@@ -31,6 +31,11 @@ const FOREIGN =
   /隔壁|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居)(?:的|那|家|公司|开)/;
 const FOUNDED =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
+/** Since when it is above scale: 23年10月刚入规. */
+const ABOVE_SCALE =
+  /((?:\d{4}|\d\d)年(?:\d{1,2}月)?(?:份)?(?:才|刚|就|首次|第一次|头一回)*[入上升纳](?:的|了)?规(?:的|了)?(?:首次|第一次|头一回)?)[\s,，]/g;
+/** What was asked before figures of another year. */
+const ASKED_BEFORE = /([啊吗呢么呀])[\s,，](?=(?:20)?\d\d年|我们)/g;
 /** Since when there is a company, without the word for it: 公司10年的. */
 const SINCE = /((?:公司|企业|厂子?)(?:是)?(?:19|20)?\d\d年)的[\s,，。]/g;
 /** Longer messages are documents; what goes beyond is not read as said. */
@@ -172,7 +177,11 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
 
 /** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */
 function parted(text: string): string {
-  return text.replace(SINCE, "$1成立。").replace(FOUNDED, "$1。");
+  return text
+    .replace(SINCE, "$1成立。")
+    .replace(FOUNDED, "$1。")
+    .replace(ABOVE_SCALE, "$1。")
+    .replace(ASKED_BEFORE, "$1。");
 }
 
 /** Claims without shares whose figures are there too: they are computed, not taken on trust. */

@@ -1,3 +1,4 @@
+import { addDays, addMonths } from "../../calendar/day.ts";
 import { pointInterval } from "../../units/interval.ts";
 import { ratio } from "../../units/rational.ts";
 import type { Claim } from "../claim.ts";
@@ -29,6 +30,7 @@ const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] 
     false,
   ],
   [/(?:参与|参加|参编|起草)(?:过|了|制定)[^,，。]{0,10}标准/, "standardsMade", true],
+  [/[入升上纳]规(?:的|了)?[\s,，]?(?:是|属于)?(?:第一次|首次|头一回)/, "firstAboveScale", true],
   [/(?:年|早|之前|以前)就(?:已经)?(?:入规|上规|纳规)/, "firstAboveScale", false],
   [/(?:分开|分别|单独)核算(?:了|的)?/, "rdBooksSeparate", true],
   [/没(?:有)?所有权|不是(?:自己|我们|本公司)的(?:专利|技术|知识产权)/, "coreIpOwned", false],
@@ -107,6 +109,26 @@ export function withListedNames(text: string, { asked, years }: TurnContext): st
   });
 }
 
+/** A month in which it came above scale for the first time: 2023年10月首次入规. */
+const FIRST_ABOVE =
+  /((?:20)?\d\d)年(\d{1,2})月(?:份)?(?:才|刚)?(?:首次|第一次|头一回)[入上升纳](?:的)?规/;
+
+function aboveScaleDay(text: string, within: readonly string[]): Claim[] {
+  const match = within.includes("firstAboveScale") ? FIRST_ABOVE.exec(text) : null;
+  const [words = "", year = "", month = ""] = match ?? [];
+  if (words === "" || Number(month) < 1 || Number(month) > 12) return [];
+  const first = `${year.padStart(4, "20")}-${month.padStart(2, "0")}-01`;
+  const last = addDays(addMonths(first, 1), -1);
+  return [
+    {
+      fact: "aboveScaleDate",
+      value: { kind: "date", from: first, to: last },
+      evidence: "said",
+      words,
+    },
+  ];
+}
+
 /** Reads what is said without the names of facts: 研发也纳统了, 许可使用的. */
 export function spokenClaims(text: string, { within, asked }: TurnContext): Claim[] {
   const told = (words: RegExp, fact: string, value: StoredValue): Claim[] => {
@@ -117,6 +139,7 @@ export function spokenClaims(text: string, { within, asked }: TurnContext): Clai
     return ASKS.test(behind) ? [] : [{ fact, value, evidence: "said", words: match[0] }];
   };
   return [
+    ...aboveScaleDay(text, within),
     ...SPOKEN.flatMap(([words, fact, yes]) => told(words, fact, { kind: "yesno", yes })),
     ...WHOLLY.flatMap(([words, fact]) => told(words, fact, WHOLE)),
   ];
