@@ -10,13 +10,7 @@ import { standingOf } from "../../src/rules/judge-all.ts";
 import { judge } from "../../src/rules/judge.ts";
 import { openDatabase, type Database } from "../../src/stores/database.ts";
 import { temporaryFolder } from "../stores/temporary-folder.ts";
-import {
-  factsTold,
-  now,
-  settleCompanies,
-  today,
-  type Townsman,
-} from "./audience-town.ts";
+import { factsTold, now, settleCompanies, today, type Townsman } from "./audience-town.ts";
 import { realAudienceGround, realKnowledge } from "./real-audience-ground.ts";
 
 const folder = temporaryFolder();
