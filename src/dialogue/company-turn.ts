@@ -38,6 +38,7 @@ import { onlyWishes } from "./starting.ts";
 import { scoresTold } from "./score-told.ts";
 import { spokenLines } from "./spoken-lines.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
+import { tiersTold } from "./tier-lines.ts";
 import type { Want } from "./want.ts";
 import { whereItStands, type Stand } from "./where-it-stands.ts";
 
@@ -87,6 +88,7 @@ export function companyTurn(
   ];
   const lines = spokenLines(text, taken, view, ground);
   const scores = scoresTold(view, ground);
+  const tiers = tiersTold(view, ground);
   const own = [
     ...(taken.handed.length > 0 ? [handedLine(taken.handed, ground)] : []),
     ...requestLines(requests, text, turn, view, ground),
@@ -95,7 +97,7 @@ export function companyTurn(
     ...countedLines(taken.taken, view, ground),
     ...outsourcedWithinLines(taken.taken, view, ground),
     ...provisionalLines(taken.taken, view, ground),
-    ...(refused ? [] : scores.lines),
+    ...(refused ? [] : [...tiers.lines, ...scores.lines]),
   ];
   // What was declined, or is of another company, is not followed by a verdict.
   const ending = refused || turn.foreign || answersOwn ? NO_ENDING : endingDue(turn, view, ground);
@@ -130,7 +132,7 @@ export function companyTurn(
     ...company,
     previous: { asked, setAside, ...(paceBefore && { pace: paceBefore }) },
     ...(next.either && { either: next.either }),
-    told: { ...stand.told, ...scores.told },
+    told: { ...stand.told, ...scores.told, ...tiers.told },
     filings: filingsOf(view),
     asked: [
       ...withDefined(next.questions, between.about, view, ground),
@@ -224,7 +226,12 @@ function mainReply(
       one.clause && text.includes(one.label) ? [one.clause] : [],
     ),
   );
-  const cited = ground.cite(clauses.slice(0, 3), view.asOf);
+  const windows = view.standings.flatMap(({ verdict, open }) =>
+    open?.window.clause && open.certain && text.includes(`${verdict.title}：按今天`)
+      ? [open.window.clause]
+      : [],
+  );
+  const cited = ground.cite([...windows, ...clauses.slice(0, 3)], view.asOf);
   return [{ ...plainReply(text, view.asOf, [], cited), choices }];
 }
 

@@ -17,6 +17,16 @@ function changes(before: Entry, after: Entry): boolean {
   return after.implied !== true && !sameValue(before.value, after.value);
 }
 
+/** How people are counted, where that alone was not known. */
+function howOf([fact, ...others]: readonly string[], definitions: FactDefinitions): string {
+  const definition = others.length === 0 ? definitions.get(fact ?? "") : undefined;
+  return definition?.kind === "count" &&
+    definition.unit === "人" &&
+    definition.definition !== undefined
+    ? `怎么数：${definition.definition}`
+    : "";
+}
+
 /** Who may know what was not known. */
 function whoOf(facts: readonly string[], definitions: FactDefinitions): string {
   const who = facts.map((fact) => {
@@ -65,7 +75,7 @@ export function understoodLines(
     }),
     ...(unknown.length > 0 && !penalty
       ? [
-          `${unknown.map((fact) => definitions.get(fact)?.label ?? fact).join("、")}：先空着，不当作没有。可以问${whoOf(unknown, definitions)}，有了再告诉我；说“发给同事”就给个链接让人填。`,
+          `${unknown.map((fact) => definitions.get(fact)?.label ?? fact).join("、")}：先空着，不当作没有。可以问${whoOf(unknown, definitions)}，有了再告诉我；说“发给同事”就给个链接让人填。${howOf(unknown, definitions)}`,
         ]
       : []),
   ].filter((line) => line !== "");

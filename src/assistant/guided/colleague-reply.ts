@@ -32,7 +32,7 @@ export function linkReply(
   const until = dayOf(link.expiresAt.toISOString()) ?? "";
   const reply: Reply = {
     kind: "answer",
-    text: `把这个链接发给知道的同事：${pages}/help/${link.token}\n打开只看得到这几项：${labels}；填了就记进同一份资料，已有的数不显示。${until} 前有效，随时可以在资料栏收回。`,
+    text: `把这个链接发给知道的同事：${pages}/help/${link.token}\n打开只看得到这几项：${labels}；填了就记进同一份资料，你在资料栏里马上看得到；已有的数不给同事看。${until} 前有效，随时可以在资料栏收回。`,
     citations: [],
     choices: [],
     asOf,
