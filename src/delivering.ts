@@ -7,7 +7,7 @@ import { tellChannelRests, tellFinished } from "./notices/telling-staff.ts";
 import { lookAtMoment } from "./notices/sending-hours.ts";
 import { sendingNotices } from "./stores/notice-delivery.ts";
 
-/** How often what waits to be sent is looked for, in milliseconds. */
+/** How often what waits to be sent is looked for as a rule, in milliseconds. */
 const ROUND = 2000;
 /** Days over which the notices that a person got are counted. */
 const CAP_DAYS = 7;
@@ -22,6 +22,8 @@ export interface DeliveringParts {
   /** So many notices a week a person gets. */
   readonly perWeek: number;
   readonly log: Logger;
+  /** How often what waits is looked for, in milliseconds; every two seconds unless told otherwise. */
+  readonly every?: number;
 }
 
 /** Sends what waits in the outbox, and notices whose hour has come; returns how to end that. */
@@ -31,6 +33,7 @@ export function startDelivering({
   inHand,
   perWeek,
   log,
+  every = ROUND,
 }: DeliveringParts): () => Promise<void> {
   const { db, now } = ground;
   const fault = (what: string) => (error: unknown) => log.error({ err: error }, what);
@@ -65,7 +68,7 @@ export function startDelivering({
     startDueNotices(ground)
       .then(() => delivery.round())
       .catch(fault("sending notices failed"));
-  }, ROUND);
+  }, every);
   return async () => {
     clearInterval(rounds);
     await delivering;
