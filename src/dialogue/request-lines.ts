@@ -4,10 +4,10 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import { disputeLines } from "./disputes.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
-import type { Request } from "./requests.ts";
+import { isHearsay, type Request } from "./requests.ts";
 import { todoLines } from "./todo-lines.ts";
 import { roundingLines } from "./rounding.ts";
-import { togetherLines } from "./stacking.ts";
+import { togetherLines, unloadedSums } from "./stacking.ts";
 import { whenLines } from "./when-to-file.ts";
 
 const PICTURE =
@@ -37,6 +37,7 @@ export function requestLines(
     ...(has("recorded") && !tells ? recordedLines(text, view, ground) : []),
     ...(has("disputed") ? disputeLines(text, view, ground) : []),
     ...togetherLines(text, view),
+    ...(isHearsay(text) ? unloadedSums(text, view, ground) : []),
     ...(tells ? [] : ownAnswers(text, view, ground)),
     ...(has("todo") && !tells ? todoLines(view) : []),
     ...(has("nearly") && !tells ? nearlyLines(view, ground) : []),

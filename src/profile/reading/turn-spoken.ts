@@ -30,7 +30,7 @@ const SPOKEN: readonly (readonly [words: RegExp, fact: string, yes: boolean])[] 
     false,
   ],
   [/(?:参与|参加|参编|起草)(?:过|了|制定)[^,，。]{0,10}标准/, "standardsMade", true],
-  [/[入升上纳]规(?:的|了)?[\s,，]?(?:是|属于)?(?:第一次|首次|头一回)/, "firstAboveScale", true],
+  [/[入升上纳]规(?:的|了)?[\s,，。]?(?:是|属于)?(?:第一次|首次|头一回)/, "firstAboveScale", true],
   [/(?:年|早|之前|以前)就(?:已经)?(?:入规|上规|纳规)/, "firstAboveScale", false],
   [/(?:分开|分别|单独)核算(?:了|的)?/, "rdBooksSeparate", true],
   [/没(?:有)?所有权|不是(?:自己|我们|本公司)的(?:专利|技术|知识产权)/, "coreIpOwned", false],
