@@ -1,11 +1,27 @@
 import { readClauses } from "../clauses/clause-mention.ts";
+import { contentOf } from "./content-words.ts";
+import { plain } from "../knowledge/pattern.ts";
 import { upwards, type Mind } from "./mind.ts";
+import type { Frame } from "./frame.ts";
 import type { Search } from "./retrieve.ts";
 import type { Understood } from "./understand.ts";
 
 /** What is left of a question that only names clauses. */
 const BARE =
   /^[\s，,。？?的]*(?:这一?条)?(?:是|都|里|具体)?(?:怎么|咋)?(?:说|讲|写|规定|内容|原文|意思)?(?:了|的|是)*(?:什么|啥)?(?:意思|内容)?[\s。？?吗呢]*$/;
+
+/** What is left of a part that says nothing but what it asks, at most, in characters. */
+const nothingElse = 2;
+
+/** The name of the programme that a part of a message with hardly a word of its own (多少分过) leaves to the part that named it. */
+function nameMeant({ named, programmes }: Frame, text: string, mind: Mind): string {
+  const [only, ...others] = named ? programmes : [];
+  const own = contentOf(text).replace(/[^\p{L}\p{N}]/gu, "");
+  if (only === undefined || others.length > 0 || own.length > nothingElse) return "";
+  return mind.programmeNames.find(plain(text)).length > 0
+    ? ""
+    : (mind.programmes.get(only)?.names[0] ?? "");
+}
 
 /** What to look for to answer a question that was understood. */
 export function searchOf({ frame, before }: Understood, mind: Mind): Search {
@@ -17,7 +33,7 @@ export function searchOf({ frame, before }: Understood, mind: Mind): Search {
   );
   return {
     bare: mentions.length > 0 && BARE.test(text),
-    text: text.trim() === "" ? frame.text : text,
+    text: text.trim() === "" ? frame.text : `${nameMeant(frame, text, mind)}${text}`,
     context: before?.text,
     programmes: frame.programmes,
     strict: frame.named,
