@@ -6,6 +6,7 @@ import { stopLabels } from "../people/stopping.ts";
 import { waitingRequests } from "../stores/join-requests.ts";
 import { readStops } from "../stores/stops.ts";
 import { foldQuestion, listGaps } from "../stores/gaps.ts";
+import { listNotices } from "../stores/notices.ts";
 import { renderShell } from "./shell.ts";
 import type { DeskEnv, DeskSite } from "./site.ts";
 
@@ -19,9 +20,19 @@ export function createHomeRoutes(site: DeskSite): Hono<DeskEnv> {
     const own = html`<li>
       <a href="/desk/joins"><strong>${joins.length}</strong> 个人申请加入企业</a>
     </li>`;
+    const submitted = site.notices
+      ? await listNotices(site.db, { states: ["submitted"], ...(role === "office" && { region }) })
+      : [];
+    const notices =
+      site.notices &&
+      html`<li>
+        <a href="/desk/notices?state=submitted"
+          ><strong>${submitted.length}</strong> 份通知等批准</a
+        >
+      </li>`;
     if (role === "office") {
       const only = html`<ul class="counts">
-        ${own}
+        ${own} ${notices}
       </ul>`;
       return c.html(renderShell(site, { title: "等着办的事", body: only }, who));
     }
@@ -36,7 +47,7 @@ export function createHomeRoutes(site: DeskSite): Hono<DeskEnv> {
         </p>`
       }
       <ul class="counts">
-        ${own}
+        ${own} ${notices}
         <li>
           <a href="/desk/handoffs"><strong>${handoffs}</strong> 个人等答复</a>
         </li>

@@ -29,10 +29,14 @@ async function watch() {
 /** Counts again when a form for an audience was changed. */
 function count(form) {
   let timer;
-  let asked = 0;
+  let busy = false;
   const look = async () => {
-    asked += 1;
-    const own = asked;
+    // One after the other: what was typed meanwhile is counted next.
+    if (busy) {
+      timer = setTimeout(look, pause);
+      return;
+    }
+    busy = true;
     const body = new URLSearchParams(
       [...new FormData(form)].filter(([, value]) => typeof value === "string"),
     );
@@ -40,7 +44,8 @@ function count(form) {
     const part = document.getElementById(form.dataset.count);
     part?.setAttribute("aria-busy", "true");
     await renew(form.action, { method: "POST", body }).catch(() => undefined);
-    if (own === asked) part?.removeAttribute("aria-busy");
+    part?.removeAttribute("aria-busy");
+    busy = false;
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);

@@ -49,8 +49,8 @@ export function renderAudience(page: AudiencePage, who: Who): Html {
       </section>`
     }
     <h2>用一句话说</h2>
-    <form method="post" action="${action}" class="fields" data-count="by-words">
-      ${hidden}<input type="hidden" name="by" value="words" />
+    <form method="post" action="${action}?by=words" class="fields" data-count="by-words">
+      ${hidden}
       <div>
         <label for="words">发给哪些企业</label>
         <textarea id="words" name="words" rows="2" maxlength="500" aria-describedby="words-hint">
@@ -65,9 +65,9 @@ ${page.words}</textarea>
     </form>
     <details ${open ? html`open` : ""}>
       <summary><h2 class="inline">用表单选</h2></summary>
-      <form method="post" action="${action}" class="fields" data-count="by-form">
-        ${hidden}<input type="hidden" name="by" value="form" />
-        ${renderChoicesForm(page.form, page.choices)} ${renderPossible("form", page.possible)}
+      <form method="post" action="${action}?by=form" class="fields" data-count="by-form">
+        ${hidden} ${renderChoicesForm(page.form, page.choices)}
+        ${renderPossible("form", page.possible)}
         <p><button name="act" value="look">看看有哪些</button></p>
         ${renderResult("by-form", page.byForm)}
       </form>

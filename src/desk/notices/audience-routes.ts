@@ -84,9 +84,10 @@ export function createAudienceRoutes(site: NoticeSite): Hono<DeskEnv> {
 
   /** What came of the words or the form that were sent. */
   const looked = async (
-    form: FormData,
+    c: DeskContext,
     notice: Notice,
   ): Promise<{ asked: Asked; audience?: Audience }> => {
+    const form = c.get("form");
     const possible = fieldOf(form, "possible") === "yes";
     const before = audienceIn(notice);
     const { region } = notice;
@@ -95,7 +96,7 @@ export function createAudienceRoutes(site: NoticeSite): Hono<DeskEnv> {
       const audience = renewed(condition, before, more);
       return { audience, result: await lookAt(site, audience) };
     };
-    if (fieldOf(form, "by") === "form") {
+    if (c.req.query("by") === "form") {
       const chosen = readAudienceForm(form);
       const condition = conditionOf(chosen, choicesFor(notice));
       if ("fault" in condition) return { asked: { form: chosen, possible, byForm: condition } };
@@ -121,7 +122,7 @@ export function createAudienceRoutes(site: NoticeSite): Hono<DeskEnv> {
     const notice = await ownNotice(site, c, c.req.param("id"));
     if (!notice) return refuse(c, site, 404, "没有这份通知。");
     const form = c.get("form");
-    const { asked, audience } = await looked(form, notice);
+    const { asked, audience } = await looked(c, notice);
     const result = asked.byWords ?? asked.byForm;
     if (fieldOf(form, "act") !== "save" || !audience || (result && "fault" in result))
       return show(c, notice, asked);

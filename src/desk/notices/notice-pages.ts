@@ -4,6 +4,7 @@ import type { DeskEnv, DeskSite } from "../site.ts";
 import { createAudienceRoutes } from "./audience-routes.ts";
 import { createDeedRoutes } from "./deed-routes.ts";
 import { createNoticeRoutes, noticeShower } from "./notice-routes.ts";
+import { createProgressRoutes } from "./progress-routes.ts";
 import { noticeSite } from "./site.ts";
 
 /** Makes the pages on which notices are written, sent and watched. */
@@ -14,5 +15,6 @@ export function createNoticePages(desk: DeskSite, works: NoticeWorks): Hono<Desk
   app.route("/", createNoticeRoutes(site, show));
   app.route("/", createAudienceRoutes(site));
   app.route("/", createDeedRoutes(site, show));
+  app.route("/", createProgressRoutes(site));
   return app;
 }
