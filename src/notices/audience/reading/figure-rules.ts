@@ -39,6 +39,7 @@ export const FIGURE_RULES = [
   ),
   rule(`${DENIED}?${HAVING}F${LEFT_OUT}?`, (match) => saidYes(match)),
   rule(`A(?:了|已|已经)*${THAN}L(?:的)?`, (match) => age(match)),
+  rule("A(?:了|已|已经)*L(?:、|,|且|并且)?L(?:的)?", (match) => age(match)),
   rule(`A(?:是|在|于|为)*(?:从|自)?[YD]${SIDE}(?:的)?`, (match) => day(match)),
   rule(`(?:从|自|在)?[YD]${SIDE}(?:新)?A(?:的)?`, (match) => day(match)),
 ];
@@ -183,22 +184,31 @@ function saidYes(match: RuleMatch): Meaning | undefined {
   return condition({ fact: fact.id, is: isDenied(match) ? "否" : "是" });
 }
 
-/** 成立满一年. */
+/** 成立满一年; 成立满几年、不到几年. */
 function age(match: RuleMatch): Meaning | undefined {
-  const [[named], [length]] = [match.all("A"), match.all("L")];
-  if (!named || !length) return undefined;
-  const { quantity } = length;
+  const [named] = match.all("A");
+  const lengths = match.all("L");
+  if (!named) return undefined;
+  const ages = lengths.map(({ quantity }) => ageOf(match, named.fact.id, quantity));
+  const open = ages.find((one) => one.kind === "ask");
+  const conditions = ages.flatMap((one) => (one.kind === "condition" ? [one.condition] : []));
+  const [only] = conditions;
+  if (open || !only) return open;
+  return condition(conditions.length === 1 ? only : { all: conditions });
+}
+
+function ageOf(match: RuleMatch, fact: string, quantity: Quantity): Meaning {
   const parts = boundsOf(quantity, match).filter((one) => one !== undefined);
   const [part] = parts;
   if (!part) return ask(`“${quantity.words}”是满多久，还是不到？`);
-  const formula = `fullYears(${named.fact.id}, filingDay)`;
+  const formula = `fullYears(${fact}, filingDay)`;
   if (quantity.unit === "年" && (part.key === "atLeast" || part.key === "lessThan"))
     return condition({ figure: { formula, unit: "年" }, [part.key]: `${part.value} 年` });
   const back = backBy(quantity);
-  if (!back || back.unit !== "月") return ask(`“${match.text}”：说满几年，或哪天以前成立的。`);
+  if (back?.unit !== "月") return ask(`“${match.text}”：说满几年，或哪天以前成立的。`);
   const edge = addMonths(match.today, -back.count);
   const old = part.key === "atLeast" || part.key === "moreThan";
-  return condition({ day: named.fact.id, ...(old ? { to: edge } : { from: edge }) });
+  return condition({ day: fact, ...(old ? { to: edge } : { from: edge }) });
 }
 
 function day(match: RuleMatch): Meaning | undefined {

@@ -35,6 +35,10 @@ export const VERDICT_RULES = [
     `(?:还)?(?:不知道|不清楚|说不清|说不准)(?:能不能|够不够|符不符合|符合不符合|是否|是不是)(?:报|申报|够|符合)?T${CONDITIONS}`,
     (match) => verdict(match, ["unknown"]),
   ),
+  rule(`(?:预审)?(?:就)?${CLOSE}(?:够条件|够)?`, (match) => whichProgramme(match, "差一点够")),
+  rule("(?:预审)?(?:都)?(?:符合条件|够条件|能报|可以报|能申报)", (match) =>
+    whichProgramme(match, "能报"),
+  ),
   rule(
     "(?:如果|要是|假如)?(?:按|以|到|在|就)?(?:申报日|申报)?(?:按|是|为|以)?D(?:为申报日|申报|算|来算|来报|来看|办|时)?(?:的话)?",
     (match): Meaning | undefined => {
@@ -43,6 +47,22 @@ export const VERDICT_RULES = [
     },
   ),
 ];
+
+/** What one may be told to qualify for, the usual ones first; so many are offered. */
+const OFFERED = 6;
+
+/** 差一点的: of which programme is asked back. */
+function whichProgramme({ ground, text }: RuleMatch, begin: string): Meaning {
+  const offered = ground.programmes.filter(
+    ({ id, kind }) =>
+      /^(?:certification|evaluation)$/.test(kind) &&
+      ground.rules.some(({ programme }) => programme === id),
+  );
+  return ask(
+    `“${text}”说的是哪个项目？`,
+    offered.slice(0, OFFERED).map(({ title }) => ({ label: title, words: `${begin}${title}的` })),
+  );
+}
 
 function verdict(match: RuleMatch, is: readonly State[]): Meaning | undefined {
   const [named] = match.all("T");
