@@ -3,7 +3,7 @@ import type { Notice } from "../stores/notices.ts";
 import { topicLabels, readTopic } from "./topics.ts";
 
 /** What can be pressed under a notice. */
-export const noticeActions = ["precheck", "yes", "no", "contact", "attend", "stop"] as const;
+const noticeActions = ["precheck", "yes", "no", "contact", "attend", "stop"] as const;
 
 /** Something that can be pressed under a notice. */
 export type NoticeAction = (typeof noticeActions)[number];

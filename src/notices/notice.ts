@@ -25,7 +25,7 @@ export function placeholdersIn({ title, text }: Pick<NoticeFields, "title" | "te
 }
 
 /** The placeholders for which nothing stands. */
-export function placeholdersWithout(notice: NoticeFields): string[] {
+function placeholdersWithout(notice: NoticeFields): string[] {
   return placeholdersIn(notice).filter((name) => valueOf(name, notice) === undefined);
 }
 

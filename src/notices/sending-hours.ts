@@ -9,7 +9,7 @@ export interface QuietHours {
 }
 
 /** Nobody is woken by a notice. */
-export const usualQuiet: QuietHours = { from: "20:00", to: "08:30" };
+const usualQuiet: QuietHours = { from: "20:00", to: "08:30" };
 
 /** Days that are looked through for the next working one. */
 const MOST_DAYS = 30;
