@@ -1,4 +1,4 @@
-import { afterEach, expect } from "vitest";
+import { expect } from "vitest";
 import { createAssistant } from "../../src/assistant/assistant.ts";
 import { deliverQueued, type Sender } from "../../src/assistant/outbox-delivery.ts";
 import { openDatabase, type Database } from "../../src/stores/database.ts";
@@ -6,9 +6,10 @@ import { realMind } from "../real-knowledge.ts";
 import { temporaryFolder } from "../stores/temporary-folder.ts";
 
 const undo: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
+/** Does what is to be done when a test is over: for `afterEach` of each file that uses this. */
+export async function tidyUp(): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step();
-});
+}
 
 /** The time at which all happens. */
 export const now = () => new Date("2026-06-15T04:00:00Z");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Assistant } from "../../../src/channels/channel.ts";
 import type { SlackOptions } from "../../../src/channels/slack/slack.ts";
 import type { Database } from "../../../src/stores/database.ts";
@@ -11,12 +11,15 @@ import {
   newDatabase,
   now,
   states,
+  tidyUp,
 } from "../end-to-end.ts";
 import { openFakeSlack, type FakeSlack, type Shown } from "./fake-slack.ts";
 import { anna, ben, channel, commandOf, directOf, formOf, mentionOf, pressOf } from "./payloads.ts";
 import { startSlack, type Mode } from "./slack-person.ts";
 import { fastClock, waitFor } from "../waiting.ts";
 import { pressables, textOfBlocks } from "./shown-text.ts";
+
+afterEach(tidyUp);
 
 const newFake = async () => {
   const fake = await closedAfterwards(openFakeSlack());

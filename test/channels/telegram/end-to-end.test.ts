@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Assistant } from "../../../src/channels/channel.ts";
 import type { Telegram, TelegramOptions } from "../../../src/channels/telegram/telegram.ts";
 import type { Database } from "../../../src/stores/database.ts";
@@ -11,11 +11,14 @@ import {
   newDatabase,
   now,
   states,
+  tidyUp,
 } from "../end-to-end.ts";
 import { openFakeTelegram, type FakeTelegram } from "./fake-telegram.ts";
 import { buttonsOf, startTelegram } from "./telegram-person.ts";
 import { fastClock, waitFor } from "../waiting.ts";
 import { anna, pressOf, textOf } from "./updates.ts";
+
+afterEach(tidyUp);
 
 const newFake = () => closedAfterwards(openFakeTelegram());
 
