@@ -25,7 +25,7 @@ const NOT_SO =
 
 /** What may be meant as a question without its usual words. */
 const MAY_ASK =
-  /(?:不|没|没有|么|嘛|吧|呗|啥|咋\S{0,3}|不成|真的假的|还是[^,，。\s]{1,8}|多少\S{0,4}|算(?:一?下|算))[?？。\s]*$/;
+  /(?:不|没|没有|么|嘛|吧|呗|啥|咋\S{0,3}|不成|真的假的|还是[^,，。\s]{1,8}|多少\S{0,4}|算(?:一?下|算)|([行能算够要是])不\1)[?？。\s]*$/;
 /** The same company by another programme: nothing is asked of the law. */
 const SWITCHES = /^那(?:么)?/;
 /** Who came or went is told of, not asked. */
@@ -98,6 +98,8 @@ export function answersBetween(
   if (question === undefined) {
     const greeted = greeting(text, turn, before, view, ground);
     if (greeted.length > 0) return { replies: greeted };
+    const unruled = ofUnruled(turn, view, ground);
+    if (unruled.length > 0) return { replies: unruled };
     const still = stillAsked(text, view, ground);
     return { replies: still.length > 0 ? still : unasked(text, turn, before, view, ground) };
   }
@@ -131,6 +133,21 @@ function unasked(
     ? answerWithin(text, view, ground)
     : remarkAnswer(text, view, ground);
   return reply && isAnswer(reply) ? [{ ...reply, choices: [] }] : [];
+}
+
+/** What is known of a programme that no rule decides today, once it is first looked at. */
+function ofUnruled(
+  { claims, commands }: Turn,
+  { standings, company, asOf }: CompanyView,
+  ground: DialogueGround,
+): Reply[] {
+  const fresh = standings.filter(
+    ({ rule, verdict }) => verdict.version === undefined && company.filings[rule.id] === undefined,
+  );
+  const [first] = fresh;
+  if (!first || fresh.length < standings.length || claims.length + commands.length > 0) return [];
+  const reply = ground.answerQuestion(`${first.verdict.title}现在还认定吗`, asOf);
+  return isAnswer(reply) ? [{ ...reply, choices: [] }] : [];
 }
 
 /** What is asked of the law as it is now, in a message that tells figures. */

@@ -19,7 +19,8 @@ export function briefLines(view: CompanyView, ground: DialogueGround): string[] 
   ];
 }
 
-function briefOf(standing: Standing, view: CompanyView, ground: DialogueGround): string[] {
+/** How a company stands by one rule. */
+export function briefOf(standing: Standing, view: CompanyView, ground: DialogueGround): string[] {
   const { verdict } = standing;
   const head = `${verdict.title}：${counts(verdict)}`;
   const told = Told.of(tellingOf(standing, view, ground));

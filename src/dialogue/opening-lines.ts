@@ -78,7 +78,7 @@ function openingOf(
   const programme = knowledge.programmes.find(({ id }) => id === rule.programme);
   if (!version)
     return [
-      `${title}：${filingDay} 的申报，库里没有装管这一天的规则${lastRule(rule)}，判断不了；可以先记下情况，或问受理部门。`,
+      `${title}：${filingDay} 的申报，库里没有装管这一天的规则${lastRule(rule)}，判断不了；可以先记下情况，说“按那时的口径参考”就对一遍，或说“登记”请工作人员答复。`,
     ];
   const unfinished = years.filter((year) => year >= yearOf(asOf));
   const span = years.length === 0 ? "" : `，看 ${years.map(String).join("、")} 年`;

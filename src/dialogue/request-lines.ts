@@ -4,6 +4,7 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import { disputeLines } from "./disputes.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
+import { referenceLines } from "./reference-lines.ts";
 import { isHearsay, type Request } from "./requests.ts";
 import { todoLines } from "./todo-lines.ts";
 import { roundingLines } from "./rounding.ts";
@@ -39,6 +40,7 @@ export function requestLines(
     ...togetherLines(text, view),
     ...(isHearsay(text) ? unloadedSums(text, view, ground) : []),
     ...(tells ? [] : ownAnswers(text, view, ground)),
+    ...(has("reference") ? referenceLines(view, ground) : []),
     ...(has("todo") && !tells ? todoLines(view) : []),
     ...(has("nearly") && !tells ? nearlyLines(view, ground) : []),
     ...(has("order") ? orderLines(view, ground) : []),

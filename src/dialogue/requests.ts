@@ -9,6 +9,7 @@ export type Request =
   | "nearly" // what lacks only little
   | "data" // what is kept, and who sees it
   | "linkState" // whether a colleague answered, or a link still works
+  | "reference" // by a rule of other days, only to compare
   | "todo" // what can be done by now
   | "recorded" // what is recorded of something, and what it was before
   | "disputed"; // an answer is said to be wrong
@@ -34,6 +35,10 @@ const WORDS: readonly (readonly [Request, RegExp])[] = [
   [
     "order",
     /先(?:报|申请|弄|做|办)(?:哪|什么|啥|谁)|排[^,，。]{0,2}(?:先后|顺序|个期|日程|计划|时间)|(?:报|申请)的?(?:先后|顺序)|先后顺序|(?:一|全|今)年(?:到头|里|下来)?(?:怎么|咋)(?:报|排|安排)|按(?:什么|啥)顺序|哪个(?:先|在前)/,
+  ],
+  [
+    "reference",
+    /按(?:照)?[^,，。]{0,4}\d{2,4}年?(?:的|那时|那年|度)*(?:口径|办法|条件|规定)?[^,，。]{0,3}(?:参考|对照|比比|看看|试试|算算)|按(?:老|旧|以前|原来|那时)(?:的)?(?:口径|办法|条件|规定)[^,，。]{0,4}(?:参考|对照|看|算)/,
   ],
   [
     "todo",
