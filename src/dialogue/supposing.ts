@@ -1,5 +1,4 @@
 import { yearOf } from "../calendar/fiscal-year.ts";
-import { conditionLine } from "../rules/condition-words.ts";
 import { Told } from "../rules/telling.ts";
 import { whatIf } from "../rules/what-if.ts";
 import { samePlace, type Claim } from "../profile/claim.ts";
@@ -10,6 +9,7 @@ import { intervalOf, readStored, storeValue, type StoredFigure } from "../profil
 import { MARK_WORDS } from "../rules/verdict-text.ts";
 import { tellingOf } from "./asking.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
+import { toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords } from "./fact-words.ts";
 import { namedIn } from "./facts-named.ts";
@@ -48,10 +48,7 @@ export function supposingLines(
     const decided = changed.filter(({ after }) => after.outcome !== "unknown");
     return (decided.length > 0 ? decided : changed)
       .slice(0, 2)
-      .map(
-        ({ after }) =>
-          `${MARK_WORDS[after.outcome]}${byWord}：${conditionLine(after, told).text}。`,
-      );
+      .map(({ after }) => `${MARK_WORDS[after.outcome]}${byWord}：${toldWords(after, told)}。`);
   });
   return [
     `假如${said}（只是算算，没有记）：`,
