@@ -153,7 +153,7 @@ function withStill(text: string, turn: Turn, company: CompanyState): Turn {
 
 /** What was to be looked up was found. */
 const FOUND =
-  /(?:查|问|找|翻|核|要|算)(?:到|着|完|好|清楚|出来)了?|出来了|(?:人事|会计|财务|同事|技术)(?:那边)?说/;
+  /(?:查|问|找|翻|核|要|算)(?:到|着|完|好|清楚|出来)了?|出来了|(?:人事|会计|财务|同事|技术|办公室)(?:那边)?(?:说|回(?:了|话|复)|给(?:数|话)|报来)/;
 
 /** What is told once it was looked up answers what was not known before, though it is asked no more. */
 function withFound(text: string, context: TurnContext, { history }: CompanyState): TurnContext {

@@ -37,7 +37,7 @@ const ABOVE_SCALE =
 /** What was asked before figures of another year. */
 const ASKED_BEFORE = /([啊吗呢么呀])[\s,，](?=(?:20)?\d\d年|我们)/g;
 /** Since when there is a company, without the word for it: 公司10年的. */
-const SINCE = /((?:公司|企业|厂子?)(?:是)?(?:19|20)?\d\d年)的[\s,，。]/g;
+const SINCE = /((?:公司|企业|厂子?)(?:是)?(?:19|20)?\d\d年)的(?:[\s,，。]|$)/g;
 /** Longer messages are documents; what goes beyond is not read as said. */
 const LONGEST = 6000;
 /** 财务没核呢 asks nothing where something is taken back. */
