@@ -101,7 +101,7 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
         row = queue.shift();
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(Array.from({ length: lane.rests > 0 ? 1 : AT_ONCE }, work));
     return moved;
   }
 
@@ -156,21 +156,24 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
     return new Date(at.getTime() + wait * 0.2 * chance());
   }
 
-  /** Lets a channel rest that takes nothing, longer each time. */
+  /** Lets a channel rest that takes nothing, or of which nothing is heard, longer each time. */
   function judge(channel: string, lane: Lane, delivery: Delivery): void {
-    if (delivery.outcome !== "retryAt") {
-      if (delivery.outcome === "unknown") return;
+    if (delivery.outcome === "sent" || delivery.outcome === "blocked") {
       if (lane.rests > 0) parts.onChannel?.({ channel });
       lane.faults = lane.rests = 0;
       return;
     }
     lane.faults += 1;
-    if (lane.faults < MOST_FAULTS || lane.until > now().getTime()) return;
-    const rest = Math.min(LONGEST_REST, SHORTEST_REST * 2 ** lane.rests);
-    const until = later(new Date(Math.max(delivery.at.getTime(), now().getTime() + rest)));
+    // After a rest one is tried alone: of what is lost nobody knows whether it arrived.
+    const most = lane.rests > 0 ? 1 : MOST_FAULTS;
+    if (lane.faults < most || lane.until > now().getTime()) return;
+    const rest = now().getTime() + Math.min(LONGEST_REST, SHORTEST_REST * 2 ** lane.rests);
+    const told = delivery.outcome === "retryAt" ? delivery.at.getTime() : 0;
+    const until = later(new Date(Math.max(told, rest)));
     lane.until = until.getTime();
     lane.rests += 1;
-    parts.onChannel?.({ channel, until });
+    lane.faults = 0;
+    if (lane.rests === 1) parts.onChannel?.({ channel, until });
   }
 
   async function tellIdle(): Promise<void> {

@@ -257,6 +257,23 @@ export function sendingContract(open: () => Promise<Database>): void {
       expect(rests).toEqual([true, false]);
     });
 
+    it("stops soon where nothing is heard of what is handed over", async () => {
+      const telegram = keepingChannel("telegram", () => "unknown");
+      const ids = [0, 1, 3, 4, 6, 9, 10, 12, 13, 16, 18, 19].map((n) => `e${n}`);
+      const { ground, delivery } = deliver(ids, [telegram]);
+      const notice = await approved(ground, { ...draft, mandatory: true });
+      taken(await startNotice(ground, zhang, notice));
+      const unknown = async () =>
+        (await noticeProgress(db, notice.id, now())).states.get("unknown");
+      await delivery.round();
+      await delivery.round();
+      expect(await unknown()).toBe(8);
+      clock += 60_000;
+      await delivery.round();
+      expect(await unknown()).toBe(9);
+      taken(await cancelNotice(ground, zhang, notice));
+    });
+
     it("is not sent again what may have arrived, until somebody says so", async () => {
       const telegram = keepingChannel("telegram");
       const { ground, delivery } = deliver(["e18", "e19"], [telegram]);

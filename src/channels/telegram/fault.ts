@@ -18,11 +18,18 @@ export type Fault =
 export function readFault(error: unknown): Fault {
   if (error instanceof GrammyError) return readRefusal(error);
   const cause = error instanceof HttpError ? error.error : error;
-  const { code, type } = (cause ?? {}) as { code?: unknown; type?: unknown };
-  // Not from Telegram: a proxy in between, or half an answer.
-  if (type === "invalid-json") return { kind: "away" };
+  const { code, type, message } = (cause ?? {}) as Record<string, unknown>;
+  const words = typeof message === "string" ? message : "";
+  // Not from Telegram: a proxy in between. Half an answer is Telegram's own: it was taken.
+  if (type === "invalid-json") return { kind: foreign.test(words) ? "away" : "unknown" };
+  if (code === "ECONNRESET" && unencrypted.test(words)) return { kind: "away" };
   return typeof code === "string" && neverLeft.has(code) ? { kind: "away" } : { kind: "unknown" };
 }
+
+/** What is no JSON from its beginning on. */
+const foreign = /Unexpected token/;
+/** The line was cut before anything could be said on it. */
+const unencrypted = /before secure TLS connection/;
 
 const neverLeft = new Set([
   ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN"],

@@ -125,14 +125,15 @@ export async function openPlatform(watcher: Watcher, faults: Faults = () => unde
     }
     if (fault?.kind === "cut" && fault.when === "before") return void response.destroy();
     const result = await handle(method, fields, request);
-    if (fault?.kind === "cut") return void response.destroy();
+    if (fault?.kind === "cut" && fault.when === "after") return void response.destroy();
     if (result === undefined) refused += 1;
     const body =
       result === undefined
         ? { ok: false, error_code: 400, description: "Bad Request" }
         : { ok: true, result };
     response.writeHead(body.ok ? 200 : 400, { "content-type": "application/json" });
-    response.end(JSON.stringify(body));
+    const told = JSON.stringify(body);
+    response.end(fault?.kind === "cut" ? told.slice(0, told.length / 2) : told);
   }
 
   const server = createServer((request, response) => {
