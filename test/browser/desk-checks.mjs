@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { companyStory } from "./desk-companies.mjs";
 import { addDocument } from "./desk-person.mjs";
 import { longTitled } from "./desk-documents.mjs";
+import { noticeStory } from "./desk-notices.mjs";
 import { looks, lookAtAll } from "./desk-looks.mjs";
 import { deskStory } from "./desk-story.mjs";
 
@@ -41,6 +42,7 @@ export async function* checkDesk({ browser, openServer, shots }) {
     ...deskStory.map(([name, step]) => [name, () => step(inLook("1200"))]),
     ["a document with a long title is added", prepare],
     ...companyStory.map(([name, step]) => [name, () => step(inLook("1200"))]),
+    ...noticeStory.map(([name, step]) => [name, () => step(inLook("1200"))]),
     ...looks.map((look) => {
       const label = `${look.width}${look.dark ? "-dark" : ""}`;
       const name = `every page is whole, reached by keys and without a fault of axe (${label})`;

@@ -1,6 +1,7 @@
 /* global document, window */
 import axeCore from "axe-core";
 import { claim, scroll } from "./claim.mjs";
+import { noticePages } from "./desk-notices.mjs";
 
 /** Every page of the desk as it stands after the story, with the name of its picture. */
 const pages = [
@@ -20,6 +21,9 @@ const pages = [
   ["joins-none", "/desk/joins"],
   ["audit", "/desk/audit"],
   ["switches", "/desk/switches"],
+  ["notices", "/desk/notices"],
+  ["notices-none", "/desk/notices?state=draft"],
+  ["notice-new", "/desk/notices/new?template=event"],
   ["me", "/desk/me"],
   ["nothing", "/desk/none"],
 ];
@@ -48,6 +52,7 @@ export async function lookAtAll({ server, kept, shot }, look) {
       faults.push(...(await unreachable(page)).map((one) => `${where}: no key reaches ${one}`));
   };
   for (const [name, where] of pages) await inspect(name, where);
+  for (const [name, end] of noticePages) await inspect(name, kept.notice + end);
   await inspect("document-guangzhou", kept.guangzhou);
   await inspect("document-removed", kept.yinchuan);
   await inspect("document-proposed", kept.proposed);
