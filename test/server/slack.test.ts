@@ -52,23 +52,15 @@ describe("a server with Slack", () => {
     for (const secret of Object.values(secrets)) expect(logged()).not.toContain(secret);
   });
 
-  it.each([
-    ["bot", { SLACK_APP_TOKEN: secrets.app }, /SLACK_BOT_TOKEN 不对/],
-    ["app", { SLACK_APP_TOKEN: secrets.app }, /SLACK_APP_TOKEN 不对/],
-    [undefined, {}, /还要 SLACK_APP_TOKEN.*或者 SLACK_SIGNING_SECRET/],
-    [undefined, { SLACK_BOT_TOKEN: secrets.app }, /要 xoxb- 开头/],
-  ] as const)(
-    "goes on without it where something is wrong (%s), and says what",
-    async (which, variables, sentence) => {
-      const { fake, open } = await start(variables);
-      if (which !== undefined) fake.revoke(which);
-      const server = await open();
-      expect(server.channels.on).toEqual(["web"]);
-      expect(server.channels.faults).toEqual([expect.stringMatching(sentence)]);
-      expect((await fetch(server.address)).status).toBe(200);
-      for (const secret of Object.values(secrets)) expect(server.logged()).not.toContain(secret);
-    },
-  );
+  it("goes on without it where a token is wrong, and says so in one sentence", async () => {
+    const { fake, open } = await start({ SLACK_APP_TOKEN: secrets.app });
+    fake.revoke("bot");
+    const server = await open();
+    expect(server.channels.on).toEqual(["web"]);
+    expect(server.channels.faults).toEqual([expect.stringMatching(/SLACK_BOT_TOKEN 不对/)]);
+    expect((await fetch(server.address)).status).toBe(200);
+    for (const secret of Object.values(secrets)) expect(server.logged()).not.toContain(secret);
+  });
 
   it("shows on the home page what can be filed for, and where company data is seen", async () => {
     const { fake, open } = await start({ SLACK_APP_TOKEN: secrets.app });

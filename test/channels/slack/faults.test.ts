@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import { afterEach, describe, expect, it } from "vitest";
 import { describeFault, readFault } from "../../../src/channels/slack/fault.ts";
 import type { Membership } from "../../../src/channels/slack/reading.ts";
-import type { SlackOptions } from "../../../src/channels/slack/slack.ts";
+import { slack, type SlackOptions } from "../../../src/channels/slack/slack.ts";
 import { seen } from "../contract.ts";
 import { createTestAssistant, replyOf } from "../test-assistant.ts";
 import { openFakeSlack, secrets } from "./fake-slack.ts";
@@ -238,6 +238,35 @@ describe("a connection that fails", () => {
     const told = [error?.message, error?.stack, String(error?.cause), JSON.stringify(error)].join();
     for (const secret of Object.values(secrets)) expect(told).not.toContain(secret);
     expect(person.fake.violations).toEqual([]);
+  });
+});
+
+describe("what cannot be opened", () => {
+  const [appToken, signingSecret] = [secrets.app, secrets.signing];
+  it.each([
+    ["bot", { appToken }, /SLACK_BOT_TOKEN 不对/],
+    ["bot", { signingSecret }, /SLACK_BOT_TOKEN 不对/],
+    ["app", { appToken }, /SLACK_APP_TOKEN 不对/],
+    [undefined, {}, /还要 SLACK_APP_TOKEN.*或者 SLACK_SIGNING_SECRET/],
+    [undefined, { appToken: secrets.bot }, /要 xapp- 开头/],
+    [undefined, { botToken: secrets.app }, /要 xoxb- 开头/],
+  ] as const)("is said in one sentence without any secret (%s, %o)", async (which, given, why) => {
+    const fake = await openFakeSlack();
+    if (which !== undefined) fake.revoke(which);
+    const channel = slack({
+      ...{ botToken: secrets.bot, apiRoot: fake.root, now: () => now },
+      ...{ pages: "https://kechuang.example.cn", ...given },
+    });
+    const error: unknown = await channel
+      .start(createTestAssistant(() => replyOf("")))
+      .then(() => undefined)
+      .catch((thrown: unknown) => thrown);
+    const { message = "", cause } = (error ?? {}) as Error;
+    expect(message).toMatch(why);
+    expect(cause).toBeUndefined();
+    for (const secret of Object.values(secrets)) expect(message).not.toContain(secret);
+    await channel.stop();
+    await fake.close();
   });
 });
 
