@@ -87,8 +87,9 @@ export function companyTurn(
     ...openingLines(none, ground),
   ];
   const lines = spokenLines(text, taken, view, ground);
+  const provisional = provisionalLines(taken.taken, view, ground);
   const scores = scoresTold(view, ground);
-  const tiers = tiersTold(view, ground);
+  const tiers = tiersTold(view, ground, provisional);
   const own = [
     ...(taken.handed.length > 0 ? [handedLine(taken.handed, ground)] : []),
     ...requestLines(requests, text, turn, view, ground),
@@ -96,7 +97,7 @@ export function companyTurn(
     ...commandLines(text, turn, begun, view, ground, requests.includes("order")),
     ...countedLines(taken.taken, view, ground),
     ...outsourcedWithinLines(taken.taken, view, ground),
-    ...provisionalLines(taken.taken, view, ground),
+    ...provisional,
     ...(refused ? [] : [...tiers.lines, ...scores.lines]),
   ];
   // What was declined, or is of another company, is not followed by a verdict.

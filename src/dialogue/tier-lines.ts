@@ -12,8 +12,12 @@ export interface TiersTold {
   readonly told: Readonly<Record<string, string>>;
 }
 
-/** By which row of a table a condition will be judged, as soon as that is known and the condition is not. */
-export function tiersTold(view: CompanyView, ground: DialogueGround): TiersTold {
+/** By which row of a table a condition will be judged, as soon as that is known and the condition is not; not where other lines say it. */
+export function tiersTold(
+  view: CompanyView,
+  ground: DialogueGround,
+  said: readonly string[],
+): TiersTold {
   const told: Record<string, string> = {};
   const lines = view.standings.flatMap((standing) => {
     const words = Told.of(tellingOf(standing, view, ground));
@@ -25,7 +29,8 @@ export function tiersTold(view: CompanyView, ground: DialogueGround): TiersTold 
       if (tier === "") return [];
       const key = `${standing.rule.id} tier:${condition.id}`;
       told[key] = limit.toFraction();
-      if (view.company.told[key] === told[key]) return [];
+      const again = said.some((line) => line.includes(condition.label));
+      if (again || view.company.told[key] === told[key]) return [];
       return [
         `${condition.label}按 ${figureWords(limit, condition.threshold.unit)} 看（${tier}）。`,
       ];
