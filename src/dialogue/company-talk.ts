@@ -12,7 +12,7 @@ const OBJECT_BEFORE = /(?:借|用|拿|和|跟|与|给|把|从|在|被|归|是)$/
 /** One of several that go by letters. */
 const LETTERED = /^[A-D甲乙丙丁]公司$/;
 /** What the first of those is called that go by letters. */
-const FIRST_LETTERS: ReadonlyMap<string, readonly string[]> = new Map([
+const FIRST_LETTERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...["B", "C", "D"].map((letter) => [letter, ["A公司"]] as const),
   ...["乙", "丙", "丁"].map((letter) => [letter, ["甲公司"]] as const),
 ]);
