@@ -7,7 +7,7 @@ import { answeredStatements } from "../profile/reading/turn-answers.ts";
 import { claimsOf } from "../profile/reading/turn-claims.ts";
 import { putsRight } from "../profile/reading/turn-corrections.ts";
 import type { Asked, Turn, TurnContext } from "../profile/reading/turn-context.ts";
-import { withListedNames } from "../profile/reading/turn-spoken.ts";
+import { asRead } from "../profile/reading/read-turn.ts";
 import { intervalOf, sameValue } from "../profile/stored-value.ts";
 import { figureWords } from "../rules/figure-words.ts";
 import { divideIntervals, pointOf } from "../units/interval-arithmetic.ts";
@@ -178,7 +178,7 @@ function saidTwice(
 ): Twice[] {
   if (putsRight(text) || (text.match(NUMERALS)?.length ?? 0) < 2) return [];
   const manner = { evidence: "said", corrects: false } as const;
-  const all = answeredStatements(withListedNames(text, context), context)
+  const all = answeredStatements(asRead(text, context), context)
     .filter(({ hypothetical, part }) => !hypothetical && part !== true)
     .flatMap((one) => claimsOf(one, manner, context).map(({ claim }) => claim));
   const twice = turn.claims.flatMap((claim): Twice[] => {

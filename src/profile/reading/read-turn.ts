@@ -36,12 +36,23 @@ const ABOVE_SCALE =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月)?(?:份)?(?:才|刚|就|首次|第一次|头一回)*[入上升纳](?:的|了)?规(?:的|了)?(?:首次|第一次|头一回)?)[\s,，]/g;
 /** What was asked before figures of another year. */
 const ASKED_BEFORE = /([啊吗呢么呀])[\s,，](?=(?:20)?\d\d年|我们)/g;
+/** Classes of research costs. */
+const COST_CLASS =
+  "(?:其中)?(?:人工|人员|工资|材料|直接投入|折旧|设备|设计|委托|委外|外包|其[他它])";
+/** A year's total right before its classes: 22年45 人工30 材料9. */
+const BEFORE_CLASSES = new RegExp(
+  `((?:20)?\\d\\d年)(?=\\d[\\d.]*万?[\\s,，:：、]+${COST_CLASS}[^\\s\\d]{0,8}\\d)`,
+  "g",
+);
 /** Since when there is a company, without the word for it: 公司10年的. */
 const SINCE = /((?:公司|企业|厂子?)(?:是)?(?:19|20)?\d\d年)的(?:[\s,，。]|$)/g;
 /** Longer messages are documents; what goes beyond is not read as said. */
 const LONGEST = 6000;
 /** 财务没核呢 asks nothing where something is taken back. */
 const SURELY_ASKS = /[?？吗]|怎么|咋|多少|能不能|行不行/;
+/** Rights that are only to come: 下月还有个软著下证. */
+const TO_COME =
+  /(?:下个?(?:月|季度|半年)|马上|快要?|即将|过几[天个]|年底前?|以后|回头)[^,，。]{0,12}(?:下证|授权|拿证|批下来|登记|到手)/;
 /** What was billed or signed in a part of a year: 1到3月开票都520了. */
 const PART_OF_YEAR =
   /^[^,，。?？吗]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|季度)[^,，。?？吗]{0,8}(?:开票|开了?[^,，。]{0,2}票|流水|回款|签单|订单|合同)[^,，。?？吗\d]{0,6}\d[^?？吗]*$/;
@@ -56,7 +67,7 @@ const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** Reads what one message of a conversation does. Never throws. */
 export function readTurn(said: string, context: TurnContext): Turn {
-  const listed = withListedNames(parted(said.slice(0, LONGEST)), context);
+  const listed = asRead(said.slice(0, LONGEST), context);
   const text = withKnownNamed(withFirstYear(listed, context), context);
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
@@ -83,8 +94,10 @@ export function readTurn(said: string, context: TurnContext): Turn {
     const dated = withoutYears(statement, text, context);
     for (const { claim, doubt } of claimsOf(dated, manner, context)) {
       const kind = context.vocabulary.definitions.get(claim.fact)?.kind;
-      if (statement.part === true) partial.push(...(kind === "money" ? [claim.words] : []));
-      else if (statement.hypothetical) supposed.push(claim);
+      if (statement.part === true && !claim.fact.startsWith("ip"))
+        partial.push(...(kind === "money" ? [claim.words] : []));
+      else if (statement.hypothetical || (claim.fact.startsWith("ip") && TO_COME.test(text)))
+        supposed.push(claim);
       else if (doubt) doubted.push({ claim, doubt });
       else claims.push(claim);
     }
@@ -175,9 +188,15 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
   return /[?？吗]|不$|怎么|能不能|^能/.test(words) || (fact === "regRegion" && !PLACE.test(words));
 }
 
+/** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
+export function asRead(text: string, context: TurnContext): string {
+  return withListedNames(parted(text), context);
+}
+
 /** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */
 function parted(text: string): string {
   return text
+    .replace(BEFORE_CLASSES, "$1研发")
     .replace(SINCE, "$1成立。")
     .replace(FOUNDED, "$1。")
     .replace(ABOVE_SCALE, "$1。")
