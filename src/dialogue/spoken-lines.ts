@@ -1,8 +1,10 @@
+import { LONGEST } from "../profile/reading/read-turn.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { versionFor } from "../rules/version.ts";
 import { viewOf, type CompanyView } from "./company-view.ts";
 import { newCompany } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { expertLines } from "./expert-lines.ts";
 import { claimsWords } from "./fact-words.ts";
 import { incidentLines } from "./incidents.ts";
 import { staffMoveLines } from "./staff-moves.ts";
@@ -24,6 +26,9 @@ export function spokenLines(
     ground.ground.definitions,
   );
   return [
+    ...(text.length > LONGEST
+      ? [`这条太长，只读了前 ${String(LONGEST)} 个字，后面的没有看：分几条发，或者传表格文件。`]
+      : []),
     ...understood,
     ...yearCountedLines(taken, view, ground),
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
@@ -36,6 +41,7 @@ export function spokenLines(
     ...(hearsay || turn.foreign || refused
       ? []
       : supposingLines(text, turn.supposed, view, ground)),
+    ...(turn.question === undefined ? expertLines(text, view, ground) : []),
     ...apartLines(taken, ground),
     ...staffMoveLines(text, turn.claims.length + turn.supposed.length > 0, view),
     ...staffRemarkLines(text, turn.claims, view, ground),

@@ -4,7 +4,9 @@ import { whatIf } from "../rules/what-if.ts";
 import { samePlace, type Claim } from "../profile/claim.ts";
 import { standing } from "../profile/history.ts";
 import { addIntervals } from "../units/interval-arithmetic.ts";
+import { withCountedItems } from "../profile/counted-items.ts";
 import type { Fact } from "../profile/fact.ts";
+import type { Profile } from "../profile/profile.ts";
 import { intervalOf, readStored, storeValue, type StoredFigure } from "../profile/stored-value.ts";
 import { MARK_WORDS } from "../rules/verdict-text.ts";
 import { tellingOf } from "./asking.ts";
@@ -14,6 +16,7 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords } from "./fact-words.ts";
 import { namedIn } from "./facts-named.ts";
 import { withUnspecified } from "./provisional.ts";
+import { supposedScores } from "./score-told.ts";
 
 const STAFF = ["techStaff", "rdStaff"];
 
@@ -27,34 +30,55 @@ export function supposingLines(
   if (supposed.length === 0) return [];
   const named = namedIn(text, view, ground).facts.length > 0;
   const of = named || !TURNS.test(text) ? supposed : supposed.map((one) => nearest(one, view));
-  const meant = /再|多|加|添/.test(text) ? onTop(of, view) : of;
+  const meant = /再|多|加|添|还有/.test(text) ? onTop(of, view) : of;
   const said = claimsWords(meant, ground.ground.definitions);
-  const changes = meant.map(({ fact, years, value, forecast }): Fact => ({
+  const told = meant.map(({ fact, years, value, forecast }): Fact => ({
     key: fact,
     value: readStored(value),
     ...(years && { years }),
     ...(forecast === true && { forecast }),
   }));
+  const changes = [...told, ...listsOf(view.profile.with(told), ground)];
   const lines = view.standings.flatMap(({ rule, verdict }) => {
     const asked = { ...verdict, options: new Map<string, string>() };
     const base = withUnspecified(rule.programme, view);
     const { changed } = whatIf(rule, base, changes, asked, ground.ground);
     const profile = base.with(changes);
     const standing = standingFor(rule, profile, view.asOf, ground);
-    const told = Told.of(tellingOf(standing, { ...view, profile }, ground));
-    if (!told) return [];
+    const words = Told.of(tellingOf(standing, { ...view, profile }, ground));
+    if (!words) return [];
     const byWord = base === view.profile ? "" : "（研发按你说的数）";
     // What is decided by it tells more than what stays open.
     const decided = changed.filter(({ after }) => after.outcome !== "unknown");
     return (decided.length > 0 ? decided : changed)
       .slice(0, 2)
-      .map(({ after }) => `${MARK_WORDS[after.outcome]}${byWord}：${toldWords(after, told)}。`);
+      .map(({ after }) => `${MARK_WORDS[after.outcome]}${byWord}：${toldWords(after, words)}。`);
   });
   return [
     `假如${said}（只是算算，没有记）：`,
-    ...(lines.length > 0 ? lines : ["按现有的数，结果不变。"]),
+    ...(lines.length > 0
+      ? lines
+      : ["按现有的数，结果不变。", ...scoresOf(view.profile.with(changes), view, ground)]),
     ...laterLines(text, supposed, view),
   ];
+}
+
+/** Lists that stand for counts, made again from these. */
+function listsOf(profile: Profile, { ground }: DialogueGround): Fact[] {
+  const counts = profile.facts.filter(
+    ({ value, id }) => value.kind !== "items" || id !== undefined,
+  );
+  return withCountedItems(counts, ground.definitions).facts.filter(
+    ({ value, id }) => value.kind === "items" && id === undefined,
+  );
+}
+
+/** Points by figures, as they would be. */
+function scoresOf(profile: Profile, view: CompanyView, ground: DialogueGround): string[] {
+  return view.standings.flatMap(({ rule }) => {
+    const standing = standingFor(rule, profile, view.asOf, ground);
+    return supposedScores(standing, { ...view, profile }, ground).flatMap(({ line }) => line);
+  });
 }
 
 /** A figure that is only said to become another. */

@@ -47,7 +47,7 @@ const BEFORE_CLASSES = new RegExp(
 /** Since when there is a company, without the word for it: 公司10年的. */
 const SINCE = /((?:公司|企业|厂子?)(?:是)?(?:19|20)?\d\d年)的(?:[\s,，。]|$)/g;
 /** Longer messages are documents; what goes beyond is not read as said. */
-const LONGEST = 6000;
+export const LONGEST = 6000;
 /** 财务没核呢 asks nothing where something is taken back. */
 const SURELY_ASKS = /[?？吗]|怎么|咋|多少|能不能|行不行/;
 /** Rights that are only to come: 下月还有个软著下证. */
