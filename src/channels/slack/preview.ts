@@ -6,7 +6,7 @@ import { render } from "./render.ts";
 /** Shows a reply as it stands in a direct message on Slack. */
 export function previewOnSlack(reply: Reply): ShownMessage[] {
   return render(reply, { outbox: "preview" }).map(({ blocks }) => ({
-    pieces: blocks.flatMap(wordsOf),
+    pieces: withoutLastBreak(blocks.flatMap(wordsOf)),
     buttons: blocks.flatMap(labelsOf),
   }));
 }
@@ -31,6 +31,14 @@ function wordsOf(block: Block): ShownPiece[] {
     );
   if (block.type === "section" && block.text) return [{ text: `${unescaped(block.text.text)}\n` }];
   return [];
+}
+
+/** Blocks end with a break, the last one needs none. */
+function withoutLastBreak(pieces: readonly ShownPiece[]): ShownPiece[] {
+  return pieces.flatMap((piece, at) => {
+    const text = at === pieces.length - 1 ? piece.text.replace(/\n$/, "") : piece.text;
+    return text === "" ? [] : [{ ...piece, text }];
+  });
 }
 
 function labelsOf(block: Block): string[] {

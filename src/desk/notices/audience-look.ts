@@ -12,9 +12,6 @@ import { todayOf, type NoticeSite } from "./site.ts";
 /** So many companies of each kind are shown as examples. */
 const SAMPLES = 6;
 
-/** Met by no company: only those of the list get the notice. */
-export const NOBODY: AudienceCondition = { not: { all: [] } };
-
 /** What was understood of an audience, and whom it comes to. */
 export interface AudienceLook {
   readonly audience: Audience;
@@ -52,14 +49,7 @@ export async function lookAt(
 
 /** What was understood of an audience, as one sentence. */
 export function sentenceOf(site: NoticeSite, audience: Audience): string {
-  if (isNobody(audience.condition))
-    return `只发给名单里的 ${audience.include.length} 家${audience.exclude.length > 0 ? `，去掉另一份名单里的 ${audience.exclude.length} 家` : ""}。`;
   return audienceSentence(audience, site.works.audience(), todayOf(site));
-}
-
-/** Whether a condition leaves everybody out. */
-export function isNobody(condition: AudienceCondition): boolean {
-  return JSON.stringify(condition) === JSON.stringify(NOBODY);
 }
 
 /** An audience with the lists and the region of the one before. */

@@ -6,6 +6,8 @@ import { writeAudience } from "../../notices/audience/audience-json.ts";
 import { readCompanyList, type CompanyList } from "../../notices/audience/company-list.ts";
 import {
   audienceOf,
+  leavesOutAll,
+  NOBODY,
   type Audience,
   type AudienceCondition,
 } from "../../notices/audience/condition.ts";
@@ -18,9 +20,7 @@ import type { DeskContext, DeskEnv } from "../site.ts";
 import { audienceChoices, conditionOf, formOf, readAudienceForm } from "./audience-form.ts";
 import {
   audienceIn,
-  isNobody,
   lookAt,
-  NOBODY,
   readWords,
   renewed,
   sentenceOf,
@@ -115,7 +115,9 @@ export function createAudienceRoutes(site: NoticeSite): Hono<DeskEnv> {
 
   app.get("/desk/notices/:id/audience", async (c) => {
     const notice = await ownNotice(site, c, c.req.param("id"));
-    return notice ? show(c, notice) : refuse(c, site, 404, "没有这份通知。");
+    if (!notice) return refuse(c, site, 404, "没有这份通知。");
+    const fixed = notice.kind !== "first" || notice.startedAt !== undefined;
+    return fixed ? c.redirect(`/desk/notices/${notice.id}`, 303) : show(c, notice);
   });
 
   app.post("/desk/notices/:id/audience", async (c) => {
@@ -144,7 +146,7 @@ export function createAudienceRoutes(site: NoticeSite): Hono<DeskEnv> {
     const which = fieldOf(form, "which") === "exclude" ? "exclude" : "include";
     if (fieldOf(form, "act") === "clear") {
       if (!before) return show(c, notice);
-      if (isNobody(before.condition))
+      if (leavesOutAll(before.condition))
         return show(c, notice, { bad: "清掉以后一家都不剩了；先用一句话说发给谁。" }, 409);
       return save(c, notice, { ...before, include: [], exclude: [] }, ["名单清掉了。"]);
     }

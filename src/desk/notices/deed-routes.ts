@@ -17,7 +17,9 @@ import {
 import type { NoticeOutcome } from "../../notices/notice-ground.ts";
 import { momentOf } from "../../notices/sending-hours.ts";
 import type { NoticeStaff } from "../../notices/staff.ts";
-import { fieldOf } from "../guard.ts";
+import { may } from "../../people/permissions.ts";
+import { actorOf, fieldOf } from "../guard.ts";
+import { refuse } from "../refusal.ts";
 import type { DeskEnv } from "../site.ts";
 import type { ShowNotice } from "./notice-routes.ts";
 import { isRefused, leadTo, staffOf, type NoticeSite } from "./site.ts";
@@ -94,6 +96,8 @@ export function createDeedRoutes(site: NoticeSite, show: ShowNotice): Hono<DeskE
   for (const [name, [act, sentence]] of Object.entries(DEEDS))
     app.post(`/desk/notices/:id/${name}`, async (c) => {
       const id = c.req.param("id");
+      if (name === "approve" && !may(actorOf(c.get("who")), "notice.approve"))
+        return refuse(c, site, 403, "你的账号不能批准通知。");
       const form = c.get("form");
       const outcome = await act(site, {
         staff: staffOf(c.get("who")),

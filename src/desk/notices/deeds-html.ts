@@ -106,7 +106,7 @@ function renderSending({ path, hidden }: Deed): Html {
 }
 
 function renderSchedule({ sendAt }: Notice, { path, hidden }: Deed): Html {
-  return html`<details class="confirm">
+  return html`<details class="confirm calm">
     <summary>${sendAt ? "改时间" : "定时间发"}</summary>
     <form method="post" action="${path}/schedule">
       ${hidden}
@@ -135,7 +135,7 @@ function renderReasoned(
   effect: string,
   ask?: string,
 ): Html {
-  return html`<details class="confirm">
+  return html`<details class="confirm ${name === "return" ? "calm" : ""}">
     <summary>${label}</summary>
     <form method="post" action="${path}/${name}">
       ${hidden}

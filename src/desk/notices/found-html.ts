@@ -75,6 +75,7 @@ export function renderAsks({ asks, soFar }: AskedBack): Html {
 
 function renderChoice(at: number, value: string, label: Html | string): Html {
   return html`<label class="choice"
-    ><input type="radio" name="choice-${at}" value="${value}" /> <span>${label}</span></label
+    ><input type="radio" name="choice-${at}" value="${value}" />
+    <span class="wide">${label}</span></label
   >`;
 }

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { visibleText } from "../../messages/visible-text.ts";
+import { fillIn } from "../../notices/notice.ts";
 import { kindWords, noticeStates, stateWords } from "../../notices/state-words.ts";
 import { readTopic, topicLabels } from "../../notices/topics.ts";
 import type { Notice, NoticeState } from "../../stores/notices.ts";
@@ -95,9 +96,9 @@ function movedWords({ startedAt, endedAt, sendAt, approvedBy, submittedAt }: Not
   return submittedAt ? `${writeMoment(submittedAt)} 提交` : "—";
 }
 
-/** The title of a notice, with what it is to the one before. */
-export function titleWords(notice: Pick<Notice, "title" | "kind">): string {
-  const title = visibleText(notice.title).trim() || "（没有标题）";
+/** The title of a notice as it will be read, with what it is to the one before. */
+export function titleWords(notice: Notice): string {
+  const title = visibleText(fillIn(notice.title, notice)).trim() || "（没有标题）";
   return notice.kind === "first" ? title : `${kindWords(notice)}：${title}`;
 }
 

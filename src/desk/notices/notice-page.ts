@@ -49,7 +49,7 @@ export function renderNotice(look: NoticeLook, who: Who): Html {
     ${renderDeeds(look, who)}
     ${
       own &&
-      html`<section>
+      html`<section class="stack">
         <h2>发给谁</h2>
         ${renderAudience(look, path)}
       </section>`
@@ -57,7 +57,7 @@ export function renderNotice(look: NoticeLook, who: Who): Html {
     ${renderPreviews(reply, previews)}
     ${
       files.length > 0 &&
-      html`<section>
+      html`<section class="stack">
         <h2>附件</h2>
         <ul class="plain">
           ${files.map(
@@ -132,7 +132,7 @@ function renderAudience({ notice, audience, look, fixed, before }: NoticeLook, p
 function renderRelated(before: Notice | undefined, after: readonly Notice[]): Html | undefined {
   const all = [...(before ? [before] : []), ...after];
   if (all.length === 0) return undefined;
-  return html`<section>
+  return html`<section class="stack">
     <h2>前后的通知</h2>
     <ul class="plain">
       ${all.map(
@@ -147,7 +147,7 @@ function renderRelated(before: Notice | undefined, after: readonly Notice[]): Ht
 }
 
 function renderHistory(history: readonly AuditEntry[]): Html {
-  return html`<section>
+  return html`<section class="stack">
     <h2>经过</h2>
     <ul class="plain">
       ${history.map(

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Reply } from "../../messages/reply.ts";
-import type { Preview, ShownMessage } from "../../messages/shown-message.ts";
+import type { Preview, ShownMessage, ShownPiece } from "../../messages/shown-message.ts";
 import { visibleText } from "../../messages/visible-text.ts";
 import { wayLabel } from "../../notices/ways.ts";
 import type { Html } from "../shell.ts";
@@ -12,7 +12,7 @@ export function renderPreviews(
 ): Html | undefined {
   const ways = Object.entries(previews);
   if (ways.length === 0) return undefined;
-  return html`<section>
+  return html`<section class="stack">
     <h2>各渠道看到的样子</h2>
     <div class="previews">
       ${ways.map(([way, preview]) => renderWay(wayLabel(way), preview(reply)))}
@@ -29,10 +29,9 @@ function renderWay(label: string, messages: readonly ShownMessage[]): Html {
 }
 
 function renderMessage({ pieces, buttons }: ShownMessage): Html {
+  const words = pieces.map(renderPiece);
   return html`<div class="bubble">
-    <p class="written">
-      ${pieces.map(({ text, bold, small }) => renderPiece(visibleText(text), bold, small))}
-    </p>
+    <p class="written">${words}</p>
     ${
       buttons.length > 0 &&
       html`<ul class="pressable" aria-label="按钮">
@@ -42,7 +41,8 @@ function renderMessage({ pieces, buttons }: ShownMessage): Html {
   </div>`;
 }
 
-function renderPiece(text: string, bold?: true, small?: true): Html {
-  if (bold) return html`<strong>${text}</strong>`;
-  return small ? html`<small>${text}</small>` : html`${text}`;
+function renderPiece({ text, bold, small }: ShownPiece): Html {
+  const words = visibleText(text);
+  if (bold) return html`<strong>${words}</strong>`;
+  return small ? html`<small>${words}</small>` : html`${words}`;
 }

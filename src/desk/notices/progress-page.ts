@@ -9,7 +9,7 @@ import { writeMoment } from "../moment.ts";
 import { tokenField, type Html } from "../shell.ts";
 import type { Who } from "../site.ts";
 import { titleWords } from "./list-page.ts";
-import { renderBar, renderTable } from "./table-html.ts";
+import { renderBar, renderTable, type BarPart } from "./table-html.ts";
 
 /** Renders how far a notice has come; the page renews it by itself while something moves. */
 export function renderProgress(
@@ -68,10 +68,12 @@ export function renderTop(notice: Notice, chosen: string): Html {
     </nav>`;
 }
 
-/** What stands in a bar for a notice: sent, on the way, lost, nothing. */
-export function partsOf({ states }: NoticeProgress): Parameters<typeof renderBar>[1] {
+/** What stands in a bar for a notice, or for one way of it: who got it, is being sent it, got nothing. */
+export function partsOf({ ways }: NoticeProgress, way?: string): BarPart[] {
   const sum = (of: readonly RecipientState[]) =>
-    of.reduce((all, state) => all + (states.get(state) ?? 0), 0);
+    ways
+      .filter(({ via, state }) => (way === undefined || via === way) && of.includes(state))
+      .reduce((all, { count }) => all + count, 0);
   return [
     { count: sum(["sent", "called"]), look: "good" },
     { count: sum(["sending"]), look: "more" },
@@ -121,7 +123,7 @@ function renderControls({ state, edition }: Notice, path: string, who: Who): Htm
 }
 
 function renderDoubtful(rows: readonly RecipientRow[], path: string, who: Who): Html {
-  return html`<section>
+  return html`<section class="stack">
     <h2>说不准收到没有的</h2>
     <p class="hint">发出去时断了，对方可能收到了。问一下再定；不会自己再发。</p>
     ${renderTable(

@@ -10,37 +10,48 @@ import type { Notice } from "../../stores/notices.ts";
 import { writeMoment } from "../moment.ts";
 import type { Html } from "../shell.ts";
 import { titleWords } from "./list-page.ts";
-import { countOf, partyWords, renderTop, statesIn, waysIn, whyWords } from "./progress-page.ts";
+import {
+  countOf,
+  partsOf,
+  partyWords,
+  renderTop,
+  statesIn,
+  waysIn,
+  whyWords,
+} from "./progress-page.ts";
 import { renderBar, renderTable } from "./table-html.ts";
 
 /** Renders what came of a notice: by way and state, by county, by what people did. */
 export function renderStatistics(notice: Notice, statistics: NoticeStatistics): Html {
   const { recipients, reasons, receipts, counties } = statistics;
   const { head, rows } = wayRows(statistics);
+  const ways = waysIn(statistics);
   const most = Math.max(0, ...counties.map(({ companies }) => companies));
   return html`${renderTop(notice, "statistics")}
     <p class="tally"><strong>${recipients}</strong> 个收件方</p>
     <p><a class="button" href="/desk/notices/${notice.id}/statistics.xlsx">下载 XLSX</a></p>
     <h2>各渠道</h2>
-    ${renderTable("各渠道的收件方", head, rows)}
+    <p class="hint">横条：绿的收到了，蓝的正在发，红的没收到。</p>
+    ${renderTable(
+      "各渠道的收件方",
+      ["渠道", "图", ...head.slice(1)],
+      rows.map(([way = "", ...counts], at) => [
+        way,
+        renderBar(`${way}：${counts.join("、")}`, partsOf(statistics, ways[at]), recipients),
+        ...counts,
+      ]),
+    )}
     ${
       reasons.size > 0 &&
       html`<h2>没收到的原因</h2>
-        ${renderTable(
-          "没收到的原因",
-          ["原因", "收件方"],
-          [...reasons].map(([why, count]) => [reasonLabel(why), count]),
-        )}`
+        ${renderCounts(reasonRows(statistics))}`
     }
     <h2>收到以后做了什么</h2>
-    ${renderTable("收到以后做了什么", ["做了什么", "收件方"], deedRows(statistics))}
+    ${renderCounts(deedRows(statistics))}
     ${
       receipts.size > 0 &&
-      renderTable(
-        "回执",
-        ["回执", "收件方"],
-        [...receipts].map(([words, count]) => [visibleText(words), count]),
-      )
+      html`<h2>回执</h2>
+        ${renderCounts(receiptRows(statistics))}`
     }
     <h2>各县区</h2>
     <p class="hint">横条：深的是收到的企业，浅的是没收到的。</p>
@@ -86,8 +97,29 @@ function wayRows(statistics: NoticeStatistics): {
   };
 }
 
-function deedRows({ answers }: NoticeStatistics): (string | number)[][] {
+type CountRow = readonly [label: string, count: number];
+
+function deedRows({ answers }: NoticeStatistics): CountRow[] {
   return answerKinds.map((kind) => [answerLabels[kind], answers.get(kind) ?? 0]);
+}
+
+function reasonRows({ reasons }: NoticeStatistics): CountRow[] {
+  return [...reasons].map(([why, count]) => [reasonLabel(why), count]);
+}
+
+function receiptRows({ receipts }: NoticeStatistics): CountRow[] {
+  return [...receipts].map(([words, count]) => [visibleText(words), count]);
+}
+
+/** Recipients by what is said of them. */
+function renderCounts(rows: readonly CountRow[]): Html {
+  return html`<dl class="facts">
+    ${rows.map(
+      ([label, count]) =>
+        html`<dt>${label}</dt>
+          <dd>${count}</dd>`,
+    )}
+  </dl>`;
 }
 
 /** What came of a notice as a workbook; `recipients` are listed one by one. */
@@ -97,22 +129,13 @@ export function statisticsFile(
   recipients: readonly RecipientRow[],
 ): Promise<MadeFile> {
   const { head, rows } = wayRows(statistics);
-  const texts = (cells: readonly (string | number)[][]) => cells.map((row) => row.map(String));
+  const texts = (cells: readonly (readonly (string | number)[])[]) =>
+    cells.map((row) => row.map(String));
   return workbook(`通知统计-${titleWords(notice)}`, [
     textSheet("渠道", head, texts(rows), [14, 10, 10, 10, 10, 10, 10]),
-    textSheet(
-      "没收到的原因",
-      ["原因", "收件方"],
-      [...statistics.reasons].map(([why, count]) => [reasonLabel(why), String(count)]),
-      [30, 10],
-    ),
+    textSheet("没收到的原因", ["原因", "收件方"], texts(reasonRows(statistics)), [30, 10]),
     textSheet("做了什么", ["做了什么", "收件方"], texts(deedRows(statistics)), [20, 10]),
-    textSheet(
-      "回执",
-      ["回执", "收件方"],
-      [...statistics.receipts].map(([words, count]) => [visibleText(words), String(count)]),
-      [30, 10],
-    ),
+    textSheet("回执", ["回执", "收件方"], texts(receiptRows(statistics)), [30, 10]),
     textSheet(
       "县区",
       ["县区", ...countyHead],

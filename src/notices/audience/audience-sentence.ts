@@ -6,6 +6,7 @@ import { readStated } from "../../units/stated-quantity.ts";
 import {
   asksNothing,
   comparisonOf,
+  leavesOutAll,
   type Audience,
   type AudienceCondition,
   type AudienceLeaf,
@@ -17,6 +18,10 @@ import { ruleNamed, type AudienceGround } from "./ground.ts";
 /** What was understood of an audience, as one sentence for people to confirm. */
 export function audienceSentence(audience: Audience, ground: AudienceGround, today: Day): string {
   const { condition, possible, include, exclude, region } = audience;
+  if (leavesOutAll(condition)) {
+    const less = exclude.length > 0 ? `，去掉另一份名单里的 ${String(exclude.length)} 家` : "";
+    return `只发给名单里的 ${String(include.length)} 家${less}。`;
+  }
   const who = asksNothing(condition)
     ? "所有企业"
     : `${conditionWords(condition, ground, today)}的企业`;

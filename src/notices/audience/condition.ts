@@ -85,6 +85,14 @@ export function audienceOf(condition: AudienceCondition, more: Partial<Audience>
 /** Everybody: nothing is asked. */
 export const EVERYONE: AudienceCondition = { all: [] };
 
+/** Nobody: only the companies of a list. */
+export const NOBODY: AudienceCondition = { not: EVERYONE };
+
+/** Whether a condition leaves everybody out, whatever a company is like. */
+export function leavesOutAll(condition: AudienceCondition): boolean {
+  return "not" in condition && asksNothing(condition.not);
+}
+
 /** Whether a condition asks nothing of a company. */
 export function asksNothing(condition: AudienceCondition): boolean {
   if ("all" in condition) return condition.all.every(asksNothing);
