@@ -1,7 +1,9 @@
 import type { Faq } from "../knowledge/faq.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Policy } from "../knowledge/policy.ts";
+import { withAnnounced, type AnnouncedWindow } from "../rules/announced-window.ts";
 import { createMind, withOriginals, type Mind } from "./mind.ts";
+import { withRules } from "./ruled/rule-book.ts";
 
 /** What staff added while running: it lies on top of the files. */
 export interface Layer {
@@ -9,6 +11,8 @@ export interface Layer {
   policies: readonly Policy[];
   /** Answers of staff to questions that the knowledge had not answered. */
   faq: readonly Faq[];
+  /** When one may file, as notices announced it; none when absent. */
+  windows?: readonly AnnouncedWindow[];
 }
 
 /** The mind as it is now: of the files, and of what staff added on top of them. */
@@ -29,21 +33,33 @@ export function createLiveMind(
   let [files, laid] = [knowledge, layer];
   const fresh = () =>
     createMind({ ...files, faq: [...files.faq, ...laid.faq] }, homeRegion, laid.policies);
-  let mind = withOriginals(fresh(), laid.policies);
+  const announced = (one: Mind) => withWindows(one, files, laid.windows ?? []);
+  let mind = announced(withOriginals(fresh(), laid.policies));
   return {
     get mind() {
       return mind;
     },
     read(knowledge) {
       files = knowledge;
-      mind = withOriginals(fresh(), laid.policies, mind);
+      mind = announced(withOriginals(fresh(), laid.policies, mind));
     },
     lay(layer) {
       const known = new Set(files.names.values());
       const rests = layer.faq.every(({ clauses: [clause] }) => known.has(clause.document));
       const same = rests && JSON.stringify(layer.faq) === JSON.stringify(laid.faq);
       laid = layer;
-      mind = withOriginals(same ? mind : fresh(), layer.policies, mind);
+      mind = announced(withOriginals(same ? mind : fresh(), layer.policies, mind));
     },
   };
+}
+
+/** A mind that knows the windows that notices announced, and no others of that kind. */
+function withWindows(
+  mind: Mind,
+  { rules: own }: Knowledge,
+  windows: readonly AnnouncedWindow[],
+): Mind {
+  const rules = withAnnounced(own, windows);
+  if (rules === mind.knowledge.rules) return mind;
+  return { ...mind, knowledge: { ...mind.knowledge, rules }, rules: withRules(mind.rules, rules) };
 }

@@ -6,6 +6,7 @@ import { audienceGround, type AudienceGround } from "../notices/audience/ground.
 import { noticeFinder } from "../notices/audience/notice-finder.ts";
 import type { NoticeGround } from "../notices/notice-ground.ts";
 import type { Database } from "../stores/database.ts";
+import { noticePublisher } from "./notice-publishing.ts";
 
 /** What notices are made of here. */
 export interface NoticeWorksParts {
@@ -17,7 +18,6 @@ export interface NoticeWorksParts {
   readonly channels: () => readonly string[];
   /** Looks for audiences apart from answering, where there is one. */
   readonly worker?: AudienceWorker | undefined;
-  readonly publish?: NoticeGround["publish"];
 }
 
 /** What notices stand on, and what their audiences are judged with. */
@@ -28,7 +28,7 @@ export interface NoticeWorks extends NoticeGround {
 
 /** Makes what notices stand on; the knowledge counts as it is when it is asked. */
 export function createNoticeWorks(parts: NoticeWorksParts): NoticeWorks {
-  const { db, mind, now, pages, channels, worker, publish } = parts;
+  const { db, mind, now, pages, channels, worker } = parts;
   let known: { of: unknown; ground: AudienceGround } | undefined;
   const audience = () => {
     const { knowledge } = mind();
@@ -43,6 +43,6 @@ export function createNoticeWorks(parts: NoticeWorksParts): NoticeWorks {
       return found && cite(found, mind());
     },
     find: noticeFinder({ db, ground: audience, now, worker }),
-    ...(publish && { publish }),
+    publish: noticePublisher(mind, pages),
   };
 }

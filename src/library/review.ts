@@ -108,7 +108,12 @@ export function samePerson(one: string, other: string): boolean {
 }
 
 /** Of the versions of a document that hold on some day, the newest is published, the others superseded. */
-async function settle(tx: Transaction, documentId: string, by: string, at: Date): Promise<void> {
+export async function settle(
+  tx: Transaction,
+  documentId: string,
+  by: string,
+  at: Date,
+): Promise<void> {
   const live = inOrder((await versionsOf(tx, documentId)).filter(isLive));
   for (const [index, version] of live.entries()) {
     const state: VersionState = index === live.length - 1 ? "published" : "superseded";

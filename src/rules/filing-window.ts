@@ -28,9 +28,12 @@ export function nextWindow(
 
 /** The next stretch of any of these windows that is not over on a day: the one that ends first, what is certain before what is not. */
 function nextOf(windows: readonly Window[], day: Day): OpenDays | undefined {
+  const announced = new Set(
+    windows.flatMap(({ announced, to }) => (announced && to ? yearOf(to) : [])),
+  );
   const open = windows
     .flatMap((window) => stretches(window, day))
-    .filter(({ to }) => to >= day)
+    .filter(({ to, window }) => to >= day && !isReplaced(window, to, announced))
     .sort((a, b) => Number(b.certain) - Number(a.certain) || (a.to < b.to ? -1 : 1));
   const [first] = open;
   const sooner = open.find(({ certain, to }) => !certain && first !== undefined && to < first.to);
@@ -42,6 +45,12 @@ export function plannedDay(version: RuleVersion, day: Day, kind: FilingKind = "n
   const open = nextWindow(version, day, kind);
   if (!open) return day;
   return open.window.every.kind === "always" ? day : open.to;
+}
+
+/** Whether a notice said when it is in that year, where the window only says when it is each year. */
+function isReplaced({ announced, every }: Window, to: Day, years: ReadonlySet<number>): boolean {
+  const repeats = every.kind === "yearly" || every.kind === "usual";
+  return announced !== true && repeats && years.has(yearOf(to));
 }
 
 function stretches(window: Window, day: Day): OpenDays[] {

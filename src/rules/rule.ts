@@ -277,8 +277,12 @@ export interface Benefit extends Stated {
 /** When one may file. */
 export interface Window extends Stated {
   readonly kind?: FilingKind;
+  /** A notice of staff says so: whatever else is known of the year in which it ends does not count. */
+  readonly announced?: true;
   readonly from?: Day;
   readonly to?: Day;
+  /** A duty that follows a change of the company, such as of its name: so many months later at the latest. */
+  readonly monthsAfterChange?: number;
   readonly every:
     | { readonly kind: "once" | "always" }
     /** Days of each month. */

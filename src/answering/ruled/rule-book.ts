@@ -19,17 +19,26 @@ export interface RuleBook {
 
 /** Makes the rules ready to be looked up. */
 export function ruleBook(knowledge: Knowledge): RuleBook {
-  const byProgramme = new Map<string, Rule[]>();
-  for (const rule of knowledge.rules) {
-    const others = byProgramme.get(rule.programme);
-    if (others) others.push(rule);
-    else byProgramme.set(rule.programme, [rule]);
-  }
   return {
     all: knowledge.rules,
-    byProgramme,
+    byProgramme: byProgrammeOf(knowledge.rules),
     ground: groundOf(knowledge),
     vocabulary: createVocabulary(knowledge.facts),
     usual: usualProgramme,
   };
+}
+
+/** The same book with these rules. */
+export function withRules(book: RuleBook, rules: readonly Rule[]): RuleBook {
+  return { ...book, all: rules, byProgramme: byProgrammeOf(rules) };
+}
+
+function byProgrammeOf(rules: readonly Rule[]): Map<string, Rule[]> {
+  const found = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const others = found.get(rule.programme);
+    if (others) others.push(rule);
+    else found.set(rule.programme, [rule]);
+  }
+  return found;
 }

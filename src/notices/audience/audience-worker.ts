@@ -1,5 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readKnowledge } from "../../knowledge/knowledge.ts";
+import { withAnnounced } from "../../rules/announced-window.ts";
+import { announcedWindows } from "../../stores/announced-windows.ts";
 import { openDatabase } from "../../stores/database.ts";
 import { parseAudience } from "./audience-json.ts";
 import type { AudiencePlaces, AudienceTask, AudienceWord } from "./audience-worker-handle.ts";
@@ -10,7 +12,7 @@ import { TagCache } from "./tag-cache.ts";
 // Runs on a thread of its own; started by `audienceWorker`, which ends it.
 const { databaseUrl, keys, knowledge } = workerData as AudiencePlaces;
 const db = await openDatabase(databaseUrl, keys);
-let ground = audienceGround(readKnowledge(knowledge));
+let ground = await freshGround();
 const tags = new TagCache();
 let before = Promise.resolve();
 
@@ -18,10 +20,19 @@ parentPort?.on("message", (task: AudienceTask) => {
   before = before.then(() => look(task));
 });
 
+/** The knowledge as it is now, with the windows that notices announced. */
+async function freshGround() {
+  const read = readKnowledge(knowledge);
+  const announced = (await announcedWindows(db)).map(({ programme, opens, closes }) => ({
+    ...{ programme, from: opens, to: closes },
+  }));
+  return audienceGround({ ...read, rules: withAnnounced(read.rules, announced) });
+}
+
 async function look({ id, audience, now, samples, revision }: AudienceTask): Promise<void> {
   const say = (word: AudienceWord) => parentPort?.postMessage(word);
   try {
-    if (ground.revision !== revision) ground = audienceGround(readKnowledge(knowledge));
+    if (ground.revision !== revision) ground = await freshGround();
     const found = await findAudience(db, parseAudience(audience), ground, {
       ...{ now: new Date(now), samples, tags },
       onProgress: (looked) => say({ id, looked }),

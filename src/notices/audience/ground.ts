@@ -8,7 +8,7 @@ import { groundOf } from "../../knowledge/rule-ground.ts";
 import { unitOf } from "../../profile/fact-definition.ts";
 import { createVocabulary, type Vocabulary } from "../../profile/reading/vocabulary.ts";
 import type { Ground } from "../../rules/judge.ts";
-import type { Rule, RuleVersion } from "../../rules/rule.ts";
+import type { Rule, RuleVersion, Window } from "../../rules/rule.ts";
 import { UnitTypes } from "../../rules/unit-types.ts";
 import { versionFor } from "../../rules/version.ts";
 
@@ -49,9 +49,17 @@ export function audienceGround(knowledge: AudienceKnowledge): AudienceGround {
     hash: hashOf(meaning),
     revision: hashOf([
       ...[meaning, industries, programmes.map(({ id, title }) => [id, title])],
-      rules.map(({ id, region, versions }) => [id, region, versions.map(({ hash }) => hash)]),
+      rules.map(({ id, region, versions }) => [
+        ...[id, region],
+        versions.map(({ hash, windows }) => [hash, windows.flatMap(announcedDays)]),
+      ]),
     ]),
   };
+}
+
+/** The days of a window that a notice announced. */
+function announcedDays({ announced, from, to }: Window) {
+  return announced === true ? [{ from, to }] : [];
 }
 
 function hashOf(data: unknown): string {
