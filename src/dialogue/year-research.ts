@@ -131,11 +131,11 @@ function partWords(part: (typeof PARTS)[number], of: Measured): string[] {
   const counts = pointIn(counted);
   if (!counts || compare(spent, ZERO) === 0) return [];
   const cap = "cap" in part ? pointIn(of(part.cap)) : undefined;
-  const limit = cap ? `、上限 ${figureWords(cap, "元")}` : "";
+  const how = cap
+    ? `、上限 ${figureWords(cap, "元")}，计 `
+    : ` × ${figureWords(counts.div(spent), "%")} ＝ `;
   const clause = counted?.clause ? `〔${printClause(counted.clause)}〕` : "";
-  return [
-    `${part.label} ${figureWords(spent, "元")}${limit}，计 ${figureWords(counts, "元")}${clause}`,
-  ];
+  return [`${part.label} ${figureWords(spent, "元")}${how}${figureWords(counts, "元")}${clause}`];
 }
 
 function pointIn(measure: MeasureResult | undefined): Rational | undefined {
