@@ -60,17 +60,13 @@ export async function soak(args: string[]): Promise<number> {
   const times = (usually: number) => number("times", values.times ?? String(usually));
   const seed = number("seed", values.seed);
   await run("kills", () => kills(stage, { times: times(50), rate: rate(50), seed }));
-  await run("notices", async () => {
-    const people = number("people", values.people);
-    const talk = { rate: rate(5), seconds: seconds(40) };
-    const lines = [
-      await noticeLedger(stage, 10 * people),
-      await noticeRate(stage, { ...talk, people, limits: true }),
-      await noticeRate(stage, { ...talk, people, limits: false }),
-    ];
-    const killed = await noticeKills(stage, { people, times: times(20), seed });
-    return { lines: [...lines.flat(), ...killed.lines], whole: killed.whole };
-  });
+  const people = number("people", values.people);
+  const talk = { people, rate: rate(5), seconds: seconds(40) };
+  const lines = (told: string[]) => ({ lines: told, whole: true });
+  await run("notices", async () => lines(await noticeLedger(stage, 10 * people)));
+  await run("notices", async () => lines(await noticeRate(stage, { ...talk, limits: true })));
+  await run("notices", async () => lines(await noticeRate(stage, { ...talk, limits: false })));
+  await run("notices", () => noticeKills(stage, { people, times: times(20), seed }));
   return whole ? 0 : 1;
 }
 

@@ -129,13 +129,11 @@ export async function noticeKills(
   return onNoticeStage({ ...options, people, faults }, async (stage) => {
     const { host, came } = stage;
     const id = await stage.begin();
-    for (let kill = 1; kill <= times; kill += 1) {
-      const before = came.size;
-      // Something is being sent by then, and not everything is sent.
-      while (came.size === before && came.size < people * 0.99) await sleep(10);
-      await sleep(draws.below((people / times) * 2));
+    for (let kill = 0; kill < times; kill += 1) {
+      const moment = ((kill + draws.below(1000) / 1000) / times) * people;
+      while (came.size < moment * 0.97) await sleep(2);
       await host.kill();
-      options.say(`kill ${String(kill)}: ${count(came.size)} got it`);
+      options.say(`kill ${String(kill + 1)}: ${count(came.size)} got it`);
       await host.start();
     }
     await settled(stage, id);
