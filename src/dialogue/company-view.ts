@@ -151,9 +151,9 @@ function usualFacts({ rules, factsAsked }: DialogueGround): string[] {
   return version ? factsAsked(version).filter((id) => !open.includes(id)) : [];
 }
 
-/** Facts that research expenses are not taken for unless the words say so, by programme. */
+/** Facts that a general name is not taken for unless the words say so, by programme. */
 const UNSPECIFIED: Readonly<Record<string, readonly string[]>> = {
-  hnte: ["rdExpenseHnte"],
+  hnte: ["rdExpenseHnte", "totalAssetsTax"],
   "tech-sme": ["rdExpenseDeduction"],
   "rd-deduction": ["rdExpenseDeduction"],
 };
