@@ -101,7 +101,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       mind: () => live.mind,
       now,
       pages: config.publicUrl,
-      ...(config.quiet > 0 && { quiet: { first: config.quiet, following: 3 * config.quiet } }),
+      quiet: config.quiet,
       model: config.model && openChatModel({ ...config.model, patience: 4000 }),
       office: { command: "soffice", folder: tmpdir(), milliseconds: 60_000 },
       onAnswered: (event) => {

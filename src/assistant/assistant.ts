@@ -21,7 +21,7 @@ import type { StoredIncoming } from "../stores/inbox.ts";
 import { history, markOutcome, readReply, repliesTo, type Delivery } from "../stores/outbox.ts";
 import { ProfileChanged } from "../stores/profiles.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
-import { completeTurn, recentTurns, settleTurn, type TurnOutcome } from "../stores/turns.ts";
+import { completeTurn, recentFrames, settleTurn, type TurnOutcome } from "../stores/turns.ts";
 import { createBeside } from "./guided/beside.ts";
 import { joinDialogues } from "./guided/join-dialogues.ts";
 import { createPackager } from "./guided/packager.ts";
@@ -35,7 +35,7 @@ import { faultReply, stoppedReply, withGoingOn } from "./fixed-replies.ts";
 import { createGuide } from "./guided/guide.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
 import { replyParts } from "./reply-parts.ts";
-import { createGathering, ungathered, type Gathered, type Quiet } from "./gathering.ts";
+import { createGathering, ungathered, type Gathered } from "./gathering.ts";
 import {
   handoffReply,
   questionWanted,
@@ -55,8 +55,8 @@ export interface AssistantParts {
   office?: Office;
   /** A chat model that may point at facts; nothing is missing without it. */
   model?: ChatModel | undefined;
-  /** For how long more is waited for, so that several short messages are one turn; without it each is one. */
-  quiet?: Quiet;
+  /** For so many milliseconds more is waited for, so that several short messages are one turn; without it each is one. */
+  quiet?: number;
   /** Names of the channels that can send now; none by default. */
   channels?: () => readonly string[];
   /** Looks for audiences of notices apart from answering. */
@@ -98,7 +98,7 @@ export function createAssistant({
   model,
   channels = () => [],
   worker,
-  quiet,
+  quiet = 0,
   onAnswered,
   onFault,
 }: AssistantParts) {
@@ -110,13 +110,13 @@ export function createAssistant({
   const dataFile = createDataFiles(db, guide.ground, now);
   const packageFile = createPackager({ db, ground: guide.ground, now });
   const queue = new ConversationQueue();
-  const gathering = quiet ? createGathering(db, now, quiet) : ungathered;
+  const gathering = quiet > 0 ? createGathering(db, now, quiet) : ungathered;
   const inHand = new Set<string>();
 
   async function think(incoming: StoredIncoming): Promise<TurnOutcome> {
     const asOf: Day = incoming.asOf ?? dayOf(incoming.at) ?? dayOf(now().toISOString()) ?? "";
-    const turns = await recentTurns(db, incoming.conversationId, lookBack);
-    const earlier = turns.flatMap((turn) => readFrame(turn.frame) ?? []);
+    const frames = await recentFrames(db, incoming.conversationId, lookBack);
+    const earlier = frames.flatMap((frame) => readFrame(frame) ?? []);
     const personal = await peopleTalk(incoming, asOf, earlier);
     if (personal) return personal;
     const wish = readHandoff(incoming.text, earlier.at(-1));

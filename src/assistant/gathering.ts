@@ -6,14 +6,6 @@ import { nearbyMessages, offeredChoices, type NearbyMessage } from "../stores/ne
 import { readHandoff } from "./handoff-request.ts";
 import { isPersonal } from "./people-talk.ts";
 
-/** For how long more is waited for after a message that may go on, in milliseconds. */
-export interface Quiet {
-  /** After the first message. */
-  readonly first: number;
-  /** Where one was sent just before: that person writes in pieces. */
-  readonly following: number;
-}
-
 /** A message with those before it that are answered together with it. */
 export interface Gathered {
   readonly incoming: StoredIncoming;
@@ -47,30 +39,39 @@ const mostParts = 10;
 const FINISHED =
   /[?？。！!…]$|[吗呢么嘛呗]$|多少|什么|啥|怎么|咋|如何|哪|为何|几(?![百千万十])|是不是|能不能|有没有|(.)不\1|(?:算|够|行|过|能|可以)[不吧]$/;
 
+/** A figure with its year and its whole unit, or a day and what was on it: a statement by itself. */
+const WHOLE =
+  /(?:\d{4}\s*年|[去今前]年).{0,40}\d[\d,，.]*\s*(?:[万亿]?元|人|[%％])$|\d+\s*月\s*\d+\s*[日号]\s*(?:注册|成立|设立)$/;
+
 /** What only somebody says who means just that. */
 const ALONE: readonly Command[] = [
   ...(["skip", "back", "summary", "restart", "pause", "resume", "otherCompany", "erase"] as const),
 ];
 
-/** Makes what gathers. Nothing but who waits is remembered: what belongs together is seen from what is stored. */
-export function createGathering(db: Database, now: () => Date, quiet: Quiet): Gathering {
+/**
+ * Makes what gathers; for `quiet` milliseconds more is waited for after a message that may go on. Nothing
+ * but who waits is remembered: what belongs together is seen from what is stored.
+ */
+export function createGathering(db: Database, now: () => Date, quiet: number): Gathering {
   const wakes = new Map<string, () => void>();
 
-  /** Resolves in so many milliseconds, or as soon as another message of the conversation comes. */
+  /**
+   * Resolves in so many milliseconds, or as soon as another message of the conversation comes; tells
+   * whether one did.
+   */
   const pause = (conversationId: string, milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const wake = () => {
+    new Promise<boolean>((resolve) => {
+      const end = (came: boolean) => {
         clearTimeout(timer);
         wakes.delete(conversationId);
-        resolve();
+        resolve(came);
       };
-      const timer = setTimeout(wake, milliseconds);
-      wakes.set(conversationId, wake);
+      const timer = setTimeout(() => end(false), milliseconds);
+      wakes.set(conversationId, () => end(true));
     });
 
   async function runOf(incoming: StoredIncoming): Promise<Run> {
     const around = await nearbyMessages(db, incoming.conversationId, incoming.seq);
-    const own = around.findIndex(({ id }) => id === incoming.id);
     const waiting = around.filter(({ answered }) => !answered);
     const self = waiting.find(({ id }) => id === incoming.id);
     if (!self || !isFree(self)) return alone;
@@ -81,8 +82,7 @@ export function createGathering(db: Database, now: () => Date, quiet: Quiet): Ga
     const isPart = (one: NearbyMessage) => isFree(one) && !offered.has(one.text);
     if (!isPart(self)) return alone;
     const run = runsIn(waiting, isPart).find((one) => one.includes(self)) ?? [];
-    const inPieces = run.length > 1 || isNear(around[own - 1], self);
-    return { run, place: run.indexOf(self), inPieces };
+    return { run, place: run.indexOf(self) };
   }
 
   function upTo(incoming: StoredIncoming, { run, place }: Run): Gathered {
@@ -98,12 +98,14 @@ export function createGathering(db: Database, now: () => Date, quiet: Quiet): Ga
       if (incoming.group) return { incoming, together: undefined };
       for (let known = 0; ;) {
         const found = await runOf(incoming);
-        const { run, place, inPieces } = found;
-        const rest = patienceOf(run, inPieces ? quiet.following : quiet.first) - now().getTime();
+        const { run, place } = found;
+        const rest = patienceOf(run, quiet) - now().getTime();
         if (rest > 0 && run.length > known) {
           known = run.length;
-          await pause(incoming.conversationId, rest);
-        } else return place < run.length - 1 ? undefined : upTo(incoming, found);
+          // Where nothing came meanwhile, what was seen before holds.
+          if (await pause(incoming.conversationId, rest)) continue;
+        }
+        return place < run.length - 1 ? undefined : upTo(incoming, found);
       }
     },
     withEarlier: async (incoming) =>
@@ -116,11 +118,9 @@ export function createGathering(db: Database, now: () => Date, quiet: Quiet): Ga
 interface Run {
   readonly run: readonly NearbyMessage[];
   readonly place: number;
-  /** One was sent just before. */
-  readonly inPieces: boolean;
 }
 
-const alone: Run = { run: [], place: 0, inPieces: false };
+const alone: Run = { run: [], place: 0 };
 
 /** Until when more is waited for; 0 where nothing is. */
 function patienceOf(run: readonly NearbyMessage[], quiet: number): number {
@@ -154,7 +154,8 @@ export const ungathered: Gathering = {
 
 function isUnfinished(text: string): boolean {
   const said = text.trim();
-  return said.length >= cut || (said.length <= short && !FINISHED.test(said));
+  if (said.length > short) return said.length >= cut;
+  return !FINISHED.test(said) && !WHOLE.test(said);
 }
 
 /** Whether a message is nothing but words that may stand beside others. */
@@ -171,9 +172,5 @@ function isFree({ text, edits }: NearbyMessage): boolean {
 
 function goTogether(one: NearbyMessage, next: NearbyMessage): boolean {
   const same = one.sender === next.sender && one.asOf === next.asOf && one.place === next.place;
-  return same && isNear(one, next);
-}
-
-function isNear(one: NearbyMessage | undefined, next: NearbyMessage): boolean {
-  return one !== undefined && Math.abs(next.sentAt - one.sentAt) <= near;
+  return same && Math.abs(next.sentAt - one.sentAt) <= near;
 }

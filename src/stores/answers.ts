@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Citation, Reply } from "../messages/reply.ts";
 import type { Database, Transaction } from "./database.ts";
+import { insertRows } from "./insert.ts";
 import { seal } from "./sealing.ts";
 import { inTurn } from "./serial-transaction.ts";
 
@@ -42,8 +43,8 @@ export async function storeAnswers(
       position: place,
     })),
   );
-  if (rows.length > 0) await tx.answer.createMany({ data: rows });
-  if (citations.length > 0) await tx.answerCitation.createMany({ data: citations });
+  await insertRows(tx, "Answer", rows);
+  await insertRows(tx, "AnswerCitation", citations);
   return shown;
 }
 

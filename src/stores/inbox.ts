@@ -1,6 +1,6 @@
 import type { Incoming } from "../messages/incoming.ts";
 import type { Database, Transaction } from "./database.ts";
-import type { Inbox, InboxFile } from "./generated/client.ts";
+import type { Conversation, Inbox, InboxFile } from "./generated/client.ts";
 import { CHANNEL_TOPIC, dropPreference } from "./preferences.ts";
 import { seal, sealBytes, unsealBytes } from "./sealing.ts";
 
@@ -87,7 +87,8 @@ async function storeIncoming(
       asOf: incoming.asOf ?? null,
       place: incoming.place ?? null,
       edits: incoming.edits ?? null,
-      sentAt: incoming.at,
+      // As a date: a text would be planned anew for each message.
+      sentAt: new Date(incoming.at),
       receivedAt: at,
     },
     select: { id: true },
@@ -120,12 +121,22 @@ export async function pendingIncoming(db: Database): Promise<StoredIncoming[]> {
 
 /** The message with this id; `undefined` when there is none. */
 export async function readIncoming(db: Database, id: string): Promise<StoredIncoming | undefined> {
-  const row = await db.inbox.findUnique({
-    where: { id },
-    include: withAll,
-  });
-  return row ? storedIncoming(db, row) : undefined;
+  // All at once: this is asked for each message.
+  const [row] = await db.$queryRaw<(Inbox & ConversationOf & { files: number | bigint })[]>`
+    SELECT i.*, c."address", c."personId", c."shared",
+      (SELECT COUNT(*) FROM "InboxFile" f WHERE f."inboxId" = i."id") AS "files"
+    FROM "Inbox" i JOIN "Conversation" c ON c."id" = i."conversationId"
+    WHERE i."id" = ${id}`;
+  if (!row) return undefined;
+  const files =
+    Number(row.files) === 0
+      ? []
+      : await db.inboxFile.findMany({ where: { inboxId: id }, orderBy: { position: "asc" } });
+  return storedIncoming(db, { ...row, conversation: row, files });
 }
+
+/** What is read of the conversation of a message. */
+type ConversationOf = Pick<Conversation, "address" | "personId" | "shared">;
 
 /** What is read with a message. */
 const withAll = {
@@ -136,7 +147,7 @@ const withAll = {
 function storedIncoming(
   db: Database,
   row: Inbox & {
-    conversation: { address: string; personId: string | null; shared: boolean };
+    conversation: ConversationOf;
     files: InboxFile[];
   },
 ): StoredIncoming {

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
+import { chance } from "./new-id.ts";
 import { storageFault } from "./storage-fault.ts";
 
 /** Where the keys of a database are. */
@@ -257,7 +258,7 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
 
 /** Encrypts by AES-256-GCM: nonce, text, tag. It opens only with the same `purpose`. */
 export function encrypt(key: Buffer, plain: Buffer, purpose: string): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = chance(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(purpose));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }

@@ -2,6 +2,8 @@ import { noticeReply } from "../messages/notice-reply.ts";
 import type { Reply } from "../messages/reply.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Outbox } from "./generated/client.ts";
+import { insertRows } from "./insert.ts";
+import { newId } from "./new-id.ts";
 import { seal } from "./sealing.ts";
 
 /** What became of a reply handed to a channel, as a channel tells it. */
@@ -73,20 +75,24 @@ export async function queueReplies(
     data: { lastReply: { increment: replies.length } },
     select: { channel: true, address: true, lastReply: true },
   });
-  const rows = await tx.outbox.createManyAndReturn({
-    data: replies.map((reply, part) => ({
-      conversationId,
-      seq: lastReply - replies.length + part + 1,
-      channel,
-      address,
+  const queued = replies.map((reply, part): QueuedReply => ({
+    id: newId(),
+    seq: lastReply - replies.length + part + 1,
+    ...{ conversationId, channel, address, priority, reply, state: "queued", attempts: 0 },
+    ...(inboxId !== undefined && { inReplyTo: inboxId }),
+  }));
+  await insertRows(
+    tx,
+    "Outbox",
+    queued.map(({ id, seq, reply, state, attempts }, part) => ({
+      ...{ id, conversationId, seq, channel, address, state, attempts, priority },
       inboxId: inboxId ?? null,
       part: inboxId === undefined ? null : part,
       reply: seal(tx, `conversation:${conversationId}`, "reply", JSON.stringify(reply)),
-      priority,
       createdAt: at,
     })),
-  });
-  return rows.map((row) => queuedReply({ ...row, recipient: null })).sort((a, b) => a.seq - b.seq);
+  );
+  return queued;
 }
 
 /** The replies stored for a message, in order; empty while it is not answered. */
@@ -175,10 +181,9 @@ export function isDue(now: Date) {
 
 /** Notes that a reply is being handed over; false when it is not waiting any more. */
 export async function markSending(db: Database, id: string, at: Date): Promise<boolean> {
-  const { count } = await db.outbox.updateMany({
-    where: { id, state: "queued" },
-    data: { state: "sending", sendingAt: at, attempts: { increment: 1 } },
-  });
+  const count = await db.$executeRaw`
+    UPDATE "Outbox" SET "state" = 'sending', "sendingAt" = ${at}, "attempts" = "attempts" + 1
+    WHERE "id" = ${id} AND "state" = 'queued'`;
   return count === 1;
 }
 

@@ -4,6 +4,8 @@ import { EMPTY_HISTORY, type Entry, type History, type Unknown } from "../profil
 import type { StoredValue } from "../profile/stored-value.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Fact, UnknownFact } from "./generated/client.ts";
+import { insertRows } from "./insert.ts";
+import { newId } from "./new-id.ts";
 import { forgetScopes, seal, sealContact } from "./sealing.ts";
 
 /** All that was ever said of an enterprise, and how often that changed. */
@@ -69,25 +71,27 @@ export async function saveProfile(
     throw new ProfileChanged(`Profile ${enterpriseId} is no longer at version ${String(version)}.`);
   const known = new Map(history.entries.map((entry) => [entry.id, entry]));
   const added = after.entries.filter(({ id }) => !known.has(id));
-  if (added.length > 0)
-    await tx.fact.createMany({ data: added.map((entry) => rowOf(tx, enterpriseId, entry)) });
+  await insertRows(
+    tx,
+    "Fact",
+    added.map((entry) => rowOf(tx, enterpriseId, entry)),
+  );
   for (const entry of after.entries) {
     if (!entry.ended || !known.has(entry.id) || known.get(entry.id)?.ended) continue;
     const where = { enterpriseId_number: { enterpriseId, number: entry.id } };
     await tx.fact.update({ where, data: endOf(tx, enterpriseId, entry) });
   }
   if (after.unknowns === history.unknowns) return;
+  if (after.unknowns.length + history.unknowns.length === 0) return;
   await tx.unknownFact.deleteMany({ where: { enterpriseId } });
-  if (after.unknowns.length > 0)
-    await tx.unknownFact.createMany({
-      data: after.unknowns.map(({ fact, years, ...said }) => ({
-        enterpriseId,
-        key: fact,
-        ...yearsOf(years),
-        ...said,
-        words: seal(tx, scopeOf(enterpriseId), "words", said.words),
-      })),
-    });
+  await insertRows(
+    tx,
+    "UnknownFact",
+    after.unknowns.map(({ fact, years, words, later, by, at, turn }) => ({
+      ...{ id: newId(), enterpriseId, key: fact, ...yearsOf(years), later, by, at, turn },
+      words: seal(tx, scopeOf(enterpriseId), "words", words),
+    })),
+  );
 }
 
 /** Deletes everything that was said of enterprises; that they were there stays known. */
@@ -130,6 +134,7 @@ function scopeOf(enterpriseId: string): string {
 function rowOf(tx: Transaction, enterpriseId: string, entry: Entry) {
   const { id, fact, years, value, forecast, evidence, words, by, at, turn } = entry;
   return {
+    id: newId(),
     enterpriseId,
     number: id,
     key: fact,

@@ -36,7 +36,14 @@ const ID = 12;
 const HEAD = PREFIX.length + ID + 1;
 
 const KEYS = Symbol("keys");
-const leaving = new WeakMap<object, { ids: string[]; erased: string[] }>();
+/** What becomes of keys when a transaction is committed, and the scopes that are sealed anew. */
+interface Leaving {
+  readonly scopes: string[];
+  readonly ids: string[];
+  readonly erased: string[];
+}
+
+const leaving = new WeakMap<object, Leaving>();
 
 /** Seals a text for a scope such as `enterprise:<id>`; `column` is where it will stand. */
 export function seal(
@@ -94,17 +101,26 @@ export function unsealBytes(db: Database | Transaction, bytes: Uint8Array): Uint
 
 /** Has the keys of scopes deleted as soon as the transaction that deletes their rows is committed. */
 export function forgetScopes(tx: Transaction, scopes: readonly string[]): void {
-  leave(tx, keysOf(tx).retire(scopes), []);
+  leave(tx, scopes, []);
 }
 
 /** Does what `forgetScopes` does for somebody who is erased, also from backups that are restored later. */
 export function eraseScope(tx: Transaction, scope: string): void {
-  leave(tx, keysOf(tx).retire([scope]), [scope]);
+  leave(tx, [scope], [scope]);
 }
 
-function leave(tx: Transaction, ids: readonly string[], erased: readonly string[]): void {
-  const before = leaving.get(tx) ?? { ids: [], erased: [] };
-  leaving.set(tx, { ids: [...before.ids, ...ids], erased: [...before.erased, ...erased] });
+function leave(tx: Transaction, scopes: readonly string[], erased: readonly string[]): void {
+  const before = leaving.get(tx) ?? { scopes: [], ids: [], erased: [] };
+  leaving.set(tx, {
+    scopes: [...before.scopes, ...scopes],
+    ids: [...before.ids, ...keysOf(tx).retire(scopes)],
+    erased: [...before.erased, ...erased],
+  });
+}
+
+/** Whether what was sealed for a scope is taken away in this transaction. */
+export function forgets(tx: Transaction, scope: string): boolean {
+  return leaving.get(tx)?.scopes.includes(scope) === true;
 }
 
 /** Lets a database seal with these keys, and close them with itself. */

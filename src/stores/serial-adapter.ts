@@ -3,6 +3,7 @@ import type {
   SqlDriverAdapterFactory,
   Transaction,
 } from "@prisma/driver-adapter-utils";
+import { keepStatements } from "./kept-statements.ts";
 import { isBusy, storageFault } from "./storage-fault.ts";
 
 /** How long SQLite itself waits for another process that is writing, in milliseconds. */
@@ -29,6 +30,7 @@ export function serialAdapter(
       const inner = await factory.connect();
       // What is deleted is written over with zeros.
       await inner.executeScript("PRAGMA secure_delete = ON");
+      keepStatements(inner);
       return explained(serial(inner), file);
     },
   };

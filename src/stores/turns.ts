@@ -3,9 +3,10 @@ import type { Reply } from "../messages/reply.ts";
 import { storeAnswers, type NewAnswer } from "./answers.ts";
 import type { Database, Transaction } from "./database.ts";
 import { storeGaps, type NewGap } from "./gaps.ts";
+import type { Inbox } from "./generated/client.ts";
 import { recordHandoff } from "./handoffs.ts";
 import { queueReplies, repliesTo, type QueuedReply } from "./outbox.ts";
-import { GONE, seal } from "./sealing.ts";
+import { forgets, GONE, seal } from "./sealing.ts";
 
 /** What answering one message came to. */
 export interface TurnOutcome {
@@ -60,27 +61,29 @@ export async function settleTurn(
   outcome: TurnOutcome,
   at: Date,
 ): Promise<QueuedReply[] | undefined> {
-  const marked = await tx.inbox.updateMany({
+  const [message] = await tx.inbox.updateManyAndReturn({
     where: { id: inboxId, state: "received" },
     data: { state: "answered", answeredAt: at },
+    select: { id: true, conversationId: true, seq: true, text: true },
   });
-  if (marked.count === 0) return undefined;
+  if (!message) return undefined;
   if (outcome.together)
     await tx.inbox.updateMany({
       where: { id: { in: [...outcome.together.ids] }, state: "received" },
       data: { state: "answered", answeredAt: at },
     });
-  return storeTurn(tx, inboxId, outcome, at);
+  return storeTurn(tx, message, outcome, at);
 }
 
-async function storeTurn(tx: Transaction, inboxId: string, outcome: TurnOutcome, at: Date) {
+/** A message whose answer is stored. */
+type Marked = Pick<Inbox, "id" | "conversationId" | "seq" | "text">;
+
+async function storeTurn(tx: Transaction, message: Marked, outcome: TurnOutcome, at: Date) {
+  const { id: inboxId, conversationId, seq } = message;
   // First, as it may take the words of the conversation away, those of this message among them.
   await outcome.save?.(tx);
-  const { conversationId, seq, ...own } = await tx.inbox.findUniqueOrThrow({
-    where: { id: inboxId },
-    select: { conversationId: true, seq: true, text: true },
-  });
-  const text = own.text === GONE ? GONE : (outcome.together?.text ?? own.text);
+  const gone = outcome.save && forgets(tx, `conversation:${conversationId}`);
+  const text = gone ? GONE : (outcome.together?.text ?? message.text);
   await tx.inboxFile.deleteMany({ where: { inboxId } });
   const scope = `conversation:${conversationId}`;
   const { id: turnId } = await tx.turn.create({
@@ -127,6 +130,21 @@ export async function recentTurns(
     ...(asOf !== null && { asOf }),
     at,
   }));
+}
+
+/** What the last `count` answered messages of a conversation were about, newest last. */
+export async function recentFrames(
+  db: Database,
+  conversationId: string,
+  count: number,
+): Promise<unknown[]> {
+  const rows = await db.turn.findMany({
+    where: { conversationId },
+    orderBy: { seq: "desc" },
+    take: count,
+    select: { frame: true },
+  });
+  return rows.reverse().map(({ frame }) => JSON.parse(frame) as unknown);
 }
 
 /** Sets the day whose law answers in a conversation; `undefined` goes back to the day of each message. */

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
-const quiet = { first: 30, following: 60 };
+const quiet = 40;
 const create = () =>
   createAssistant({ db, mind: () => realMind, now: () => new Date(), quiet, pages: "" });
 const sent = Date.parse("2026-06-15T04:00:00Z");
@@ -74,6 +74,13 @@ describe("several short messages in a row", () => {
     const stored = await replies();
     expect(stored).toHaveLength(1);
     expect(stored[0]?.reply.text).toContain("三年");
+  });
+
+  it("are not waited for after a statement that is whole", async () => {
+    const { write } = writer("whole", createSlow());
+    const all = ["2025 年销售收入 3000 万元", "去年职工 32 人", "2018 年 5 月 3 日注册"];
+    for (const [at, text] of all.entries())
+      expect(await (await write(text, at * 10_000)).finals).toHaveLength(1);
   });
 
   it("are each one turn where they lie apart, or one means just what it says", async () => {
@@ -174,6 +181,5 @@ describe("several short messages in a row", () => {
 
 /** One that would wait for long: a test that waits for it fails. */
 function createSlow() {
-  const slow = { first: 60_000, following: 60_000 };
-  return createAssistant({ db, mind: () => realMind, now: () => new Date(), quiet: slow });
+  return createAssistant({ db, mind: () => realMind, now: () => new Date(), quiet: 60_000 });
 }
