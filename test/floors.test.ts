@@ -44,6 +44,7 @@ const vendors: Record<string, readonly string[]> = {
   "@slack/bolt": ["channels/slack"],
   nodemailer: ["channels/mail"],
   uqr: ["notices"],
+  "ical-generator": ["notices"],
   hono: ["channels/web", "desk"],
   "@hono/node-server": ["server.ts"],
   "@prisma/client": ["stores"],

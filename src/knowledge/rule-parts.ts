@@ -5,7 +5,8 @@ import type { Row } from "./row.ts";
 import { nested } from "./rule-condition.ts";
 import type { RuleScope } from "./rule-scope.ts";
 
-const WINDOW_KEYS = "from to kind say clause when monthly yearly usual always".split(" ");
+const WINDOW_KEYS =
+  "from to kind say clause when monthly yearly usual always monthsAfterChange".split(" ");
 
 /** Reads `amounts`. */
 export function readAmounts(version: Row, scope: RuleScope): Amount[] {
@@ -80,8 +81,15 @@ export function readWindows(version: Row, key: string, scope: RuleScope): Window
       ...(kind && { kind }),
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),
+      ...(row.has("monthsAfterChange") && { monthsAfterChange: months(row) }),
     };
   });
+}
+
+function months(row: Row): number {
+  const typed = row.text("monthsAfterChange");
+  if (/^\d{1,2}$/.test(typed)) return Number(typed);
+  throw row.fault("monthsAfterChange", `“monthsAfterChange”写的“${typed}”不对：写月数，如 3。`);
 }
 
 function readEvery(row: Row): Window["every"] {

@@ -97,7 +97,8 @@ export type Edited =
 export type PackageKind = "memo" | "report" | "workbook" | "ledger";
 
 /** Names of the files that hold all that is kept of a company, or of a person. */
-export type DataKind = "company-workbook" | "company-data" | "own-workbook" | "own-data";
+export type DataKind =
+  "company-workbook" | "company-data" | "own-workbook" | "own-data" | "own-calendar"; // the days that come for a person
 
 /** A file that can be had from a reply. */
 export interface OfferedFile {

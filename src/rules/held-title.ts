@@ -20,6 +20,14 @@ const TITLES: Readonly<
   "hnte-pool": { held: "inHntePool" },
 };
 
+/** Programmes whose title has to be won anew each year. */
+const YEARLY: ReadonlySet<string> = new Set(["tech-sme"]);
+
+/** Whether the title of a programme has to be won anew each year. */
+export function isYearly(programme: string): boolean {
+  return YEARLY.has(programme);
+}
+
 /** The facts that tell of the title of a programme; `undefined` where none does. */
 export function titleFacts(programme: string): (typeof TITLES)[string] | undefined {
   return TITLES[programme];

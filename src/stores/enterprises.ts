@@ -116,6 +116,20 @@ export async function readCompany(
   return row ? registered(row) : undefined;
 }
 
+/** Days on which former names of these companies ended, by company; companies without any are left out. */
+export async function formerNamesEnded(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await db.enterprise.findMany({
+    where: { id: { in: [...ids] }, erasedAt: null, formerNames: { not: "[]" } },
+    select: { id: true, formerNames: true },
+  });
+  const ended = (names: string) =>
+    (JSON.parse(names) as RegisteredCompany["formerNames"]).map(({ until }) => until);
+  return new Map(rows.map(({ id, formerNames }) => [id, ended(formerNames)]));
+}
+
 /** The company with this code, unless erased; `undefined` when the register has none. */
 export async function companyByCode(
   db: Database | Transaction,

@@ -1,6 +1,7 @@
 import type { Reply } from "../messages/reply.ts";
-import type { Database } from "./database.ts";
+import type { Database, Transaction } from "./database.ts";
 import { queueReplies } from "./outbox.ts";
+import { CHANNEL_TOPIC, preferencesOf } from "./preferences.ts";
 import { inTurn } from "./serial-transaction.ts";
 
 /** Tells a person something where it spoke last, in private; false when it never did. */
@@ -14,9 +15,13 @@ export function tellPerson(
     choices = [],
   }: { priority?: "chat" | "notice"; choices?: readonly string[] } = {},
 ): Promise<boolean> {
+  return sendPerson(db, personId, toldReply(text, choices), at, priority);
+}
+
+/** What staff or a person is told unasked, as a reply; a choice says itself. */
+export function toldReply(text: string, choices: readonly string[] = []): Reply {
   const buttons = choices.map((label) => ({ label, text: label }));
-  const reply = { kind: "handoff" as const, text, citations: [], choices: buttons };
-  return sendPerson(db, personId, reply, at, priority);
+  return { kind: "handoff", text, citations: [], choices: buttons };
 }
 
 /** Sends a person a reply where it spoke last, in private; false when it never did. */
@@ -27,17 +32,31 @@ export function sendPerson(
   at: Date,
   priority: "chat" | "notice" = "chat",
 ): Promise<boolean> {
-  return inTurn(db, async (tx) => {
-    const last = await tx.inbox.findFirst({
-      where: {
-        conversation: { personId, shared: false, address: { not: { startsWith: "left " } } },
+  return inTurn(db, (tx) => queueForPerson(tx, personId, [reply], at, priority));
+}
+
+/** Queues replies to a person where it spoke last, in private and open to us; false where there is no such place. */
+export async function queueForPerson(
+  tx: Transaction,
+  personId: string,
+  replies: readonly Reply[],
+  at: Date,
+  priority: "chat" | "notice" = "chat",
+): Promise<boolean> {
+  const closed = (await preferencesOf(tx, personId)).flatMap(({ topic, stopped }) =>
+    stopped && topic.startsWith(CHANNEL_TOPIC) ? topic.slice(CHANNEL_TOPIC.length) : [],
+  );
+  const last = await tx.inbox.findFirst({
+    where: {
+      conversation: {
+        ...{ personId, shared: false, channel: { notIn: closed } },
+        address: { not: { startsWith: "left " } },
       },
-      orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-      select: { conversationId: true },
-    });
-    if (!last) return false;
-    const { conversationId } = last;
-    await queueReplies(tx, { conversationId, replies: [reply], priority }, at);
-    return true;
+    },
+    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+    select: { conversationId: true },
   });
+  if (!last) return false;
+  await queueReplies(tx, { conversationId: last.conversationId, replies, priority }, at);
+  return true;
 }

@@ -1,11 +1,15 @@
+import { dayOf } from "../../calendar/instant.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import type { DataKind, MadeFile, OfferedFile } from "../../messages/profile-view.ts";
+import { calendarFile } from "../../notices/reminders/calendar-file.ts";
 import { may } from "../../people/permissions.ts";
 import { recordAudit } from "../../stores/audit.ts";
 import { findConversation } from "../../stores/conversations.ts";
 import type { Database } from "../../stores/database.ts";
 import { roleIn } from "../../stores/memberships.ts";
 import { readPerson } from "../../stores/persons.ts";
+import { preferencesOf } from "../../stores/preferences.ts";
+import { comingGround, ownDays } from "../own-days.ts";
 import { companyData, ownData } from "./kept-data.ts";
 import { companyFile, ownFile } from "./kept-file.ts";
 import { recordName } from "./talk.ts";
@@ -26,6 +30,15 @@ export function createDataFiles(db: Database, ground: () => DialogueGround, now:
     const personId = (await findConversation(db, channel, address))?.personId;
     const person = personId === undefined ? undefined : await readPerson(db, personId);
     if (!person) return undefined;
+    if (kind === "own-calendar") {
+      const at = now();
+      const today = dayOf(at.toISOString()) ?? "";
+      const { days, named } = await ownDays(db, person.id, comingGround(ground()), today);
+      return calendarFile(person.id, days, {
+        ...{ named, at },
+        wishes: await preferencesOf(db, person.id),
+      });
+    }
     const form = kind.endsWith("-data") ? "data" : "workbook";
     if (kind.startsWith("own-")) {
       const data = await ownData(db, person.id, ground());

@@ -8,7 +8,7 @@ import type { Site, SiteEnv } from "../site.ts";
 
 const kinds: readonly OfferedFile["kind"][] = [
   ...(["memo", "report", "workbook", "ledger"] as const),
-  ...(["company-workbook", "company-data", "own-workbook", "own-data"] as const),
+  ...(["company-workbook", "company-data", "own-workbook", "own-data", "own-calendar"] as const),
 ];
 
 /** Makes the addresses under which files of a filing package are handed over. */
