@@ -66,7 +66,7 @@ export function keepingChannel(
   const got: { address: string; reply: Reply; id: string }[] = [];
   return {
     ...{ name, got },
-    send(address: string, reply: Reply, { id }: { id: string }) {
+    send(address: string, reply: Reply, { id = "" }: { id?: string }) {
       const outcome = fate(address);
       if (outcome === "sent") got.push({ address, reply, id });
       const at = new Date(now().getTime() + 60_000);
