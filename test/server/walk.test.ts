@@ -83,7 +83,7 @@ describe("one person on all channels", () => {
     expect(channels).toEqual({ on: ["web", "telegram", "slack"], faults: [] });
 
     // Several short messages in a row are one turn.
-    const begun = await telegram.say("想报高企", "2025年销售收入4980万元", "2025年研发费用245万元");
+    const begun = await telegram.say("想报高企", "2025年的数", "销售收入4980万元，研发费用245万元");
     expect(begun).toHaveLength(1);
     expect(begun[0]).toMatch(/4,980 万元[\s\S]*245 万元/);
     const [told = ""] = await telegram.say("关联账号");
