@@ -53,6 +53,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "notice.calls": "看电话名单",
   "notice.answers": "看回执",
   "notice.export": "导出统计",
+  "verdict.change": "规则变了，预审结果变了",
   "stop.set": "停用",
   "stop.lift": "恢复",
 };

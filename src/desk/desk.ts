@@ -25,6 +25,7 @@ import {
 import { createGapRoutes } from "./gap-routes.ts";
 import { createHandoffRoutes } from "./handoff-routes.ts";
 import { createHomeRoutes } from "./home-routes.ts";
+import { createJobsRoutes } from "./jobs-routes.ts";
 import { createKnowledgeRoutes } from "./knowledge-routes.ts";
 import type { LikelyClause } from "./likely-clauses.ts";
 import { readDeskAssets } from "./desk-assets.ts";
@@ -111,6 +112,7 @@ export function desk(options: DeskOptions): Desk {
   app.route("/", createGapRoutes(site));
   app.route("/", createHandoffRoutes(site));
   app.route("/", createKnowledgeRoutes(site));
+  app.route("/", createJobsRoutes(site));
   app.route("/", createOwnRoutes(site));
   app.route("/", createPeopleRoutes(site));
   if (options.notices) app.route("/", createNoticePages(site, options.notices));

@@ -17,6 +17,7 @@ const parts = {
   knowledge: ["知识核对", "knowledge.see"],
   audit: ["记录", "audit.see"],
   switches: ["停用", "stop.switch"],
+  jobs: ["定时任务", "audit.see"],
 } as const satisfies Record<string, readonly [string, Action]>;
 
 /** A part of the desk. */

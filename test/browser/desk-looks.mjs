@@ -53,6 +53,8 @@ export async function lookAtAll({ server, kept, shot }, look) {
   };
   for (const [name, where] of pages) await inspect(name, where);
   for (const [name, end] of noticePages) await inspect(name, kept.notice + end);
+  for (const end of ["", "/edit", "/audience", "/audience?by=form"])
+    await inspect(`notice-draft${end.replace(/\W/g, "-")}`, kept.draft + end);
   await inspect("document-guangzhou", kept.guangzhou);
   await inspect("document-removed", kept.yinchuan);
   await inspect("document-proposed", kept.proposed);

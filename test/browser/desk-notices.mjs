@@ -74,6 +74,32 @@ export const noticeStory = [
       claim(/1 \/ 1 个收件方/.test(await page.innerText("main")), "it was not sent");
     },
   ],
+  [
+    "another is written like it, for companies chosen in a form",
+    async ({ kept, shot }) => {
+      const page = kept.staff;
+      await page.goto(kept.notice);
+      await page.click("a:text-is('照这份写新的')");
+      await page.fill("#closes", "2027-05-31");
+      await page.click("button:text-is('存下')");
+      await page.waitForSelector("text=存好了，是草稿。");
+      kept.draft = page.url().replace(/\?.*/, "");
+      await page.click("a:text-is('选发给谁')");
+      await page.click("h2:text-is('用表单选')");
+      await page.check("input[name=place][value=兴庆区]");
+      await page.selectOption("#title-hnte", "no");
+      await page.fill("input[name=figure-0]", "职工总数（人）");
+      await page.fill("input[name=value-0]", "10人");
+      await page.waitForSelector("#by-form .tally");
+      const told = await page.innerText("#by-form");
+      claim(/不是高新技术企业/.test(told), `understood was: ${told}`);
+      await page.selectOption("#possible-form", "yes");
+      await page.waitForSelector("#by-form :text('也发）')");
+      await shot("audience-form", page);
+      await page.click("#by-form button:text-is('对，就发给他们')");
+      await page.waitForSelector("text=定好了");
+    },
+  ],
 ];
 
 /** The pages of a notice that was sent, with the names of their pictures. */

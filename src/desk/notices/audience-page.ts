@@ -21,6 +21,7 @@ export interface AudiencePage {
   readonly byWords: AudienceResult;
   readonly form: AudienceForm | undefined;
   readonly byForm: AudienceResult;
+  readonly openForm: boolean;
   readonly possible: boolean;
   readonly choices: AudienceChoices;
   /** What came of a list that was sent, a sentence a line. */
@@ -37,7 +38,7 @@ export function renderAudience(page: AudiencePage, who: Who): Html {
       name="edition"
       value="${notice.edition}"
     />`;
-  const open = page.byForm !== undefined;
+  const open = page.byForm !== undefined || page.openForm;
   return html`<p class="question">
       <a href="/desk/notices/${notice.id}">${titleWords(notice)}</a>
     </p>

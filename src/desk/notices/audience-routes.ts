@@ -74,6 +74,7 @@ export function createAudienceRoutes(site: NoticeSite): Hono<DeskEnv> {
       now: now && looked === undefined ? await lookAt(site, now) : undefined,
       words: now?.words ?? "",
       form: now && formOf(now.condition, choices),
+      openForm: c.req.query("by") === "form",
       possible: now?.possible ?? false,
       lists: { include: now?.include.length ?? 0, exclude: now?.exclude.length ?? 0 },
       ...asked,

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { tellApprovers } from "../../assistant/notice-told.ts";
 import { isDay } from "../../calendar/day.ts";
 import {
   cancelNotice,
@@ -36,7 +37,11 @@ const DEEDS: Readonly<
   Record<string, readonly [(site: NoticeSite, deed: Deed) => Promise<NoticeOutcome>, string]>
 > = {
   submit: [
-    ({ works }, { staff, seen }) => submitNotice(works, staff, seen),
+    async ({ works }, { staff, seen }) => {
+      const outcome = await submitNotice(works, staff, seen);
+      if ("done" in outcome) await tellApprovers(works, outcome.done);
+      return outcome;
+    },
     "提交了，等同事批准。",
   ],
   return: [
