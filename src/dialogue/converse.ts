@@ -73,7 +73,7 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
     const asks = "要把这里记下的全部资料清掉吗？清了找不回来。";
     const asked = only({ ...next, pending: "erase" }, asks, ["清除", "不清"]);
     if (!RESULT_FIRST.test(text)) return asked;
-    const result = companyTurn(next, { ...said, text: "结论" }, ground);
+    const result = companyTurn(next, { ...said, text: "汇总" }, ground);
     const lines = result.replies.slice(0, 1).map(({ text: told }) => withoutQuestions(told));
     return {
       ...asked,

@@ -4,6 +4,7 @@ import type { Choice } from "../messages/reply.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { openWords } from "../rules/next-words.ts";
 import type { Rule, RuleVersion } from "../rules/rule.ts";
+import { KIND_WORDS } from "../rules/verdict-words.ts";
 import { versionFor } from "../rules/version.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -83,12 +84,15 @@ function openingOf(
   const unfinished = years.filter((year) => year >= yearOf(asOf));
   const span = years.length === 0 ? "" : `，看 ${years.map(String).join("、")} 年`;
   const open1 = unfinished.length > 0 ? `（${unfinished.map(String).join("、")} 年还没过完）` : "";
-  const when = open ? `；${openWords(open, asOf).replace(/（(.*)）$/, "，$1")}` : "";
+  const when = open
+    ? `；${openWords(open, asOf).replace(/（(.*)）$/, "，$1")}`
+    : "；申报时间看当年通知";
+  const again = kind === "new" ? "" : `（${KIND_WORDS[kind]}）`;
   const day = filingDay === asOf ? "今天申报" : `${filingDay} 申报`;
   const apart = TOLD_APART.includes(rule.programme) ? programme?.distinct : undefined;
   const note = version.note ?? apart;
   return [
-    `${title}：按今天（${asOf}）的规定、${day}算${span}${open1}${when}。`,
+    `${title}${again}：按今天（${asOf}）的规定、${day}算${span}${open1}${when}。`,
     ...(note === undefined ? [] : [note]),
   ];
 }

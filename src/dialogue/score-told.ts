@@ -94,12 +94,23 @@ function scoresOf({ verdict }: Standing): ScoreResult[] {
 /** A part; where only the better of two ways counts, the one that is known too. */
 function known(result: ScoreResult, part: ScorePart, told: Told): string {
   const own = partWords(result, part, told);
-  if (isKnown(result)) return own;
+  if (isKnown(result)) return `${own}${otherWays(result, part, told, own)}`;
   const ways = partsOf(part).flatMap((way) => {
     const one = result.parts.find(({ id }) => id === way.id);
     return one && isKnown(one) && one.missing.length === 0 ? [partWords(one, way, told)] : [];
   });
   return ways.length === 0 ? own : `${own}（${ways.join("；")}）`;
+}
+
+/** Where the better of two shares counts, what the other one comes to. */
+function otherWays(result: ScoreResult, part: ScorePart, told: Told, own: string): string {
+  const ways = partsOf(part).flatMap((way) => {
+    const one = result.parts.find(({ id }) => id === way.id);
+    const words = one && one.missing.length === 0 && isKnown(one) ? partWords(one, way, told) : "";
+    const reason = words.slice(words.indexOf("：") + 1);
+    return words.includes("%") && !own.includes(reason) ? [words] : [];
+  });
+  return ways.length === 0 ? "" : `（另一种${ways.join("；")}，取高的）`;
 }
 
 function partsOf({ points }: ScorePart): readonly ScorePart[] {

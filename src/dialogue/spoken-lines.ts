@@ -1,7 +1,7 @@
 import { LONGEST } from "../profile/reading/read-turn.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { versionFor } from "../rules/version.ts";
-import { viewOf, type CompanyView } from "./company-view.ts";
+import { toldEntries, viewOf, type CompanyView } from "./company-view.ts";
 import { newCompany } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { expertLines } from "./expert-lines.ts";
@@ -13,6 +13,9 @@ import { supposingLines } from "./supposing.ts";
 import type { TurnTaken } from "./turn-taken.ts";
 import { understoodLines } from "./understood-lines.ts";
 import { yearCountedLines } from "./year-research.ts";
+
+/** What is declined touches nothing that is recorded. */
+const UNTOUCHED = "记着的数没有动，只看企业自己真实的日子和数。";
 
 /** What was understood of a message, and what of it was not taken. */
 export function spokenLines(
@@ -30,9 +33,11 @@ export function spokenLines(
       ? [`这条太长，只读了前 ${String(LONGEST)} 个字，后面的没有看：分几条发，或者传表格文件。`]
       : []),
     ...understood,
+    ...noRevenueLines(text, taken),
     ...yearCountedLines(taken, view, ground),
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
     ...(understood.length === 0 && !confirmed && !refused ? sameLines(turn, taken, ground) : []),
+    ...(refused && toldEntries(view).length > 0 ? [UNTOUCHED] : []),
     ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),
     ...(hearsay ? [hearsayLine(view, ground)] : []),
     ...(turn.partial.length > 0
@@ -47,6 +52,17 @@ export function spokenLines(
     ...staffRemarkLines(text, turn.claims, view, ground),
     ...incidentLines(turn, view, ground),
   ];
+}
+
+/** What only looks like revenue. */
+const NO_REVENUE = /(?:开票|含税|合同|签约|订单|流水)[^,，。\s\d]{0,3}/;
+const REVENUES = ["salesRevenue", "operatingRevenue", "mainRevenue"];
+
+/** What revenue was taken for before it was put right. */
+function noRevenueLines(text: string, { replaced }: TurnTaken["taken"]): string[] {
+  const said = NO_REVENUE.exec(text)?.[0];
+  const revenue = replaced.some(({ after }) => REVENUES.includes(after.fact));
+  return said !== undefined && revenue ? [`${said}不是销售收入，不拿来算。`] : [];
 }
 
 /** What was told once more changes nothing. */

@@ -50,7 +50,8 @@ export function supposingLines(
     const byWord = base === view.profile ? "" : "（研发按你说的数）";
     // What is decided by it tells more than what stays open.
     const decided = changed.filter(({ after }) => after.outcome !== "unknown");
-    return (decided.length > 0 ? decided : changed)
+    const open = changed.filter((one) => !decided.includes(one));
+    return [...decided, ...open]
       .slice(0, 2)
       .map(({ after }) => `${MARK_WORDS[after.outcome]}${byWord}：${toldWords(after, words)}。`);
   });
