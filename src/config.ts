@@ -75,6 +75,11 @@ const schema = z.object({
     .optional(),
   MAIL_PER_MINUTE: z.coerce.number("要写封数，如 60").int("要写整数").min(1, "至少 1").default(60),
   NOTICES_PER_WEEK: z.coerce.number("要写条数，如 3").int("要写整数").min(1, "至少 1").default(3),
+  REMINDER_HOURS: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, "要写时段，如 09:00-18:00")
+    .refine((hours) => hours.slice(0, 5) < hours.slice(6), "要先早后晚，如 09:00-18:00")
+    .default("09:00-18:00"),
   METRICS_TOKEN: z.string().min(16, "至少要 16 个字符").optional(),
   LOG_LEVEL: z
     .enum(
@@ -133,6 +138,8 @@ export interface Config {
   mail: { url: string; from: string; perMinute: number } | undefined;
   /** So many notices a week a person gets, those not counted that must reach all. */
   noticesPerWeek: number;
+  /** Within which people are reminded of something: times of day in Asia/Shanghai. */
+  reminderHours: { from: string; to: string };
   metricsToken: string | undefined;
   logLevel: string;
 }
@@ -184,6 +191,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     slack: values.SLACK_BOT_TOKEN === undefined ? undefined : slackOf(values),
     mail: mailOf(values),
     noticesPerWeek: values.NOTICES_PER_WEEK,
+    reminderHours: {
+      from: values.REMINDER_HOURS.slice(0, 5),
+      to: values.REMINDER_HOURS.slice(6),
+    },
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };

@@ -28,7 +28,7 @@ import type { Policy } from "./knowledge/policy.ts";
 import { watchKnowledge } from "./knowledge/knowledge-watch.ts";
 import { createMetrics } from "./metrics.ts";
 import { openMail, openSlack, openTelegram } from "./open-channels.ts";
-import { startKeeping, startPurges, startReminders } from "./rounds.ts";
+import { startRounds } from "./rounds.ts";
 import { renewFirstCode } from "./people/first-admin.ts";
 import { openDatabase } from "./stores/database.ts";
 import { settleInterrupted } from "./stores/outbox.ts";
@@ -200,9 +200,12 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
         inHand: assistant.inHand,
       }),
     );
-    undo.push(startPurges(db, now, log));
-    undo.push(startKeeping(db, config.keepDays, now, log));
-    undo.push(startReminders(db, () => live.mind.knowledge.calendar, now, log));
+    undo.push(
+      startRounds({
+        ...{ works: assistant.notices, keeping: config.keepDays, hours: config.reminderHours, log },
+        knowledge: () => live.mind.knowledge,
+      }),
+    );
 
     const { port } = server.address() as AddressInfo;
     const firstCode = await renewFirstCode(db, now());

@@ -23,7 +23,7 @@ export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<v
 }
 
 /** What is on record about a subject, oldest first. */
-export async function auditOf(db: Database, subject: string): Promise<AuditEntry[]> {
+export async function auditOf(db: Database | Transaction, subject: string): Promise<AuditEntry[]> {
   const rows = await db.audit.findMany({
     where: { subject },
     orderBy: [{ at: "asc" }, { id: "asc" }],

@@ -98,22 +98,35 @@ export interface NoticeFilter {
   region?: string | undefined;
   /** Part of the title. */
   words?: string | undefined;
+  /** Who wrote it. */
+  by?: string | undefined;
   most?: number | undefined;
 }
 
 /** The notices that pass a filter, the newest first. */
 export async function listNotices(
   db: Database | Transaction,
-  { states, region, words, most }: NoticeFilter = {},
+  { states, region, words, by, most }: NoticeFilter = {},
 ): Promise<Notice[]> {
   const rows = await db.notice.findMany({
     where: {
       ...(states && { state: { in: [...states] } }),
       ...(region !== undefined && { region }),
+      ...(by !== undefined && { createdBy: by }),
       ...(words !== undefined && { title: { contains: words } }),
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     ...(most !== undefined && { take: most }),
+  });
+  return rows.map(storedNotice);
+}
+
+/** The notices whose ids end like this, the newest first. */
+export async function noticesEnding(db: Database | Transaction, ending: string): Promise<Notice[]> {
+  const rows = await db.notice.findMany({
+    where: { id: { endsWith: ending } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 2,
   });
   return rows.map(storedNotice);
 }

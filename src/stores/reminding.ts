@@ -1,4 +1,4 @@
-import type { Database } from "./database.ts";
+import type { Database, Transaction } from "./database.ts";
 
 /** A hand-over that waits. */
 export interface WaitingHandoff {
@@ -10,7 +10,7 @@ export interface WaitingHandoff {
 }
 
 /** The hand-overs that are not done, the oldest first. */
-export async function waitingHandoffs(db: Database): Promise<WaitingHandoff[]> {
+export async function waitingHandoffs(db: Database | Transaction): Promise<WaitingHandoff[]> {
   const rows = await db.handoff.findMany({
     where: { state: { not: "done" } },
     select: { id: true, question: true, takenBy: true, at: true, takenAt: true, remindedAt: true },
@@ -23,6 +23,10 @@ export async function waitingHandoffs(db: Database): Promise<WaitingHandoff[]> {
 }
 
 /** Notes that staff were told of hand-overs that wait. */
-export async function markReminded(db: Database, ids: readonly string[], at: Date): Promise<void> {
+export async function markReminded(
+  db: Database | Transaction,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
   await db.handoff.updateMany({ where: { id: { in: [...ids] } }, data: { remindedAt: at } });
 }

@@ -10,12 +10,8 @@ export function tellPerson(
   personId: string,
   text: string,
   at: Date,
-  {
-    priority = "chat",
-    choices = [],
-  }: { priority?: "chat" | "notice"; choices?: readonly string[] } = {},
 ): Promise<boolean> {
-  return sendPerson(db, personId, toldReply(text, choices), at, priority);
+  return sendPerson(db, personId, toldReply(text), at);
 }
 
 /** What staff or a person is told unasked, as a reply; a choice says itself. */
@@ -30,9 +26,8 @@ export function sendPerson(
   personId: string,
   reply: Reply,
   at: Date,
-  priority: "chat" | "notice" = "chat",
 ): Promise<boolean> {
-  return inTurn(db, (tx) => queueForPerson(tx, personId, [reply], at, priority));
+  return inTurn(db, (tx) => queueForPerson(tx, personId, [reply], at, "chat"));
 }
 
 /** Queues replies to a person where it spoke last, in private and open to us; false where there is no such place. */
@@ -41,7 +36,7 @@ export async function queueForPerson(
   personId: string,
   replies: readonly Reply[],
   at: Date,
-  priority: "chat" | "notice" = "chat",
+  priority: "chat" | "notice",
 ): Promise<boolean> {
   const closed = (await preferencesOf(tx, personId)).flatMap(({ topic, stopped }) =>
     stopped && topic.startsWith(CHANNEL_TOPIC) ? topic.slice(CHANNEL_TOPIC.length) : [],

@@ -36,7 +36,8 @@ export interface Judging {
 }
 
 const NOTHING: Needs = { facts: new Set(), verdicts: [], told: [] };
-const STATE_WORDS = {
+/** How a programme comes out, in words. */
+export const STATE_WORDS = {
   qualifies: "符合",
   nearly: "差一点",
   not: "不符合",
