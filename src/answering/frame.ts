@@ -18,6 +18,8 @@ export interface Frame {
   passages: readonly string[];
   /** Questions whose figures were judged for the answer, oldest first. */
   figures?: readonly string[];
+  /** Id of the notice that it is about, where it is about one. */
+  notice?: string;
 }
 
 /** A message that begins with this asks for a person. */

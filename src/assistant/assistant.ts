@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dayOf } from "../calendar/instant.ts";
 import type { Day } from "../calendar/day.ts";
 import { answer } from "../answering/answer.ts";
-import { handoffRequest, readFrame, type Frame } from "../answering/frame.ts";
+import { handoffRequest, type Frame } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
 import type { Office } from "../documents/table-office.ts";
 import type { ChatModel } from "../models/chat-model.ts";
@@ -27,6 +27,8 @@ import { joinDialogues } from "./guided/join-dialogues.ts";
 import { createPackager } from "./guided/packager.ts";
 import { createCompanyWorks } from "./people/company-works.ts";
 import { createDataFiles, isDataKind } from "./people/data-files.ts";
+import { createNoticeTalk } from "./people/notice-talk.ts";
+import { readPending, readSubject } from "./people/pending.ts";
 import { createPeopleTalk } from "./people-talk.ts";
 import { createSwitches, STOPPED } from "./switches.ts";
 import type { AudienceWorker } from "../notices/audience/audience-worker-handle.ts";
@@ -106,7 +108,9 @@ export function createAssistant({
   const notices = createNoticeWorks({ db, mind, now, pages, channels, worker });
   const willing = model && stoppable(model, () => switches.stopped("model"));
   const guide = createGuide({ db, mind, now, pages, office, model: willing });
-  const peopleTalk = createPeopleTalk({ db, mind, now, pages, ground: guide.ground });
+  const talkParts = { db, mind, now, pages };
+  const peopleTalk = createPeopleTalk({ ...talkParts, ground: guide.ground, notices });
+  const noticeTalk = createNoticeTalk(talkParts, (...said) => guide.take(...said));
   const dataFile = createDataFiles(db, guide.ground, now);
   const packageFile = createPackager({ db, ground: guide.ground, now });
   const queue = new ConversationQueue();
@@ -116,8 +120,11 @@ export function createAssistant({
   async function think(incoming: StoredIncoming): Promise<TurnOutcome> {
     const asOf: Day = incoming.asOf ?? dayOf(incoming.at) ?? dayOf(now().toISOString()) ?? "";
     const frames = await recentFrames(db, incoming.conversationId, lookBack);
-    const earlier = frames.flatMap((frame) => readFrame(frame) ?? []);
-    const personal = await peopleTalk(incoming, asOf, earlier);
+    const earlier = frames.flatMap((frame) => readSubject(frame) ?? []);
+    const pending = readPending(frames.at(-1));
+    const personal =
+      (await peopleTalk(incoming, asOf, earlier, pending)) ??
+      (await noticeTalk(incoming, asOf, earlier, pending));
     if (personal) return personal;
     const wish = readHandoff(incoming.text, earlier.at(-1));
     if (wish) return handedOver(wish, earlier.at(-1), asOf);

@@ -1,14 +1,9 @@
 import { columnName, type Table, type TableCell } from "../profile/reading/table-cells.ts";
 import { readHtml } from "./html-blocks.ts";
-import {
-  BROKEN,
-  TableRefusal,
-  TOO_LARGE,
-  type ReadTables,
-  type TableLimits,
-} from "./table-limits.ts";
+import { TableRefusal, TOO_LARGE, type ReadTables, type TableLimits } from "./table-limits.ts";
 import { shownText } from "./table-text.ts";
 import { decode } from "./text-decoding.ts";
+import { wordAsPage } from "./word-page.ts";
 import type { Package } from "./workbook-zip.ts";
 
 /** Lines above a table that may be its title, its period and its unit. */
@@ -21,14 +16,7 @@ export async function readWordTables(
   source: Package,
   limits: TableLimits,
 ): Promise<ReadTables> {
-  for (const name of source.names) if (/\.(?:xml|rels)$/i.test(name)) source.part(name);
-  const { convertToHtml, images } = (await import("mammoth")).default;
-  const nothing = images.imgElement(() => Promise.resolve({ src: "" }));
-  const options = { convertImage: nothing, externalFileAccess: false };
-  const { value } = await convertToHtml({ buffer: Buffer.from(bytes) }, options).catch(() => {
-    throw new TableRefusal(BROKEN);
-  });
-  return tablesOf(value, limits);
+  return tablesOf(await wordAsPage(bytes, source), limits);
 }
 
 /** Reads the tables of a web page, as many systems export them under the name of a workbook. */

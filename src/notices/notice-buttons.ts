@@ -2,8 +2,17 @@ import type { Choice } from "../messages/reply.ts";
 import type { Notice } from "../stores/notices.ts";
 import { topicLabels, readTopic } from "./topics.ts";
 
-/** What can be pressed under a notice. */
-const noticeActions = ["precheck", "yes", "no", "contact", "attend", "stop"] as const;
+/** What can be pressed under a notice, and under what is said to a press. */
+const noticeActions = [
+  "precheck",
+  "yes",
+  "no",
+  "contact",
+  "attend",
+  "stop",
+  "absent",
+  "here",
+] as const;
 
 /** Something that can be pressed under a notice. */
 export type NoticeAction = (typeof noticeActions)[number];
@@ -14,6 +23,8 @@ const LABELS: Readonly<Record<Exclude<NoticeAction, "stop">, string>> = {
   no: "不报",
   contact: "留联系人",
   attend: "参加",
+  absent: "不参加了",
+  here: "签到",
 };
 
 const PRESSED = /^(\S+?)[（(]通知\s*([\da-f]{8})[）)]$/;
@@ -28,10 +39,7 @@ export function noticeChoices(
     ...(notice.buttons.includes("answer") ? (["yes", "no", "contact"] as const) : []),
     ...(notice.buttons.includes("event") ? (["attend"] as const) : []),
   ];
-  const choices = actions.map((action) => ({
-    label: LABELS[action],
-    text: `${LABELS[action]}（通知 ${notice.id.slice(-8)}）`,
-  }));
+  const choices = actions.map((action) => noticeChoice(notice, action));
   if (notice.mandatory) return choices;
   const topic = readTopic(notice.topic);
   const label = topic === undefined ? notice.topic : topicLabels[topic];
@@ -39,6 +47,14 @@ export function noticeChoices(
     ...choices,
     { label: "不再接收此类", text: `不再接收此类：${label}（通知 ${notice.id.slice(-8)}）` },
   ];
+}
+
+/** The button for something that can be done about a notice. */
+export function noticeChoice(
+  { id }: Pick<Notice, "id">,
+  action: Exclude<NoticeAction, "stop">,
+): Choice {
+  return { label: LABELS[action], text: `${LABELS[action]}（通知 ${id.slice(-8)}）` };
 }
 
 /** What a pressed button of a notice says: the action and the end of the notice's id; `undefined` for other words. */

@@ -34,6 +34,16 @@ export async function storeNoticeAnswer(
   });
 }
 
+/** Takes back what a recipient did with a notice; false where it did nothing of that kind. */
+export async function dropNoticeAnswer(
+  tx: Transaction,
+  recipientId: string,
+  kind: NoticeAnswerKind,
+): Promise<boolean> {
+  const { count } = await tx.noticeAnswer.deleteMany({ where: { recipientId, kind } });
+  return count === 1;
+}
+
 /** Notes that these recipients saw their notice where that is known: on the web. */
 export async function noteRead(
   db: Database,

@@ -1,0 +1,94 @@
+import type { Database, Transaction } from "./database.ts";
+import { readNotice, type Notice } from "./notices.ts";
+
+/** A notice as one recipient has it. */
+export interface ReceivedNotice {
+  recipientId: string;
+  notice: Notice;
+  /** The companies for which it came. */
+  companies: { id: string; name?: string }[];
+}
+
+/** Who looks at a notice: the person where it is known, else the conversation. */
+export interface Reader {
+  personId?: string | undefined;
+  conversationId: string;
+}
+
+const select = {
+  id: true,
+  noticeId: true,
+  companies: { select: { enterprise: { select: { id: true, name: true } } } },
+} as const;
+
+/** The notice whose id ends like this, as it came to the reader; `undefined` where none did. */
+export async function receivedNotice(
+  db: Database | Transaction,
+  { personId, conversationId }: Reader,
+  ending: string,
+): Promise<ReceivedNotice | undefined> {
+  const row = await db.recipient.findFirst({
+    where: {
+      noticeId: { endsWith: ending },
+      OR: [{ conversationId }, ...(personId === undefined ? [] : [{ personId }])],
+    },
+    select,
+  });
+  return row ? received(db, row) : undefined;
+}
+
+/**
+ * The notice that was the last thing that came unasked in a conversation, and whether nothing was
+ * said there since; `undefined` where that was something else, or nothing.
+ */
+export async function lastNoticeIn(
+  db: Database | Transaction,
+  conversationId: string,
+): Promise<(ReceivedNotice & { isLast: boolean }) | undefined> {
+  const last = await db.outbox.findFirst({
+    where: {
+      ...{ conversationId, inboxId: null },
+      OR: [{ recipientId: null }, { state: { in: ["sending", "sent", "unknown"] } }],
+    },
+    orderBy: { seq: "desc" },
+    select: { sendingAt: true, createdAt: true, recipient: { select } },
+  });
+  if (!last?.recipient) return undefined;
+  const found = await received(db, last.recipient);
+  const since = last.sendingAt ?? last.createdAt;
+  const said = await db.turn.count({ where: { conversationId, at: { gt: since } } });
+  return found && { ...found, isLast: said === 0 };
+}
+
+async function received(
+  db: Database | Transaction,
+  row: {
+    id: string;
+    noticeId: string;
+    companies: { enterprise: { id: string; name: string | null } }[];
+  },
+): Promise<ReceivedNotice | undefined> {
+  const notice = await readNotice(db, row.noticeId);
+  if (!notice) return undefined;
+  const companies = row.companies.map(({ enterprise: { id, name } }) => ({
+    ...{ id, ...(name !== null && { name }) },
+  }));
+  return { recipientId: row.id, notice, companies };
+}
+
+/** The recipients of a notice for a company with these words in its name, at most five. */
+export async function recipientsNamed(
+  db: Database | Transaction,
+  noticeId: string,
+  words: string,
+): Promise<{ recipientId: string; name: string }[]> {
+  const rows = await db.recipientCompany.findMany({
+    where: { recipient: { noticeId }, enterprise: { name: { contains: words } } },
+    select: { recipientId: true, enterprise: { select: { name: true } } },
+    take: 5,
+  });
+  const exact = rows.filter(({ enterprise }) => enterprise.name === words);
+  return (exact.length > 0 ? exact : rows).map(({ recipientId, enterprise: { name } }) => ({
+    ...{ recipientId, name: name ?? "" },
+  }));
+}
