@@ -138,7 +138,8 @@ export function createBudget(clock: Clock, limits: BudgetLimits = telegramLimits
       const now = clock.now();
       const share = now - lastTalk < TALKING ? Math.floor(limits.overall * NOTICES) : undefined;
       const at = Math.max(chatFree(chat, now), overallFree(now, share), nextNotice);
-      return Math.max(0, Math.floor(at - now));
+      const answers = waiting.some(({ priority }) => priority === "chat") ? Math.ceil(gap) : 0;
+      return Math.max(answers, Math.floor(at - now));
     },
     hold(chat, until) {
       const now = clock.now();

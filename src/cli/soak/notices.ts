@@ -79,8 +79,8 @@ async function onNoticeStage<T>(
   }
 }
 
-/** Writes, approves and begins to send a notice to everybody; tells its id. */
-async function sendToAll(db: Database, people: number): Promise<string> {
+/** Writes, approves and begins to send a notice to everybody; tells its id, and `began` once it is approved. */
+async function sendToAll(db: Database, people: number, began = () => {}): Promise<string> {
   const companies = Array.from({ length: people }, (_, number) => ({
     ...{ enterpriseId: `e${String(number)}`, because: "in" as const },
   }));
@@ -105,6 +105,7 @@ async function sendToAll(db: Database, people: number): Promise<string> {
   const made = done(await createNotice(ground, author, fields));
   done(await submitNotice(ground, author, made));
   const approved = done(await approveNotice(ground, second, made));
+  began();
   return done(await startNotice(ground, author, approved, { anyway: true })).id;
 }
 
@@ -217,12 +218,22 @@ export async function noticeLedger(options: StageOptions, people: number): Promi
   return onNoticeStage({ ...options, people }, async (stage) => {
     await stage.host.stop();
     return stage.look(async (db) => {
-      const began = performance.now();
-      const id = await sendToAll(db, people);
-      const took = performance.now() - began;
+      const times: [clock: number, processor: number][] = [];
+      const note = () => {
+        const { user, system } = process.cpuUsage();
+        times.push([performance.now(), (user + system) / 1000]);
+      };
+      note();
+      const id = await sendToAll(db, people, note);
+      note();
       const rows = await db.outbox.count({ where: { recipient: { noticeId: id } } });
+      const took = (from: number) =>
+        [0, 1]
+          .map((which) => ((times[from + 1]?.[which] ?? 0) - (times[from]?.[which] ?? 0)) / 1000)
+          .map((seconds) => `${seconds.toFixed(2)} s`)
+          .join(" by the clock, ");
       return [
-        `notice ledger: ${count(rows)} recipients fixed and their rows written in ${(took / 1000).toFixed(2)} s`,
+        `notice ledger: ${count(rows)} recipients fixed in ${took(0)} of the processor; their rows written in ${took(1)}`,
       ];
     });
   });
