@@ -104,7 +104,8 @@ export function companyTurn(
   const ending = refused || turn.foreign || answersOwn ? NO_ENDING : endingDue(turn, view, ground);
   const answered = hasTold(taken) || turn.commands.includes("skip");
   const pace = paceAfter(view, { turn, requests, answered, ended: ending.final }, ground);
-  const next = nextOf(view, { taken, meant, pace, answered, change }, ground);
+  const digressed = between.replies.length > 0 && !refused;
+  const next = nextOf(view, { taken, meant, pace, answered, change, digressed }, ground);
   const informs =
     state.informed !== true &&
     (view.standings.length > 0 || answered || begins(text)) &&
@@ -163,12 +164,13 @@ interface Asking {
   readonly meant: ProgrammesMeant;
   readonly pace: Pace;
   readonly answered: boolean;
+  readonly digressed: boolean;
   readonly change: ReturnType<typeof changeOf>;
 }
 
 /** What is put next; a change that is waited for comes before all questions. */
 function nextOf(view: CompanyView, asking: Asking, ground: DialogueGround): Next {
-  const { taken, meant, pace, answered, change } = asking;
+  const { taken, meant, pace, answered, change, digressed } = asking;
   if (change && change.entries.length > 0)
     return {
       lines: [],
@@ -179,7 +181,7 @@ function nextOf(view: CompanyView, asking: Asking, ground: DialogueGround): Next
       })),
       pace,
     };
-  return nextLines(view, { meant, pace, answered, waited: taken.waited }, ground);
+  return nextLines(view, { meant, pace, answered, digressed, waited: taken.waited }, ground);
 }
 
 /** A change that is wanted without saying into what. */

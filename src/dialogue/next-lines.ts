@@ -30,6 +30,8 @@ export interface Asking {
   readonly waited: boolean;
   /** The message told something, or passed over a question. */
   readonly answered: boolean;
+  /** The message asked something else in between: the pending question comes first again. */
+  readonly digressed: boolean;
 }
 
 /** What is put next: what must be confirmed, which programme is meant, the first answer, or the next questions. */
@@ -76,12 +78,16 @@ function leadLines({ standings }: CompanyView, { lines }: Next): string[] {
   return lines.length < 2 ? [] : [`${count}先问最能定的，答完就有初步看法：`];
 }
 
-function atPace(view: CompanyView, { pace, answered }: Asking, ground: DialogueGround): Next {
+function atPace(
+  view: CompanyView,
+  { pace, answered, digressed }: Asking,
+  ground: DialogueGround,
+): Next {
   const near = decisiveRough(view, ground).length > 0;
   const first = pace.step === "first" && !near ? firstQuestions(pace, view, ground) : [];
   // What was asked and not answered is asked again.
   const waits = !answered && pace.rounds > 0 && first.length > 0;
-  const due = isAnswerDue(pace, first) && !near && !waits;
+  const due = isAnswerDue(pace, first) && !near && !waits && !digressed;
   const left = nextQuestions(view, ground);
   if (due && pace.rounds > 0 && left.length > 0) {
     const { lines, choices } = firstAnswer(view, ground);
@@ -93,7 +99,10 @@ function atPace(view: CompanyView, { pace, answered }: Asking, ground: DialogueG
     const next = put(first, { ...pace, rounds: pace.rounds + (answered || begins ? 1 : 0) });
     return begins ? { ...next, lines: [...leadLines(view, next), ...next.lines] } : next;
   }
-  return put(left, { ...pace, step: pace.step === "first" && near ? "first" : "rest" });
+  return put(left, {
+    ...pace,
+    step: pace.step === "first" && (near || digressed) ? "first" : "rest",
+  });
 
   function put(all: readonly Question[], now: Pace): Next {
     const questions = putAtOnce(all, view, ground);

@@ -45,7 +45,7 @@ export function roughFacts(view: CompanyView): MissingFact[] {
 }
 
 /** Conditions that wait for nothing but exact figures. */
-export function undecided({ conditions }: Verdict) {
+function undecided({ conditions }: Verdict) {
   return conditions.filter(
     ({ outcome, missing, undefinedBecause }) =>
       outcome === "unknown" && missing.length === 0 && undefinedBecause === undefined,
