@@ -3,13 +3,14 @@ import { previewAsMail } from "../../src/channels/mail/preview.ts";
 import { previewOnSlack } from "../../src/channels/slack/preview.ts";
 import { previewOnTelegram } from "../../src/channels/telegram/preview.ts";
 import { previewOnWeb } from "../../src/channels/web/preview.ts";
+import type { DeskOptions } from "../../src/desk/desk.ts";
 import { addCompany } from "../../src/stores/enterprises.ts";
 import { inventedCode } from "../people/invented.ts";
 import { realMind } from "../real-knowledge.ts";
 import { openDesk, type Browser, type TestDesk } from "./desk-person.ts";
 
 /** A desk with notices on the knowledge that ships, on a working day in the morning. */
-export async function openNoticeDesk(): Promise<TestDesk> {
+export async function openNoticeDesk(limits: DeskOptions["limits"] = {}): Promise<TestDesk> {
   const test = await openDesk();
   const now = () => test.clock.now;
   const works = createNoticeWorks({
@@ -18,7 +19,7 @@ export async function openNoticeDesk(): Promise<TestDesk> {
   });
   const { desk } = await openDesk({
     ...{ db: test.db, now, knowledge: () => realMind.knowledge, notices: works },
-    pages: "https://example.com",
+    ...{ pages: "https://example.com", limits },
     previews: {
       ...{ web: previewOnWeb, telegram: previewOnTelegram },
       ...{ slack: previewOnSlack, mail: previewAsMail },

@@ -106,6 +106,37 @@ describe("a notice on the desk", () => {
     expect(zhang.html).not.toMatch(/<script|<img/);
   });
 
+  it("keeps its files, each handed over to be kept; what is too large is refused in a sentence", async () => {
+    const path = await write(zhang);
+    const send = async (files: Record<string, number>, more: Record<string, string> = {}) => {
+      await zhang.open(`${path}/edit`);
+      const form = new FormData();
+      const edition = /name="edition"\s+value="(\d+)"/.exec(zhang.html)?.[1] ?? "";
+      const fields = { ...written, token: token(zhang), edition, ...more };
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      for (const [name, size] of Object.entries(files))
+        form.append("files", new File([new Uint8Array(size)], name, { type: "text/html" }));
+      await zhang.send(`${path}/edit`, { method: "POST", body: form });
+    };
+    await send({ "一.html": 10, "二.pdf": 10 });
+    await zhang.open(`${path}/files/0`);
+    expect(zhang.response.headers.get("content-type")).toBe("application/octet-stream");
+    expect(zhang.response.headers.get("content-disposition")).toContain("attachment");
+    await send({}, { drop: "0" });
+    await zhang.open(path);
+    expect(zhang.text).toMatch(/附件 二\.pdf/);
+    await send({ "大.pdf": 11 * 1024 * 1024 });
+    expect(zhang.text).toContain("附件“大.pdf”有 11 MB，一个最大 10 MB。");
+    const small = await openNoticeDesk({ upload: 20_000 });
+    const admin = await (await firstAdmin(small)).open("/desk/notices/new");
+    const form = new FormData();
+    form.set("token", token(admin));
+    form.append("files", new File([new Uint8Array(30_000)], "大.pdf"));
+    await admin.send("/desk/notices", { method: "POST", body: form });
+    expect(admin.status).toBe(413);
+    expect(admin.text).toContain("文件太大了");
+  });
+
   it("that somebody else changed meanwhile is not written over", async () => {
     const path = await write(zhang);
     await zhang.open(`${path}/edit`);

@@ -66,11 +66,15 @@ ${page.words}</textarea>
     </form>
     <details ${open ? html`open` : ""}>
       <summary><h2 class="inline">用表单选</h2></summary>
-      <form method="post" action="${action}?by=form" class="fields" data-count="by-form">
-        ${hidden} ${renderAudienceForm(page.form, page.choices)}
-        ${renderPossible("form", page.possible)}
-        <p><button name="act" value="look">看看有哪些</button></p>
-        ${renderResult("by-form", page.byForm)}
+      <form method="post" action="${action}?by=form" class="fields across" data-count="by-form">
+        ${hidden}
+        <div class="beside">
+          <div class="fields">
+            ${renderAudienceForm(page.form, page.choices)} ${renderPossible("form", page.possible)}
+            <p><button name="act" value="look">看看有哪些</button></p>
+          </div>
+          <div class="text">${renderResult("by-form", page.byForm)}</div>
+        </div>
       </form>
     </details>
     ${renderLists(page, hidden)}`;
