@@ -11,7 +11,10 @@ export interface Job {
    * Does it, and returns what it did in a sentence for staff. It may be begun again after a stop in
    * the middle; where that would show, `end` notes in its own transaction that it is done.
    */
-  run(at: Date, end: (tx: Transaction, outcome: string) => Promise<void>): Promise<string>;
+  readonly run: (
+    at: Date,
+    end: (tx: Transaction, outcome: string) => Promise<void>,
+  ) => Promise<string>;
 }
 
 /** What jobs run on. */

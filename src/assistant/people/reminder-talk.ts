@@ -25,7 +25,7 @@ import { answered, done, identityOf, say, type Talk } from "./talk.ts";
 const LIST =
   /^(?:我的提醒|我有(?:哪些|什么)提醒|(?:有)?(?:哪些|什么)提醒|提醒(?:列表|设置|事项)|我的(?:日子|日历)|(?:导出|下载)(?:我的)?日历|\/reminders)[?？]?$/i;
 const STOP =
-  /^(?:以后)?(?:请)?(?:别|不要|不用|不必|停止|取消)(?:再)?提醒(?:我)?了?[:：\s]*(.*?)(?:了|的提醒)?$/;
+  /^(?:以后)?(?:请)?(都|全都?)?(?:别|不要|不用|不必|停止|取消)(?:再)?提醒(?:我)?了?[:：\s]*(.*?)(?:了|的提醒)?$/;
 const STOP_OF = /^(.+?)(?:的)?(?:别|不要|不用|不必)(?:再)?提醒(?:我)?了?$/;
 const DAYS =
   /^(.*?)[:：\s，,]*(?:请)?(?:提前|早)\s*([\d零一二两三四五六七八九十百]+)\s*天\s*(?:再)?提醒(?:我)?[:：\s]*(.*)$/;
@@ -52,7 +52,8 @@ export async function reminderTalk(
   }
   const again = AGAIN.exec(text)?.[1];
   if (again !== undefined) return change(talk, comingGround(ground()), again, "again");
-  const stopped = STOP.exec(text)?.[1] ?? STOP_OF.exec(text)?.[1];
+  const [, all, one] = STOP.exec(text) ?? [];
+  const stopped = all ?? one ?? STOP_OF.exec(text)?.[1];
   return stopped === undefined ? undefined : change(talk, comingGround(ground()), stopped, "stop");
 }
 
@@ -65,7 +66,9 @@ async function list(talk: Talk, ground: ComingGround): Promise<TurnOutcome> {
   const today = dayOf(talk.at.toISOString()) ?? "";
   const { days, named } = await ownDays(db, personId, ground, today);
   const wishes = await preferencesOf(db, personId);
-  const lines = days.slice(0, MOST_SHOWN).map((day) => {
+  // A question that is open just now is no day that comes.
+  const coming = days.filter(({ kind, due }) => kind !== "question" || due <= today);
+  const lines = coming.slice(0, MOST_SHOWN).map((day) => {
     const stages = stagesOf(day, wishes);
     const when = stages.length === 0 ? "不提醒" : aheadWords(stages);
     return `- ${reminderLine(day, { today, named })}（${when}）`;
@@ -79,7 +82,7 @@ async function list(talk: Talk, ground: ComingGround): Promise<TurnOutcome> {
         `现在没有要提醒你的日子。说说公司有什么资格、想报什么，到期、申报截止、每年要办的事我会提前告诉你。${off}`,
       ),
     );
-  const [first] = days;
+  const [first] = coming;
   const text = [
     "要提醒你的：",
     ...lines,

@@ -64,7 +64,9 @@ export function reminderTopic(kind: ReminderKind, subject?: string): string {
 export function stagesOf(day: ComingDay, wishes: readonly Preference[]): readonly number[] {
   const set = (topic: string) => wishes.find((one) => one.topic === topic);
   const [own, kind] = [set(reminderTopic(day.kind, day.subject)), set(reminderTopic(day.kind))];
-  if ((own ?? kind)?.stopped) return [];
+  // What was said of one by itself stands beside its kind, unless that was stopped later.
+  const stopped = kind?.stopped === true && !(own && own.at >= kind.at);
+  if (own?.stopped === true || stopped) return [];
   const days = [...(own?.days ?? kind?.days ?? usualDays[day.kind])].sort((a, b) => b - a);
   const { from } = day;
   return from === undefined ? days : days.filter((ahead) => addDays(day.due, -ahead) >= from);

@@ -5,10 +5,18 @@ import type { FactDefinitions } from "../../profile/fact-definition.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { changeDuties, nextDuties } from "../../rules/duty-days.ts";
 import { nextWindow, type OpenDays } from "../../rules/filing-window.ts";
-import { heldTitle, holdsTitle, isYearly, kindOf, titleFacts } from "../../rules/held-title.ts";
+import {
+  hadTitle,
+  heldTitle,
+  holdsTitle,
+  isYearly,
+  kindOf,
+  titleFacts,
+  type HeldTitle,
+} from "../../rules/held-title.ts";
 import { standingOf } from "../../rules/judge-all.ts";
 import type { Ground } from "../../rules/judge.ts";
-import type { Rule, RuleVersion } from "../../rules/rule.ts";
+import type { FilingKind, Rule, RuleVersion } from "../../rules/rule.ts";
 import { versionFor } from "../../rules/version.ts";
 import { reminderLabels, type ComingDay, type ReminderKind } from "./coming-day.ts";
 
@@ -74,11 +82,9 @@ function daysOf(company: KnownCompany, ground: ComingGround, today: Day): Day_[]
 
 /** The open or next filing window, where it is certain and of concern. */
 function windowOf(rule: Rule, company: KnownCompany, ground: ComingGround, today: Day): Day_[] {
-  const kind = kindOf(rule, company.profile, today);
-  const version = versionFor(rule, today, kind);
-  const open = version && nextWindow(version, today, kind);
-  if (!version || !open?.certain || open.window.every.kind === "always") return [];
-  if (!isWanted(rule, { version, open }, company, ground, today)) return [];
+  const found = nextCertain(rule, kindOf(rule, company.profile, today), today);
+  if (!found || !isWanted(rule, found, company, ground, today)) return [];
+  const { open } = found;
   const name = nameOf(rule, "window", ground);
   const begins = open.from > today ? `${open.from} 开始，` : "";
   const day: Day_ = {
@@ -92,14 +98,30 @@ function windowOf(rule: Rule, company: KnownCompany, ground: ComingGround, today
   return [day];
 }
 
+interface Opening {
+  readonly version: RuleVersion;
+  readonly open: OpenDays;
+}
+
+/** The next window that is certain and has an end, of the version that decides by then. */
+function nextCertain(rule: Rule, kind: FilingKind, today: Day): Opening | undefined {
+  return rule.versions
+    .flatMap((version): Opening[] => {
+      const open = nextWindow(version, today, kind);
+      if (!open?.certain || open.window.every.kind === "always") return [];
+      return versionFor(rule, open.to, kind) === version ? [{ version, open }] : [];
+    })
+    .sort((a, b) => (a.open.to < b.open.to ? -1 : 1))[0];
+}
+
 function isWanted(
   rule: Rule,
-  { version, open }: { version: RuleVersion; open: OpenDays },
+  { version, open }: Opening,
   { rules, profile }: KnownCompany,
   ground: ComingGround,
   today: Day,
 ): boolean {
-  const held = heldTitle(rule.programme, profile, today);
+  const held = heldOf(rule, profile, today);
   if (held) {
     // Whoever holds it files again when it runs out, or each year.
     if (held.until !== undefined) return yearOf(held.until) <= yearOf(open.to);
@@ -134,6 +156,12 @@ function certificateOf(
   return [day];
 }
 
+/** The title of a rule, where the company holds it; one that has to be won anew each year also where it had it last year. */
+function heldOf({ programme }: Rule, profile: Profile, today: Day): HeldTitle | undefined {
+  const had = isYearly(programme) && hadTitle(programme, profile, yearOf(today) - 1) === true;
+  return heldTitle(programme, profile, today) ?? (had ? { programme } : undefined);
+}
+
 /** What holders have to do by a day, and what follows a change of name. */
 function dutiesOf(
   rule: Rule,
@@ -141,9 +169,10 @@ function dutiesOf(
   ground: ComingGround,
   today: Day,
 ): Day_[] {
-  if (!heldTitle(rule.programme, profile, today)) return [];
+  const held = heldOf(rule, profile, today);
+  if (!held) return [];
+  const { until } = held;
   const name = nameOf(rule, "duty", ground);
-  const until = heldTitle(rule.programme, profile, today)?.until;
   const yearly = nextDuties(rule, today)
     .filter(({ to }) => until === undefined || to <= until)
     .map(({ to, window }) => ({ due: to, window, subject: rule.id, from: undefined }));
