@@ -5,6 +5,7 @@ import { replyToQuestion } from "./decide.ts";
 import { knownMissing } from "./known-unknown.ts";
 import { plain as plainOf } from "../knowledge/pattern.ts";
 import type { Frame } from "./frame.ts";
+import { Remembered } from "../units/remembered.ts";
 import type { Mind } from "./mind.ts";
 import { splitQuestions } from "./question-split.ts";
 import { plainText } from "./question-text.ts";
@@ -42,8 +43,25 @@ export interface Told {
   confident?: number;
 }
 
-/** Answers a message: one reply a question, never fewer than one reply. */
-export function answer({ text, asOf, place, earlier }: Asking, mind: Mind): Answered {
+/** What was answered last, by what is known: many ask the same, and one turn may ask twice. */
+const remembered = new WeakMap<Mind, Remembered<Answered>>();
+const MOST = 256;
+/** Longer ones are not remembered. */
+const LONG = 200;
+
+/**
+ * Answers a message: one reply a question, never fewer than one reply. The same question on the same
+ * day after the same ones comes to the same.
+ */
+export function answer(asking: Asking, mind: Mind): Answered {
+  const { text, asOf, place, earlier } = asking;
+  if (text.length > LONG) return answered(asking, mind);
+  const known = remembered.get(mind) ?? new Remembered<Answered>(MOST);
+  remembered.set(mind, known);
+  return known.of(JSON.stringify([text, asOf, place, earlier]), () => answered(asking, mind));
+}
+
+function answered({ text, asOf, place, earlier }: Asking, mind: Mind): Answered {
   const { plain, cut } = plainText(text);
   const told = tell(plain, asOf, mind.regions.get(place ?? "")?.name, earlier, mind);
   if (cut && told[0]) {

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { yearOf } from "../calendar/fiscal-year.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { factsOf, standing } from "../profile/history.ts";
+import { factsOf, standing, type History } from "../profile/history.ts";
 import { withCountedItems } from "../profile/counted-items.ts";
 import type { Fact } from "../profile/fact.ts";
 import { Profile } from "../profile/profile.ts";
@@ -40,21 +40,28 @@ export function viewOf(company: CompanyState, asOf: Day, ground: DialogueGround)
   const { knowledge } = ground;
   const before = judged.get(knowledge) ?? new Map<string, Judged>();
   judged.set(knowledge, before);
-  const facts = standing(company.history).map(({ id, fact, years, value, forecast, evidence }) => [
-    id,
-    fact,
-    years,
-    value,
-    forecast,
-    evidence,
-  ]);
-  const key = JSON.stringify([asOf, company.rules, facts]);
+  const key = `${asOf} ${company.rules.join(" ")} ${factsIn(company.history)}`;
   const known = before.get(key) ?? judgedBy(company, asOf, ground);
   before.delete(key);
   before.set(key, known);
   const [oldest] = before.keys();
   if (before.size > MOST_JUDGED && oldest !== undefined) before.delete(oldest);
   return { company, asOf, ...known };
+}
+
+const written = new WeakMap<History, string>();
+
+/** The facts that hold in a history, so that the same are known again. */
+function factsIn(history: History): string {
+  const facts =
+    written.get(history) ??
+    JSON.stringify(
+      standing(history).map(({ id, fact, years, value, forecast, evidence }) => [
+        ...[id, fact, years, value, forecast, evidence],
+      ]),
+    );
+  written.set(history, facts);
+  return facts;
 }
 
 /** Shares that were told outright, by the figures that they follow from. */

@@ -78,15 +78,36 @@ export function wantsAll(text: string): boolean {
   return ALL.test(text);
 }
 
+interface Named {
+  readonly programme: Programme;
+  readonly name: string;
+  /** The name in small letters. */
+  readonly lower: string;
+}
+
+const known = new WeakMap<readonly Programme[], readonly Named[]>();
+
+/** What programmes go by, the longest first. */
+function namesOf(programmes: readonly Programme[]): readonly Named[] {
+  const names =
+    known.get(programmes) ??
+    programmes
+      .flatMap((programme) =>
+        [programme.title, ...programme.names].flatMap((name) =>
+          name.length < 2 ? [] : [{ programme, name, lower: name.toLowerCase() }],
+        ),
+      )
+      .sort((a, b) => b.name.length - a.name.length);
+  known.set(programmes, names);
+  return names;
+}
+
 /** Names of programmes in a text, the longest where several overlap. */
 function namesIn(text: string, programmes: readonly Programme[]): Found[] {
-  const all = programmes.flatMap((programme) =>
-    [programme.title, ...programme.names].flatMap((name) => {
-      const start = text.indexOf(name.toLowerCase());
-      return start < 0 || name.length < 2 ? [] : [{ programme, name, start }];
-    }),
-  );
-  all.sort((a, b) => b.name.length - a.name.length);
+  const all = namesOf(programmes).flatMap(({ lower, ...named }) => {
+    const start = text.indexOf(lower);
+    return start < 0 ? [] : [{ ...named, start }];
+  });
   const taken: Found[] = [];
   for (const one of all) {
     const clear = taken.every(

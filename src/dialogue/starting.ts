@@ -17,17 +17,29 @@ const OTHERS =
 /** Whether a message only wishes to be looked at by a programme: 能报高企吗, 想看看我们够不够科小. */
 export function onlyWishes(text: string, programmes: readonly Programme[]): boolean {
   if (ASKS_LAW.test(text) || OTHERS.test(text)) return false;
-  const names = programmes.flatMap(({ title, names: all }) => [title, ...all]);
-  const named = names.filter((name) => text.toLowerCase().includes(name.toLowerCase()));
-  const without = [...named]
-    .sort((a, b) => b.length - a.length)
-    .reduce((left, name) => replaced(left, name), text);
+  const lower = text.toLowerCase();
+  const named = namesOf(programmes).filter((name) => lower.includes(name));
+  const without = named.reduce((left, name) => replaced(left, name), text);
   const rest = without.replace(OWN, "").replace(WISHES, "").replace(MARKS, "");
   return rest.length === 0 || (named.length > 0 && /^(?:公司|企业|小巨人)$/.test(rest));
 }
 
+const known = new WeakMap<readonly Programme[], readonly string[]>();
+
+/** What programmes go by, in small letters, the longest first. */
+function namesOf(programmes: readonly Programme[]): readonly string[] {
+  const names =
+    known.get(programmes) ??
+    programmes
+      .flatMap(({ title, names: all }) => [title, ...all].map((name) => name.toLowerCase()))
+      .sort((a, b) => b.length - a.length);
+  known.set(programmes, names);
+  return names;
+}
+
+/** The text without a name, which is in small letters. */
 function replaced(text: string, name: string): string {
-  const at = text.toLowerCase().indexOf(name.toLowerCase());
+  const at = text.toLowerCase().indexOf(name);
   return at < 0 ? text : `${text.slice(0, at)} ${text.slice(at + name.length)}`;
 }
 

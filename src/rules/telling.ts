@@ -42,8 +42,8 @@ export class Told {
   readonly wording: Wording;
   readonly evaluation: Evaluation;
   readonly definitions: FactDefinitions;
-  /** How computed measures came about, by id, where there was something to compute. */
-  readonly arithmetic: ReadonlyMap<string, string>;
+  readonly #profile: Profile;
+  #arithmetic: ReadonlyMap<string, string> | undefined;
 
   private constructor(verdict: Verdict, version: RuleVersion, telling: Telling) {
     const { profile, definitions } = telling;
@@ -53,8 +53,18 @@ export class Told {
     this.wording = new Wording(version, definitions);
     const options = new Map(verdict.options.map(({ id, choice }) => [id, choice]));
     this.evaluation = new Evaluation(version, profile, definitions, { ...verdict, options });
-    const all = arithmeticOf(verdict, version, profile, definitions);
-    this.arithmetic = new Map([...all].filter(([, said]) => /[＋－×÷]|^从|取|舍去/.test(said)));
+    this.#profile = profile;
+  }
+
+  /** How computed measures came about, by id, where there was something to compute. */
+  get arithmetic(): ReadonlyMap<string, string> {
+    const { verdict, version, definitions } = this;
+    this.#arithmetic ??= new Map(
+      [...arithmeticOf(verdict, version, this.#profile, definitions)].filter(([, said]) =>
+        /[＋－×÷]|^从|取|舍去/.test(said),
+      ),
+    );
+    return this.#arithmetic;
   }
 
   /** `undefined` where no version decides such filings. */

@@ -16,16 +16,27 @@ export function chance(count: number): Buffer {
   return bytes;
 }
 
-/** A new id: a UUID of version 7, which begins with the moment, so that later ones stand later. */
+/** The moment of the last id and its number within that moment. */
+let last = { at: 0, number: 0 };
+/** So many ids have a number of their own within one millisecond. */
+const NUMBERS = 0x1000;
+
+/**
+ * A new id: a UUID of version 7, which begins with the moment and a number within it, so that those
+ * made later by one process stand later.
+ */
 export function newId(now = Date.now()): string {
+  const at = Math.max(now, last.at);
+  const number = at === last.at ? last.number + 1 : 0;
+  last = number < NUMBERS ? { at, number } : { at: at + 1, number: 0 };
   const bytes = chance(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
+  bytes.writeUIntBE(last.at, 0, 6);
+  bytes.writeUInt16BE(0x7000 | last.number, 6);
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
   const hex = bytes.toString("hex");
   const ends = [0, 8, 12, 16, 20, 32];
   return ends
     .slice(1)
-    .map((end, at) => hex.slice(ends[at], end))
+    .map((end, place) => hex.slice(ends[place], end))
     .join("-");
 }

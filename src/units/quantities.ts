@@ -8,6 +8,7 @@ import { readPeriod } from "./period-reader.ts";
 import { qualify } from "./qualifier.ts";
 import { amountQuantity, periodQuantity } from "./quantity-of-token.ts";
 import type { Quantity } from "./quantity.ts";
+import { Remembered } from "./remembered.ts";
 import { scriptOf, type Script } from "./script.ts";
 import { tolerated } from "./tolerance.ts";
 import { joinRanges, spreadUnits } from "./token-joins.ts";
@@ -20,6 +21,10 @@ interface ReadingContext {
   readonly today?: string | undefined;
 }
 
+/** One message is read for many purposes; longer texts are read once. */
+const remembered = new Remembered<readonly Quantity[]>(64);
+const LONG = 500;
+
 /** Characters at which a figure, a period or a label may begin. */
 const STARTERS =
   /[\dA-Za-z.$€£¥+\-([零一二两三四五六七八九十百千万亿兆廿卅半几数俩仨翻第前去上下今本明后大最近过这连昨再打盈收不基差勉刚将人美欧港年对]/;
@@ -30,10 +35,15 @@ const HEADER_UNIT = /\((?:单位[:为]?)?(万元|亿元|千元|元|%|人|项|件
  * Reads every quantity of `text`: figures, shares, counts, dates and periods, in order and without
  * overlap. Phone numbers, 文号, ids, articles and classes are left out. Never throws.
  */
-export function readQuantities(text: string, context: ReadingContext = {}): Quantity[] {
+export function readQuantities(text: string, { today }: ReadingContext = {}): Quantity[] {
+  if (text.length > LONG) return quantitiesIn(text, today);
+  return [...remembered.of(`${today ?? ""} ${text}`, () => quantitiesIn(text, today))];
+}
+
+function quantitiesIn(text: string, today: string | undefined): Quantity[] {
   const script = scriptOf(text);
   const { folded } = script;
-  const read = readTokens(script, context.today).map((each) => headed(folded, each));
+  const read = readTokens(script, today).map((each) => headed(folded, each));
   const tokens = spreadUnits(folded, joinRanges(folded, joinPeriods(folded, read)));
   const quantities: Quantity[] = [];
   let floor = 0;

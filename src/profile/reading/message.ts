@@ -1,10 +1,11 @@
 import { readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
+import { Remembered } from "../../units/remembered.ts";
 import { findMentions, type Mention } from "./mention.ts";
 import { isOwnFigure } from "./own-figure.ts";
 import { saidYears, type SaidYears } from "./said-years.ts";
 import type { ReadingContext } from "./statement.ts";
-import { foldWords } from "./vocabulary.ts";
+import { foldWords, type Vocabulary } from "./vocabulary.ts";
 
 /** A message with everything that was found in it, before anything is bound to anything. */
 export interface Message {
@@ -25,11 +26,24 @@ const FILED =
   /^(?:我们|公司|还|都|想|要|打算|准备|能不能|可不可以|能|可以|咋|怎么|如何|该)*(?:申报|报(?!表|告|了)|申请|参评|认定)(?!了)/;
 const BORDER = /[。！？!?；;\n]/g;
 
+/** What a message is read with. */
+type Reading = Pick<ReadingContext, "today" | "vocabulary" | "within">;
+
+/** One message is read for many purposes; longer ones are not remembered. */
+const remembered = new WeakMap<Vocabulary, Remembered<Message>>();
+const MOST = 64;
+const LONG = 500;
+
 /** Finds quantities, years, dates and names of facts in a text. */
-export function readMessage(
-  text: string,
-  { today, vocabulary, within }: Pick<ReadingContext, "today" | "vocabulary" | "within">,
-): Message {
+export function readMessage(text: string, reading: Reading): Message {
+  const { today, vocabulary, within = [] } = reading;
+  if (text.length > LONG) return found(text, reading);
+  const known = remembered.get(vocabulary) ?? new Remembered<Message>(MOST);
+  remembered.set(vocabulary, known);
+  return known.of(`${today} ${within.join(" ")}\n${text}`, () => found(text, reading));
+}
+
+function found(text: string, { today, vocabulary, within }: Reading): Message {
   const folded = foldWords(text);
   const figures: Quantity[] = [];
   const dates: Quantity[] = [];

@@ -1,3 +1,5 @@
+import { Remembered } from "../../units/remembered.ts";
+
 /** What a message tells the conversation to do. */
 export type Command =
   | "skip"
@@ -71,5 +73,11 @@ const COMMANDS: readonly (readonly [Command, RegExp])[] = [
 /** Finds what a message tells the conversation to do. */
 export function commandsIn(text: string): Command[] {
   const said = text.trim();
-  return COMMANDS.flatMap(([command, pattern]) => (pattern.test(said) ? [command] : []));
+  const found = () =>
+    COMMANDS.flatMap(([command, pattern]) => (pattern.test(said) ? [command] : []));
+  return said.length > LONG ? found() : [...remembered.of(said, found)];
 }
+
+/** One message is looked at several times; longer ones are not remembered. */
+const remembered = new Remembered<readonly Command[]>(64);
+const LONG = 500;
