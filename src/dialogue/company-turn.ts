@@ -36,6 +36,7 @@ import { provisionalLines } from "./provisional.ts";
 import { ownAnswers, requestLines } from "./request-lines.ts";
 import { onlyWishes } from "./starting.ts";
 import { scoresTold } from "./score-told.ts";
+import { shortHistoryLines } from "./short-history.ts";
 import { spokenLines } from "./spoken-lines.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
 import { tiersTold } from "./tier-lines.ts";
@@ -95,6 +96,7 @@ export function companyTurn(
     ...requestLines(requests, text, turn, view, ground),
     ...(change?.lines ?? []),
     ...commandLines(text, turn, begun, view, ground, requests.includes("order")),
+    ...shortHistoryLines(taken.taken, view),
     ...countedLines(taken.taken, view, ground),
     ...outsourcedWithinLines(taken.taken, view, ground),
     ...provisional,

@@ -1,6 +1,7 @@
 import { printClause } from "../clauses/clause.ts";
 import type { Fact } from "../profile/fact.ts";
 import { Profile } from "../profile/profile.ts";
+import type { StoredValue } from "../profile/stored-value.ts";
 import { Evaluation } from "../rules/evaluation.ts";
 import { figureWords } from "../rules/figure-words.ts";
 import type { Standing } from "../rules/judge-all.ts";
@@ -71,8 +72,8 @@ export function yearCountedLines(
 ): string[] {
   const now = [...added, ...replaced.map(({ after }) => after)];
   const years = new Set(
-    now.flatMap(({ fact, years: of, implied }) =>
-      CLASS.test(fact) && implied !== true && of ? [of[0]] : [],
+    now.flatMap(({ fact, years: of, implied, value }) =>
+      CLASS.test(fact) && implied !== true && of && !isNone(value) ? [of[0]] : [],
     ),
   );
   return countedLinesOf([...years], { profile, standings }, ground);
@@ -98,6 +99,10 @@ export function countedLinesOf(
       return [`${String(year)} 年计入 ${figureWords(total, "元")}${less}（${parts.join("；")}）`];
     });
   return lines.length === 0 ? [] : [`研发费用按高企口径：${lines.join("；")}。`];
+}
+
+function isNone(value: StoredValue): boolean {
+  return value.kind === "figure" && value.low === "0" && value.high === "0";
 }
 
 /** What was reported in all, before anything was left out. */
