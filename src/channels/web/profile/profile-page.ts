@@ -8,13 +8,21 @@ const title = "企业资料和预审";
 
 /** Renders the panel as a page of its own, for screens without room, for paper and without script. */
 export function renderProfilePage(look: PageLook, content: PanelContent) {
-  const { key } = content.conversation;
+  const { conversation } = content;
   return renderSidePage(
     look,
     title,
-    html`<p class="back"><a href="/c/${key}#latest">← 回到对话</a></p>
+    html`<p class="back"><a href="/c/${conversation.key}#latest">← 回到对话</a></p>
       <h1>${title}</h1>
-      <div class="profile alone">${renderPanel(content)}</div>`,
+      <div class="profile alone">${renderPanel(content)}</div>
+      <form method="post" action="/messages">
+        ${renderProof(conversation)}
+        <p>
+          申报截止、证书到期、每年要办的事：<button name="text" value="我的提醒">
+            看提醒，下载日历
+          </button>
+        </p>
+      </form>`,
   );
 }
 
