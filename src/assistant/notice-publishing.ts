@@ -91,9 +91,7 @@ export function noticePassages(notice: Notice, today: Day): VersionPassage[] {
   const body = parts.length > 0 ? parts : [{ place: "", heading: "正文", chapter: "", text }];
   const { opens, closes } = notice;
   const days =
-    closes === undefined
-      ? []
-      : [`${opens === undefined ? "" : `${opens} 开始，`}截止 ${closes}（当天还可以）。`];
+    closes === undefined ? [] : [`${opens === undefined ? "" : `${opens} 开始，`}截止 ${closes}。`];
   return [
     ...days.map((line) => ({ place: "", heading: DAYS, chapter: "", text: line })),
     ...body.map(({ place, heading, chapter, text }) => ({ place, heading, chapter, text })),

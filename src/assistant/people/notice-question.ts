@@ -8,6 +8,7 @@ import { plain as folded } from "../../knowledge/pattern.ts";
 import { DAYS } from "../../library/notice-document.ts";
 import type { Choice, Citation, Reply } from "../../messages/reply.ts";
 import { fillIn } from "../../notices/notice.ts";
+import { matterOf } from "../../notices/notice-matters.ts";
 import { noticeChoice } from "../../notices/notice-buttons.ts";
 import type { Notice } from "../../stores/notices.ts";
 import type { VersionPassage } from "../../stores/stored-passages.ts";
@@ -20,43 +21,6 @@ const MOST_LINES = 4;
 /** A paragraph that holds this share of the question's words answers it. */
 const ENOUGH = 0.5;
 
-/** What is asked of a notice: how that is said, and how a notice says it. */
-const MATTERS: readonly { readonly asked: RegExp; readonly told: RegExp; readonly days?: true }[] =
-  [
-    {
-      asked:
-        /截止|截至|几号|几点|哪天|哪一天|什么时候|啥时候|何时|什么时间|最后一天|多久|期限|来得及|赶得上|到期|时间/,
-      told: /截止|时间|期限|\d+ *月 *\d+ *日|\d{4}-\d\d-\d\d|[上下]午|\d+[:：点]\d*/,
-      days: true,
-    },
-    {
-      asked: /材料|资料|带什么|带啥|交什么|交啥|准备(?:什么|啥|哪些)|要什么(?!条件)|要交/,
-      told: /材料|资料|提交|报送|交齐|证明|报告|营业执照|附件|扫描件|原件|复印件/,
-    },
-    {
-      asked:
-        /谁能|谁可以|哪些(?:企业|公司|单位)|什么(?:企业|公司|单位|条件|要求)|啥条件|条件|对象|范围/,
-      told: /对象|条件|范围|要求|符合|适用|企业(?:可|均|应)|须|以上|以内|满足/,
-    },
-    {
-      asked:
-        /哪里|哪儿|在哪|去哪|到哪|地址|地点|网址|网站|什么系统|哪个(?:系统|平台|网|窗口)|怎么去/,
-      told: /地点|地址|网址|网站|平台|系统|窗口|大厅|会议室|https?:|路\d*|号楼|楼/,
-    },
-    {
-      asked: /找谁|联系|电话|咨询|问谁|联系人|邮箱/,
-      told: /联系|咨询|电话|邮箱|(?<!\d)\d{3,4}-?\d{7,8}(?!\d)|@/,
-    },
-    {
-      asked: /怎么(?:报|办|申请|交|参加|填|弄)|如何|流程|步骤|程序|方式/,
-      told: /流程|程序|步骤|方式|登录|填报|填写|点击|上传|提交|网上|现场/,
-    },
-    {
-      asked: /多少钱|奖多少|补多少|给多少|金额|奖励|补贴|补助|标准/,
-      told: /万元|\d元|奖励|补助|补贴|资助|%|％/,
-    },
-  ];
-
 /** What a notice says to a question about it. */
 export interface NoticeAnswer {
   readonly reply: Reply;
@@ -67,6 +31,8 @@ export interface NoticeAnswer {
 export function asksAbout(text: string, notice: Notice, mind: Mind): boolean {
   const { plain } = plainText(text);
   if ([...plain].length > LONGEST || !isQuestion(plain)) return false;
+  // Figures belong to what a company is asked.
+  if (matterOf(plain) === undefined && /\d/.test(plain)) return false;
   const named = mind.programmeNames.find(folded(plain)).map(({ item }) => item.id);
   return named.every((id) => id === notice.programme);
 }
@@ -79,8 +45,11 @@ function isQuestion(text: string): boolean {
   );
 }
 
-function matterOf(text: string) {
-  return MATTERS.find(({ asked }) => asked.test(text));
+/** What is asked of a notice, as it is asked of its programme; `undefined` where there is no such way. */
+export function plainQuestion(text: string, notice: Notice, mind: Mind): string | undefined {
+  const title = mind.programmes.get(notice.programme ?? "")?.title;
+  const plainly = matterOf(plainText(text).plain)?.plainly;
+  return title === undefined || plainly === undefined ? undefined : title + plainly;
 }
 
 /** Answers a question from a notice, in its own words with where they stand; `undefined` where it says nothing of that. */
@@ -95,6 +64,7 @@ export function answerFromNotice(
   const sent = dayOf((notice.startedAt ?? notice.createdAt).toISOString()) ?? asOf;
   const passages = noticePassages(notice, sent);
   const body = passages.filter(({ heading }) => heading !== DAYS);
+  if (notice.kind === "recall") return takenBack(notice, asOf, plain);
   const days = matter?.days ? daysLine(notice, asOf, plain) : undefined;
   const lines = days !== undefined ? [] : linesOn(plain, matter?.told, body, mind);
   if (days === undefined && lines.length === 0) return undefined;
@@ -123,14 +93,20 @@ export function noticeFrame(notice: Notice, asOf: Day, text = notice.title): Fra
 }
 
 /** The button that begins a pre-check of the notice's programme. */
-function precheckOf(notice: Notice, mind: Mind): Choice[] {
+export function precheckOf(notice: Notice, mind: Mind): Choice[] {
   const { programme } = notice;
   if (programme === undefined || !mind.rules.byProgramme.has(programme)) return [];
   return [noticeChoice(notice, "precheck")];
 }
 
-function daysLine({ opens, closes, kind }: Notice, asOf: Day, asked: string): string | undefined {
-  if (kind === "recall") return undefined;
+/** What is said of a notice that was taken back, whatever is asked of it. */
+function takenBack(notice: Notice, asOf: Day, plain: string): NoticeAnswer {
+  const text = `那份通知已经收回，不按它办。${fillIn(notice.text, notice).trim()}`;
+  const reply: Reply = { kind: "answer", text, citations: [], choices: [], asOf };
+  return { reply, frame: noticeFrame(notice, asOf, plain) };
+}
+
+function daysLine({ opens, closes }: Notice, asOf: Day, asked: string): string | undefined {
   const begins = /开始|起/.test(asked) && !/截止|最后/.test(asked);
   if (closes === undefined) return undefined;
   const from = opens === undefined ? "" : `${opens} 开始`;

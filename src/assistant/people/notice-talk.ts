@@ -13,7 +13,13 @@ import {
 import type { TurnOutcome } from "../../stores/turns.ts";
 import { currentOwn, dialogueOf } from "./own-dialogue.ts";
 import { pressed, subscriptionTalk, takeContact } from "./notice-deeds.ts";
-import { answerFromNotice, asksAbout, noticeFrame } from "./notice-question.ts";
+import {
+  answerFromNotice,
+  asksAbout,
+  noticeFrame,
+  plainQuestion,
+  precheckOf,
+} from "./notice-question.ts";
 import type { Pending } from "./pending.ts";
 import { answered, PRIVATE_ONLY, say, type Talk, type TalkParts } from "./talk.ts";
 
@@ -57,6 +63,9 @@ export function createNoticeTalk(parts: TalkParts, guide: Guide) {
     return (await subscriptionTalk(talk)) ?? (await question(talk, earlier));
   };
 }
+
+/** So many buttons stand under what is known beside a notice. */
+const MOST_CHOICES = 3;
 
 const NOT_YOURS = say("这份通知不是发给你的，或者已经清掉了。想看能报什么，说“我能报什么”。");
 
@@ -116,9 +125,18 @@ async function question(talk: Talk, earlier: readonly Frame[]): Promise<TurnOutc
   // What the notice does not say is answered from what is known of its programme.
   const { text, place } = incoming;
   const asked = { text, asOf, place, earlier: [...earlier, noticeFrame(notice, asOf)] };
-  const { replies, frame, answers, gaps } = answer(asked, mind);
+  const follows = answer(asked, mind);
+  const plainly = plainQuestion(text, notice, mind);
+  const isKnown = follows.replies[0]?.kind === "answer" || plainly === undefined;
+  // Where that leads nowhere it is asked as it is asked as a rule.
+  const again = isKnown ? follows : answer({ ...asked, text: plainly }, mind);
+  const { replies, frame, answers, gaps } = again.replies[0]?.kind === "answer" ? again : follows;
   const [first, ...others] = replies;
-  const head = first && { ...first, text: `通知里没写这一点。${first.text}` };
+  const head = first && {
+    ...first,
+    text: `通知里没写这一点${first.kind === "answer" ? "，按政策：\n" : "。"}${first.text}`,
+    choices: [...first.choices, ...precheckOf(notice, mind)].slice(-MOST_CHOICES),
+  };
   return {
     ...{ answers, gaps, asOf, save },
     replies: head ? [head, ...others] : replies,

@@ -30,6 +30,9 @@ const TYPED =
 const ALL = /^(?:通知进度|我的通知|通知发得怎么样|看通知)$/;
 const NEVER_MIND = /^(?:算了|不写了|不发了|取消)$/;
 
+/** Speaks of something else than for whom a notice is. */
+const ELSEWHERE = /[?？]$|^(?:关联|我的|谁在等|接手|帮助|\/)/;
+
 /** What staff do about a notice in a chat, and what was written behind it. */
 interface Deed extends Writing {
   readonly notice: Notice;
@@ -98,7 +101,8 @@ async function goOn(writing: Writing, pending: Pending): Promise<TurnOutcome | u
     case "text":
       return write(writing, talk.incoming.text, notice);
     case "audience":
-      return notice?.state === "draft" ? setAudience(writing, notice, talk.text) : undefined;
+      if (notice?.state !== "draft" || ELSEWHERE.test(talk.text)) return undefined;
+      return setAudience(writing, notice, talk.text);
     case "why":
       return notice && giveBack({ ...writing, notice, rest: talk.text });
     case "contact":
