@@ -89,9 +89,11 @@ function renderResult(id: string, result: AudienceResult): Html {
         ? renderAsks(result)
         : "fault" in result
           ? html`<p class="notice bad">${result.fault}</p>`
-          : html`${renderFound(result)}
-              <input type="hidden" name="seen" value="${seenOf(result.audience.condition)}" />
-              <p><button name="act" value="save" class="main">对，就发给他们</button></p>`)
+          : result.found.companies.length === 0
+            ? renderFound(result)
+            : html`${renderFound(result)}
+                <input type="hidden" name="seen" value="${seenOf(result.audience.condition)}" />
+                <p><button name="act" value="save" class="main">对，就发给他们</button></p>`)
     }
   </div>`;
 }

@@ -65,7 +65,7 @@ function renderTicking(row: RecipientRow, path: string, page: number, who: Who):
       >
       <button name="called" value="no" class="quiet">记错了</button>
     </form>`;
-  return html`<form method="post" action="${path}" class="row tight">
+  return html`<form method="post" action="${path}" class="tick">
     ${hidden}
     <input
       name="note"

@@ -19,7 +19,16 @@ export function renderFound({ sentence, audience, found }: AudienceLook): Html {
         这是发给所有企业。批准的人要输入 ${companies.length} 才发得出去。
       </p>`
     }
-    ${companies.length === 0 && html`<p class="notice bad">现在没有一家会收到，换个条件。</p>`}
+    ${
+      companies.length === 0 &&
+      html`<p class="notice bad">
+        ${
+          counts.possible > 0 && !audience.possible
+            ? `现在没有一家会收到；还不知道的 ${counts.possible} 家要不要也发？`
+            : "现在没有一家会收到，换个条件。"
+        }
+      </p>`
+    }
     ${renderSamples("符合的，比如", samples.in, counts.in)}
     ${renderSamples("还不知道的，比如", samples.possible, counts.possible)}
     ${renderSamples("只差一条的，比如", samples.justOutside, justOutside)}`;

@@ -18,7 +18,8 @@ export function renderProgress(
   doubtful: readonly RecipientRow[],
   who: Who,
 ): Html {
-  const { recipients, settled } = progress;
+  const { recipients, settled, states } = progress;
+  const toCall = states.get("toCall") ?? 0;
   const path = `/desk/notices/${notice.id}`;
   const moving = notice.state === "sending" || notice.state === "paused";
   return html`${renderTop(notice, "progress")}
@@ -43,6 +44,12 @@ export function renderProgress(
           ...statesIn(progress).map((state) => countOf(progress, way, state)),
         ]),
       )}
+      ${
+        toCall > 0 &&
+        html`<p>
+          还有 ${toCall} 个没有渠道能发到，要打电话：<a href="${path}/calls">电话名单</a>。
+        </p>`
+      }
       ${doubtful.length > 0 && renderDoubtful(doubtful, path, who)}
       <p class="hint">${moving ? "这一页自己会更新。" : ""}</p>
     </div>`;
