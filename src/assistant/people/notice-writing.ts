@@ -181,27 +181,38 @@ export async function look(
   const { counts } = seen.found;
   const unsure =
     counts.possible === 0 ? [] : [seen.audience.possible ? "说不准的不算" : "说不准的也算"];
-  const choices = next(["提交", ...unsure, "换范围", "试发"]);
-  return answered(talk, ...before, sayPrivately(audienceText(seen), choices));
+  const choices = next(["提交", "看例子", ...unsure, "换范围", "试发"]);
+  return answered(talk, ...before, say(audienceText(seen), choices));
 }
 
 function audienceText({ sentence, found, audience }: AudienceSeen): string {
-  const { counts, samples, justOutside, companies } = found;
-  const listed = (head: string, of: AudienceSeen["found"]["samples"]["in"]) =>
-    of.length === 0
-      ? []
-      : [
-          head,
-          ...of.map(({ name, reasons }) => `- ${name}：${reasons.join("；").slice(0, SHOWN)}`),
-        ];
+  const { counts, companies } = found;
   const unsure = audience.possible ? "也算" : "不算";
   return [
     `理解为：${sentence}`,
-    `现在 ${String(companies.length)} 家：符合 ${String(counts.in)}，还不知道 ${String(counts.possible)}（${unsure}）。批准时名单才定下。`,
-    ...listed("例如：", samples.in),
-    ...(audience.possible ? listed("还不知道的：", samples.possible) : []),
-    ...listed(`差一条的 ${String(justOutside)} 家，例如：`, samples.justOutside.slice(0, 1)),
+    `现在 ${String(companies.length)} 家：符合 ${String(counts.in)}，还不知道 ${String(counts.possible)}（${unsure}），差一条的 ${String(found.justOutside)}。批准时名单才定下。`,
   ].join("\n");
+}
+
+/** Shows some of those to whom a notice comes, and who is just outside, with how each condition came out. */
+export async function showExamples(writing: Writing, notice: Notice): Promise<TurnOutcome> {
+  const { talk, works } = writing;
+  const seen = await seeAudience(works, notice, SAMPLES);
+  if ("fault" in seen) return answered(talk, say(seen.fault));
+  const { samples } = seen.found;
+  const lines = [
+    ...examples("符合的：", samples.in),
+    ...examples("还不知道的：", samples.possible),
+    ...examples("差一条的：", samples.justOutside),
+  ];
+  const choices = ["提交", "换范围"].map((label) => ({ label, text: label + noticeMark(notice) }));
+  return answered(talk, sayPrivately(lines.join("\n") || "一家也没有。", choices));
+}
+
+function examples(head: string, of: AudienceSeen["found"]["samples"]["in"]): string[] {
+  if (of.length === 0) return [];
+  const lines = of.map(({ name, reasons }) => `- ${name}：${reasons.join("；").slice(0, SHOWN)}`);
+  return [head, ...lines];
 }
 
 /** A turn after which something is expected. */
