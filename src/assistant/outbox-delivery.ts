@@ -16,6 +16,34 @@ export interface Sender {
   wait?(address: string): number;
 }
 
+/** What a round of the outbox hands over just now, by conversation. */
+const handing = new WeakMap<Database, Map<string, Promise<unknown>>>();
+
+/** Does something during which nothing newer of a conversation is handed over. */
+async function holding<Result>(
+  db: Database,
+  conversationId: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const held = handing.get(db) ?? new Map<string, Promise<unknown>>();
+  handing.set(db, held);
+  const working = work();
+  held.set(
+    conversationId,
+    working.catch(() => {}),
+  );
+  try {
+    return await working;
+  } finally {
+    held.delete(conversationId);
+  }
+}
+
+/** Resolves when no earlier reply of a conversation is being handed over by a round of the outbox. */
+export async function underWay(db: Database, conversationId: string): Promise<void> {
+  await handing.get(db)?.get(conversationId);
+}
+
 /** Whether staff stopped what is sent unasked. */
 export async function sendingStopped(db: Database): Promise<boolean> {
   return (await readStops(db)).some(({ what }) => what === "sending");
@@ -53,11 +81,15 @@ export async function deliverQueued(
     for (const row of await queuedReplies(db, sender.name, now())) {
       const { id, inReplyTo, conversationId } = row;
       if (inReplyTo !== undefined && inHand(inReplyTo)) continue;
-      if (!(await markSending(db, id, now()))) continue;
-      const delivery = await handOver(sender, row);
-      await markOutcome(db, id, delivery, now());
-      if (delivery.outcome === "blocked") await closeChannel(db, conversationId, "blocked", now());
-      sent += 1;
+      const done = await holding(db, conversationId, async () => {
+        if (!(await markSending(db, id, now()))) return false;
+        const delivery = await handOver(sender, row);
+        await markOutcome(db, id, delivery, now());
+        if (delivery.outcome === "blocked")
+          await closeChannel(db, conversationId, "blocked", now());
+        return true;
+      });
+      if (done) sent += 1;
     }
     return sent;
   };

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
-import { isDue, queuedReply, withNotice, type QueuedReply } from "./outbox.ts";
+import { isDue } from "./due.ts";
+import { queuedReply, withNotice, type QueuedReply } from "./outbox.ts";
 import { CHANNEL_TOPIC, closeChannel, type ChannelClosed } from "./preferences.ts";
 import { placesOf } from "./recipients.ts";
 import { inTurn } from "./serial-transaction.ts";

@@ -1,6 +1,7 @@
 import { noticeReply } from "../messages/notice-reply.ts";
 import type { Reply } from "../messages/reply.ts";
 import type { Database, Transaction } from "./database.ts";
+import { isDue } from "./due.ts";
 import type { Outbox } from "./generated/client.ts";
 import { insertRows } from "./insert.ts";
 import { newId } from "./new-id.ts";
@@ -164,27 +165,25 @@ export async function queuedReplies(
   return rows.map((row) => queuedReply({ ...row, recipient: null }));
 }
 
-/** No try is put off for longer: who waits longer was told so by a clock that was wrong. */
-const LONGEST_WAIT = 24 * 60 * 60 * 1000;
-
-/** What may be tried at a moment. */
-export function isDue(now: Date) {
-  const never = new Date(now.getTime() + LONGEST_WAIT);
-  return {
-    OR: [
-      { nextAttemptAt: null },
-      { nextAttemptAt: { lte: now } },
-      { nextAttemptAt: { gt: never } },
-    ],
-  };
-}
-
-/** Notes that a reply is being handed over; false when it is not waiting any more. */
+/**
+ * Notes that a reply is being handed over; false when it is not waiting any more, or waits for the
+ * answer before it in its conversation (which waits for the one before that). A page shows what is
+ * stored in its order anyway.
+ */
 export async function markSending(db: Database, id: string, at: Date): Promise<boolean> {
   const count = await db.$executeRaw`
     UPDATE "Outbox" SET "state" = 'sending', "sendingAt" = ${at}, "attempts" = "attempts" + 1
-    WHERE "id" = ${id} AND "state" = 'queued'`;
+    WHERE "id" = ${id} AND "state" = 'queued' AND ("channel" = 'web' OR COALESCE((
+      SELECT e."state" FROM "Outbox" e
+      WHERE e."conversationId" = "Outbox"."conversationId" AND e."seq" < "Outbox"."seq"
+        AND e."inboxId" IS NOT NULL
+      ORDER BY e."seq" DESC LIMIT 1), 'sent') <> 'queued')`;
   return count === 1;
+}
+
+/** Whether a reply waits to be handed over. */
+export async function isQueued(db: Database, id: string): Promise<boolean> {
+  return (await db.outbox.count({ where: { id, state: "queued" } })) === 1;
 }
 
 /** Notes that a reply reached the platform under its id there. */

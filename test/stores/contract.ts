@@ -17,6 +17,7 @@ import {
   doubtful,
   history,
   markOutcome,
+  isQueued,
   markSending,
   markSent,
   queuedReplies,
@@ -290,6 +291,32 @@ export function storeContract(open: () => Promise<Database>): void {
         expect.arrayContaining([true, false, false]),
       );
       expect(await waiting("once")).toEqual([]);
+    });
+
+    it("is handed over behind the answers before it in its conversation, except on a page", async () => {
+      for (const channel of ["ordered", "web"]) {
+        const answers: string[] = [];
+        for (let part = 0; part < 3; part += 1) {
+          const { id: inboxId, conversationId } = await recordIncoming(
+            db,
+            message({ channel, address: "ordered", messageId: `${channel} ${part}` }),
+            at,
+          );
+          const queue = { conversationId, inboxId, replies: [reply()], priority: "chat" as const };
+          for (const { id } of await queueReplies(db, queue, at)) answers.push(id);
+        }
+        const [first = "", second = "", third = ""] = answers;
+        await markSending(db, first, at);
+        await markOutcome(db, first, { outcome: "retryAt", at: later(30) }, at);
+        expect(await markSending(db, third, at)).toBe(channel === "web");
+        expect(await markSending(db, second, at)).toBe(channel === "web");
+        expect(await isQueued(db, second)).toBe(channel !== "web");
+        if (channel === "web") continue;
+        for (const id of answers) {
+          expect(await markSending(db, id, later(30))).toBe(true);
+          await markOutcome(db, id, { outcome: "sent", id }, later(30));
+        }
+      }
     });
 
     it("waits until the platform lets us try again, that instant included", async () => {
