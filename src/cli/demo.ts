@@ -10,12 +10,13 @@ import { importLines } from "../people/import/import-words.ts";
 import { readListFile } from "../people/import/read-list-file.ts";
 import { inventedCompanies, type InventedCompany } from "../people/invented-companies.ts";
 import { openDatabase } from "../stores/database.ts";
+import { demoPeople } from "./demo-people.ts";
 import { UsageError } from "./usage-error.ts";
 
 const COUNT = 300;
 const CONVERSION = 60_000;
 
-/** `demo`: writes a list of invented companies and takes it into a database of its own. */
+/** `demo`: takes invented companies into a database of its own, with people to try a notice with. */
 export async function demo(args: string[]): Promise<number> {
   if (args.length > 0) throw new UsageError("demo 后面不用写别的。");
   const config = readConfig(process.env);
@@ -39,6 +40,8 @@ export async function demo(args: string[]): Promise<number> {
       ...importLines(read, result),
       `导入用了 ${seconds} 秒；名单在 ${file}，可以拿去试工作台的导入。`,
       "用它启动：DATA_DIR=./data/demo npm start（终端会印出第一位管理员的登录码）。",
+      "",
+      ...(await demoPeople(db, new Date())),
     ];
     process.stdout.write(`${lines.join("\n")}\n`);
     return 0;
