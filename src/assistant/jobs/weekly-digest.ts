@@ -40,7 +40,7 @@ export async function sendDigest(
 }
 
 /** What came of a week, in a few lines. */
-export function digestText(
+function digestText(
   { messages, conversations, gaps, handoffs, frames, questions }: WeekCounts,
   { programmes, aspects }: Names,
   { first, last }: { first: Day; last: Day },

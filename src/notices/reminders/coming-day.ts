@@ -72,11 +72,6 @@ export function stagesOf(day: ComingDay, wishes: readonly Preference[]): readonl
   return from === undefined ? days : days.filter((ahead) => addDays(day.due, -ahead) >= from);
 }
 
-/** The last day on which telling of it is of use. */
-export function lastDayOf({ due, until = due }: ComingDay): Day {
-  return until;
-}
-
 /**
  * How many days ahead is to be told now: the nearest of those whose day has come, where neither it
  * nor a nearer one was told. What was missed meanwhile goes with it; `undefined` where nothing is due.
@@ -87,7 +82,7 @@ export function stageNow(
   today: Day,
   told: readonly number[],
 ): number | undefined {
-  if (today > lastDayOf(day)) return undefined;
+  if (today > (day.until ?? day.due)) return undefined;
   const come = stages.filter((ahead) => addDays(day.due, -ahead) <= today);
   const nearest = come.at(-1);
   if (nearest === undefined || told.some((ahead) => ahead <= nearest)) return undefined;
