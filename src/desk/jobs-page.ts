@@ -52,10 +52,10 @@ export function renderJobs(
     ${drafts.map(renderDraft)}`;
 }
 
-function outcomeOf(name: JobName, run: JobRun | undefined): string | Html {
+function outcomeOf(name: JobName, run: JobRun | undefined): string {
   if (!run) return "—";
   if (!run.endedAt) return "正在做";
-  if (run.failed) return html`<strong>没做成</strong>：${visibleText(run.outcome ?? "")}`;
+  if (run.failed) return `没做成：${visibleText(run.outcome ?? "")}`;
   return name === "digest" ? "已发给工作人员，见下" : visibleText(run.outcome ?? "");
 }
 

@@ -75,7 +75,7 @@ export function renderTop(notice: Notice, chosen: string): Html {
     </nav>`;
 }
 
-/** What stands in a bar for a notice, or for one way of it: who got it, is being sent it, got nothing. */
+/** What stands in a bar for a notice, or for one way of it: who got it, is being sent it, got nothing, waits. */
 export function partsOf({ ways }: NoticeProgress, way?: string): BarPart[] {
   const sum = (of: readonly RecipientState[]) =>
     ways
@@ -85,6 +85,7 @@ export function partsOf({ ways }: NoticeProgress, way?: string): BarPart[] {
     { count: sum(["sent", "called"]), look: "good" },
     { count: sum(["sending"]), look: "more" },
     { count: sum(["failed", "blocked", "unknown", "skipped"]), look: "bad" },
+    { count: sum(["planned", "queued", "toCall"]), look: "rest" },
   ];
 }
 

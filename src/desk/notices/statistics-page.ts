@@ -31,7 +31,7 @@ export function renderStatistics(notice: Notice, statistics: NoticeStatistics): 
     <p class="tally"><strong>${recipients}</strong> 个收件方</p>
     <p><a class="button" href="/desk/notices/${notice.id}/statistics.xlsx">下载 XLSX</a></p>
     <h2>各渠道</h2>
-    <p class="hint">横条：绿的收到了，蓝的正在发，红的没收到。</p>
+    <p class="hint">横条：绿的收到了，蓝的正在发，红的没收到，灰的还没发或要打电话。</p>
     ${renderTable(
       "各渠道的收件方",
       ["渠道", "图", ...head.slice(1)],
