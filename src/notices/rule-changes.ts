@@ -180,7 +180,7 @@ function storedOf(
 
 function changeOf(company: BulkCompany, before: Finding, after: Finding): VerdictChange {
   const words = ({ state, version, filingDay }: Finding) =>
-    `${STATE_WORDS[state]}（${version === undefined ? "" : `${version}，`}按 ${filingDay} 报）`;
+    `${STATE_WORDS[state]}（${version === undefined ? "" : `${version.split("@")[1] ?? version} 起的规则，`}按 ${filingDay} 申报算）`;
   return {
     ...{ enterpriseId: company.id, name: company.name ?? company.unifiedCode },
     ...{ before: words(before), after: words(after) },

@@ -21,6 +21,7 @@ const pages = [
   ["joins-none", "/desk/joins"],
   ["audit", "/desk/audit"],
   ["switches", "/desk/switches"],
+  ["jobs", "/desk/jobs"],
   ["notices", "/desk/notices"],
   ["notices-none", "/desk/notices?state=draft"],
   ["notice-new", "/desk/notices/new?template=event"],

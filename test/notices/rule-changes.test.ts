@@ -62,7 +62,7 @@ describe("another version of a rule", () => {
     const changes = await changesOf(db, notice?.id ?? "");
     expect(changes.map(({ enterpriseId }) => enterpriseId)).toEqual(["a"]);
     expect(changed).toBe(1);
-    expect(changes[0]?.before).toMatch(/^还不知道（hnte@2016-01-01/);
+    expect(changes[0]?.before).toMatch(/^还不知道（2016-01-01 起的规则，按 /);
     expect(changes[0]?.after).toMatch(/^符合/);
     const audience = parseAudience(notice?.audience ?? "");
     const found = await findAudience(db, audience, groundOf(ageAlone), { now: later });
