@@ -66,9 +66,10 @@ export function comingDays(
   return [...found.values()].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
-type Day_ = Omit<ComingDay, "companies">;
+/** A day of one company. */
+type OwnDay = Omit<ComingDay, "companies">;
 
-function daysOf(company: KnownCompany, ground: ComingGround, today: Day): Day_[] {
+function daysOf(company: KnownCompany, ground: ComingGround, today: Day): OwnDay[] {
   return [
     ...ground.rules.flatMap((rule) => [
       ...windowOf(rule, company, ground, today),
@@ -81,13 +82,13 @@ function daysOf(company: KnownCompany, ground: ComingGround, today: Day): Day_[]
 }
 
 /** The open or next filing window, where it is certain and of concern. */
-function windowOf(rule: Rule, company: KnownCompany, ground: ComingGround, today: Day): Day_[] {
+function windowOf(rule: Rule, company: KnownCompany, ground: ComingGround, today: Day): OwnDay[] {
   const found = nextCertain(rule, kindOf(rule, company.profile, today), today);
   if (!found || !isWanted(rule, found, company, ground, today)) return [];
   const { open } = found;
   const name = nameOf(rule, "window", ground);
   const begins = open.from > today ? `${open.from} 开始，` : "";
-  const day: Day_ = {
+  const day: OwnDay = {
     ...{ kind: "window", subject: rule.id, name, due: open.to, private: false },
     // Of a month only what lies within: the end of the one before is none of its days.
     ...(open.window.every.kind === "monthly" && { from: open.from }),
@@ -141,13 +142,13 @@ function certificateOf(
   { profile }: KnownCompany,
   ground: ComingGround,
   today: Day,
-): Day_[] {
+): OwnDay[] {
   const until = heldTitle(rule.programme, profile, today)?.until;
   const fact = titleFacts(rule.programme)?.until;
   if (until === undefined || fact === undefined || until < today) return [];
   const clause = ground.definitions.get(fact)?.clause;
   const name = nameOf(rule, "certificate", ground);
-  const day: Day_ = {
+  const day: OwnDay = {
     ...{ kind: "certificate", subject: rule.programme, name, due: until, private: true },
     say: `证书有效期到 ${until}（自报）。要接着享受，先预审一遍，看够不够重新认定。`,
     ...(clause && { clause }),
@@ -168,7 +169,7 @@ function dutiesOf(
   { profile, renamed }: KnownCompany,
   ground: ComingGround,
   today: Day,
-): Day_[] {
+): OwnDay[] {
   const held = heldOf(rule, profile, today);
   if (!held) return [];
   const { until } = held;
@@ -190,7 +191,7 @@ function dutiesOf(
 }
 
 /** Figures of the last closed year, of whoever told those of the year before. */
-function staleOf({ rules, profile }: KnownCompany, ground: ComingGround, today: Day): Day_[] {
+function staleOf({ rules, profile }: KnownCompany, ground: ComingGround, today: Day): OwnDay[] {
   const year = yearOf(today) - 1;
   const due = `${String(year + 1)}-${FIGURES_FROM}`;
   const until = addDays(due, STALE_FOR);
@@ -204,7 +205,7 @@ function staleOf({ rules, profile }: KnownCompany, ground: ComingGround, today: 
       return known !== undefined && known.forecast !== true;
     });
   if (!isOf(year - 1) || isOf(year)) return [];
-  const day: Day_ = {
+  const day: OwnDay = {
     ...{ kind: "stale", subject: String(year), name: `${String(year)} 年的数`, due, until },
     say: `这里记的是 ${String(year - 1)} 年的数，${String(year)} 年的还没有。报新的数，结论跟着更新。`,
     private: true,
@@ -213,13 +214,13 @@ function staleOf({ rules, profile }: KnownCompany, ground: ComingGround, today: 
 }
 
 /** A question that was put and not answered for some days. */
-function questionOf({ id, asked }: KnownCompany, ground: ComingGround, today: Day): Day_[] {
+function questionOf({ id, asked }: KnownCompany, ground: ComingGround, today: Day): OwnDay[] {
   const question = asked && ground.definitions.get(asked.fact)?.question;
   if (!asked || question === undefined) return [];
   const due = addDays(asked.day, ASKED_AFTER);
   const until = addDays(due, ASKED_FOR);
   if (today > until) return [];
-  const day: Day_ = {
+  const day: OwnDay = {
     ...{ kind: "question", subject: id, name: reminderLabels.question, due, until, private: true },
     say: `上次问到这里：${question}直接答就接着往下；不知道也可以说“不知道”。`,
   };
