@@ -76,8 +76,30 @@ export async function tellApprovers(works: NoticeWorks, notice: Notice): Promise
   for (const { id } of staff) await sendPerson(works.db, id, reply, works.now());
 }
 
+/** Tells who wrote a notice that somebody approved it. */
+export function tellApproved(
+  works: NoticeWorks,
+  notice: Notice,
+  by: string,
+  notes: readonly string[],
+): Promise<void> {
+  const text = `${by} 批准了“${notice.title}”。${notes.join("")}可以发了。`;
+  return tellAuthor(works, notice, { by, text, next: ["发出", "试发", "取消"] });
+}
+
+/** Tells who wrote a notice why somebody gave it back. */
+export function tellReturned(
+  works: NoticeWorks,
+  notice: Notice,
+  by: string,
+  why: string,
+): Promise<void> {
+  const text = `${by} 退回了“${notice.title}”：${why}\n改：${works.pages}/desk/notices/${notice.id}/edit`;
+  return tellAuthor(works, notice, { by, text });
+}
+
 /** Tells who wrote a notice what somebody else did about it, with what can be done next. */
-export async function tellAuthor(
+async function tellAuthor(
   works: NoticeWorks,
   notice: Notice,
   { by, text, next = [] }: { by: string; text: string; next?: readonly string[] },

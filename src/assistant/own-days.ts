@@ -12,6 +12,7 @@ import { factsOf } from "../profile/history.ts";
 import { Profile } from "../profile/profile.ts";
 import type { Database } from "../stores/database.ts";
 import { formerNamesEnded } from "../stores/enterprises.ts";
+import { programmesAnswered } from "../stores/recipient-notices.ts";
 import { openDialogue } from "./guided/stored-dialogue.ts";
 
 /** What coming days are told with, of what conversations stand on. */
@@ -46,9 +47,13 @@ export async function ownDays(
     db,
     spoken.map(({ id }) => id),
   );
-  const companies = spoken.map(({ id, state }) =>
-    companyOf(id, state, renamed.get(id) ?? [], ground),
-  );
+  const answered = await programmesAnswered(db, personId);
+  const companies = spoken.map(({ id, state }) => {
+    const programmes = answered.get(id);
+    const wanted = ground.rules.filter(({ programme }) => programmes?.has(programme));
+    const rules = [...new Set([...state.rules, ...wanted.map((rule) => rule.id)])];
+    return companyOf(id, { ...state, rules }, renamed.get(id) ?? [], ground);
+  });
   return { days: comingDays(companies, ground, today), named: companies.length > 1 };
 }
 

@@ -9,6 +9,9 @@ export interface ReceivedNotice {
   companies: { id: string; name?: string }[];
 }
 
+/** What is stored where a recipient says that its company files. */
+export const YES = "报";
+
 /** Who looks at a notice: the person where it is known, else the conversation. */
 export interface Reader {
   personId?: string | undefined;
@@ -74,6 +77,33 @@ async function received(
     ...{ id, ...(name !== null && { name }) },
   }));
   return { recipientId: row.id, notice, companies };
+}
+
+/** The programmes for which a person said that it files, by company (id). */
+export async function programmesAnswered(
+  db: Database,
+  personId: string,
+): Promise<Map<string, Set<string>>> {
+  const rows = await db.noticeAnswer.findMany({
+    where: { kind: "receipt", recipient: { personId, notice: { programme: { not: null } } } },
+    select: {
+      words: true,
+      recipient: {
+        select: {
+          notice: { select: { programme: true } },
+          companies: { select: { enterpriseId: true } },
+        },
+      },
+    },
+  });
+  const found = new Map<string, Set<string>>();
+  for (const { words, recipient } of rows) {
+    const { programme } = recipient.notice;
+    if (words !== YES || programme === null) continue;
+    for (const { enterpriseId } of recipient.companies)
+      found.set(enterpriseId, (found.get(enterpriseId) ?? new Set()).add(programme));
+  }
+  return found;
 }
 
 /** The recipients of a notice for a company with these words in its name, at most five. */

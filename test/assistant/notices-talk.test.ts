@@ -179,7 +179,9 @@ describe("a notice in the chats", () => {
   });
 
   it("takes what is pressed: an answer, a contact that is hidden, a pre-check, no more of its kind", async () => {
+    expect(textOf(await anna("我的提醒"))).not.toContain("2026-07-15");
     expect(textOf(await anna(button(got, "报")))).toContain("记下了：报");
+    expect(textOf(await anna("我的提醒"))).toContain("2026-07-15 截止");
     await anna(button(got, "留联系人"));
     expect(textOf(await anna("王某某"))).toContain("还差电话");
     expect(textOf(await anna("王某某 13800000000"))).toContain("王某某 138****0000");

@@ -8,7 +8,7 @@ import {
   type NoticeAnswerKind,
 } from "../../stores/notice-answers.ts";
 import { dropPreference, preferencesOf, setPreference } from "../../stores/preferences.ts";
-import type { ReceivedNotice } from "../../stores/recipient-notices.ts";
+import { YES, type ReceivedNotice } from "../../stores/recipient-notices.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
 import { hideContact, readContact } from "../contact.ts";
 import type { PendingFrame } from "./pending.ts";
@@ -33,7 +33,7 @@ export function pressed(
     );
   switch (action) {
     case "yes":
-      return note("receipt", "报", "记下了：报。改主意再按一次就行。", [
+      return note("receipt", YES, "记下了：报；截止前会提醒你。改主意再按一次就行。", [
         ...(notice.programme === undefined ? [] : [choice("precheck")]),
         ...[choice("contact"), choice("no")],
       ]);

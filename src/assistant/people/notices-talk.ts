@@ -6,7 +6,13 @@ import { may } from "../../people/permissions.ts";
 import { noticesEnding, readNotice, type Notice } from "../../stores/notices.ts";
 import type { KnownPerson } from "../../stores/persons.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
-import { noticeMark, shownNotice, tellApprovers, tellAuthor } from "../notice-told.ts";
+import {
+  noticeMark,
+  shownNotice,
+  tellApproved,
+  tellApprovers,
+  tellReturned,
+} from "../notice-told.ts";
 import type { NoticeWorks } from "../notice-works.ts";
 import { attendance, progress, progressOfAll } from "./notice-progress-talk.ts";
 import {
@@ -169,8 +175,7 @@ async function approve(deed: Deed): Promise<TurnOutcome> {
       outcome.number === undefined ? "" : `\n写成“批准 ${notice.id.slice(-8)} 家数”发来。`;
     return answered(talk, say(outcome.refused + how));
   }
-  const text = `${staff.name} 批准了“${notice.title}”。${outcome.notes.join("")}可以发了。`;
-  await tellAuthor(works, notice, { by: staff.name, text, next: ["发出", "试发", "取消"] });
+  await tellApproved(works, outcome.done, staff.name, outcome.notes);
   return told(deed, outcome, "批准了。", ["发出"]);
 }
 
@@ -183,10 +188,8 @@ async function giveBack(deed: Deed): Promise<TurnOutcome> {
       say("为什么退回？写一句给写的人。"),
     );
   const outcome = await returnNotice(works, staff, notice, rest);
-  if ("done" in outcome) {
-    const text = `${staff.name} 退回了“${notice.title}”：${rest}\n改：${works.pages}/desk/notices/${notice.id}/edit`;
-    await tellAuthor(works, notice, { by: staff.name, text });
-  }
+  // As it was: who submitted it is to be told too.
+  if ("done" in outcome) await tellReturned(works, notice, staff.name, rest);
   return told(deed, outcome, "退回去了，写的人会看到原因。");
 }
 

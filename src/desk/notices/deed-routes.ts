@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { tellApprovers } from "../../assistant/notice-told.ts";
+import { tellApproved, tellApprovers, tellReturned } from "../../assistant/notice-told.ts";
 import { isDay } from "../../calendar/day.ts";
 import {
   cancelNotice,
@@ -45,14 +45,21 @@ const DEEDS: Readonly<
     "提交了，等同事批准。",
   ],
   return: [
-    ({ works }, { staff, seen, field }) => returnNotice(works, staff, seen, field("why").trim()),
+    async ({ works }, { staff, seen, field }) => {
+      const why = field("why").trim();
+      const outcome = await returnNotice(works, staff, seen, why);
+      if ("done" in outcome) await tellReturned(works, outcome.done, staff.name, why);
+      return outcome;
+    },
     "退回去了，现在是草稿。",
   ],
   approve: [
-    ({ works }, { staff, seen, field }) => {
+    async ({ works }, { staff, seen, field }) => {
       const typed = field("typed").trim();
       const number = /^\d{1,12}$/.test(typed) ? Number(typed) : undefined;
-      return approveNotice(works, staff, seen, { typed: number });
+      const outcome = await approveNotice(works, staff, seen, { typed: number });
+      if ("done" in outcome) await tellApproved(works, outcome.done, staff.name, outcome.notes);
+      return outcome;
     },
     "批准了，还没有发。",
   ],
