@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
+import { jobNames } from "../assistant/jobs/job-names.ts";
 import { dayOf } from "../calendar/instant.ts";
 import { isOverdue } from "../knowledge/checked-source.ts";
 import { stopLabels } from "../people/stopping.ts";
 import { waitingRequests } from "../stores/join-requests.ts";
 import { readStops } from "../stores/stops.ts";
 import { foldQuestion, listGaps } from "../stores/gaps.ts";
+import { countFailing } from "../stores/job-runs.ts";
 import { listNotices } from "../stores/notices.ts";
 import { renderShell } from "./shell.ts";
 import type { DeskEnv, DeskSite } from "./site.ts";
@@ -38,6 +40,7 @@ export function createHomeRoutes(site: DeskSite): Hono<DeskEnv> {
     }
     const { handoffs, gaps, documents, overdue } = await countWaiting(site);
     const stops = await readStops(site.db);
+    const failing = await countFailing(site.db, jobNames);
     const body = html`${
         stops.length > 0 &&
         html`<p class="notice bad" role="status">
@@ -48,6 +51,12 @@ export function createHomeRoutes(site: DeskSite): Hono<DeskEnv> {
       }
       <ul class="counts">
         ${own} ${notices}
+        ${
+          failing > 0 &&
+          html`<li>
+            <a href="/desk/jobs"><strong>${failing}</strong> 个定时任务没做成</a>
+          </li>`
+        }
         <li>
           <a href="/desk/handoffs"><strong>${handoffs}</strong> 个人等答复</a>
         </li>

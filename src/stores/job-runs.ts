@@ -73,6 +73,12 @@ export async function lastRuns(
   return found;
 }
 
+/** How many of these jobs failed when they were done last. */
+export async function countFailing(db: Database, names: readonly string[]): Promise<number> {
+  const runs = await lastRuns(db, names, 1);
+  return [...runs.values()].filter(([last]) => last?.failed).length;
+}
+
 /** Deletes the runs that began before a moment; returns how many. */
 export async function dropOldRuns(db: Database, before: Date): Promise<number> {
   const { count } = await db.jobRun.deleteMany({ where: { startedAt: { lt: before } } });

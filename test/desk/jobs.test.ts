@@ -30,6 +30,8 @@ describe("what is done by itself", () => {
     await li.open("/desk/jobs");
     expect(li.text).toContain("提醒了 3 个人、4 件事。");
     expect(li.text).toMatch(/删除到期的记录.*没做成：磁盘满了。/);
+    expect((await li.open("/desk")).text).toContain("1 个定时任务没做成");
+    await li.open("/desk/jobs");
     expect(li.text).toMatch(/最近一次小结 2026-11-16 到 2026-11-22 小结/);
   });
 
