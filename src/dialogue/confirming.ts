@@ -38,7 +38,9 @@ export function confirmDoubts(
   today: Day,
   definitions: FactDefinitions,
 ): Confirm[] {
-  const plain = doubted.filter(({ claim, doubt }) => isPlain(claim, doubt, today));
+  const plain = doubted.filter(
+    ({ claim, doubt, instead }) => !instead && isPlain(claim, doubt, today),
+  );
   const others = doubted.filter((one) => !plain.includes(one));
   const each = (plain.length > 1 ? others : doubted).map((one) =>
     confirmDoubt(one, today, definitions),
@@ -62,7 +64,7 @@ function isPlain({ years }: Claim, doubt: Doubted["doubt"], today: Day): boolean
 
 /** Asks back what a message leaves open: unit, year, or what a figure is of. */
 function confirmDoubt(
-  { claim, doubt }: Doubted,
+  { claim, doubt, instead }: Doubted,
   today: Day,
   definitions: FactDefinitions,
 ): Confirm {
@@ -80,6 +82,14 @@ function confirmDoubt(
       ],
     };
   }
+  if (instead)
+    return {
+      question: `“${claim.words}”是哪个？先没记。`,
+      options: [instead, claim].map((one) => ({
+        label: claimsWords([{ ...one, unitTaken: false }], definitions),
+        claims: [one],
+      })),
+    };
   return {
     question: `“${claim.words}”我理解成${said}，对吗？`,
     options: [

@@ -14,6 +14,7 @@ import { divideIntervals, pointOf } from "../units/interval-arithmetic.ts";
 import { compare, type Rational } from "../units/rational.ts";
 import type { Confirm } from "./dialogue-state.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
+import { farOff } from "./far-off.ts";
 
 /** A part can never be more than its whole; facts by id. */
 const PARTS: readonly (readonly [part: RegExp, whole: string])[] = [
@@ -69,6 +70,16 @@ export function consistent(
     if (isAhead(claim, context.today)) {
       held.add(claim);
       if (!turn.commands.includes("pause")) confirm.push(aheadOf(claim, definitions));
+      continue;
+    }
+    const far = farOff(claim, known, definitions);
+    if (far) {
+      held.add(claim);
+      confirm.push({
+        question: `${words(claim, definitions)}，和之前的${words(far, definitions)}差得太多，是多了一位还是别的数？先没记。`,
+        options: [{ label: "数没错", claims: [{ ...claim, corrects: true }] }],
+        about: [askedOf(claim)],
+      });
       continue;
     }
     const others = [...rest(), ...known.filter((one) => !rest().some((x) => samePlace(x, one)))];

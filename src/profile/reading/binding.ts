@@ -1,4 +1,5 @@
 import type { Quantity } from "../../units/quantity.ts";
+import { compare } from "../../units/rational.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import type { Bound } from "./bound.ts";
 import { fits, meant } from "./fitting.ts";
@@ -17,6 +18,8 @@ const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
 const WHOLE =
   /^[\s,，、]{0,2}(?:全年|整年|全年下来)(?:估计|预计|预估|大概|差不多|能到|能做到|能|有|是)*$/;
 const SHARE = /^[\s,、(]{0,2}(?:大概|差不多|刚好|正好)?占[^,，。;\d]{0,8}$/;
+/** From year to year a company does not count so many times as much. */
+const MOST_TIMES = 5n;
 const POINTS = /年初|年末|年底|月初|月末|期初|期末/;
 
 /** Before the year of a figure that goes on with a list. */
@@ -33,7 +36,12 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
     const named = listed ? { fact: listed } : nameOf(message, index, used, context);
     if (named && "mention" in named) used.add(named.mention);
     const found =
-      (named && { figure, fact: named.fact, asked: false }) ??
+      (named && {
+        figure,
+        fact: named.fact,
+        asked: false,
+        ...("unsure" in named && named.unsure === true && { unsure: "field" as const }),
+      }) ??
       carried(message, index, bound.at(-1), dated) ??
       shareOf(message, index, bound.at(-1), context) ??
       asked(
@@ -71,8 +79,21 @@ function carried(
   const same = subject?.figure.kind === figure.kind && subject.figure.unit === figure.unit;
   if (!subject || !(same || fits(subject.fact, figure)) || (listed && between === ""))
     return undefined;
+  if (
+    subject.fact.kind === "count" &&
+    figure.kind === "number" &&
+    !isOfLike(figure, subject.figure)
+  )
+    return undefined;
   const unnamed = subject.unnamed === true && { unnamed: true };
   return { figure, fact: subject.fact, asked: subject.asked, ...unnamed };
+}
+
+/** Whether a bare figure can be the same count of another year: 6 people do not become 3800. */
+function isOfLike(figure: Quantity, counted: Quantity): boolean {
+  const [one, other] = [figure, counted].map(({ value, low, high }) => value ?? low ?? high);
+  if (!one || !other) return false;
+  return compare(one, other.mul(MOST_TIMES)) <= 0 && compare(other, one.mul(MOST_TIMES)) <= 0;
 }
 
 /** A share of what the figure before it is: 研发一共112万，占比7%多. */

@@ -4,6 +4,7 @@ import { chosen, fits, meant } from "./fitting.ts";
 import { kinOf } from "./kin.ts";
 import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
+import { peopleRather } from "./people-rather.ts";
 import type { ReadingContext } from "./statement.ts";
 
 const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
@@ -21,6 +22,8 @@ const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
 export interface Named {
   readonly fact: FactDefinition;
   readonly mention: Mention;
+  /** Whether it is only likely that the name means this fact. */
+  readonly unsure?: boolean;
 }
 
 /** The name that a figure is the value of: the nearest before it, else one right behind it. */
@@ -69,8 +72,9 @@ function named(
   mentions: readonly Mention[],
   figure: Quantity,
   growing: boolean,
-  { vocabulary, within }: ReadingContext,
+  context: ReadingContext,
 ): Named | undefined {
+  const { vocabulary, within } = context;
   const people =
     message.figures.some(({ unit }) => unit === "人") || /职工|员工|人[数员]/.test(message.folded);
   const explicit = figure.kind !== "number" && figure.unit !== undefined;
@@ -78,6 +82,8 @@ function named(
     for (const mention of mentions.filter((each) => each.covered === covered && each.free)) {
       const facts = meant(mention.facts, figure, { growing, people }, vocabulary.definitions);
       const fact = chosen(facts, within);
+      const rather = fact?.kind === "money" && peopleRather(message, figure, mention, context);
+      if (rather) return { ...rather, mention };
       if (
         fact &&
         ((fits(fact, figure) && mention.facts.includes(fact)) || isBare(figure, mention, message))

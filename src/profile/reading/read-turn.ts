@@ -1,5 +1,6 @@
 import { samePlace, type Claim } from "../claim.ts";
 import { readMessage } from "./message.ts";
+import { peopleInstead } from "./people-rather.ts";
 import type { Statement } from "./statement.ts";
 import { answeredStatements } from "./turn-answers.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
@@ -22,6 +23,7 @@ import { ofKinds, withKinds } from "./turn-kinds.ts";
 import { withSubject } from "./turn-subject.ts";
 import { swappedClaims } from "./turn-swaps.ts";
 import { unknownOf } from "./turn-unknown.ts";
+import { withYearGroups } from "./year-groups.ts";
 
 const YES =
   /^(?:是的?|对的?|嗯+|没错|好的?|可以|行|确认|就是|对对|是这个数?|用这个数?)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
@@ -98,7 +100,7 @@ export function readTurn(said: string, context: TurnContext): Turn {
         partial.push(...(kind === "money" ? [claim.words] : []));
       else if (statement.hypothetical || (claim.fact.startsWith("ip") && TO_COME.test(text)))
         supposed.push(claim);
-      else if (doubt) doubted.push({ claim, doubt });
+      else if (doubt) doubted.push({ claim, doubt, ...insteadOf(dated, context) });
       else claims.push(claim);
     }
   }
@@ -182,6 +184,13 @@ function withoutYears(statement: Statement, text: string, context: TurnContext):
   return own ? { ...statement, years: own, yearSaid: true } : statement;
 }
 
+/** People that may be meant by money told by the piece. */
+function insteadOf(statement: Statement, context: TurnContext): Pick<Doubted, "instead"> {
+  const people = peopleInstead(statement, context);
+  const [first] = people ? claimsOf(people, { evidence: "said", corrects: false }, context) : [];
+  return first ? { instead: first.claim } : {};
+}
+
 /** A question or a remark is no place and no name. */
 function isNoText({ value, fact, words }: Claim, text: string): boolean {
   if (value.kind !== "text" || fact === "incidentNote" || words !== text.trim()) return false;
@@ -190,7 +199,7 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
 
 /** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
 export function asRead(text: string, context: TurnContext): string {
-  return withListedNames(parted(text), context);
+  return withYearGroups(withListedNames(parted(text), context), context);
 }
 
 /** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */

@@ -83,10 +83,21 @@ function yearsOfList(message: Message, list: readonly Bound[]): number[] | undef
   const before = message.years.filter(({ start, end }) => start >= from && end <= first.start);
   const behind = message.years.filter(({ start, end }) => start >= last.end && end <= to);
   return (
-    listed(before.slice(-list.length), list.length) ??
+    listed(ofList(message, before.slice(-list.length), first.start), list.length) ??
     spanned(before.at(-1), list.length) ??
     spanned(behind[0], list.length)
   );
+}
+
+/** Years before a list, unless the last of them is the year of all its figures: 前年3800 大前年3500 160. */
+function ofList(
+  { figures, folded }: Message,
+  years: readonly SaidYears[],
+  to: number,
+): readonly SaidYears[] {
+  const [from, last] = [years[0]?.end ?? to, years.at(-1)?.end ?? to];
+  const apart = figures.some(({ start, end }) => start >= from && end <= last);
+  return apart && /^[\s,，:：]*$/.test(folded.slice(last, to)) ? [] : years;
 }
 
 /** 23、24、25年: as many single years as figures. */

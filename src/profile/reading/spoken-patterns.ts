@@ -58,6 +58,10 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     facts: ["salesRevenue", "operatingRevenue"],
   },
   {
+    pattern: /(?<=[去前]年|\d年)收了?(?=[约大概 ]{0,3}[\d一两三四五六七八九十])/g,
+    facts: ["salesRevenue", "operatingRevenue"],
+  },
+  {
     pattern:
       /(?:^|(?<=[,，、\s万亿元wW\d一二三四五六七八九十百千]|然后|左右|还有|而且|那个|公司))人(?:员)?(?=(?:有|大概|大约|约|的话|呢|嘛|一共|总共|就|也就|才|是|\s)*[\d一两三四五六七八九十百小])/g,
     facts: ["employees", "employeesSme"],

@@ -13,6 +13,7 @@ const ALL_NONE =
   /^(?:这?几[个样]|这些|以上|上面)?(?:都|全|一个都|一样都|啥都|通通)(?:没有?|无|不是|没出过|没发生过?)(?:过|的|了|呢|啊)*[。!！]?$/;
 const ALL_YES =
   /^(?:这?几[个样]|这些|以上|上面)?(?:都|全都?)(?:有|是|符合|齐全?|满足|没问题)(?:的|了|啊|呢)*[。!！]?$/;
+const RESEARCH = /^rdExpense(?:Unspecified|Hnte|Deduction|Book|Audited|Statistics)$/;
 /** Stands for each character of what was understood already. */
 const UNDERSTOOD = "〓";
 /** Behind the whole of which a part is told next. */
@@ -49,7 +50,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       ({ fact }) =>
         fact !== one.fact &&
         definitions.get(fact)?.kind === kind &&
-        !found.some((each) => each.fact === fact && !isGuess(each)),
+        !found.some((each) => isSame(each.fact, fact) && !isGuess(each)),
     );
     const several = (kind === "money" || kind === "count") && others.length > 0;
     const [year, ...years] = one.years;
@@ -74,7 +75,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
     }
   }
   return found
-    .map((statement) => inQuestion(statement, context))
+    .map((statement, _, all) => inQuestion(statement, all, context))
     .map((statement) => {
       const question = asked.find(({ fact }) => fact === statement.fact);
       return question ? inYears(statement, question, found) : statement;
@@ -100,14 +101,27 @@ function isYearOf({ value, start, end }: Statement, others: readonly Statement[]
   );
 }
 
+/** Whether two facts are one, but for the way in which it is counted. */
+function isSame(one: string, other: string): boolean {
+  return one === other || (RESEARCH.test(one) && RESEARCH.test(other));
+}
+
 function firm(statement: Statement): Statement {
   return { ...statement, unnamed: false };
 }
 
 /** What no name tells is asked back where several questions could be meant by it. */
-function inQuestion(statement: Statement, { asked, vocabulary }: TurnContext): Statement {
+function inQuestion(
+  statement: Statement,
+  all: readonly Statement[],
+  { asked, vocabulary }: TurnContext,
+): Statement {
   const kind = (fact: string) => vocabulary.definitions.get(fact)?.kind;
-  const open = asked.filter(({ fact }) => kind(fact) === kind(statement.fact));
+  const open = asked.filter(
+    ({ fact }) =>
+      kind(fact) === kind(statement.fact) &&
+      !all.some((one) => one !== statement && one.fact === fact && !isGuess(one)),
+  );
   return statement.unnamed === true && open.length > 1 && statement.unsure === undefined
     ? { ...statement, unsure: "field" }
     : statement;

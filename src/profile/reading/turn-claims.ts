@@ -19,6 +19,7 @@ const LEAST_BARE = ratio(10n);
 const LARGE_FACTS =
   /^(?:salesRevenue|operatingRevenue|mainRevenue|totalIncome|grossIncome|totalAssets|hightechIncome)$/;
 const NONE = /没有?|无/;
+const PIECES = /个$/;
 
 /** How claims of one message are meant. */
 export interface Manner {
@@ -69,11 +70,13 @@ function sized({ value, unitSaid, unitTaken = false }: Statement, { kind, id }: 
 }
 
 function doubtOf(
-  { unsure, value }: Statement,
-  { kind }: FactDefinition,
+  { unsure, value, words }: Statement,
+  { kind, id }: FactDefinition,
   large: boolean,
 ): ClaimDoubt | undefined {
   if (large) return "unit";
+  // 研发17个 may be people as well as 万元.
+  if (kind === "money" && id.startsWith("rdExpense") && PIECES.test(words)) return "field";
   // Money without a unit is taken in 万元 and told back as such.
   if (kind === "money" && unsure === "unit") return undefined;
   // A day that is only known as a month or a year is a span of days, which needs no asking.

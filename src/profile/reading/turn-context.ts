@@ -38,6 +38,8 @@ export type ClaimDoubt = "unit" | "field" | "year" | "scope" | "sure";
 export interface Doubted {
   readonly claim: Claim;
   readonly doubt: ClaimDoubt;
+  /** What its words may mean as well. */
+  readonly instead?: Claim;
 }
 
 /** What one message of a conversation does. */
