@@ -127,7 +127,10 @@ export function createAssistant({
       (await noticeTalk(incoming, asOf, earlier, pending));
     if (personal) return personal;
     const wish = readHandoff(incoming.text, earlier.at(-1));
-    if (wish) return handedOver(wish, earlier.at(-1), asOf);
+    if (wish) {
+      const question = wish.question || ((await guide.subject(incoming, asOf)) ?? "");
+      return handedOver({ ...wish, question }, earlier.at(-1), asOf);
+    }
     if (await switches.stopped("answers"))
       return { frame: earlier.at(-1), replies: [STOPPED], asOf };
     const guided = await guide.take(incoming, asOf, earlier);

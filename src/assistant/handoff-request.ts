@@ -1,5 +1,6 @@
 import { handoffRequest, type Frame } from "../answering/frame.ts";
 import type { Day } from "../calendar/day.ts";
+import { personWanted, saysOnlyWho } from "../messages/person-wanted.ts";
 import type { Reply } from "../messages/reply.ts";
 import { hideContact, readContact } from "./contact.ts";
 
@@ -11,20 +12,12 @@ export interface HandoffRequest {
   contact: string | undefined;
 }
 
-/** `登记` alone or before what is to be asked; not a question about registering something. */
-const registers = new RegExp(`^${handoffRequest}(?=$|[\\s：:，,。；;\\d+])[：:，,。；;\\s]*`);
-/** A whole message that asks for a person. */
-const wants = /^(?:请?转|请?接|我?要|我?找)?(?:人工(?:客服|服务)?|真人|工作人员)[。！!]?$|^找人$/;
-/** Says only who is to answer. */
-const empty = /^(?:请|让|叫|等)?(?:工作人员|人)?(?:来)?(?:答复|回复|联系)(?:我们?|一下)?[。！!]?$/;
-
 /** Reads a request for a person; `undefined` when the message is none. `before` is what was asked last. */
 export function readHandoff(text: string, before: Frame | undefined): HandoffRequest | undefined {
-  const written = text.trim();
-  const asks = wants.test(written);
-  if (!asks && !registers.test(written)) return undefined;
-  const { contact, rest } = readContact(asks ? "" : written.replace(registers, ""));
-  const question = empty.test(rest) ? "" : rest;
+  const wanted = personWanted(text);
+  if (wanted === undefined) return undefined;
+  const { contact, rest } = readContact(wanted);
+  const question = saysOnlyWho(rest) ? "" : rest;
   return { question: question || before?.text || "", contact };
 }
 

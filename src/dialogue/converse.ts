@@ -17,6 +17,7 @@ import {
 } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { Pace } from "./pace.ts";
+import { personLine } from "./person-line.ts";
 import { plainReply } from "./plain-reply.ts";
 import { erasesAll } from "./requests.ts";
 import type { Want } from "./want.ts";
@@ -95,6 +96,8 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
       ),
     );
   if (commands.includes("back") && state.turn > 0) return backOne(state, next, said, ground);
+  const person = personLine(text, next, day, ground);
+  if (person !== undefined) return only(next, person);
   const further = commands.includes("otherCompany") || bringsFurther(text);
   if (further && !/[A-D甲乙丙丁]公司/.test(text.slice(0, 2))) return another(next, said, ground);
   const { state: parted, segments, note } = partByCompany(text, next);

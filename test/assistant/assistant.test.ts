@@ -212,6 +212,9 @@ describe("assistant", () => {
     await say(2, "登记 市里的研发补助还发吗，电话 139 0000 1111");
     const stored = (await openHandoffs(db)).filter(({ contact }) => contact === "139 0000 1111");
     expect(stored).toMatchObject([{ question: "市里的研发补助还发吗" }]);
+    expect(await say(4, "帮我登记一下，银川奖多少")).toMatchObject({
+      reply: { text: expect.stringContaining("“银川奖多少”") as string },
+    });
     expect(await say(3, "登记注册不满一年能报高企吗")).not.toMatchObject({
       reply: { kind: "handoff", text: expect.stringContaining("登记好了") as string },
     });

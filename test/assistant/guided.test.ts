@@ -58,6 +58,16 @@ describe("a guided conversation in the assistant", () => {
     expect(replies).toHaveLength(2);
   });
 
+  it("hands what it is about over to staff where nothing else is said, and keeps what was told", async () => {
+    const assistant = create();
+    await say(assistant, "person", "想报高企");
+    await say(assistant, "person", "去年职工 40 人");
+    const replies = await say(assistant, "person", "登记吧 让人给我回话");
+    expect(replies).toMatchObject([{ kind: "handoff" }]);
+    expect(replies[0]?.text).toContain("“高新技术企业认定的预审”");
+    expect(factsOf(await assistant.profile("test", "person"))).toHaveLength(1);
+  });
+
   it("begins with the figures of a question that was judged", async () => {
     const assistant = create();
     await say(assistant, "figures", "高企，去年销售收入正好 5000 万，研发占比 4.6%，够不够");

@@ -41,6 +41,15 @@ const last = (...texts: string[]) => held(...texts).at(-1);
 const TOLD = "2015年2月1日成立 职工100人 科技人员12人";
 const MONEY = "销售收入23年3000万 24年3500万 25年4000万 研发费用23年160万 24年190万 25年220万";
 
+describe("a wish for a person", () => {
+  it("is registered with what the conversation is about, and touches nothing that was told", () => {
+    const done = last("能报高企吗", TOLD, "登记吧 让人给我回话");
+    expect(text(done)).toContain("登记了：“高新技术企业认定的预审”");
+    expect(known(done)).toContain("employees=100");
+    expect(text(last("能报高企吗", "登记了3项软著"))).not.toContain("登记了：“");
+  });
+});
+
 describe("the first answer", () => {
   it("comes after three questions at most, says what is decided, and leaves it open to go on", () => {
     const done = last("能报高企吗", TOLD, MONEY);

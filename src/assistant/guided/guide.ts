@@ -2,6 +2,7 @@ import type { Frame } from "../../answering/frame.ts";
 import type { Mind } from "../../answering/mind.ts";
 import type { Day } from "../../calendar/day.ts";
 import { dialogueTakes } from "../../dialogue/dialogue-takes.ts";
+import { subjectOf } from "../../dialogue/person-line.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import type { ChatModel } from "../../models/chat-model.ts";
 import type { Office } from "../../documents/table-office.ts";
@@ -51,6 +52,14 @@ export function createGuide({ db, mind, now, pages, office, model }: GuideParts)
 
   return {
     ground,
+    /** What the guided conversation of a message is about, in words for whoever is to help; `undefined` where there is none. */
+    async subject(
+      { conversationId, personId }: StoredIncoming,
+      asOf: Day,
+    ): Promise<string | undefined> {
+      const open = await openDialogue(db, ownerOf({ id: conversationId, personId }));
+      return open && subjectOf(open.state, asOf, ground());
+    },
     /** What a message comes to where the guided conversation takes it; `undefined` where it is a question. */
     async take(
       received: StoredIncoming,
