@@ -240,4 +240,39 @@ describe("a notice in the chats", () => {
     expect(kinds.map(({ kind }) => kind)).toEqual(["attended"]);
     expect(textOf(await zhang(`签到（通知 ${id}）某某0`))).toBe("签到了：某某0科技。");
   });
+
+  it("of an office stays in its county; who is no staff, and a group, write none", async () => {
+    await db.$transaction(async (tx) => {
+      const more = { name: "王五", role: "office" as const, region: "金凤区" };
+      const id = await addStaff(tx, more, now);
+      await addIdentity(tx, { channel: "slack", externalId: "U-wang" }, id, now);
+    });
+    const wang = writer("slack", "U-wang");
+    await wang("发通知 金凤区的通知\n请看一下。");
+    const looked = await wang("所有企业");
+    expect(textOf(looked)).toContain("理解为：金凤区范围内，所有企业");
+    expect(textOf(looked)).toContain("现在 1 家");
+    const { id } = await db.notice.findFirstOrThrow({ where: { region: null } });
+    expect(textOf(await wang(`取消 ${id.slice(-8)}`))).toContain("没有编号是");
+
+    const before = await db.notice.count();
+    await anna("发通知 假的\n请看一下。");
+    expect(textOf(await zhang("发通知 群里的", { address: "C-1", group: true }))).toContain("私下");
+    expect(await db.notice.count()).toBe(before);
+  });
+
+  it("is given back with why, and an old button does nothing to a new draft", async () => {
+    await zhang("发通知 高企座谈会\n3 月 25 日前报名。");
+    const looked = await zhang("兴庆区的企业");
+    await zhang(button(looked, "提交"));
+    const waiting = await deliver(slack, "U-li");
+    expect(textOf(await li(button(waiting, "退回")))).toContain("为什么退回");
+    expect(textOf(await li("没写地点"))).toContain("退回去了");
+    const told = await deliver(slack, "U-zhang");
+    expect(textOf(told)).toContain("李四 退回了“高企座谈会”：没写地点");
+    const changed = await zhang(button(looked, "换范围"));
+    expect(textOf(changed)).toContain("发给谁");
+    await zhang(button(await zhang("金凤区的企业"), "提交"));
+    expect(textOf(await li(button(waiting, "批准")))).toContain("刚才有人改过这份通知");
+  });
 });
