@@ -5,6 +5,8 @@ import { replyToQuestion } from "./decide.ts";
 import { knownMissing } from "./known-unknown.ts";
 import { plain as plainOf } from "../knowledge/pattern.ts";
 import type { Frame } from "./frame.ts";
+import { ownPlace } from "./own-place.ts";
+import { placesElsewhere } from "./known-unknown.ts";
 import { Remembered } from "../units/remembered.ts";
 import type { Mind } from "./mind.ts";
 import { splitQuestions } from "./question-split.ts";
@@ -108,6 +110,8 @@ function tell(
   // Figures that are judged belong together, whatever sentences they stand in.
   const judged = whole.frame.figures !== undefined;
   if (questions.length < 2 || judged || whole.reply.kind === "refuse") return [whole];
+  // What is asked of the own place beside another one is one question.
+  if (whole.gap !== undefined && isOfBoth(whole.frame, mind)) return [whole];
   const parts: Told[] = [];
   const within = whole.frame.named ? whole.frame.programmes : [];
   const before = [...earlier];
@@ -133,6 +137,11 @@ function tell(
   }
   const several = new Set(parts.map(subject)).size > 1;
   return several && isBetter(whole, questions, parts, mind) ? [whole] : together(parts);
+}
+
+/** Whether a question speaks of another place and of the asker's own. */
+function isOfBoth(frame: Frame, mind: Mind): boolean {
+  return placesElsewhere(frame, mind).length > 0 && ownPlace(frame, mind) !== undefined;
 }
 
 /** Whether the message read whole holds as much of the questions' words as the answers to its parts do. */

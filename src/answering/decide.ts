@@ -1,3 +1,4 @@
+import { sameClause } from "../clauses/clause.ts";
 import { isSo, spokenOf } from "../knowledge/telling.ts";
 import { askedParts } from "./asked-parts.ts";
 import { cite, citedPassages, isToldNext, mostCitations } from "./citing.ts";
@@ -5,8 +6,8 @@ import { claimedFigures } from "./claimed-figures.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
-import { besideOwn, ownPlace } from "./own-place.ts";
-import { findMissing, findOffice, knownMissing } from "./known-unknown.ts";
+import { besideOwn, hereInstead, ownPlace, ruleElsewhere } from "./own-place.ts";
+import { comparedWithOther, findMissing, findOffice, knownMissing } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import { asks } from "./question-split.ts";
@@ -20,6 +21,7 @@ import { ruledAnswer } from "./ruled/ruled.ts";
 import type { Sourced } from "./sourced.ts";
 import { speaksOf } from "./speaking.ts";
 import { understand, type Situation } from "./understand.ts";
+import { speaksOfSerial, unknownDocument } from "./unknown-document.ts";
 
 /** Asks honestly what becomes of those who cheat. */
 const asksConsequence =
@@ -111,16 +113,38 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   // What is not known of other places in general may be known of this one.
   const there = best && frame.places.includes(best.sourced.policy.region) && confident >= enough;
   const missing = findMissing({ ...understood, frame: meant }, mind, there ? "known" : "unknown");
+  const elsewhere = there || missing ? undefined : ruleElsewhere(frame, mind);
+  if (elsewhere !== undefined) {
+    const here = decided(elsewhere, { ...situation, place: undefined }, mind);
+    if (here.reply.kind === "answer") return hereInstead(frame, here, mind);
+  }
+  const unknown = findings.named ? undefined : unknownDocument(question, mind);
+  if (unknown && !(missing && (!unknown.numbered || speaksOfSerial(missing.say, unknown.name))))
+    return {
+      reply: say.unknownDocument(unknown, frame, mind),
+      frame,
+      gap: `${knownMissing} document ${unknown.name}`,
+    };
   if (missing) {
     const reply = say.notLoaded(missing, frame, mind);
     const told: Told = { reply, frame, gap: `${knownMissing} ${missing.id}` };
     const own = missing.region === "other" ? ownPlace(frame, mind) : undefined;
     if (own !== undefined)
-      return besideOwn(told, decided(own, { ...situation, place: undefined }, mind));
+      return besideOwn(told, decided(own, { ...situation, place: undefined }, mind), mind);
     const known = missing.region !== "other" && best && confident >= beside.confident;
-    return known && best.phrase >= beside.phrase ? withNearest(told, best, mind) : told;
+    const isTold = missing.maySay.some(
+      (clause) => best && sameClause(clause, best.sourced.passage.clause),
+    );
+    return known && !isTold && best.phrase >= beside.phrase ? withNearest(told, best, mind) : told;
   }
 
+  const other = comparedWithOther(frame, best?.sourced.passage.programmes ?? [], mind);
+  if (other !== undefined)
+    return {
+      reply: say.programmeNotLoaded(other, frame, mind),
+      frame,
+      gap: `programme ${other} is not loaded`,
+    };
   if (original && confident < yields && (best?.phrase ?? 0) < isKnown)
     return quoted(original, frame, mind);
   if (absent[0] !== undefined)

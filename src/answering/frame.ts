@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { REGISTER } from "../messages/person-wanted.ts";
 
 /** What a question is about. It is stored with the turn, so that the next message can refer to it. */
 export interface Frame {
@@ -23,7 +24,7 @@ export interface Frame {
 }
 
 /** A message that begins with this asks for a person. */
-export const handoffRequest = "登记";
+export const handoffRequest = REGISTER;
 
 /** Reads a stored frame; `undefined` when it is none (an older format, or nothing). */
 export function readFrame(stored: unknown): Frame | undefined {

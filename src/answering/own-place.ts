@@ -8,6 +8,8 @@ import type { Mind } from "./mind.ts";
 const besides = /咱|本地|这边|这儿|我们?这|也(?:是|一样|跟|按|照|给|有|能|得)|跟着|照着/;
 /** From this confidence on what is found for the own place is told. */
 const sure = 0.5;
+/** And from this one on where the question names the programme. */
+const likely = -0.8;
 
 /** What a question about another place asks of the asker's own; `undefined` where it asks nothing of it. */
 export function ownPlace(frame: Frame, mind: Mind): string | undefined {
@@ -22,17 +24,46 @@ export function ownPlace(frame: Frame, mind: Mind): string | undefined {
   return rest === form ? undefined : rest;
 }
 
+/** Asks whether what holds in another place holds here as well. */
+const asksHereToo =
+  /也(?:是|一样|这样|这么|按|照|要|不|得|算|能|卡|行)|一样|同样|照(?:这|着|它|他们)|适用|跟着|管我们/;
+/** Speaks of something that goes from one place to another: no comparison. */
+const across =
+  /搬|迁|挪|委托|合作|(?:从|向|跟|找|给|在).{0,6}(?:买|卖)|(?:买|卖)(?:到|给|自)|受让|转让|引进|子公司|分公司|总部|落户|设[厂点]|两地|对方|客户|外协|大学|学院|研究院/;
+
+/** What a question asks here of a rule of another place that is not known; `undefined` where it compares nothing. */
+export function ruleElsewhere(frame: Frame, mind: Mind): string | undefined {
+  const { text } = frame;
+  if (!asksHereToo.test(text) || across.test(text)) return undefined;
+  return placesElsewhere(frame, mind).length > 0 ? ownPlace(frame, mind) : undefined;
+}
+
+/** What holds here, told after saying whose the rule is that was spoken of. */
+export function hereInstead(away: Frame, here: Told, mind: Mind): Told {
+  const whose = placesElsewhere(away, mind).join("、");
+  const said = `${whose}怎么要求的，库里没有核到，也只管${whose}；这边有没有加码看当年通知，国家和本地写着的是：`;
+  return { ...here, reply: { ...here.reply, text: `${said}\n${here.reply.text}` } };
+}
+
 /** What is not known of another place, with what is told of the own one. */
-export function besideOwn(away: Told, own: Told): Told {
-  const [said = ""] = away.reply.text.split("\n");
+export function besideOwn(away: Told, own: Told, mind: Mind): Told {
+  const [said = "", ...rest] = away.reply.text.split("\n");
   const { reply, gap, confident = Infinity } = own;
-  const known = reply.kind === "answer" && confident >= sure;
+  const known = reply.kind === "answer" && confident >= (own.frame.named ? likely : sure);
   const missing = reply.kind === "handoff" && gap?.startsWith(knownMissing) && own.frame.named;
-  if (!known && !missing) return away;
+  if (!known && !missing) {
+    const unknown = `${said}\n${mind.homeRegion}、${upwardsOf(mind)}有没有同样的，库里没有查到，别处的数不能套用，以当年通知为准。`;
+    return { ...away, reply: { ...away.reply, text: [unknown, ...rest].join("\n") } };
+  }
   const text = `${said}别处的不能拿来用。\n你这边：${reply.text}`;
   return {
     ...away,
     frame: { ...away.frame, passages: own.frame.passages },
     reply: { ...away.reply, text, citations: reply.citations },
   };
+}
+
+/** The names of the region around the home region. */
+function upwardsOf({ home, homeRegion }: Mind): string {
+  return [...home].filter((name) => name !== homeRegion && name !== "全国").join("、");
 }

@@ -14,6 +14,7 @@ import type { Mind } from "./mind.ts";
 import type { OriginalFound } from "./original-choice.ts";
 import { choosePoints } from "./point-choice.ts";
 import { usualProgramme } from "./retrieve.ts";
+import type { UnknownDocument } from "./unknown-document.ts";
 import type { Sourced } from "./sourced.ts";
 
 const register: Choice = { label: "登记，等人答复", text: handoffRequest };
@@ -188,7 +189,18 @@ function officeFor({ programmes, office }: Missing, frame: Frame, mind: Mind): s
 /** Says that a programme's clauses are not in the knowledge. */
 export function programmeNotLoaded(id: string, frame: Frame, mind: Mind): Reply {
   const programme = mind.programmes.get(id);
-  const text = `“${programme?.title ?? id}”的条文还没有装进知识库，这里不能答。\n${ask(programme?.office, mind)}`;
+  const apart = programme?.distinct ?? "";
+  const text = `${apart}“${programme?.title ?? id}”的条文还没有装进知识库，这里不能答，也不拿别的政策的条件代答。\n${ask(programme?.office, mind)}`;
+  return { ...plainReply("handoff", text, frame), choices: [register] };
+}
+
+/** Says that a document that was named is not in the knowledge, and that nothing of it is taken for granted. */
+export function unknownDocument(
+  { name, office }: UnknownDocument,
+  frame: Frame,
+  mind: Mind,
+): Reply {
+  const text = `库里没有${name}，不能确认有没有这份文件，里面写了什么、给多少、怎么领都不能说，也不拿别的文件代答。手上有原文或链接可以发来看。\n${ask(office ?? mind.programmes.get(frame.programmes[0] ?? usualProgramme)?.office, mind)}`;
   return { ...plainReply("handoff", text, frame), choices: [register] };
 }
 

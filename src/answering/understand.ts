@@ -44,7 +44,7 @@ const denied = /(?:没有?|不是|并非|非|没评上?|不属于)$/;
 
 /** A programme named after this is one that the company has, where another one is spoken of. */
 const possessed =
-  /(?:^|[，,。；;])(?:但|那|可|如果|要是)?(?:我们?|咱们?)?(?:有|是|已是|已经是|拿了|拿到|评上了?|过了|没有?|不是)$/;
+  /(?:^|[，,。；;])(?:但|那|可|如果|要是)?(?:我们?|咱们?)?(?:(?:有|是|已是|已经是|拿了|拿到|评上了?|过了|没有?|不是)|(?:是)?(?:今年|去年|前年|上个?月|早就|已经?)*(?:刚刚?|新|才)?(?:拿|评|认定?|取得|批)(?:到|上|下来)?(?:的|了))$/;
 /** Before this a place only says where a university or an institute is that one deals with. */
 const ofAnother =
   /^(?:市|省)?(?:的|那边|这边)?(?:一所|一家|某所|那所|某)?\p{Script=Han}{0,3}(?:大学|学院|研究所|研究院|高校|院校|院所|交大)/u;
@@ -52,7 +52,8 @@ const ofAnother =
 const asMeans =
   /^(?:那|但)?(?:只有|光有|只是|拿|用)|(?:能|可以|可不可以|能不能)?(?:顶替|顶|抵|代替|替代)(?:上|用)?[吗么不]?[?？。]*$/;
 /** Asks whether something can be had. */
-const asksWhether = /能|可以|可不可以|行不|行吗|还要|还用|用不用|要不要|不用|免|直接|够不|有资格/;
+const asksWhether =
+  /能|可以|可不可以|行不|行吗|还要|还用|用不用|要不要|不用|免|直接|够不|有资格|赶得上|来得及/;
 /** Asks for what held before what was just told. */
 const earlierToo =
   /^(?:那|再)?(?:以前|之前|从前|原来|原先|过去|老办法|旧办法|早先)(?:的|是)?(?:呢|怎么说|怎么规定|啥样|什么样|多少|是多少)?[?？。]*$/;
@@ -77,8 +78,11 @@ export function understand(
   const others = spoken.filter((one) => !isHeld(form)(one));
   const affirmed = others.length > 0 ? others : spoken;
   const had = (last?.programmes.length ?? 0) > 0 && found.every(isCondition(form));
+  // A title that is only held leaves the question with the programme before.
+  const asksOfHeld = had && found.length > 0;
   const meant = had ? [] : affirmed.length > 0 ? affirmed : found;
-  const named = [...new Set(meant.map(({ item }) => item.id))];
+  const byWords = found.length === 0 && !last ? byWordsOf(form, mind) : [];
+  const named = [...new Set([...meant.map(({ item }) => item.id), ...byWords])];
   const inPlaces = mind.regionNames
     .find(form)
     .filter(({ start, name }) => !ofAnother.test(form.slice(start + name.length)));
@@ -97,7 +101,8 @@ export function understand(
   const only = last !== undefined && another > 0 && isEmpty(own);
   const changes = last?.figures !== undefined && named.length === 0 && changing.test(mended);
   const leans =
-    last !== undefined && (known || leaning.test(mended) || changes || form.length <= shortest);
+    last !== undefined &&
+    (known || leaning.test(mended) || changes || asksOfHeld || form.length <= shortest);
   const before = leans && form.length <= longestLeaning ? last : undefined;
   // "那科小呢", "兴庆区呢", "3月那会儿呢", "以前呢": the same question of another programme, place or day.
   const repeated = only ? again(last.text, named.length > 0, mind) : undefined;
@@ -108,7 +113,9 @@ export function understand(
     frame: {
       text,
       programmes: named.length > 0 ? named : within.length > 0 ? within : (last?.programmes ?? []),
-      named: named.length + within.length > 0 || (only && last.programmes.length > 0),
+      named:
+        named.length + within.length > 0 ||
+        (last !== undefined && last.programmes.length > 0 && (only || asksOfHeld)),
       places: placesMeant(places, before?.places ?? [], place, mind),
       aspects: mind.knowledge.aspects
         .filter(({ words }) => speaksOf(words, asked))
@@ -120,6 +127,12 @@ export function understand(
     before: only ? undefined : before,
     ...followsOf(only ? "repeats" : "leans", only ? last : before),
   };
+}
+
+/** Programmes that the words mean where none is named. */
+function byWordsOf(form: string, mind: Mind): readonly string[] {
+  const saying = sayingOf(form);
+  return mind.knowledge.programmes.filter(({ when }) => speaksOf(when, saying)).map(({ id }) => id);
 }
 
 function followsOf(
@@ -137,7 +150,8 @@ const isCondition =
     (start > 0 && possessed.test(form.slice(0, start)) && asksWhether.test(form));
 
 /** Behind the name of a title that is held: 高企证在手. */
-const inHand = /^(?:的?证书?|资格|牌子|称号)?(?:在手|到手|有了|还有效|没过期|在有效期)/;
+const inHand =
+  /^(?:的?证书?|资格|牌子|称号)?(?:在手|到手|有了|还有效|没过期|在有效期|[^,，。;；]{0,7}(?:到期|过期|没续|续不上))/;
 
 /** Tells of a programme's name in a text whether it only says what the company holds while it asks of another. */
 const isHeld =
@@ -176,13 +190,14 @@ function without(form: string, found: readonly { name: string }[]): string {
   return found.reduce((text, { name }) => text.replace(name, " "), form);
 }
 
-/** Whether nothing is left that a question could be about; a figure that is taken over (也是20%呗) is nothing. */
+/** Whether nothing is left that a question could be about; a figure that is taken over is nothing. */
 function isEmpty(content: string): boolean {
   const words = takenOver.test(content) ? content.replace(figures, "") : content;
   return words.replace(/[^\p{L}\p{N}]|[呢吗啊呀么]/gu, "").length < 2;
 }
 
 /** Asks whether a figure holds here as well. */
-const takenOver = /^[\s,，那呢的时候]*(?:也|同样)/;
+const takenOver =
+  /^(?:税局|税务局?|科技局|工信局?|汇算|[这那]?[边儿头]|口径|里头?|的话|[\s,，那呢的时候上])*(?:也|同样|照样)/;
 const figures =
-  /[\d.]+(?:[%万亿分人天项年]|个点)?元?|的?时候|[那也是要得按吧呗的]|同样|一样|对吧/gu;
+  /[\d.]+(?:[%万亿分人天项年]|个点)?元?|的?时候|税局|税务局?|科技局|工信局?|汇算|[这那]?[边儿头]|口径|里头?|的话|(?:可以|能)?[进算认扣行用列放](?=[吧吗么呢不呗?？。\s]|$)|[那也是要得按吧呗的]|照样|同样|一样|对吧/gu;

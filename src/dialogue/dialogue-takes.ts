@@ -24,6 +24,11 @@ const FORGES = /(?:帮|给|替)(?:我|我们|咱)?(?:现)?(?:编|伪造|造假|p
 /** Asks whether anybody can file just now. */
 const STILL_OPEN =
   /还(?:能|可以|评|报|来得及|接|开|有)[^,，。]{0,10}(?:吗|么|不|没|呢)?[?？]?$|还(.)不\1/;
+/** Asks whether a rule is still as is said of it: 是按租期5年准备吧. */
+const CONFIRMS =
+  /(?:是|还|就|都)按[^。?？]{1,40}(?:吧|呗|[对行]不|[对是]吗)[?？。]*$|(?:没变|没改|变了|改了|照旧|还是[^,，。]{1,12})(?:吧|吗|没|呗|不|对吧)?[?？。]*$|(?:标准|门槛|要求|条件|线)(?:是不是|对不对|对[吧吗]|是吧|吧)[?？。]*$/;
+/** Goes on with a question by another name alone: 科小呢. */
+const GOES_ON = /^[^,，。\s能够可报评]{2,12}呢[?？]?$/;
 const PARTS = /[\s,，。；;!！~～]+/;
 /** Whatever may ask something, in spoken words too. */
 const ASKING =
@@ -144,6 +149,7 @@ function startsWith(text: string, turn: Turn, ground: DialogueGround): boolean {
   const named = meant.rules.length + meant.either.length > 0;
   if ((isHearsay(text) && !WANTS_LOOK.test(text)) || FORGES.test(text)) return false;
   if (STILL_OPEN.test(text)) return false;
+  if ((CONFIRMS.test(text) || GOES_ON.test(text)) && !LOOK.test(text)) return false;
   if (asksOfHolder(text, ground) && !speaksOfOwn(text)) return false;
   if (onlyWishes(text, programmes))
     return (

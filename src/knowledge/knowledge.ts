@@ -91,7 +91,7 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
   const years = within("calendar").flatMap((source) => readHolidayYear(source, faults) ?? []);
   const groups = table("words.yaml", readWordGroups);
   const named = new Map(groups.map(({ name, words }) => [name, words]));
-  const programmes = table("programmes.yaml", readProgrammes);
+  const programmes = table("programmes.yaml", (source) => readProgrammes(source, faults, named));
   const facts = table("facts.yaml", (source) => readFactDefinitions(source, faults, names));
   const ground = ruleGround(facts, names);
   const rules = within("rules").filter(({ file }) => !isExamples(file));

@@ -1,11 +1,14 @@
 import type { Level } from "./policy.ts";
 import { LEVELS } from "./policy-head.ts";
+import type { Pattern, WordGroups } from "./pattern.ts";
 import { readTable } from "./table.ts";
 import type { Source } from "./table.ts";
 
 const KINDS = ["certification", "evaluation", "tax", "subsidy", "finance", "register"] as const;
 const KEYS =
-  "id title names kind level filedAt decidedBy cityRole office loaded distinct besides".split(" ");
+  "id title names when unless kind level filedAt decidedBy cityRole office loaded distinct besides".split(
+    " ",
+  );
 
 /** A certification, evaluation, register, subsidy, tax or finance product. */
 export interface Programme {
@@ -13,6 +16,8 @@ export interface Programme {
   title: string;
   /** Plain words: a question that has one of them is about this programme; the longest match wins. */
   names: readonly string[];
+  /** Patterns of which one makes a question that names no programme one about this; mostly none. */
+  when: readonly Pattern[];
   kind: (typeof KINDS)[number];
   level: Level;
   /** Where it is filed, who decides, and what the city office does; `undefined` where not known. */
@@ -30,11 +35,12 @@ export interface Programme {
 }
 
 /** Reads `programmes.yaml`. */
-export function readProgrammes(source: Source, faults: string[]): Programme[] {
+export function readProgrammes(source: Source, faults: string[], named: WordGroups): Programme[] {
   return readTable(source, KEYS, faults, (row) => ({
     id: row.text("id"),
     title: row.text("title"),
     names: row.someOf("names"),
+    when: row.looseConditions(named),
     kind: row.choice("kind", KINDS),
     level: row.choice("level", LEVELS),
     office: row.text("office"),

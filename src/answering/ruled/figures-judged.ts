@@ -7,10 +7,12 @@ import type { Verdict } from "../../rules/verdict.ts";
 import { weightyOptions } from "../../rules/weighty-options.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";
 import { isPoint } from "../../units/interval.ts";
+import { compare } from "../../units/rational.ts";
 import { upwards, type Mind } from "../mind.ts";
 import type { Understood } from "../understand.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
 import { PieceWords } from "./piece-words.ts";
+import { asksWhetherRule } from "./quoted-figures.ts";
 import { savedAt } from "./rate-said.ts";
 import { failedPoints, leastPoints, pointsSoFar } from "./points-so-far.ts";
 import type { Ruled } from "./ruled-reply.ts";
@@ -56,6 +58,9 @@ export function figuresJudged(
     judge(candidates(frame.programmes, likely, frame.places, mind)) ??
     judge(candidates([], likely, frame.places, mind));
   if (!best) return undefined;
+  const whether = earlier.length === 0 ? asksWhetherRule(frame.text) : undefined;
+  if (whether === "surely" || (whether === "perhaps" && best.pieces.every(isOnLine)))
+    return undefined;
   const goesOn = best.changed || frame.named || asksOn.test(frame.text);
   if (earlier.length > 0 && !goesOn) return undefined;
   const named = frame.programmes.includes(best.rule.programme);
@@ -180,6 +185,15 @@ function othersLine(rule: Rule, verdict: Verdict, pieces: readonly Piece[]): str
   if (names.length === 0) return [];
   const more = others.length > names.length ? "等" : "";
   return [`${rule.title}还要看：${names.join("、")}${more}。`];
+}
+
+/** Whether what was said is the very line of the rule. */
+function isOnLine(piece: Piece): boolean {
+  if (piece.kind !== "condition") return false;
+  const { value, threshold } = piece.result;
+  const said = value && isPoint(value.interval) ? pointOf(value.interval) : undefined;
+  const line = threshold && isPoint(threshold.interval) ? pointOf(threshold.interval) : undefined;
+  return said !== undefined && line !== undefined && compare(said, line) === 0;
 }
 
 /** Whether a condition only says that there is something at all. */

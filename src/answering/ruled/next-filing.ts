@@ -23,7 +23,7 @@ export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | u
   if (!frame.named || programme === undefined || others.length > 0) return undefined;
   const { whole } = saying;
   if (whole.length > longest || !(asksStill.test(whole) || asksYears.test(whole))) return undefined;
-  if (!asksYears.test(whole) && speaksOfMore(whole, mind)) return undefined;
+  if (speaksOfMore(whole, asksYears.test(whole) ? mostOfYears : most, mind)) return undefined;
   const [rule] = mind.rules.byProgramme.get(programme) ?? [];
   const version = rule && versionFor(rule, frame.asOf);
   if (!rule || !version || version.windows.length === 0) return undefined;
@@ -40,12 +40,14 @@ const ofTime =
 
 /** So many characters beside those speak of something else: 出过事故还能报不. */
 const most = 4;
+/** And so many where it is asked which years count. */
+const mostOfYears = 7;
 
-function speaksOfMore(whole: string, mind: Mind): boolean {
+function speaksOfMore(whole: string, least: number, mind: Mind): boolean {
   const bare = mind.programmeNames
     .find(whole)
     .reduce((text, { name }) => text.replace(name, ""), whole);
-  return bare.replace(ofTime, "").replace(/[\p{P}\s]/gu, "").length > most;
+  return bare.replace(ofTime, "").replace(/[\p{P}\s]/gu, "").length > least;
 }
 
 function linesOf(rule: Rule, version: RuleVersion, open: OpenDays, asOf: Day): string[] {

@@ -9,6 +9,7 @@ import { FIGURES } from "./figure-sizes.ts";
 import { replacedBy } from "./figures-replaced.ts";
 import { asBefore, movedBy } from "./follow-up.ts";
 import { asMeant } from "./meant-facts.ts";
+import { withoutQuoted } from "./quoted-figures.ts";
 import { asRead } from "./spoken-figures.ts";
 
 /** What the texts of a conversation state together, the newest last: what is said later stands. */
@@ -19,7 +20,9 @@ export function statementsOf(
   vocabulary: Vocabulary,
 ): readonly Statement[] {
   const { definitions } = vocabulary;
-  const parts = texts.flatMap((text, number) => (number === 0 ? [text] : changesIn(text, today)));
+  const parts = texts
+    .map(withoutQuoted)
+    .flatMap((text, number) => (number === 0 ? [text] : changesIn(text, today)));
   return parts.reduce<readonly Statement[]>((known, said) => {
     const text = asRead(said, within);
     const [only, ...others] = known;

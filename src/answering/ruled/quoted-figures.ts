@@ -1,0 +1,39 @@
+import { readQuantities } from "../../units/quantities.ts";
+
+/** Before a figure: it is what is to be reached, and not what there is. */
+const toReach =
+  /(?:能不能|能否|够不够|能|必须|至少|起码|要不要)(?:上得?了?|到|达到?|够|过)$|(?:按照?|照着?)\p{Script=Han}{0,4}$/u;
+/** Behind a figure: it is one that a rule is known by, such as 那条 or 的门槛. */
+const ofRule =
+  /^\p{Script=Han}{0,4}(?:[那这]一?(?:条|项|个?门槛|个?标准|道|档)|的?(?:门槛|标准|要求|红线|硬杠杠)(?!差|够|我们?))/u;
+/** Asks whether what is said of a rule is so. */
+const confirms =
+  /吧[?？。]*$|是不是|对不对|对[吧吗么]|是吧|来着|没变|没错|记得|记着|咱们?[这那]也|还(?:是|按|照|算)|说的是/;
+/** Says that a figure is the company's own, or how near it lies to a line. */
+const own =
+  /我们?|咱|我司|本公司|公司|厂|去年|前年|上年|账上|一共|合计|正好|刚好|刚刚好|恰|整|卡|踩|压线|贴线|擦/;
+
+/** The text without the figures that it quotes of a rule: those are nobody's own. */
+export function withoutQuoted(text: string): string {
+  return readQuantities(text)
+    .filter(({ kind }) => kind !== "date")
+    .reduceRight((rest, { start, end }) => {
+      const quoted = toReach.test(text.slice(0, start)) || ofRule.test(text.slice(end));
+      return quoted ? rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end) : rest;
+    }, text);
+}
+
+/** Says what a rule demands, or that it is as it was. */
+const demands =
+  /还(?:是|按|照|算)|没变|来着|记得|记着|说的是|(?:要|得|须|不低于|不少于|至少|最少|达到|超过)(?:有|够|到|达)?\s*[\d〇一二两三四五六七八九十百千]/;
+/** Asks whether figures are those of a rule. */
+const ofTheRule =
+  /[这那](?:个|些|套|几个)?(?:标准|门槛|要求|条件|线|口径|规定)(?:还|现在|是|对|作数|有效|算数|变|没|改)/;
+
+/** How far a text asks whether a rule is as it says, and tells nothing of a company: surely, or only where its figures are those of the rule. */
+export function asksWhetherRule(text: string): "surely" | "perhaps" | undefined {
+  if (own.test(text)) return undefined;
+  if (ofTheRule.test(text)) return "surely";
+  if (!confirms.test(text)) return undefined;
+  return demands.test(text) ? "surely" : "perhaps";
+}

@@ -1,0 +1,62 @@
+import { readDocuments } from "../clauses/document-mention.ts";
+import { readNumber } from "../clauses/document-number.ts";
+import type { Mind } from "./mind.ts";
+
+/** A document that a question names and that is not in the knowledge. */
+export interface UnknownDocument {
+  /** As it is called in the question; a 文号 as it is printed. */
+  readonly name: string;
+  /** Office (id) of what is known from whoever numbers so; `undefined` where nothing is, or no 文号 is said. */
+  readonly office: string | undefined;
+  /** Whether its 文号 stands in the question, and not its title alone. */
+  readonly numbered: boolean;
+}
+
+const TITLE = /《([^《》]{4,40})》/g;
+/** What the title of a rule ends in. */
+const ofRule = /(?:办法|细则|通知|措施|意见|方案|规定|条例|计划|指引|指南|政策|公告)$/;
+/** A title that shares this much of its pairs of characters with a known one may be that one. */
+const nearly = 0.7;
+/** A known name at least so long that stands in a title is what it speaks of, in characters. */
+const longEnough = 4;
+
+/** The first document that a question names, by 文号 or else by title, and that is not in the knowledge. */
+export function unknownDocument(text: string, mind: Mind): UnknownDocument | undefined {
+  const known = new Set(mind.names.values());
+  for (const { document } of readDocuments(text, mind.names)) {
+    const number = readNumber(document);
+    if (number?.form !== "文" || known.has(document)) continue;
+    return { name: document, office: officeOf(number.agency, mind), numbered: true };
+  }
+  const titles = [...mind.names.keys()];
+  for (const [, title = ""] of text.matchAll(TITLE)) {
+    const bare = title.replace(/[（(].*[)）]$/, "");
+    if (ofRule.test(bare) && !titles.some((one) => isLike(bare, one)))
+      return { name: `《${title}》`, office: undefined, numbered: false };
+  }
+  return undefined;
+}
+
+/** The office of a programme whose document bears a number of the same agency. */
+function officeOf(agency: string, mind: Mind): string | undefined {
+  const policy = mind.knowledge.policies.find(({ number }) => number?.startsWith(agency));
+  const [programme = ""] = policy?.programmes ?? [];
+  return mind.programmes.get(programme)?.office;
+}
+
+function isLike(title: string, known: string): boolean {
+  if (known.includes(title) || (known.length >= longEnough && title.includes(known))) return true;
+  const pairs = pairsOf(title);
+  const others = new Set(pairsOf(known));
+  return pairs.filter((pair) => others.has(pair)).length >= pairs.length * nearly;
+}
+
+function pairsOf(text: string): string[] {
+  return Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2));
+}
+
+/** Whether a sentence speaks of the serial of a 文号: …〔2022〕4号. */
+export function speaksOfSerial(sentence: string, number: string): boolean {
+  const serial = /\d+号$/.exec(number)?.[0];
+  return serial !== undefined && sentence.includes(serial);
+}
