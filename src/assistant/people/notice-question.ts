@@ -19,7 +19,7 @@ const LONGEST = 60;
 /** So many lines of a notice are told at once. */
 const MOST_LINES = 4;
 /** A paragraph that holds this share of the question's words answers it. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.4;
 
 /** What a notice says to a question about it. */
 export interface NoticeAnswer {
@@ -34,6 +34,8 @@ export function asksAbout(text: string, notice: Notice, mind: Mind): boolean {
   // Figures belong to what a company is asked.
   if (matterOf(plain) === undefined && /\d/.test(plain)) return false;
   const named = mind.programmeNames.find(folded(plain)).map(({ item }) => item.id);
+  // Who names the programme at an invitation wants to know of the programme.
+  if (named.length > 0 && notice.topic === "event") return false;
   return named.every((id) => id === notice.programme);
 }
 
@@ -63,13 +65,17 @@ export function answerFromNotice(
   const matter = matterOf(plain);
   const sent = dayOf((notice.startedAt ?? notice.createdAt).toISOString()) ?? asOf;
   const passages = noticePassages(notice, sent);
-  const body = passages.filter(({ heading }) => heading !== DAYS);
+  const body = passages.filter((one) => !holdsDays(one));
   if (notice.kind === "recall") return takenBack(notice, asOf, plain);
-  const days = matter?.days ? daysLine(notice, asOf, plain) : undefined;
-  const lines = days !== undefined ? [] : linesOn(plain, matter?.told, body, mind);
+  // When an event is stands in its text; its last day is that on which one signs up.
+  const opens = notice.topic === "event" && !/截止|报名|最后|晚/.test(plain);
+  const inText = matter?.days && !opens ? [] : linesOn(plain, matter?.told, body, mind);
+  const days = matter?.days && inText.length === 0 ? daysLine(notice, asOf, plain) : undefined;
+  const lines =
+    days === undefined && inText.length === 0 ? linesOn(plain, matter?.told, body, mind) : inText;
   if (days === undefined && lines.length === 0) return undefined;
   const bearing = passages.filter((one) =>
-    days !== undefined ? one.heading === DAYS : lines.some(({ from }) => from === one),
+    days !== undefined ? holdsDays(one) : lines.some(({ from }) => from === one),
   );
   const citations = bearing.flatMap((one) => citationOf(one, notice, mind) ?? []);
   const title = fillIn(notice.title, notice);
@@ -131,6 +137,7 @@ function linesOn(
       .filter((line) => line.trim() !== "")
       .map((line) => ({
         ...{ line: line.trim(), from },
+        headed: told?.test(headOf(from, line)) === true,
         speaks: told !== undefined && (told.test(line) || told.test(from.heading)),
         fit: mind.clauses.fit(query, `${from.heading} ${line}`),
       })),
@@ -140,9 +147,21 @@ function linesOn(
     return !isHead && (speaks || fit >= ENOUGH);
   });
   const best = fitting.filter(({ speaks, fit }) => speaks && fit >= ENOUGH);
+  const headed = fitting.filter((one) => one.headed);
   const spoken = fitting.filter(({ speaks }) => speaks);
-  const chosen = best.length > 0 ? best : spoken.length > 0 ? spoken : fitting;
+  const chosen =
+    headed.length > 0 ? headed : best.length > 0 ? best : spoken.length > 0 ? spoken : fitting;
   return chosen.slice(0, MOST_LINES);
+}
+
+/** What a line stands under: the heading of its passage, and its own label. */
+function headOf({ heading }: VersionPassage, line: string): string {
+  return `${isNumber(heading) ? "" : heading} ${/^[^：:]{2,8}(?=[：:])/.exec(line.trim())?.[0] ?? ""}`;
+}
+
+/** Whether a passage is the one that names the days of the notice. */
+function holdsDays({ place, heading }: VersionPassage): boolean {
+  return place === "" && heading === DAYS;
 }
 
 function isNumber(heading: string): boolean {
