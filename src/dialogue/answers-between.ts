@@ -3,6 +3,8 @@ import type { Turn } from "../profile/reading/turn-context.ts";
 import { answerWithin, isAnswer, remarkAnswer } from "./asked-about.ts";
 import { begins } from "./beginning.ts";
 import { factsWithin, type CompanyView } from "./company-view.ts";
+import { declined } from "./declining.ts";
+import { tellsOfRent } from "./deduction-so-far.ts";
 import { defining } from "./defining.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -28,6 +30,8 @@ const MAY_ASK =
   /(?:不|没|没有|么|嘛|吧|呗|啥|咋\S{0,3}|不成|真的假的|还是[^,，。\s]{1,8}|多少\S{0,4}|算(?:一?下|算)|([行能算够要是])不\1)[?？。\s]*$/;
 /** The same company by another programme: nothing is asked of the law. */
 const SWITCHES = /^那(?:么)?/;
+/** Filed along with what is looked at: 那国家高企能不能一块报. */
+const ALONG = /一块儿?|一起|一并|同时|国家(?:的)?(?=高企|高新)/g;
 /** Who came or went is told of, not asked. */
 const MOVES = /(?:入职|离职|招了|招到)/;
 /** Whether something that was just told does any harm. */
@@ -62,16 +66,19 @@ export interface Looked {
 export function refusal(
   text: string,
   { question, claims }: Turn,
-  day: string,
+  view: CompanyView,
   ground: DialogueGround,
 ): { readonly refused?: Reply; readonly looked?: Looked } {
   const faking = FAKING.test(text);
   if (!faking && (question === undefined || claims.length > 3)) return {};
+  const day = view.asOf;
   const reply = ground.answerQuestion(text, day);
   if (reply.kind === "refuse") return { refused: reply };
   if (!UNTRUE.test(text)) return { looked: { text, reply } };
   const plain = ground.answerQuestion(PLAINLY, day);
-  return { refused: plain.kind === "refuse" ? plain : plainReply(NOT_SO, day) };
+  return {
+    refused: plain.kind === "refuse" ? declined(plain, text, view) : plainReply(NOT_SO, day),
+  };
 }
 
 /** Answers to what a message asks in the middle, before the open question is put again. */
@@ -87,7 +94,7 @@ export function answersBetween(
   const own = commands.some((one) => one !== "pause") || requests.some((one) => OWN.includes(one));
   const supposes = turn.supposed.length > 0 && !hearsay;
   const { programmes } = ground.knowledge;
-  const switches = SWITCHES.test(text) && onlyWishes(text.replace(SWITCHES, ""), programmes);
+  const switches = SWITCHES.test(text) && onlyWishes(text.replace(SWITCHES, "").replace(ALONG, ""), programmes);
   const judged = view.standings.filter(({ verdict }) => verdict.version !== undefined);
   const decides = judged.some(({ rule }) =>
     names(rule.programme, ground).some((one) => text.includes(one)),
@@ -123,7 +130,7 @@ function unasked(
   ground: DialogueGround,
 ): Reply[] {
   const none = [doubted, unknown, withdrawn, partial, supposed].every(({ length }) => length === 0);
-  const tells = !none || claims.length > (STILL_GOOD.test(text) ? 1 : 0);
+  const tells = !none || claims.length > (STILL_GOOD.test(text) || tellsOfRent(text) ? 1 : 0);
   const goesOn = /^(?:那)?(?:接着|继续)/.test(text) || isHearsay(text);
   const waits = confirm.length + view.company.confirm.length > 0;
   const skips =

@@ -21,6 +21,7 @@ import {
   type Said,
 } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { deductionLines, unregisteredLines } from "./deduction-so-far.ts";
 import { endingChoices, endingDue, NO_ENDING } from "./ending-due.ts";
 import { folded } from "./folded-lines.ts";
 import { handedLine } from "./handing-over.ts";
@@ -100,6 +101,8 @@ export function companyTurn(
     ...countedLines(taken.taken, view, ground),
     ...outsourcedWithinLines(taken.taken, view, ground),
     ...provisional,
+    ...deductionLines(taken.taken, view, ground),
+    ...unregisteredLines(text, view, ground),
     ...(refused ? [] : [...tiers.lines, ...scores.lines]),
   ];
   // What was declined, or is of another company, is not followed by a verdict.
@@ -111,7 +114,7 @@ export function companyTurn(
   const informs =
     state.informed !== true &&
     (view.standings.length > 0 || answered || begins(text)) &&
-    between.replies.length === 0;
+    (between.replies.length === 0 || hasTold(taken));
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
   const short = folded([
     ...presumed,

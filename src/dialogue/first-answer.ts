@@ -32,14 +32,27 @@ export function firstAnswer(
       ...(unmet.length > 0 ? [`${names(unmet)}不符合`] : []),
     ];
     const first = says.length > 0 ? says.join("，") : "能定的还没有";
+    const short = left.flatMap(scoresShort);
     const so =
-      unmet.length > 0 ? "，照现在的数还报不了" : met.length > 0 ? "，到这里没有挡住的" : "";
+      unmet.length > 0
+        ? "，照现在的数还报不了"
+        : short.length > 0
+          ? `，但${short.join("、")}照现在的数还不够`
+          : met.length > 0
+            ? "，到这里没有挡住的"
+            : "";
     const judged = expertWords(left, standing, Told.of(tellingOf(standing, view, ground)));
     return `先看这几条，${verdict.title}：${first}${so}；这是预审，不是认定。还有 ${String(left.length)} 条没看（${names(left)}${judged}）`;
   });
   const last = lines.pop();
   if (last !== undefined) lines.push(`${last}，接着问吗？`);
   return { lines, choices: [GO_ON, STOP] };
+}
+
+/** Scores within a condition that fall short though the condition may be met in another way. */
+function scoresShort({ subject, outcome, label, children }: ConditionResult): string[] {
+  const short = outcome === "unmet" && subject?.startsWith("score:") === true;
+  return [...(short ? [label] : []), ...children.flatMap(scoresShort)];
 }
 
 /** What experts give points for, with how many it takes. */

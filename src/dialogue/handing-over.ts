@@ -40,7 +40,7 @@ export function withHandedOver(turn: Turn, asked: readonly Asked[], words: strin
 export function handedLine(asked: readonly Asked[], { ground }: DialogueGround): string {
   const labels = asked.map(({ fact }) => ground.definitions.get(fact)?.label ?? fact);
   const few = [...new Set(labels)];
-  return `好，${few.join("、")}发给同事填，先空着，不当作没有；填了就记进同一份资料。`;
+  return `好，${few.join("、")}发给同事填，先空着，不当作没有；填了就记进同一份资料，你来问“同事填了没”就告诉你。`;
 }
 
 function unknownOf({ company: { history } }: CompanyView): Asked[] {

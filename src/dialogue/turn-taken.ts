@@ -12,6 +12,7 @@ import { consistent } from "./contradictions.ts";
 import type { CompanyState, Confirm, Said } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { namedIn } from "./facts-named.ts";
+import { withoutRent } from "./deduction-so-far.ts";
 import { handedOver, withHandedOver } from "./handing-over.ts";
 import { gradedByOffice } from "./incidents.ts";
 import { kinEntry } from "./kin-figures.ts";
@@ -65,7 +66,8 @@ export function takeTurn(
   const meant = near ? { ...context, asked: [askedOf(near)] } : context;
   const told = goingOn(plain, readTurn(near ? atLimit(plain) : plain, meant), view, meant, ground);
   const still = withStill(text, told, begun);
-  const own = withUntaxed(text, asAsked(still, begun.asked), context.known);
+  const answers = withoutRent(text, asAsked(still, begun.asked), view);
+  const own = withUntaxed(text, answers, context.known);
   const pointedAt = proposed.map((claim): Doubted => ({ claim, doubt: "field" }));
   const read = { ...own, doubted: [...own.doubted, ...pointedAt] };
   const requests = requestsOf(text, read);
@@ -89,7 +91,7 @@ export function takeTurn(
                   unknown: [],
                 }
               : read;
-  const { refused, looked } = has("colleague") ? {} : refusal(text, turn, day, ground);
+  const { refused, looked } = has("colleague") ? {} : refusal(text, turn, view, ground);
   const [waiting, ...others] = begun.confirm;
   const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;
   const sound =

@@ -1,5 +1,5 @@
 /** A message that begins with this asks for a person. */
-const REGISTER = "登记";
+export const REGISTER = "登记";
 /** `登记` alone or before what is to be asked; not a question about registering something. */
 const REGISTERS = new RegExp(
   `^(?:(?:那|好的?|行|嗯)[,，\\s]*)?(?:就|请|麻烦|先)?(?:(?:帮|给|替)(?:我们?|忙))?${REGISTER}(?:一?下)?[吧呗]?(?=$|[\\s：:，,。；;\\d+])[：:，,。；;\\s]*`,

@@ -50,6 +50,38 @@ describe("a wish for a person", () => {
   });
 });
 
+describe("the extra deduction", () => {
+  const FIVE = "想看加计扣除 去年研发五项加起来450万 其他相关费用花了60万";
+
+  it("is reckoned by what was told, and again where rent of rooms is taken out of it", () => {
+    expect(text(last(FIVE))).toContain("可加计扣除的研发费用 500 万元，加计扣除额 500 万元");
+    const done = last(FIVE, "对了五项里有90万是实验楼房租");
+    expect(text(done)).toContain("房屋租金不在范围里");
+    expect(text(done)).toContain("加计扣除额 400 万元");
+    expect(known(done)).toContain("rdDedFiveItems=3600000");
+  });
+
+  it("does not count what was given out without a registered contract", () => {
+    const done = last(FIVE, "还委托外地一家做了50万 合同没登记 能算不");
+    expect(text(done)).toContain("50 万元能计 40 万元；合同没登记的先不算进去");
+    expect(known(done).some((one) => one.startsWith("rdDedEntrusted"))).toBe(false);
+  });
+});
+
+describe("what is declined", () => {
+  it("speaks of what was asked for, and of 高企 only to those that ask for it", () => {
+    expect(text(last("想报高企", TOLD, "买个老公司的壳 把成立时间做早行不行"))).toMatch(
+      /买壳.*取消资格.*真实的日子/,
+    );
+    expect(text(last("想报高企", TOLD, "大家都这么干 你就说电费咋拆进去"))).toMatch(
+      /不能拆进研发.*按实际归集/,
+    );
+    const other = last("想报专精特新中小企业", "24年研发99.8万", "差两千块 就记100呗");
+    expect(text(other)).toContain("不能往上添");
+    expect(text(other)).not.toContain("高企认定后");
+  });
+});
+
 describe("the first answer", () => {
   it("comes after three questions at most, says what is decided, and leaves it open to go on", () => {
     const done = last("能报高企吗", TOLD, MONEY);
