@@ -29,7 +29,7 @@ export interface Writing {
 const SAMPLES = 3;
 /** So many characters of a question and of a reason are shown. */
 const SHOWN = 120;
-const EXAMPLES = "例如“银川市的高企”“三年研发占比超过 3%、还不是高企的制造业企业”";
+const EXAMPLES = "例如“银川市的高企”“三年研发占比超过 2.5%、还不是高企的制造业企业”";
 
 /** What is said to words that begin a notice without saying what. */
 export function wantText({ talk }: Writing, notice = ""): TurnOutcome {
