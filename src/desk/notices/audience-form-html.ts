@@ -68,7 +68,7 @@ export function renderAudienceForm(form: AudienceForm | undefined, choices: Audi
         ${[...figures.keys()].map((label) => html`<option value="${label}"></option>`)}
       </datalist>
       ${Array.from({ length: figureRows }, (_, at) => renderFigure(at, form?.figures[at]))}
-      <p class="hint">打几个字就会列出来；数带单位，如 3%、200 万元、20 人。</p>
+      <p class="hint">打几个字就会列出来；数带单位，如 2.5%、130 万元、17 人。</p>
     </fieldset>
     <div class="grid">
       <p>
@@ -143,7 +143,7 @@ function renderFigure(at: number, row: AudienceForm["figures"][number] | undefin
       name="value-${at}"
       value="${row?.value ?? ""}"
       aria-label="第 ${number} 个数和多少比"
-      placeholder="3%"
+      placeholder="2.5%"
       maxlength="30"
     />
   </div>`;

@@ -20,7 +20,7 @@ export interface FigureRow {
   /** Label of the figure, as the list names it. */
   readonly figure: string;
   readonly key: ComparisonKey;
-  /** A quantity, such as `3%` or `200 万元`. */
+  /** A quantity, such as `2.5%` or `130 万元`. */
   readonly value: string;
 }
 

@@ -57,7 +57,7 @@ export function renderAudience(page: AudiencePage, who: Who): Html {
         <textarea id="words" name="words" rows="2" maxlength="500" aria-describedby="words-hint">
 ${page.words}</textarea>
         <p class="hint" id="words-hint">
-          比如：金凤区的制造业，还不是高企，研发占比超过 3%。写“所有企业”就是所有。
+          比如：金凤区的制造业，还不是高企，研发占比超过 2.5%。写“所有企业”就是所有。
         </p>
       </div>
       ${renderPossible("words", page.possible)}
