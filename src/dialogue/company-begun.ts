@@ -44,7 +44,10 @@ export function begunBy(
 
 /** The same company by another programme. */
 const NEXT =
-  /(?:^|[\s,，。])(?:那|那么|要是|换成?|改看)[^,，。]{1,16}(?:呢|咋样|怎么样|行不行|行吗|够不够|能报)/;
+  /(?:^|[\s,，。])(?:那|那么|要是|换成?|改看)[^,，。]{1,16}(?:呢|咋样|怎么样|行不行|行吗|够不够|能报|(?:能不能|可不可以|能|可以)[^,，。\d]{0,4}(?:报|评|申请))/;
+
+/** What one wants to get, by half of its name: 想弄高新. */
+const SHORT_NAME = /(?<=[弄搞办报申评])个?高新(?![区技收产企领农材])/g;
 
 /** Which programme a message means: the answer to which of several, or what it names. */
 function meantBy(
@@ -53,8 +56,9 @@ function meantBy(
   { rules }: CompanyState,
   { knowledge: { programmes }, rules: all, mend }: DialogueGround,
 ): ProgrammesMeant {
-  const typed = programmesMeant(text, programmes, all, rules.length > 0);
-  const named = isNone(typed) ? programmesMeant(mend(text), programmes, all, true) : typed;
+  const spoken = text.replace(SHORT_NAME, "高企");
+  const typed = programmesMeant(spoken, programmes, all, rules.length > 0);
+  const named = isNone(typed) ? programmesMeant(mend(spoken), programmes, all, true) : typed;
   // What is looked at already is meant by a name that several go by.
   const looked = all.filter(({ id }) => rules.includes(id)).map(({ programme }) => programme);
   if (named.either.some(({ id }) => looked.includes(id)) && named.vague !== true)

@@ -72,8 +72,12 @@ function partsOf(condition: ConditionResult): ConditionResult[] {
 
 /** The day of what was told without one may be said at any time after. */
 export function openIncident(view: CompanyView, ground: DialogueGround): Asked[] {
-  const held = standing(view.company.history).map(({ fact }) => fact);
-  const open = held.includes(NOTE) && !held.includes(DAY);
+  const held = standing(view.company.history);
+  const noted = held.some(({ fact }) => fact === NOTE);
+  const known = held.some(
+    ({ fact, value }) => fact === DAY && value.kind === "date" && value.from === value.to,
+  );
+  const open = noted && !known;
   return open && factsWithin(view, ground).includes(DAY) ? [{ fact: DAY, years: [] }] : [];
 }
 

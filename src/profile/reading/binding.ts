@@ -79,14 +79,13 @@ function carried(
   const same = subject?.figure.kind === figure.kind && subject.figure.unit === figure.unit;
   if (!subject || !(same || fits(subject.fact, figure)) || (listed && between === ""))
     return undefined;
-  if (
-    subject.fact.kind === "count" &&
-    figure.kind === "number" &&
-    !isOfLike(figure, subject.figure)
-  )
+  const people = figure.kind === "number" || (listed && !POINTS.test(between));
+  if (subject.fact.kind === "count" && people && !isOfLike(figure, subject.figure))
     return undefined;
   const unnamed = subject.unnamed === true && { unnamed: true };
-  return { figure, fact: subject.fact, asked: subject.asked, ...unnamed };
+  // What goes on with a guess is one.
+  const unsure = subject.unnamed === true && subject.unsure && { unsure: subject.unsure };
+  return { figure, fact: subject.fact, asked: subject.asked, ...unnamed, ...unsure };
 }
 
 /** Whether a bare figure can be the same count of another year: 6 people do not become 3800. */

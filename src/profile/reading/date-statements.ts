@@ -25,6 +25,10 @@ const AHEAD = new Set(["filingDay", "hnteExpiry"]);
 /** All that may stand beside a day that answers a question without any name. */
 const ONLY_DAY =
   /^(?:我们|公司|咱们?|企业|厂|大概|应该|好像|差不多|记得|那个?|是|就是|在|于|就|才|刚刚?|正好|刚好|满|已经|有|快|都|到现在|份|初|底|末|左右|前后|那年|那会儿?|时候|注册|成立|登记|开|办|拿|领|发|批|下来?|执照|证书?|营业|干|做|的|了|吧|呢|啊|哦|嘛|[\d一二两三四五六七八九十零半]+个?[年月]|[:\s、"“”])*$/;
+const INCIDENT = "incidentDate";
+/** A day (@) alone, said of what happened: 去年7月的事. */
+const OF_INCIDENT =
+  /^(?:是|就是|好像|大概|应该)*@(?:份|左右|前后|那会儿?)*(?:的|出的)?(?:那个?)?事[儿情]?[吧了啊]*$/;
 const JUST = /刚|正好/;
 const NEAR = 8;
 const MOST_MONTHS = 1200;
@@ -39,6 +43,7 @@ export function dateStatements(message: Message, context: ReadingContext): State
     if (!fact || !span) return [];
     const wide = date.date?.length === 4;
     if (wide && figureBehind(message, date)) return [];
+    if (isAsked(message, date)) return [];
     return statement(message, date, fact, span, doubtOf(date)) ?? [];
   });
   const instead = new Set<number>();
@@ -105,6 +110,12 @@ function figureBehind({ figures, folded }: Message, { end }: Quantity): boolean 
   return figures.some(({ start }) => start >= end && start < stop);
 }
 
+/** Whether a day stands in a question, which tells nothing: 去年成立的？ */
+function isAsked(message: Message, { start }: Quantity): boolean {
+  const [, to] = sentenceAt(message, start);
+  return /[?？]$/.test(message.folded.slice(0, to));
+}
+
 interface Span {
   readonly from: Day;
   readonly to: Day;
@@ -152,6 +163,7 @@ function factOf(
   const cue = day.date === undefined ? sinceCue(words, within) : dayCue(words, day.date);
   if (cue !== undefined) return vocabulary.definitions.get(cue);
   const fact = asked && vocabulary.definitions.get(asked.fact);
+  if (fact?.id === INCIDENT && OF_INCIDENT.test(`${words.before}@${words.behind}`)) return fact;
   if (fact?.kind !== "date" || !ONLY_DAY.test(words.before) || !ONLY_DAY.test(words.behind))
     return undefined;
   const ahead = day.period !== undefined && day.period.from > today && !AHEAD.has(fact.id);

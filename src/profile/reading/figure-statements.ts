@@ -14,6 +14,12 @@ import type { Doubt, ReadingContext, Statement } from "./statement.ts";
 /** Counts at one moment of a year, of a fact that is a mean over it: 年初10人年末14人. */
 const MOMENT = /(?:年初|月初|期初|月末|年中)[^,，]{0,4}$/;
 const YEAR_END = /(?:年末|年底|期末)[^,，]{0,4}$/;
+/** What was paid for work given out, of which only a part counts. */
+const GIVEN_OUT = /Outsourced|Entrusted/;
+const COUNTED_IN = /计入(?:额|的|数|部分|了|\d)|(?:能|可以|可)计入/;
+/** Beside the costs and profits of the whole company its wages are rather those of all: 成本2800 利润310 人工52. */
+const PERSONNEL = /^rd(?:Hnte|Ded)Personnel$/;
+const OF_ALL_COSTS = /(?:^|[\s,，、;；])(?:营业)?成本|利润/;
 const EACH = /每年|(?<![去今前明本上])年年(?![底初末])|每一年|各年/;
 
 /** Reads the statements of a message that are figures. */
@@ -69,6 +75,8 @@ function statementOf(
   const openYear = row ? (row.likely ? ("year" as const) : undefined) : said.unsure;
   const doubt =
     bound.unsure ??
+    (GIVEN_OUT.test(fact.id) && COUNTED_IN.test(named) ? "scope" : undefined) ??
+    (PERSONNEL.test(fact.id) && OF_ALL_COSTS.test(message.folded) ? "field" : undefined) ??
     // Money without a unit is taken in 万元, which does not tell its year.
     (fact.kind === "money" ? openYear : undefined) ??
     figured.unsure ??

@@ -15,6 +15,7 @@ import { byDenial } from "./turn-denied.ts";
 import { ofEachYear } from "./turn-each-year.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
+import { withSplitRights } from "./rights-split.ts";
 import { relativeClaims } from "./turn-relative.ts";
 import { restClaims } from "./turn-rest.ts";
 import { restated, withKnownNamed } from "./turn-restated.ts";
@@ -199,7 +200,7 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
 
 /** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
 export function asRead(text: string, context: TurnContext): string {
-  return withYearGroups(withListedNames(parted(text), context), context);
+  return withYearGroups(withListedNames(parted(withSplitRights(text)), context), context);
 }
 
 /** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */

@@ -99,6 +99,14 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     pattern: /(?:搞|做|弄|干)研发(?:这块)?(?=花|投|用|一共|总共|上|的?费用|的?钱)/g,
     facts: ["rdExpenseUnspecified", "rdExpenseHnte", "rdExpenseDeduction", "rdExpenseAudited"],
   },
+  {
+    pattern: /(?<=[\d一二两三四五六七八九十][个人名])科技的(?=$|[\s,，。;；])/g,
+    facts: ["techStaff", "techStaffSme"],
+  },
+  {
+    pattern: /技术员(?=(?:是|有|大概|一共|[\s:])*[\d一二两三四五六七八九十])/g,
+    facts: ["techStaff", "techStaffSme"],
+  },
   { pattern: /(?:搞|做|弄|干)技术(?:的|工作)?/g, facts: ["techStaff", "techStaffSme", "rdStaff"] },
   {
     pattern: /(?<=我们|咱们?|公司|厂里)人(?=不多|少|多|就|也|才|一共|有)|人手/g,
@@ -113,6 +121,7 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     pattern: /(?:境外|国外)(?:的|部分|这块|那块)+/g,
     facts: ["rdHnteOutsourcedOverseas", "rdDedEntrustedOverseas"],
   },
+  { pattern: /(?<!实用)新型(?=$|[\s,，。;；、\d]|专利|是|有)/g, facts: ["ipUtility"] },
   { pattern: scored("(?:知识产权|知产)"), facts: ["scoreIp"] },
   { pattern: scored("(?:成果)?转化(?:能力)?"), facts: ["scoreTransformation"] },
   { pattern: scored("(?:研发|组织)*管理(?:水平)?"), facts: ["scoreManagement"] },

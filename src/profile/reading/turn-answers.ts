@@ -1,3 +1,5 @@
+import { yearOf } from "../../calendar/fiscal-year.ts";
+import type { Day } from "../../calendar/day.ts";
 import { pointInterval } from "../../units/interval.ts";
 import { ZERO } from "../../units/rational.ts";
 import type { FactValue } from "../fact.ts";
@@ -6,7 +8,7 @@ import { readStatements } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
 import type { Asked, TurnContext } from "./turn-context.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
-import { orderedAnswers } from "./turn-ordered.ts";
+import { guessedAnswers, orderedAnswers } from "./turn-ordered.ts";
 import { exactFigures, nearInYear } from "./turn-near.ts";
 
 const ALL_NONE =
@@ -16,6 +18,8 @@ const ALL_YES =
 const RESEARCH = /^rdExpense(?:Unspecified|Hnte|Deduction|Book|Audited|Statistics)$/;
 /** Stands for each character of what was understood already. */
 const UNDERSTOOD = "〓";
+/** Nothing but a year of something. */
+const YEAR_OF = /^(?:都是|是|就是)?(?:[去前今]年|(?:20)?\d\d年)(?:度)?的(?:数)?$/;
 /** Behind the whole of which a part is told next. */
 const PART_BEHIND = /^[^\d,，。;；]{0,4}[,，\s]{0,2}(?:其中|里[面头])/;
 const BARE =
@@ -70,15 +74,15 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       // Where several questions ask for the year that is said, the first is the best guess.
       if (several && taken.some(({ fact }) => asked.some((other) => other.fact === fact))) continue;
       for (const each of taken) found.splice(found.indexOf(each), 1);
-      const answer = ofOneYear(inYears(statement, one, answers), one);
+      const answer = ofOneYear(inYears(statement, one, answers, context.today), one);
       found.push(several ? { ...answer, unsure: "field" } : answer);
     }
   }
-  return found
-    .map((statement, _, all) => inQuestion(statement, all, context))
+  return (found.length > 0 ? found : guessedAnswers(text, context))
+    .map((statement, _, all) => inQuestion(statement, all, text, context))
     .map((statement) => {
       const question = asked.find(({ fact }) => fact === statement.fact);
-      return question ? inYears(statement, question, found) : statement;
+      return question ? inYears(statement, question, found, context.today) : statement;
     })
     .sort((a, b) => a.start - b.start);
 }
@@ -114,9 +118,16 @@ function firm(statement: Statement): Statement {
 function inQuestion(
   statement: Statement,
   all: readonly Statement[],
+  text: string,
   { asked, vocabulary }: TurnContext,
 ): Statement {
   const kind = (fact: string) => vocabulary.definitions.get(fact)?.kind;
+  // 去年的 alone says of which year figures are as well.
+  const { value } = statement;
+  const year =
+    value.kind === "date" && value.to.slice(5) === "12-31" && value.from.endsWith("-01-01");
+  if (year && all.length === 1 && asked.length > 1 && YEAR_OF.test(text.trim()))
+    return { ...statement, unsure: "field" };
   const open = asked.filter(
     ({ fact }) =>
       kind(fact) === kind(statement.fact) &&
@@ -166,17 +177,23 @@ function inYears(
   statement: Statement,
   { fact, years }: Asked,
   all: readonly Statement[],
+  today: Day,
 ): Statement {
   if (statement.yearSaid || statement.part === true || years.length === 0) return statement;
   const row = all.filter((one) => one.fact === fact && !one.yearSaid);
   const year = row.length === years.length ? years[row.indexOf(statement)] : undefined;
   if (year === undefined) return statement;
   const { unsure, ...rest } = statement;
+  const none = statement.value.kind === "figure" && statement.value.interval.high?.n === 0n;
+  // A list that would end in a year which is not over may be of those that are.
+  const ahead = row.length > 1 && !none && Math.max(...years) >= yearOf(today);
+  const forecast = all.some((one) => one.fact === fact && one.forecast);
+  const doubt = unsure === "year" || unsure === undefined ? undefined : unsure;
   return {
     ...rest,
     years: [year, year],
     yearSaid: true,
-    ...(unsure && unsure !== "year" && { unsure }),
+    ...(doubt ? { unsure: doubt } : ahead && !forecast && { unsure: "field" as const }),
   };
 }
 

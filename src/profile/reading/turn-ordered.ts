@@ -1,4 +1,6 @@
+import { compare, ratio } from "../../units/rational.ts";
 import type { FactDefinition } from "../fact-definition.ts";
+import { intervalOf } from "../stored-value.ts";
 import { readStatements } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
 import type { Asked, TurnContext } from "./turn-context.ts";
@@ -10,6 +12,9 @@ const HAN = "一二三四五六";
 /** A part that is nothing but an answer: a figure with its unit, yes or no. */
 const BARE =
   /^(?:约|大概|大约|差不多|将近|不到|小)?(?:[\d,.]+|[零一二两三四五六七八九十百千]+)(?:多|来|余)?(?:个?亿|千?万|元|人|个|项|%|个?点|成|w|W)?(?:多|左右|出头|元|人)?$|^(?:是|有|对|没有?|无|不是|否|不算|算|还没有?)(?:的|了|呢)?$/;
+/** A figure without any unit. */
+const FIGURE =
+  /^(?:约|大概|大约|差不多)?(?:\d[\d,]*(?:\.\d+)?|[零一二两三四五六七八九十百千]+)(?:多|左右|出头)?$/;
 const PART = /[^,，、;；\s。]+/g;
 /** Some of several questions answered by where they stand: 前两个有 后一个没有, 第一个是. */
 const PLACED =
@@ -45,6 +50,50 @@ function inOrder(text: string, context: TurnContext): Statement[] | undefined {
   });
   return answers.length === slots.length ? answers : undefined;
 }
+
+/** No company counts so many. */
+const MOST_COUNTED = ratio(5000n);
+
+/**
+ * Nothing but bare figures, taken for the first question in the order asked that has as many years as there are
+ * figures, and could have them: a guess, which is asked back.
+ */
+export function guessedAnswers(text: string, context: TurnContext): Statement[] {
+  const { asked, known, vocabulary } = context;
+  const parts = [...text.trim().matchAll(PART)];
+  if (parts.length === 0 || !parts.every(([part]) => FIGURE.test(part))) return [];
+  for (const { fact, years } of asked) {
+    const kind = vocabulary.definitions.get(fact)?.kind;
+    if (kind !== "money" && kind !== "count") continue;
+    if (parts.length !== Math.max(1, years.length)) continue;
+    const answers = parts.flatMap(({ 0: part, index }, at) => {
+      const year = years[at];
+      return answerOf(part, index, { fact, ...(year !== undefined && { year }) }, context).map(
+        (one): Statement => ({
+          ...one,
+          ...(year !== undefined && { years: [year, year] as const, yearSaid: true }),
+          unsure: "field",
+        }),
+      );
+    });
+    const whole = known.findLast((one) => one.fact === WHOLE_OF[fact])?.value;
+    const most = whole?.kind === "figure" ? (intervalOf(whole).high ?? MOST_COUNTED) : MOST_COUNTED;
+    const possible = answers.every(
+      ({ value }) =>
+        kind === "money" ||
+        (value.kind === "figure" && compare(value.interval.low ?? MOST_COUNTED, most) <= 0),
+    );
+    if (answers.length === parts.length && possible) return answers;
+  }
+  return [];
+}
+
+/** What a count of people is a part of. */
+const WHOLE_OF: Readonly<Record<string, string>> = {
+  techStaff: "employees",
+  rdStaff: "employees",
+  techStaffSme: "employeesSme",
+};
 
 /** Answers that bear the numbers of their questions. */
 function numbered(text: string, context: TurnContext): Statement[] | undefined {

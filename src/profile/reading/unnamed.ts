@@ -6,6 +6,8 @@ import type { ReadingContext } from "./statement.ts";
 
 /** Revenues that a year's figure without any name can mean, the usual first. */
 const REVENUES = ["salesRevenue", "mainRevenue", "operatingRevenue"];
+/** What is less is rather something else than a year's sales in 万元. */
+const LEAST_SALES = 100;
 const STAFF = ["employees", "employeesSme", "employeesTax", "employeesSize"];
 /** All that may stand between a year and a figure that is that year's revenue. */
 const PLAIN =
@@ -31,7 +33,8 @@ export function unnamed(
   const [sentence] = sentenceAt(message, figure.start);
   const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
   const sized = figures.some(({ kind, words }) => kind === "money" && /[万亿]/.test(words));
-  if (figure.kind === "money" || (figure.kind === "number" && sized)) {
+  const several = figures.filter((_, at) => isYearly(message, at)).length > 1;
+  if (figure.kind === "money" || (figure.kind === "number" && (sized || several))) {
     const year = years.findLast(({ start, end }) => start >= from && end <= figure.start);
     if (
       !year ||
@@ -39,7 +42,11 @@ export function unnamed(
       !PLAIN.test(folded.slice(year.end, figure.start))
     )
       return undefined;
-    return usual(REVENUES, figure, context, "field");
+    const revenue = usual(REVENUES, figure, context, "field");
+    // Without any unit in the message it is asked back.
+    return revenue && (sized || figure.kind === "money")
+      ? revenue
+      : revenue && { ...revenue, unsure: "field" };
   }
   if (figure.kind === "duration") return loanTerm(message, figure, from, context);
   if (figure.kind !== "count" || figure.unit !== "人" || DEGREE.test(figure.words))
@@ -48,6 +55,19 @@ export function unnamed(
   if (!WHOLE.test(clause)) return undefined;
   const staff = usual(STAFF, figure, context);
   return staff && OF_COMPANY.test(clause) ? { ...staff, unnamed: false } : staff;
+}
+
+/** Whether a figure without a unit stands right behind a year, with nothing named: 去年4100 前年3800. */
+function isYearly({ figures, folded, years }: Message, index: number): boolean {
+  const figure = figures[index];
+  if (figure?.kind !== "number" || (figure.value?.valueOf() ?? 0) < LEAST_SALES) return false;
+  const from = figures[index - 1]?.end ?? 0;
+  const year = years.findLast(({ start, end }) => start >= from && end <= figure.start);
+  return (
+    year !== undefined &&
+    ALONE.test(folded.slice(from, year.start)) &&
+    PLAIN.test(folded.slice(year.end, figure.start))
+  );
 }
 
 /** A length of time by itself beside a loan: 贷了1200万流贷，两年. */
