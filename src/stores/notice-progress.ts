@@ -240,17 +240,3 @@ export async function settleDoubt(
   });
   return count === 1;
 }
-
-/** Where somebody answered a notice: the recipient of the latest notice whose id ends so. */
-export async function recipientAt(
-  db: Database,
-  conversationId: string,
-  noticeEnding: string,
-): Promise<{ recipientId: string; noticeId: string } | undefined> {
-  const row = await db.recipient.findFirst({
-    where: { conversationId, noticeId: { endsWith: noticeEnding } },
-    orderBy: { id: "desc" },
-    select: { id: true, noticeId: true },
-  });
-  return row ? { recipientId: row.id, noticeId: row.noticeId } : undefined;
-}
