@@ -1,7 +1,7 @@
 import { yearOf } from "../calendar/fiscal-year.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Choice } from "../messages/reply.ts";
-import type { Claim } from "../profile/claim.ts";
+import { samePlace, type Claim } from "../profile/claim.ts";
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Entry } from "../profile/history.ts";
 import type { Doubted } from "../profile/reading/turn-context.ts";
@@ -12,6 +12,8 @@ import type { Confirm, ConfirmOption } from "./dialogue-state.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 
 const TEN_THOUSAND = ratio(10_000n);
+const YES = "对";
+const NO = "不对";
 
 /** Asks about a figure that is weaker than the one that is held: the held one stays until then. */
 export function confirmWeaker(claim: Claim, held: Entry, definitions: FactDefinitions): Confirm {
@@ -46,15 +48,45 @@ export function confirmDoubts(
     confirmDoubt(one, today, definitions),
   );
   if (plain.length < 2) return each;
-  const claims = plain.map(({ claim }) => claim);
-  const together: Confirm = {
+  return [
+    understood(
+      plain.map(({ claim }) => claim),
+      definitions,
+    ),
+    ...each,
+  ];
+}
+
+/** How several claims were understood, to be said yes to at once. */
+function understood(claims: readonly Claim[], definitions: FactDefinitions): Confirm {
+  return {
     question: `我理解成${claimsWords(claims, definitions)}，对吗？`,
     options: [
-      { label: "对", claims },
-      { label: "不对", claims: [] },
+      { label: YES, claims },
+      { label: NO, claims: [] },
     ],
   };
-  return [together, ...each];
+}
+
+/** Confirmations with those that only want a yes asked in one; what was said last of a place stands. */
+export function together(
+  confirms: readonly Confirm[],
+  definitions: FactDefinitions,
+): readonly Confirm[] {
+  const plain = confirms.filter(
+    ({ options: [yes, no, ...others], about }) =>
+      yes?.label === YES && no?.label === NO && others.length === 0 && about === undefined,
+  );
+  const [first] = plain;
+  if (!first || plain.length < 2) return confirms;
+  const all = plain.flatMap(({ options: [yes] }) => yes?.claims ?? []);
+  const claims = all.filter(
+    (claim, at) => !all.slice(at + 1).some((later) => samePlace(later, claim)),
+  );
+  return confirms.flatMap((one) => {
+    if (one === first) return [understood(claims, definitions)];
+    return plain.includes(one) ? [] : [one];
+  });
 }
 
 function isPlain({ years }: Claim, doubt: Doubted["doubt"], today: Day): boolean {

@@ -10,7 +10,7 @@ import {
 import type { FactDefinitions } from "../profile/fact-definition.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import type { CompanyState, Confirm } from "./dialogue-state.ts";
-import { confirmDoubts, confirmWeaker } from "./confirming.ts";
+import { confirmDoubts, confirmWeaker, together } from "./confirming.ts";
 import { isExact } from "../profile/stored-value.ts";
 import { nameOf } from "./missing-facts.ts";
 
@@ -87,7 +87,7 @@ export function take(
     company: {
       ...company,
       history,
-      confirm: [...company.confirm, ...confirm],
+      confirm: together([...company.confirm, ...confirm], definitions),
       setAside: [...new Set([...company.setAside, ...aside])],
     },
     added,
