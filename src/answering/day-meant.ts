@@ -75,6 +75,7 @@ const yearBefore =
  * beginning at `start`; `undefined` when none does, or when the year is not over on `asOf`.
  */
 export function yearOfProgramme(bare: string, start: number, asOf: Day): Day | undefined {
+  if (alsoNow.test(bare)) return undefined;
   const found = yearBefore.exec(bare.slice(0, start));
   const day = found ? `20${found[1] ?? found[2] ?? ""}-12-31` : undefined;
   return day !== undefined && isDay(day) && day < asOf ? day : undefined;

@@ -11,7 +11,7 @@ import { comparedWithOther, findMissing, findOffice, knownMissing } from "./know
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import { asks } from "./question-split.ts";
-import { meantPassages } from "./meant-passages.ts";
+import { meantPassages, ownFirst } from "./meant-passages.ts";
 import { namedApart } from "./named-apart.ts";
 import { findOriginal, type OriginalFound } from "./original-choice.ts";
 import * as say from "./reply-texts.ts";
@@ -77,7 +77,10 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
 
   const search = searchOf(understood, mind);
-  const findings = retrieve(search, mind);
+  const found = retrieve(search, mind);
+  const findings = found.named
+    ? found
+    : { ...found, candidates: ownFirst(found.candidates, frame) };
   const [best] = findings.candidates;
   // What leans on an answer is rather of the same matter.
   const { follows } = understood;
@@ -103,7 +106,8 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     return { reply: say.nearest(original, frame, mind), frame };
 
   const talk = knowledge.smalltalk.find(({ when }) => speaksOf(when, saying));
-  if (talk && !isSure) return { reply: say.talked(talk, saying.whole), frame };
+  const ofField = frame.named && confident >= enough && asks(question);
+  if (talk && !isSure && !ofField) return { reply: say.talked(talk, saying.whole), frame };
 
   const matter = findOffice(understood, mind);
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };

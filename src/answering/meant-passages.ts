@@ -74,6 +74,20 @@ function areJoined(text: string, mind: Mind): boolean {
   return joining.test(form.slice(one.start + one.name.length, other.start));
 }
 
+/** A passage that is first of all the named programme's goes before another one's at this share. */
+const nearlyAsOwn = 0.9;
+
+/** The candidates, one that is first of all of the only programme named before a slightly better one of another. */
+export function ownFirst(candidates: readonly Candidate[], { named, programmes }: Frame) {
+  const [best] = candidates;
+  const [only, ...others] = programmes;
+  if (!best || !named || others.length > 0 || programmesOf(best)[0] === only) return candidates;
+  const own = candidates.find(
+    (one) => programmesOf(one)[0] === only && one.score >= best.score * nearlyAsOwn,
+  );
+  return own ? [own, ...candidates.filter((one) => one !== own)] : candidates;
+}
+
 function programmesOf({ sourced }: Candidate): readonly string[] {
   return sourced.passage.programmes;
 }

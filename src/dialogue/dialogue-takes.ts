@@ -29,6 +29,11 @@ const CONFIRMS =
   /(?:是|还|就|都)按[^。?？]{1,40}(?:吧|呗|[对行]不|[对是]吗)[?？。]*$|(?:没变|没改|变了|改了|照旧|还是[^,，。]{1,12})(?:吧|吗|没|呗|不|对吧)?[?？。]*$|(?:标准|门槛|要求|条件|线)(?:是不是|对不对|对[吧吗]|是吧|吧)[?？。]*$/;
 /** Goes on with a question by another name alone: 科小呢. */
 const GOES_ON = /^[^,，。\s能够可报评]{2,12}呢[?？]?$/;
+/** Wants to be shown what is written or listed somewhere. */
+const SHOWS =
+  /(?:名单|名录|电话|原文|条文|文件|通知|模板|样本)[^,，。]{0,4}(?:给|帮|发|拿|让)|(?:给|帮)(?:我|我们|咱)(?:看看|看下|看一下|查查)[^,，。]{0,10}(?:名单|名录|电话|原文|条文|文件|通知|模板)/;
+/** Supposes what a programme gives or asks: 融资500万给贴息吧. */
+const SUPPOSES = /(?:给|有|是|要|得)[^,，。]{0,8}吧[?？。]*$/;
 const PARTS = /[\s,，。；;!！~～]+/;
 /** Whatever may ask something, in spoken words too. */
 const ASKING =
@@ -150,6 +155,8 @@ function startsWith(text: string, turn: Turn, ground: DialogueGround): boolean {
   if ((isHearsay(text) && !WANTS_LOOK.test(text)) || FORGES.test(text)) return false;
   if (STILL_OPEN.test(text)) return false;
   if ((CONFIRMS.test(text) || GOES_ON.test(text)) && !LOOK.test(text)) return false;
+  if (SHOWS.test(text) || (SUPPOSES.test(text) && !LOOK.test(text) && !speaksOfOwn(text)))
+    return false;
   if (asksOfHolder(text, ground) && !speaksOfOwn(text)) return false;
   if (onlyWishes(text, programmes))
     return (

@@ -2,10 +2,10 @@ import { readQuantities } from "../../units/quantities.ts";
 
 /** Before a figure: it is what is to be reached, and not what there is. */
 const toReach =
-  /(?:能不能|能否|够不够|能|必须|至少|起码|要不要)(?:上得?了?|到|达到?|够|过)$|(?:按照?|照着?)\p{Script=Han}{0,4}$/u;
+  /(?:能不能|能否|够不够|能|必须|至少|起码|要不要)(?:上得?了?|到|达到?|够|过)$|(?:按照?|照着?)\p{Script=Han}{0,4}$|(?:不够|够不上|够不着|没够|差一点到|没达到)$/u;
 /** Behind a figure: it is one that a rule is known by, such as 那条 or 的门槛. */
 const ofRule =
-  /^\p{Script=Han}{0,4}(?:[那这]一?(?:条|项|个?门槛|个?标准|道|档)|的?(?:门槛|标准|要求|红线|硬杠杠)(?!差|够|我们?))/u;
+  /^\p{Script=Han}{0,4}(?:[那这]一?(?:条|项|个?门槛|个?标准|道|档)|的?(?:门槛|标准|要求|红线|硬杠杠)(?!差|够|我们?))|^(?:里头?|中)?(?:含不含|包不包|包括不|是(?:怎么|咋)|(?:怎么|咋)(?:理解|界定))/u;
 /** Asks whether what is said of a rule is so. */
 const confirms =
   /吧[?？。]*$|是不是|对不对|对[吧吗么]|是吧|来着|没变|没错|记得|记着|咱们?[这那]也|还(?:是|按|照|算)|说的是/;
