@@ -75,6 +75,9 @@ function carried(
   const listed =
     alike && last.figure === previous && (LISTED.test(between) || POINTS.test(between));
   const whole = WHOLE.test(between);
+  // A year has one figure of a fact: what stands behind it is of another one.
+  if (listed && last.fact.per === "year" && !whole && isOfOneYear(message, index - 1))
+    return undefined;
   const subject = listed || whole ? last : goesOn(message, index) ? (dated ?? last) : undefined;
   const same = subject?.figure.kind === figure.kind && subject.figure.unit === figure.unit;
   if (!subject || !(same || fits(subject.fact, figure)) || (listed && between === ""))
@@ -86,6 +89,21 @@ function carried(
   // What goes on with a guess is one.
   const unsure = subject.unnamed === true && subject.unsure && { unsure: subject.unsure };
   return { figure, fact: subject.fact, asked: subject.asked, ...unnamed, ...unsure };
+}
+
+/** In which order the years of a list go. */
+const DIRECTED =
+  /往前|倒|从近到远|由近|从后往前|往后|开始|以来|起|从远到近|从前往后|顺着|依次|分别|对应|顺序/;
+
+/** Whether a figure stands right behind one single year, and no order of years is told. */
+function isOfOneYear({ folded, figures, years }: Message, index: number): boolean {
+  const figure = figures[index];
+  if (!figure || DIRECTED.test(folded)) return false;
+  const from = figures[index - 1]?.end ?? 0;
+  const own = years.filter(({ start, end }) => start >= from && end <= figure.start);
+  const [only, ...others] = own;
+  if (!only?.years || others.length > 0 || only.years[0] !== only.years[1]) return false;
+  return /^[\s:,的是]*$/.test(folded.slice(only.end, figure.start));
 }
 
 /** Whether a bare figure can be the same count of another year: 6 people do not become 3800. */

@@ -5,6 +5,8 @@ import { kinOf } from "./kin.ts";
 /** Whether a figure can be the value of a fact as it stands. */
 export function fits({ kind, unit: own }: FactDefinition, quantity: Quantity): boolean {
   const { kind: said, unit } = quantity;
+  // 60/8 are two counts.
+  if (kind === "count" && quantity.words.includes("/")) return false;
   if (said === "number")
     return isFigureKind(kind) && (kind !== "count" || own === "人" || isWhole(quantity));
   if (kind === "money") return said === "money";

@@ -1,11 +1,11 @@
 import { readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { compare, type Rational } from "../../units/rational.ts";
+import { readMessage } from "./message.ts";
 import type { TurnContext } from "./turn-context.ts";
 
 const YEAR = /(?:大前|前|去|今|上)年度?|(?<!\d)(?:20)?\d\d年度?/g;
-/** All that may stand before the year of a group: no other thing is named that the figures could be of. */
-const FREE = /(?:^|[\s,，、;；。]|[万元多吧呢啊])(?:那|然后|而|还有)?$/;
+const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
 const LEAD = /^[\s:：,，、的是]*(?:(?:收|卖|做|销)了?)?$/;
 const GAP = /^(?:左右|多|出头|来|吧)?[\s,，、/和及跟]+$/;
 const RESEARCH_GAP = /^(?:左右|多|出头|来|吧)?[\s,，、]*研发[^\d\s,，。;；]{0,4}[\s:：]*$/;
@@ -29,9 +29,8 @@ interface Group {
  */
 export function withYearGroups(text: string, context: TurnContext): string {
   const groups = groupsOf(text, context);
-  let names: readonly [string, string] | undefined = pairKnown(text, context)
-    ? ["收入", "研发"]
-    : undefined;
+  const usual = ["收入", "研发"] as const;
+  let names: readonly [string, string] | undefined = pairKnown(text, context) ? usual : undefined;
   let told = false;
   const puts: { at: number; name: string }[] = [];
   for (const { from, free, figures } of groups) {
@@ -45,20 +44,29 @@ export function withYearGroups(text: string, context: TurnContext): string {
       told = true;
       continue;
     }
-    if (!names || !free || !LEAD.test(lead) || figures.length > 2) continue;
+    if (!free || !LEAD.test(lead) || figures.length > 2) continue;
     const research = RESEARCH_GAP.test(gap);
-    if (!research && !GAP.test(gap)) continue;
-    if ((research || !told) && !muchMore(first, second)) continue;
-    puts.push({ at: first.start, name: research ? "收入" : names[0] });
-    if (!research) puts.push({ at: second.start, name: names[1] });
+    if (research && muchMore(first, second)) puts.push({ at: first.start, name: usual[0] });
+    if (research || !names || !GAP.test(gap) || !(told || muchMore(first, second))) continue;
+    puts.push({ at: first.start, name: names[0] }, { at: second.start, name: names[1] });
   }
   return puts.reduceRight((so, { at, name }) => so.slice(0, at) + name + so.slice(at), text);
 }
 
-function groupsOf(text: string, { today }: TurnContext): Group[] {
+/** Whether nothing is named before a year that its figures could be of. */
+function isFree(text: string, to: number, context: TurnContext): boolean {
+  const { figures, mentions } = readMessage(text, context);
+  const from = figures.findLast(({ end }) => end <= to)?.end ?? 0;
+  return !mentions.some(
+    ({ start, end, covered, facts }) =>
+      !covered && start >= from && end <= to && facts.some(({ kind }) => FIGURE_KINDS.test(kind)),
+  );
+}
+
+function groupsOf(text: string, context: TurnContext): Group[] {
   const years = [...text.matchAll(YEAR)];
   if (years.length === 0) return [];
-  const all = readQuantities(text, { today });
+  const all = readQuantities(text, { today: context.today });
   return years.map(({ 0: words, index }, at): Group => {
     const from = index + words.length;
     const to = years[at + 1]?.index ?? text.length;
@@ -72,7 +80,7 @@ function groupsOf(text: string, { today }: TurnContext): Group[] {
     );
     return {
       from,
-      free: FREE.test(text.slice(0, index)),
+      free: isFree(text, index, context),
       figures: others ? [] : figures.slice(0, 3).filter(isNear(text)),
     };
   });
