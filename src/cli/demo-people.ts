@@ -5,12 +5,15 @@ import { inTurn } from "../stores/serial-transaction.ts";
 import { listStaff } from "../stores/staff.ts";
 
 /** Two who work at the invented bureau: what one writes the other approves. */
-const STAFF = ["张三（演示）", "李四（演示）"] as const;
+const STAFF = [
+  { name: "张三（演示）", role: "admin" },
+  { name: "李四（演示）", role: "staff" },
+] as const;
 
 /** Adds two colleagues and an invitation to the first company, and says how a notice is tried with them. */
 export async function demoPeople(db: Database, now: Date): Promise<string[]> {
   const signIns: string[] = [];
-  for (const name of STAFF) signIns.push(`  ${name}：${await signInCode(db, name, now)}`);
+  for (const one of STAFF) signIns.push(`  ${one.name}：${await signInCode(db, one, now)}`);
   const company = await db.enterprise.findFirst({
     where: { name: { not: null }, erasedAt: null },
     orderBy: { unifiedCode: "asc" },
@@ -35,8 +38,12 @@ export async function demoPeople(db: Database, now: Date): Promise<string[]> {
   ];
 }
 
-async function signInCode(db: Database, name: string, now: Date): Promise<string> {
-  const added = await addColleague(db, { name, role: "staff" }, "terminal", now);
+async function signInCode(
+  db: Database,
+  { name, role }: (typeof STAFF)[number],
+  now: Date,
+): Promise<string> {
+  const added = await addColleague(db, { name, role }, "terminal", now);
   if (added.outcome === "added") return added.code;
   const known = (await listStaff(db)).find((one) => one.name === name);
   return (known && (await renewCode(db, known.id, "terminal", now))?.code) ?? "";
