@@ -26,6 +26,7 @@ import { endingChoices, endingDue, NO_ENDING } from "./ending-due.ts";
 import { folded } from "./folded-lines.ts";
 import { handedLine } from "./handing-over.ts";
 import { openIncident } from "./incidents.ts";
+import { lackingTold } from "./lacking-lines.ts";
 import { nextLines, type Next } from "./next-lines.ts";
 import { filingsOf, openingLines } from "./opening-lines.ts";
 import { outsourcedWithinLines } from "./outsourced-within.ts";
@@ -42,6 +43,7 @@ import { spokenLines } from "./spoken-lines.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
 import { tiersTold } from "./tier-lines.ts";
 import type { Want } from "./want.ts";
+import { yearBeforeLines } from "./year-before.ts";
 import { whereItStands, type Stand } from "./where-it-stands.ts";
 
 /** What a message about one company came to. */
@@ -92,18 +94,20 @@ export function companyTurn(
   const provisional = provisionalLines(taken.taken, view, ground);
   const scores = scoresTold(view, ground);
   const tiers = tiersTold(view, ground, provisional);
+  const lacking = lackingTold(view, ground);
   const own = [
     ...(taken.handed.length > 0 ? [handedLine(taken.handed, ground)] : []),
     ...requestLines(requests, text, turn, view, ground),
     ...(change?.lines ?? []),
     ...commandLines(text, turn, begun, view, ground, requests.includes("order")),
+    ...yearBeforeLines(view, ground),
     ...shortHistoryLines(taken.taken, view),
     ...countedLines(taken.taken, view, ground),
     ...outsourcedWithinLines(taken.taken, view, ground),
     ...provisional,
     ...deductionLines(taken.taken, view, ground),
     ...unregisteredLines(text, view, ground),
-    ...(refused ? [] : [...tiers.lines, ...scores.lines]),
+    ...(refused ? [] : [...tiers.lines, ...lacking.lines, ...scores.lines]),
   ];
   // What was declined, or is of another company, is not followed by a verdict.
   const ending = refused || turn.foreign || answersOwn ? NO_ENDING : endingDue(turn, view, ground);
@@ -116,13 +120,12 @@ export function companyTurn(
     (view.standings.length > 0 || answered || begins(text)) &&
     (between.replies.length === 0 || hasTold(taken));
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
-  const short = folded([
+  const short = [
     ...presumed,
     ...opening,
     ...(informs ? [INFORMED] : []),
-    ...lines,
-    ...(ending.lines.length > 0 ? [] : standLines(stand, next)),
-  ]);
+    ...folded([...lines, ...(ending.lines.length > 0 ? [] : standLines(stand, next))]),
+  ];
   const silent = [...short, ...own, ...settledLines, ...between.replies].length === 0;
   const read = requests.length + company.confirm.length > 0;
   const wishes = onlyWishes(text, ground.knowledge.programmes);
@@ -139,7 +142,7 @@ export function companyTurn(
     ...company,
     previous: { asked, setAside, ...(paceBefore && { pace: paceBefore }) },
     ...(next.either && { either: next.either }),
-    told: { ...stand.told, ...scores.told, ...tiers.told },
+    told: { ...stand.told, ...scores.told, ...tiers.told, ...lacking.told },
     filings: filingsOf(view),
     asked: [
       ...withDefined(next.questions, between.about, view, ground),

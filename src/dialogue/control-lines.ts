@@ -1,3 +1,4 @@
+import type { Claim } from "../profile/claim.ts";
 import { isExact } from "../profile/stored-value.ts";
 import { counts } from "../rules/verdict-words.ts";
 import { briefLines } from "./brief-lines.ts";
@@ -6,9 +7,11 @@ import { toldEntries } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords, placeWords } from "./fact-words.ts";
 import { missingOf } from "./missing-facts.ts";
+import { CLASSES } from "./question-groups.ts";
 
 /** Names at most so many things that are left. */
 const MOST_LEFT = 6;
+const RESEARCH = /^rdExpense(?:Hnte|Unspecified)$/;
 
 /** Everything that is known, what of it is only approximate, what is not known, and what is left. */
 export function summaryLines(view: CompanyView, ground: DialogueGround): string[] {
@@ -19,7 +22,9 @@ export function summaryLines(view: CompanyView, ground: DialogueGround): string[
   );
   const labels = (ids: readonly string[]) =>
     [...new Set(ids)].map((fact) => definitions.get(fact)?.label ?? fact).join("、");
-  const unknown = view.company.history.unknowns.map((one) => placeWords(one, definitions));
+  const unknown = view.company.history.unknowns
+    .filter((one) => !followsFromParts(one, view))
+    .map((one) => placeWords(one, definitions));
   return [
     entries.length === 0
       ? "还没有记下什么。"
@@ -31,6 +36,23 @@ export function summaryLines(view: CompanyView, ground: DialogueGround): string[
     ...(unknown.length > 0 ? [`先空着的：${[...new Set(unknown)].join("、")}。`] : []),
     ...briefLines(view, ground),
   ];
+}
+
+/** Whether research expenses that were not known as a whole were told by their classes, and are waited for no more. */
+function followsFromParts(
+  { fact, years }: Pick<Claim, "fact" | "years">,
+  { profile, standings }: CompanyView,
+): boolean {
+  if (!years || !RESEARCH.test(fact)) return false;
+  const parted = profile.facts.some(
+    ({ key, years: of }) => CLASSES.test(key) && of?.[0] === years[0],
+  );
+  const waited = standings.some(({ verdict: { conditions } }) =>
+    conditions.some(({ missing }) =>
+      missing.some((one) => RESEARCH.test(one.fact) && one.year === years[0]),
+    ),
+  );
+  return parted && !waited;
 }
 
 /** What is still to be told. */

@@ -62,7 +62,8 @@ const REQUESTS: readonly Request[] = [
   "recorded",
 ];
 /** The same company by another programme: 那科小呢. */
-const ANOTHER = /^那[^,，。\d]{2,14}(?:呢|行不行|能报(?:吗|不)?)[?？]?$/;
+const ANOTHER =
+  /^那[^,，。\d]{2,14}?(?:[\s,，]*(?:还是)?(?:用|按|拿)?(?:一样|同样|这些|现在)的?(?:数|条件))?[\s,，]*(?:呢|行不行|够不够?|能报(?:吗|不)?)[?？]?$/;
 /** A state that only a rule speaks of: at least so much, by which document. */
 const OF_RULES =
   /不(?:低于|少于|超过|高于)|至少|最低|最少|门槛|标准|要求|规定|按(?:照)?(?:哪|什么|政策|文件)|第[一二三四五六七八九十]+条/;

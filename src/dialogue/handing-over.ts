@@ -3,8 +3,10 @@ import { standing } from "../profile/history.ts";
 import { nextQuestions } from "./asking.ts";
 import { yearsOf, type CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { researchAsked } from "./provisional.ts";
 import { namedIn } from "./facts-named.ts";
 
+const UNSPECIFIED = "rdExpenseUnspecified";
 /** To whom it goes is no name of a fact. */
 const TO_WHOM =
   /(?:发|转|交|推|甩|丢|让|叫|请|喊)(?:给|到)?[^,，。]{0,8}(?:同事|部门?|财务|会计|出纳|人事|行政|工程师|技术|研发)(?:的)?(?:同事|人)?/g;
@@ -23,7 +25,12 @@ export function handedOver(text: string, view: CompanyView, ground: DialogueGrou
     });
   // What could not be told is what somebody else knows.
   const open = [unknownOf(view), asked, nextQuestions(view, ground)];
-  return joined(open.find((list) => list.length > 0) ?? []);
+  const kind = researchAsked(view);
+  // A colleague does not see the figure whose kind is not known, and tells the one of its kind.
+  const told = (open.find((list) => list.length > 0) ?? []).map((one) =>
+    one.fact === UNSPECIFIED && kind !== undefined ? { ...one, fact: kind } : one,
+  );
+  return joined(told);
 }
 
 /** What a message says, with what it hands over set down as not known here. */

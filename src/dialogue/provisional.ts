@@ -3,6 +3,7 @@ import { standing } from "../profile/history.ts";
 import { Profile } from "../profile/profile.ts";
 import { readStored } from "../profile/stored-value.ts";
 import { Told } from "../rules/telling.ts";
+import type { ConditionResult } from "../rules/verdict.ts";
 import { MARK_WORDS } from "../rules/verdict-text.ts";
 import { tellingOf } from "./asking.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
@@ -15,8 +16,14 @@ const UNSPECIFIED = "rdExpenseUnspecified";
 const KINDS: Readonly<Record<string, string>> = {
   hnte: "rdExpenseHnte",
   "tech-sme": "rdExpenseDeduction",
+  "region-little-giant": "rdExpenseBook",
 };
 const BEARS = /^(?:rdExpense|salesRevenue|regDate)/;
+
+/** The kind of research expenses that the first of some programmes looks at; `undefined` where none of them asks for a kind. */
+export function researchAsked({ standings }: CompanyView): string | undefined {
+  return standings.flatMap(({ rule }) => KINDS[rule.programme] ?? [])[0];
+}
 
 /** What research expenses of an unknown kind would come to: told as such, decided nothing by. */
 export function provisionalLines(
@@ -45,6 +52,11 @@ export function withUnspecified(programme: string, { company, profile }: Company
   return new Profile([...profile.facts.filter(({ key }) => !STATED.includes(key)), ...as]);
 }
 
+/** Whether a condition is decided by a figure, its own or of a part. */
+function isReckoned({ value, children }: ConditionResult): boolean {
+  return value !== undefined || children.some(isReckoned);
+}
+
 /** The same of all that is known. */
 export function provisionalOf(view: CompanyView, ground: DialogueGround): string[] {
   const open = standing(view.company.history).filter(({ fact }) => fact === UNSPECIFIED);
@@ -61,7 +73,8 @@ export function provisionalOf(view: CompanyView, ground: DialogueGround): string
       const decided = outcome === "met" || outcome === "unmet";
       const stated =
         STATED.includes(condition.subject ?? "") && !!view.profile.once(condition.subject ?? "");
-      if (!told || !decided || (before !== "unknown" && !stated) || !condition.value) return [];
+      if (!told || !decided || (before !== "unknown" && !stated) || !isReckoned(condition))
+        return [];
       const text = toldWords(condition, told);
       return [
         `先按你说的研发数看：${text}，${MARK_WORDS[outcome]}；是${ground.ground.definitions.get(kind)?.label ?? ""}的数才作数。`,

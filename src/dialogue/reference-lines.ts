@@ -3,6 +3,7 @@ import type { Rule } from "../rules/rule.ts";
 import { briefOf } from "./brief-lines.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { provisionalOf } from "./provisional.ts";
 import { basisWords } from "./opening-lines.ts";
 
 /** How figures would stand by the last rule that is loaded of a programme, where none decides today: only to compare. */
@@ -19,6 +20,10 @@ export function referenceLines(view: CompanyView, ground: DialogueGround): strin
     return [
       `只按 ${last.from} 到 ${last.to} 的口径（${basisWords(last)}）参考，不是现在的结论：`,
       ...briefOf(supposed, view, ground),
+      ...provisionalOf({ ...view, standings: [supposed] }, ground),
+      ...last.requires.flatMap(({ fact, say }) =>
+        view.profile.once(fact) === undefined ? [say] : [],
+      ),
     ];
   });
 }

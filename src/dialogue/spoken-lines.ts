@@ -34,6 +34,7 @@ export function spokenLines(
       : []),
     ...understood,
     ...noRevenueLines(text, taken),
+    ...unauditedLines(text, taken),
     ...yearCountedLines(taken, view, ground),
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
     ...(understood.length === 0 && !confirmed && !refused ? sameLines(turn, taken, ground) : []),
@@ -63,6 +64,18 @@ function noRevenueLines(text: string, { replaced }: TurnTaken["taken"]): string[
   const said = NO_REVENUE.exec(text)?.[0];
   const revenue = replaced.some(({ after }) => REVENUES.includes(after.fact));
   return said !== undefined && revenue ? [`${said}不是销售收入，不拿来算。`] : [];
+}
+
+/** A special audit that was not made yet. */
+const UNAUDITED = /(?:没|未|还没)(?:有)?(?:做|出|审)?(?:过)?专审|专审(?:还|都)?(?:没|未)/;
+
+/** Research expenses that no special audit bears yet are taken by the ledger, and said so. */
+function unauditedLines(text: string, { added, replaced }: TurnTaken["taken"]): string[] {
+  const now = [...added, ...replaced.map(({ after }) => after)];
+  const research = now.some(({ fact, implied }) => implied !== true && fact === "rdExpenseHnte");
+  return research && UNAUDITED.test(text)
+    ? ["研发费用是辅助账的数，专审还没做，出来以后以专审的为准。"]
+    : [];
 }
 
 /** What was told once more changes nothing. */

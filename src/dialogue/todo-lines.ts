@@ -17,17 +17,28 @@ export function todoLines({ standings, asOf }: CompanyView): string[] {
       // Only time heals what has to be waited for.
       .filter(({ id, remedy }) => remedy !== undefined && remedy.wait !== true && rank(id) >= 0)
       .sort((a, b) => rank(a.id) - rank(b.id));
+    const last = verdict.years.at(-1);
+    const unfinished = last !== undefined && last >= yearOf(asOf) ? last : undefined;
     const steps = open.slice(0, MOST).map(({ label, remedy, clause }) => {
       const from = clause ? `〔${printClause(clause)}〕` : "";
-      return `- ${label}：${remedy?.say ?? ""}${from}`;
+      return `- ${label}：${inOpenYear(remedy?.say ?? "", unfinished)}${from}`;
     });
-    const last = verdict.years.at(-1);
     const again =
-      last !== undefined && last >= yearOf(asOf)
-        ? [`${String(last)} 年过完、审计出来，用实际数再算一次；到时说“继续”就行。`]
+      unfinished !== undefined
+        ? [`${String(unfinished)} 年过完、审计出来，用实际数再算一次；到时说“继续”就行。`]
         : [];
     return steps.length === 0
       ? []
       : [`${verdict.title}现在能做的（按真实发生的做）：`, ...steps, ...again];
   });
+}
+
+/** What is said of later years is of a year too that is looked at and not over yet. */
+function inOpenYear(say: string, year: number | undefined): string {
+  if (year === undefined) return say;
+  return say.replace(
+    /(.?)以后年度/g,
+    (_, before: string) =>
+      `${before}${/[^；，。]/.test(before) ? " " : ""}${String(year)} 年剩下的日子和以后年度`,
+  );
 }

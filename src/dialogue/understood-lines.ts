@@ -1,7 +1,8 @@
 import type { FactDefinitions } from "../profile/fact-definition.ts";
-import type { Entry } from "../profile/history.ts";
+import { standing, type Entry } from "../profile/history.ts";
 import { sameValue } from "../profile/stored-value.ts";
 import { whoKnows } from "../profile/who-knows.ts";
+import type { CompanyState } from "./dialogue-state.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 import type { Taken } from "./taking.ts";
 
@@ -36,9 +37,19 @@ function whoOf(facts: readonly string[], definitions: FactDefinitions): string {
   return [...new Set(who)].slice(0, MOST_WHO).join("；");
 }
 
+/** What is left blank; of which year where other years of it are known. */
+function blankWords(fact: string, { history }: CompanyState, definitions: FactDefinitions): string {
+  const label = definitions.get(fact)?.label ?? fact;
+  const known = standing(history).some((one) => one.fact === fact && one.implied !== true);
+  const open = history.unknowns.filter((one) => one.fact === fact && one.years);
+  return known && open.length > 0
+    ? open.map((one) => placeWords(one, definitions)).join("、")
+    : label;
+}
+
 /** What was understood of a message: what is new, what was replaced, taken back, and not known. */
 export function understoodLines(
-  { added, kept, replaced, withdrawn, unknown }: Taken,
+  { company, added, kept, replaced, withdrawn, unknown }: Taken,
   definitions: FactDefinitions,
 ): string[] {
   const told = added.filter(({ fact, implied }) => implied !== true && !SILENT.has(fact));
@@ -80,7 +91,7 @@ export function understoodLines(
     }),
     ...(unknown.length > 0 && !penalty
       ? [
-          `${unknown.map((fact) => definitions.get(fact)?.label ?? fact).join("、")}：先空着，不当作没有。可以问${whoOf(unknown, definitions)}，有了再告诉我；说“发给同事”就给个链接让人填。${howOf(unknown, definitions)}`,
+          `${unknown.map((fact) => blankWords(fact, company, definitions)).join("、")}：先空着，不当作没有。可以问${whoOf(unknown, definitions)}，有了再告诉我；说“发给同事”就给个链接让人填。${howOf(unknown, definitions)}`,
         ]
       : []),
   ].filter((line) => line !== "");

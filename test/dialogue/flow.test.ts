@@ -82,6 +82,31 @@ describe("what is declined", () => {
   });
 });
 
+describe("what is not known yet", () => {
+  it("is told by its year, and once nothing else lacks as the only thing that lacks", () => {
+    const done = held(
+      "能报高企吗",
+      "收入25年2260万 24年1980万 23年的不晓得",
+      "研发三年加一块350万 高企口径",
+    );
+    expect(text(done[1])).toContain("2023 年销售收入：先空着");
+    expect(text(done[2])).toContain("研发费用占比还不知道，只差 2023 年销售收入");
+  });
+
+  it("is looked at by the year before where the year that counts is not over, and decides nothing", () => {
+    const done = last("想报高企", "收入25年2400万", "@2026-06-24", "看专精特新小巨人");
+    expect(text(done)).toMatch(
+      /照 2025 年的数还不够（营业收入先用销售收入看）：.*要看的是 2026 年的数/,
+    );
+  });
+
+  it("goes to a colleague as the kind of research expenses that is looked at", () => {
+    const done = last("能报高企吗", "25年研发200万", "研发费用让财务的同事填");
+    expect(text(done)).toMatch(/研发费用（高企口径）.*发给同事填/);
+    expect(text(done)).not.toMatch(/口径未定）[^。]*发给同事填/);
+  });
+});
+
 describe("the first answer", () => {
   it("comes after three questions at most, says what is decided, and leaves it open to go on", () => {
     const done = last("能报高企吗", TOLD, MONEY);
