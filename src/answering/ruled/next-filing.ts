@@ -5,6 +5,7 @@ import type { Rule, RuleVersion, Window } from "../../rules/rule.ts";
 import { versionFor } from "../../rules/version.ts";
 import type { Mind } from "../mind.ts";
 import type { Understood } from "../understand.ts";
+import { stands } from "./rule-citing.ts";
 import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks whether it is not too late. */
@@ -30,7 +31,9 @@ export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | u
   const open = nextWindow(version, frame.asOf);
   if (!open) return undefined;
   const said = [open.window.clause, passed(version, frame.asOf)?.clause];
-  const clauses = said.some((clause) => clause) ? said : version.basis;
+  const inForce = said.filter((clause) => stands(clause, frame.asOf, mind));
+  const basis = version.basis.filter((clause) => stands(clause, frame.asOf, mind));
+  const clauses = inForce.length > 0 ? inForce : basis.length > 0 ? basis : said;
   return { programme, clauses, lines: linesOf(rule, version, open, frame.asOf) };
 }
 

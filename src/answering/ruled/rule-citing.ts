@@ -28,6 +28,11 @@ export function bearers(
   return [...new Set(found)];
 }
 
+/** Whether what bears a clause was in force on a day. */
+export function stands(clause: Clause | undefined, day: Day, mind: Mind): boolean {
+  return bearers([clause], day, mind).some((sourced) => holds(sourced, day));
+}
+
 /** Citations of these passages, as many as an answer shows. */
 export function citationsOf(sourced: readonly Sourced[], mind: Mind): Citation[] {
   return sourced.slice(0, mostCitations).map((one) => cite(one, mind));

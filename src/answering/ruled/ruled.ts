@@ -1,11 +1,9 @@
 import { contains, sameClause, type Clause } from "../../clauses/clause.ts";
-import type { Day } from "../../calendar/day.ts";
 import type { Told } from "../answer.ts";
 import type { Mind } from "../mind.ts";
 import { nearlyAsGood } from "../citing.ts";
 import { choosePoints } from "../point-choice.ts";
 import type { Candidate } from "../retrieve.ts";
-import { holds } from "../sourced.ts";
 import type { Understood } from "../understand.ts";
 import { datesCompared } from "./dates-compared.ts";
 import { figuresBeside } from "./figures-beside.ts";
@@ -13,7 +11,7 @@ import { figuresJudged } from "./figures-judged.ts";
 import { nextFiling } from "./next-filing.ts";
 import { plainAspect } from "./plain-aspect.ts";
 import { pointsTable } from "./points-table.ts";
-import { bearers } from "./rule-citing.ts";
+import { stands } from "./rule-citing.ts";
 import { ruledReply } from "./ruled-reply.ts";
 
 /** What the search for text found, beside which a rule answers. */
@@ -73,11 +71,6 @@ function judgedBeside(understood: Understood, { candidates, confident }: TextFou
     lines: [...judged.lines, ...said],
     clauses: inForce.length > 0 ? inForce : all,
   };
-}
-
-/** Whether what bears a clause was in force on a day. */
-function stands(clause: Clause | undefined, day: Day, mind: Mind): boolean {
-  return bearers([clause], day, mind).some((sourced) => holds(sourced, day));
 }
 
 /** Whether a clause is one of these, within one or around one. */
