@@ -94,7 +94,8 @@ export function answersBetween(
   const own = commands.some((one) => one !== "pause") || requests.some((one) => OWN.includes(one));
   const supposes = turn.supposed.length > 0 && !hearsay;
   const { programmes } = ground.knowledge;
-  const switches = SWITCHES.test(text) && onlyWishes(text.replace(SWITCHES, "").replace(ALONG, ""), programmes);
+  const switches =
+    SWITCHES.test(text) && onlyWishes(text.replace(SWITCHES, "").replace(ALONG, ""), programmes);
   const judged = view.standings.filter(({ verdict }) => verdict.version !== undefined);
   const decides = judged.some(({ rule }) =>
     names(rule.programme, ground).some((one) => text.includes(one)),
