@@ -110,10 +110,9 @@ function figureBehind({ figures, folded }: Message, { end }: Quantity): boolean 
   return figures.some(({ start }) => start >= end && start < stop);
 }
 
-/** Whether a day stands in a question, which tells nothing: 去年成立的？ */
-function isAsked(message: Message, { start }: Quantity): boolean {
-  const [, to] = sentenceAt(message, start);
-  return /[?？]$/.test(message.folded.slice(0, to));
+/** Whether a day is what is asked, which tells nothing: 去年成立的？ */
+function isAsked({ folded }: Message, { end }: Quantity): boolean {
+  return /^(?:才|就|刚)?(?:注册|登记|成立|开业)?的?(?:吗|么)?[?？]/.test(folded.slice(end));
 }
 
 interface Span {

@@ -21,7 +21,7 @@ const BEFORE = /^(?:是|有|的|大概|约|[\s:])*$/;
 const ASIDE = /^[个人名]*[\s,，、]*$/;
 
 /** People that are rather meant by a name than money. */
-export interface PeopleMeant {
+interface PeopleMeant {
   readonly fact: FactDefinition;
   /** Whether nothing but the figures beside it tells that people are meant. */
   readonly unsure: boolean;

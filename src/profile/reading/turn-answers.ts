@@ -8,6 +8,7 @@ import { readStatements } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
 import type { Asked, TurnContext } from "./turn-context.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
+import { lastSaid } from "./turn-corrections.ts";
 import { guessedAnswers, orderedAnswers } from "./turn-ordered.ts";
 import { exactFigures, nearInYear } from "./turn-near.ts";
 
@@ -35,6 +36,11 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   if (ALL_YES.test(said)) return asked.flatMap((one) => wholesale(one, true, said, context));
   const ordered = orderedAnswers(text, context);
   if (ordered.length > 0) return ordered;
+  // A bare figure is rather the count that is asked first than the money behind it.
+  const guessed = guessedAnswers(text, context);
+  const counted = guessed.every(({ fact }) => definitions.get(fact)?.kind === "count");
+  const money = asked.some(({ fact }) => definitions.get(fact)?.kind === "money");
+  if (guessed.length > 0 && counted && money) return guessed;
   const read = readStatements(text, plain);
   const { statements } = withBreakdowns(text, read, context);
   const near = nearInYear(statements, context);
@@ -78,12 +84,13 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       found.push(several ? { ...answer, unsure: "field" } : answer);
     }
   }
-  return (found.length > 0 ? found : guessedAnswers(text, context))
+  return (found.length > 0 ? found : guessed)
     .map((statement, _, all) => inQuestion(statement, all, text, context))
     .map((statement) => {
       const question = asked.find(({ fact }) => fact === statement.fact);
       return question ? inYears(statement, question, found, context.today) : statement;
     })
+    .map((statement, _, all) => inOrderBefore(statement, all, context))
     .sort((a, b) => a.start - b.start);
 }
 
@@ -195,6 +202,22 @@ function inYears(
     yearSaid: true,
     ...(doubt ? { unsure: doubt } : ahead && !forecast && { unsure: "field" as const }),
   };
+}
+
+/** A list without years is rather in the order in which the years of the last list were told: 研发260 235 200. */
+function inOrderBefore(
+  statement: Statement,
+  all: readonly Statement[],
+  { known }: TurnContext,
+): Statement {
+  const isOpen = ({ fact, yearSaid, unsure }: Statement) =>
+    fact === statement.fact && !yearSaid && unsure === "year";
+  const row = all.filter(isOpen);
+  if (row.length < 2 || !isOpen(statement)) return statement;
+  const last = lastSaid(known).filter(({ years }) => years !== undefined && years[0] === years[1]);
+  const before = last.filter(({ fact }) => fact === last[0]?.fact);
+  const years = before.length === row.length ? before[row.indexOf(statement)]?.years : undefined;
+  return years ? { ...statement, years } : statement;
 }
 
 /** 都有, 都没有: a yes or no, none of what is counted. */
