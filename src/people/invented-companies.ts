@@ -39,7 +39,8 @@ export function inventedCompanies(
     const of = <T>(list: readonly T[], step: number, fallback: T) =>
       list[Math.floor(index / step) % list.length] ?? fallback;
     const size = 300 + ((index * 137) % 9000);
-    const certified = index % 3 === 0;
+    // Not in step with the counties, which go by the index too.
+    const certified = (index + Math.floor(index / Math.max(1, counties.length))) % 3 === 0;
     const given = year - 1 - (index % 3);
     return {
       code: `${begin}${checkCharacter(begin) ?? ""}`,
