@@ -10,6 +10,7 @@ import { tellingOf } from "./asking.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { kinFacts } from "./kin-figures.ts";
+import { lackingWords } from "./score-lacking.ts";
 
 /** What is told of scores, and how each was told, to say later only what changed. */
 export interface ScoresTold {
@@ -83,7 +84,7 @@ function scoreLine(
   });
   const [condition] = standing.verdict.conditions.flatMap((one) => within(one, score.id));
   const whole = condition ? `；${conditionLine(condition, told).text.replace(/；缺.*$/, "")}` : "";
-  return [`打分：${words.join("；")}${whole}。`];
+  return [`打分：${words.join("；")}${whole}${lackingWords(score, condition, parts)}。`];
 }
 
 /** Scores of a verdict that follow from figures, of which some part is known. */

@@ -10,6 +10,7 @@ import { incidentLines } from "./incidents.ts";
 import { staffMoveLines } from "./staff-moves.ts";
 import { staffRemarkLines } from "./staff-remarks.ts";
 import { supposingLines } from "./supposing.ts";
+import { totalsMetLines } from "./totals-apart.ts";
 import type { TurnTaken } from "./turn-taken.ts";
 import { understoodLines } from "./understood-lines.ts";
 import { yearCountedLines } from "./year-research.ts";
@@ -35,6 +36,8 @@ export function spokenLines(
     ...understood,
     ...noRevenueLines(text, taken),
     ...unauditedLines(text, taken),
+    ...statisticsLines(text, taken),
+    ...totalsMetLines(taken.company.history, taken.added, ground.ground.definitions),
     ...yearCountedLines(taken, view, ground),
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
     ...(understood.length === 0 && !confirmed && !refused ? sameLines(turn, taken, ground) : []),
@@ -68,6 +71,17 @@ function noRevenueLines(text: string, { replaced }: TurnTaken["taken"]): string[
 
 /** A special audit that was not made yet. */
 const UNAUDITED = /(?:没|未|还没)(?:有)?(?:做|出|审)?(?:过)?专审|专审(?:还|都)?(?:没|未)/;
+
+/** How research expenses of the statistics are called. */
+const OF_STATISTICS = /统计|纳统|R&D|107-[12]/i;
+
+/** Research expenses without a kind are taken for those of the statistics where only those are asked, and said so. */
+function statisticsLines(text: string, { added }: TurnTaken["taken"]): string[] {
+  const now = added.some(({ fact, implied }) => implied !== true && fact === "rdExpenseStatistics");
+  return now && !OF_STATISTICS.test(text) && /研发/.test(text)
+    ? ["研发费用没说口径，先按统计报表的数记；是加计或专审的数就告诉我。"]
+    : [];
+}
 
 /** Research expenses that no special audit bears yet are taken by the ledger, and said so. */
 function unauditedLines(text: string, { added, replaced }: TurnTaken["taken"]): string[] {

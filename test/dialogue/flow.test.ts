@@ -100,6 +100,25 @@ describe("what is not known yet", () => {
     );
   });
 
+  it("is what a score takes to come to what is asked", () => {
+    const done = last("能报科小吗", "去年职工72人，科技人员12人，发明专利1项");
+    expect(text(done)).toContain("研发投入要有 30 分才够");
+  });
+
+  it("is nothing where the years add up to the total that was said", () => {
+    const done = last(
+      "能报高企吗",
+      "研发三年合计635万 高企口径",
+      "研发费用23年190万 24年210万 25年235万",
+    );
+    expect(text(done)).toContain("分年加起来 635 万元，和说过的合计对得上");
+  });
+
+  it("is the kind of research expenses, which is said where one kind alone is asked", () => {
+    const done = last("想报研发后补助 去年研发480万 规上");
+    expect(text(done)).toContain("研发费用没说口径，先按统计报表的数记");
+  });
+
   it("goes to a colleague as the kind of research expenses that is looked at", () => {
     const done = last("能报高企吗", "25年研发200万", "研发费用让财务的同事填");
     expect(text(done)).toMatch(/研发费用（高企口径）.*发给同事填/);
