@@ -1,3 +1,4 @@
+import { compare, ratio } from "../../units/rational.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import type { Bound } from "./bound.ts";
 import { fits } from "./fitting.ts";
@@ -7,7 +8,7 @@ import type { ReadingContext } from "./statement.ts";
 /** Revenues that a year's figure without any name can mean, the usual first. */
 const REVENUES = ["salesRevenue", "mainRevenue", "operatingRevenue"];
 /** What is less is rather something else than a year's sales in 万元. */
-const LEAST_SALES = 100;
+const LEAST_SALES = ratio(100n);
 const STAFF = ["employees", "employeesSme", "employeesTax", "employeesSize"];
 /** All that may stand between a year and a figure that is that year's revenue. */
 const PLAIN =
@@ -60,7 +61,8 @@ export function unnamed(
 /** Whether a figure without a unit stands right behind a year, with nothing named: 去年4100 前年3800. */
 function isYearly({ figures, folded, years }: Message, index: number): boolean {
   const figure = figures[index];
-  if (figure?.kind !== "number" || (figure.value?.valueOf() ?? 0) < LEAST_SALES) return false;
+  if (figure?.kind !== "number" || !figure.value || compare(figure.value, LEAST_SALES) < 0)
+    return false;
   const from = figures[index - 1]?.end ?? 0;
   const year = years.findLast(({ start, end }) => start >= from && end <= figure.start);
   return (

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { conversationJson } from "../../src/cli/converse.ts";
+import { realGround } from "./real-ground.ts";
+
+/** What each turn of a conversation came to, begun when the year is not over. */
+function turns(...texts: string[]) {
+  const row = { id: "t", asOf: "2026-11-26", turns: texts.map((text) => ({ text })) };
+  return conversationJson(row, realGround).turns;
+}
+
+function lastOf(...texts: string[]) {
+  const last = turns(...texts).at(-1);
+  const facts = (last?.facts ?? []).map(
+    ({ fact, year, value }) =>
+      `${fact}@${String(year)}=${JSON.stringify(value).replaceAll(`"`, "")}`,
+  );
+  return { facts, said: last?.replies.join("\n") ?? "" };
+}
+
+const BEGUN = "能报高企不 去年4100万 职工52人 研发费用200万";
+
+describe("what is asked back", () => {
+  it.each([
+    ["去年收入41000", "差得太多", "salesRevenue@2025=41000000"],
+    ["前年收入38", "差得太多", "salesRevenue@2025=41000000"],
+    ["研发17个", "是哪个", "rdExpenseUnspecified@2025=2000000"],
+  ])("%s replaces nothing silently", (text, asks, stays) => {
+    const { facts, said } = lastOf(BEGUN, text);
+    expect(said).toContain(asks);
+    expect(facts).toContain(stays);
+    expect(facts).toHaveLength(3);
+  });
+
+  it("is taken by the button that says which of two things it is", () => {
+    const people = lastOf(BEGUN, "研发17个", "科技人员 2026 年（预计） 17 人").facts;
+    expect(people).toContain("techStaff@2026=17");
+    expect(people).toContain("rdExpenseUnspecified@2025=2000000");
+  });
+
+  it("is asked in one, and taken with one yes", () => {
+    const told = ["能报高企不 职工52 科技6", "收入 3800 4100 4300", "研发 160 180 200"];
+    const asked = lastOf(...told);
+    expect(asked.said).toMatch(/我理解成销售收入.*；研发费用.*对吗/);
+    expect(asked.facts).toHaveLength(2);
+    expect(lastOf(...told, "对").facts).toHaveLength(8);
+  });
+});
+
+describe("another wish in the middle", () => {
+  it("looks at the programme that may be filed along with the first", () => {
+    const { said } = lastOf("能报科小不 去年4100万 职工52人", "那国家高企能不能一块报");
+    expect(said).toContain("高新技术企业认定：");
+    expect(said).not.toContain("认定机构");
+  });
+
+  it("knows half a name by what one wants with it, and how far it is", () => {
+    expect(lastOf("我们家想弄高新 营收去年2780w").said).toContain("高新技术企业认定：");
+    expect(lastOf(BEGUN, "怎样能达到").said).toContain("还不知道");
+  });
+
+  it("takes the month of a penalty that is told after it", () => {
+    const { facts } = lastOf(BEGUN, "去年被环保局罚过款", "去年7月的事");
+    expect(facts.join()).toContain("incidentDate");
+    expect(facts.join()).toContain("2025-07");
+  });
+});
