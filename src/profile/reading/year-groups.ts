@@ -46,7 +46,10 @@ export function withYearGroups(text: string, context: TurnContext): string {
     }
     if (!free || !LEAD.test(lead) || figures.length > 2) continue;
     const research = RESEARCH_GAP.test(gap);
-    if (research && muchMore(first, second)) puts.push({ at: first.start, name: usual[0] });
+    if (research && muchMore(first, second)) {
+      puts.push({ at: first.start, name: usual[0] });
+      names ??= usual;
+    }
     if (research || !names || !GAP.test(gap) || !(told || muchMore(first, second))) continue;
     puts.push({ at: first.start, name: names[0] }, { at: second.start, name: names[1] });
   }
