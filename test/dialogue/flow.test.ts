@@ -101,7 +101,7 @@ describe("what is not known yet", () => {
   });
 
   it("is what a score takes to come to what is asked", () => {
-    const done = last("能报科小吗", "去年职工72人，科技人员12人，发明专利1项");
+    const done = last("能报科小吗", "去年职工72人 科技人员12人 1个发明");
     expect(text(done)).toContain("研发投入要有 30 分才够");
   });
 
