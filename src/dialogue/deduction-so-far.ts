@@ -65,7 +65,7 @@ export function deductionLines(
       ({ id, value }) => SUMS.includes(id) && value && pointOf(value.interval),
     );
     const last = sums.at(-1);
-    if (!told || last?.id !== SUMS.at(-1)) return [];
+    if (!told || !last || last.id !== SUMS.at(-1)) return [];
     const words = sums.map(({ label, value }) => `${label} ${value ? valueWords(value) : ""}`);
     const clause = last.clause ? `〔${printClause(last.clause)}〕` : "";
     const taken =

@@ -22,7 +22,7 @@ export function referenceLines(view: CompanyView, ground: DialogueGround): strin
       ...briefOf(supposed, view, ground),
       ...provisionalOf({ ...view, standings: [supposed] }, ground),
       ...last.requires.flatMap(({ fact, say }) =>
-        view.profile.once(fact) === undefined ? [say] : [],
+        fact !== undefined && view.profile.once(fact) === undefined ? [say] : [],
       ),
     ];
   });
