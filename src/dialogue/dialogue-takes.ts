@@ -32,7 +32,7 @@ const GOES_ON = /^[^,，。\s能够可报评]{2,12}呢[?？]?$/;
 /** Wants to be shown what is written or listed somewhere. */
 const SHOWS =
   /(?:名单|名录|电话|原文|条文|文件|通知|模板|样本)[^,，。]{0,4}(?:给|帮|发|拿|让)|(?:给|帮)(?:我|我们|咱)(?:看看|看下|看一下|查查)[^,，。]{0,10}(?:名单|名录|电话|原文|条文|文件|通知|模板)/;
-/** Supposes what a programme gives or asks: 融资500万给贴息吧. */
+/** Supposes what a programme gives or asks: 融资了给贴息吧. */
 const SUPPOSES = /(?:给|有|是|要|得)[^,，。]{0,8}吧[?？。]*$/;
 const PARTS = /[\s,，。；;!！~～]+/;
 /** Whatever may ask something, in spoken words too. */

@@ -58,10 +58,10 @@ it("lets a notice be known once it is sent, put right by a correction, and gone 
   expect(asked("高企几号截止")).toEqual(before);
   await send(first);
   expect(asked("高企几号截止")).toEqual([
-    { said: expect.stringContaining("到 2026-07-15"), cited: [`${hnte.title} 时间`] },
+    { said: expect.stringContaining("到 2026-07-15") as string, cited: [`${hnte.title} 时间`] },
   ]);
   expect(asked("高企审计报告送到哪个窗口")).toEqual([
-    { said: expect.stringContaining("12 号窗口"), cited: [`${hnte.title} 一`] },
+    { said: expect.stringContaining("12 号窗口") as string, cited: [`${hnte.title} 一`] },
   ]);
   // What was issued since does not count for a day before.
   expect(asked("高企几号截止", "2026-03-01")).not.toEqual(asked("高企几号截止"));
