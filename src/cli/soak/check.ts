@@ -59,7 +59,7 @@ export async function checkSoak(folder: string, people: readonly Person[]): Prom
       sum.companies += 1;
       const profile = await assistant.profile("telegram", address);
       const told = (profile?.companies ?? []).flatMap(({ facts }) =>
-        facts.map(({ fact, years, value }) => `${fact} ${String(years?.[0])} ${value}`),
+        facts.map(({ years, value }) => `${String(years?.[0])} ${value}`),
       );
       if (!factsOf(person).every((one) => told.filter((other) => other === one).length === 1))
         sum.wrongProfiles += 1;
@@ -70,12 +70,15 @@ export async function checkSoak(folder: string, people: readonly Person[]): Prom
   }
 }
 
-/** What the profile of a person's company must hold, each once. */
+/**
+ * What the profile of a person's company must hold, each once: year and figure. Which fact it is
+ * depends on the programme that a question in between may have led to.
+ */
 function factsOf({ number, corrections }: Person): string[] {
   const grouped = (figure: number) => figure.toLocaleString("en-US");
   return [
-    ...YEARS.map((year) => `salesRevenue ${String(year)} ${grouped(salesOf(number, year))} 万元`),
-    `employees 2025 ${grouped(staffOf(number, corrections))} 人`,
+    ...YEARS.map((year) => `${String(year)} ${grouped(salesOf(number, year))} 万元`),
+    `2025 ${grouped(staffOf(number, corrections))} 人`,
   ];
 }
 
