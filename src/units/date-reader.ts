@@ -4,7 +4,7 @@ import { smallNumber } from "./small-number.ts";
 import { fullYear } from "./year-reader.ts";
 
 /** A day or month found in a text. */
-interface DateFound {
+export interface DateFound {
   readonly end: number;
   /** As in `Quantity.date`. */
   readonly date: string | undefined;

@@ -14,6 +14,8 @@ const TENTHS =
 const TENTHS_MORE =
   / *(?:(半)|([一二三四五六七八九1-9])(?![\d.零一二三四五六七八九十百千万亿个项件人年月家成]))/y;
 const PRICE_TENTHS = / *折(?!旧|合|算|扣|让|现|成|价|人|回|页|叠|损|耗)/y;
+/** Two digits apart from each other, as text read from a picture has them: 九 五 折. */
+const SPELT_TENTHS = /([一二三四五六七八九]) ([一二三四五六七八九]) 折(?!旧|合|算|扣|让|现|成|价)/y;
 const ONE = ratio(1n);
 const TEN = ratio(10n);
 
@@ -24,6 +26,11 @@ export function readShareWords(script: Script, index: number): AmountToken | und
   if (whole) return plainShare(index, index + whole[0].length, ratio(100n));
   const half = matchAt(HALF, folded, index);
   if (half) return plainShare(index, index + half[0].length, ratio(50n));
+  const spelt = matchAt(SPELT_TENTHS, folded, index);
+  const digits = spelt && [digitValue(spelt[1] ?? ""), digitValue(spelt[2] ?? "")];
+  if (spelt && digits?.[0] !== undefined && digits[1] !== undefined) {
+    return plainShare(index, index + spelt[0].length, ratio(digits[0] * 10n + digits[1]));
+  }
   const opening = matchAt(OF_HUNDRED, folded, index);
   if (!opening) return undefined;
   const numeral = readNumeral(script, index + opening[0].length);

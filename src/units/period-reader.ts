@@ -1,4 +1,5 @@
 import { readMonthDay, readNumericDate } from "./date-reader.ts";
+import { readDaysAway } from "./days-away.ts";
 import { matchAt, textBefore } from "./folded-text.ts";
 import { dayPeriod, monthsPeriod, monthText, yearPeriod, type Period } from "./period.ts";
 import { ratio } from "./rational.ts";
@@ -7,7 +8,8 @@ import type { PeriodToken } from "./token.ts";
 import { fullYear, readYear, type PeriodContext } from "./year-reader.ts";
 
 /** Characters at which a period may begin. */
-const STARTERS = "0123456789零一二三四五六七八九十廿卅FQqHh第前去上旧今本明后下大最近过这连再昨";
+const STARTERS =
+  "0123456789零一二两三四五六七八九十廿卅FQqHh第民前去上旧今本明后下大最近过这连再昨";
 const NEAR_STARTERS = "上本这下大前昨今明后";
 const YEAR = "((?:19|20)\\d\\d|\\d\\d|[一二][零九][零一二三四五六七八九]{2})";
 const YEAR_RANGE = new RegExp(
@@ -72,12 +74,13 @@ function token(
   return { type: "period", start, end, ...open, unsure: false, ...parts };
 }
 
+/** 2026.6.15, 2026-06; 5天前. */
 function readNumeric(
   folded: string,
   index: number,
   { today }: PeriodContext,
 ): PeriodToken | undefined {
-  const found = readNumericDate(folded, index, today);
+  const found = readDaysAway(folded, index, today) ?? readNumericDate(folded, index, today);
   return found && token(index, found.end, { ...found, kind: "date" });
 }
 

@@ -1,5 +1,5 @@
 import { matchAt, textBefore } from "./folded-text.ts";
-import { digitsNumber } from "./small-number.ts";
+import { digitsNumber, smallNumber } from "./small-number.ts";
 
 /** What a period is read against. */
 export interface PeriodContext {
@@ -21,6 +21,9 @@ const SUFFIX = " *(?:财年|会计年度|纳税年度|年度|年份|年)";
 const FOUR = new RegExp(`((?:19|20)\\d\\d|[一二][零九][零一二三四五六七八九]{2})${SUFFIX}`, "y");
 const TWO = new RegExp(`(\\d\\d|[零一二九][零一二三四五六七八九])(${SUFFIX})`, "y");
 const FISCAL = /FY *((?:20)?\d\d)(?!\d)/y;
+/** A year as papers from Taiwan count it: 民国113年. */
+const REPUBLIC = /民国 *(\d{1,3}|[一二三四五六七八九十]{1,3}) *年(?:度|份)?/y;
+const YEAR_BEFORE_REPUBLIC = 1911;
 /** A year without 年: 2025：3400万, 2025Q4. */
 const COLON_YEAR = /((?:19|20)\d\d)(?= *:| ?[QqHh][1-4](?![\dA-Za-z]))/y;
 /** Figures that stand behind a year without 年: 2024 180万. */
@@ -83,6 +86,13 @@ export function readYear(
   if (fiscal) {
     const year = fullYear(Number(fiscal[1]), context.today);
     return { year, end: index + fiscal[0].length, unsure: false };
+  }
+  const republic = matchAt(REPUBLIC, folded, index);
+  if (republic) {
+    const digits = republic[1] ?? "";
+    const count = /^\d+$/.test(digits) ? Number(digits) : smallNumber(digits);
+    const year = count === undefined ? undefined : YEAR_BEFORE_REPUBLIC + count;
+    return { year, end: index + republic[0].length, unsure: false };
   }
   return (
     readShort(folded, index, context) ??

@@ -100,8 +100,28 @@ describe("dates and parts of years", () => {
     ["上个月", "2026-05"],
     ["本月10日", "2026-06-10"],
     ["昨天", "2026-06-14"],
+    ["高企证5天前拿到的", "2026-06-10"],
+    ["我们二十天前交了", "2026-05-26"],
+    ["证书30天之后到期", "2026-07-15"],
+    ["民国113年5月", "2024-05"],
   ])("reads %s as %s", (text, date) => {
     expect(dates(text)).toEqual([date]);
+  });
+
+  it.each([
+    "收到通知10天后提交",
+    "截止6月30日，5天前交",
+    "拿到证书，30天后公示",
+    "5天前后",
+    "提前5天前",
+    "两天后来",
+  ])("counts no days from today in %s", (text) => {
+    const kinds = readQuantities(text, { today }).filter(({ words }) => words.includes("天"));
+    expect(kinds.map(({ kind }) => kind)).toEqual(["duration"]);
+  });
+
+  it("counts no days without a day to count from", () => {
+    expect(readQuantities("5天前").map(({ kind }) => kind)).toEqual(["duration"]);
   });
 
   it("knows that 2019 had no 29 February", () => {
