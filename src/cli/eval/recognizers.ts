@@ -72,7 +72,7 @@ function readCase(each: Case): Compared | undefined {
   switch (each.model) {
     case "NumberModel": {
       const read = quantities
-        .filter(({ kind }) => kind !== "percent" && kind !== "foreign")
+        .filter(({ kind, words }) => !isShare(kind, words) && kind !== "foreign")
         .flatMap((quantity) => numbersOf(each.input, quantity));
       return { expected: values, read };
     }
@@ -87,6 +87,11 @@ function readCase(each: Case): Compared | undefined {
     default:
       return undefined;
   }
+}
+
+/** The collection counts the figure behind 百分之 as a number, but not the one before %. */
+function isShare(kind: Quantity["kind"], words: string): boolean {
+  return kind === "percent" && !words.startsWith("百分之");
 }
 
 function valuesOf(quantities: readonly Quantity[], kind: Quantity["kind"]): string[] {
@@ -123,17 +128,18 @@ function readDates(each: Case, quantities: readonly Quantity[]): Compared | unde
   return { expected, read };
 }
 
-function dateOf({ kind, unit, value, period, date, unsure }: Quantity): string[] {
+function dateOf({ kind, unit, value, period, date, unsure, words }: Quantity): string[] {
   if (kind === "duration") return [`${decimal(value)}${unit ?? ""}`];
   if (kind !== "year" && kind !== "date" && kind !== "period") return [];
   if (unsure && date?.length === 7) return [`-${date.slice(4)}`];
   if (date !== undefined) return [date];
   if (!period) return ["?"];
-  const years = kind === "year";
-  return [`${period.from}..${years ? `${period.to.slice(0, 4)}-01-01` : dayAfter(period.to)}`];
+  if (kind === "year") return [`${period.from}..${period.to.slice(0, 4)}-01-01`];
+  const named = period.grain === "span" && /[日号]$/.test(words);
+  return [`${period.from}..${named ? period.to : dayAfter(period.to)}`];
 }
 
-/** The collection counts the end of a span as the day after it. */
+/** The collection counts the end of a span as the day after it, unless that day itself is said. */
 function dayAfter(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, 10);
