@@ -6,6 +6,7 @@ import type { Standing } from "../rules/judge-all.ts";
 import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { formerWords } from "./former-law.ts";
 import { namedIn } from "./facts-named.ts";
 
 interface Meant {
@@ -29,13 +30,15 @@ export function disputeLines(text: string, view: CompanyView, ground: DialogueGr
       : `（${citation.standing === "转述" ? "转述，原文未核，" : ""}核对于 ${citation.checked}）`;
   const says = own ? told.wording.condition(own) : condition.label;
   const option = standing.verdict.options.find(({ id }) => condition.options.includes(id));
+  const { policies } = ground.knowledge;
+  const former = formerWords(text, says, standing.rule.programme, policies, view.asOf);
   return [
     `我按这一条读的：${says}〔${clause}〕${read}。`,
     ...(condition.outcome === "unknown"
       ? []
       : [`用在你这里：${conditionLine(condition, told).text}。`]),
     ...(option ? [option.note] : []),
-    "你看到的写法不一样的话，把文号和条款发我，一起对。",
+    former ?? "你看到的写法不一样的话，把文号和条款发我，一起对。",
   ];
 }
 

@@ -9,6 +9,7 @@ import { tellingOf } from "./asking.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
 import { toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { forecastYears } from "./forecast-lines.ts";
 import type { Taken } from "./taking.ts";
 
 const UNSPECIFIED = "rdExpenseUnspecified";
@@ -76,8 +77,12 @@ export function provisionalOf(view: CompanyView, ground: DialogueGround): string
       if (!told || !decided || (before !== "unknown" && !stated) || !isReckoned(condition))
         return [];
       const text = toldWords(condition, told);
+      const label = ground.ground.definitions.get(kind)?.label ?? "";
+      const open = forecastYears(profile, supposed.verdict.years, BEARS);
       return [
-        `先按你说的研发数看：${text}，${MARK_WORDS[outcome]}；是${ground.ground.definitions.get(kind)?.label ?? ""}的数才作数。`,
+        open.length === 0
+          ? `先按你说的研发数看：${text}，${MARK_WORDS[outcome]}；是${label}的数才作数。`
+          : `先按你说的数试算：${text}，${outcome === "met" ? "够" : "不够"}；${open.join("、")} 年还是预计，等年度决算、是${label}的数才作数。`,
       ];
     });
   });

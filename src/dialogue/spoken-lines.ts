@@ -37,6 +37,7 @@ export function spokenLines(
     ...noRevenueLines(text, taken),
     ...unauditedLines(text, taken),
     ...statisticsLines(text, taken),
+    ...investedLines(text, taken),
     ...totalsMetLines(taken.company.history, taken.added, ground.ground.definitions),
     ...yearCountedLines(taken, view, ground),
     ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
@@ -67,6 +68,23 @@ function noRevenueLines(text: string, { replaced }: TurnTaken["taken"]): string[
   const said = NO_REVENUE.exec(text)?.[0];
   const revenue = replaced.some(({ after }) => REVENUES.includes(after.fact));
   return said !== undefined && revenue ? [`${said}不是销售收入，不拿来算。`] : [];
+}
+
+/** Sums of investors that count only as far as they are paid. */
+const INVESTED = ["equityFinancing2y", "equityFinancing3y"];
+/** Words that say so. */
+const PAID_IN = /实缴|到账|到位|到手|收到|打(?:过|进|给|了)|进来|认缴|借款|贷款/;
+
+/** Money of investors of which it was not said that it is paid is taken as paid, and said so. */
+function investedLines(text: string, { added }: TurnTaken["taken"]): string[] {
+  const some = added.some(
+    ({ fact, value }) => INVESTED.includes(fact) && value.kind === "figure" && value.low !== "0",
+  );
+  return some && !PAID_IN.test(text)
+    ? [
+        "融资先按合格机构投的、已经实缴到账的算（自报）；没到账的、借款、个人出的不算，不是的话告诉我。",
+      ]
+    : [];
 }
 
 /** A special audit that was not made yet. */

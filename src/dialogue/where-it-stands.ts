@@ -10,6 +10,7 @@ import { pointOf } from "../units/interval-arithmetic.ts";
 import type { CompanyView } from "./company-view.ts";
 import { decisive, toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { forecastLines } from "./forecast-lines.ts";
 import { insteadWords } from "./other-programmes.ts";
 
 /** At most so many conditions of one kind are told after a message. */
@@ -51,6 +52,7 @@ export function whereItStands(view: CompanyView, ground: DialogueGround): Stand 
       ...foldedLine(unmet.slice(MOST_FULL), words),
       ...metLine(of("met"), words, turned),
       ...near.slice(0, MOST_FULL).map((one) => nearLine(one, words)),
+      ...forecastLines(found, standing, view, ground),
     ];
     const name = several ? `${standing.verdict.title} ` : "";
     if (shown.length > 0) counted.push(`${name}${counts(standing.verdict)}`);

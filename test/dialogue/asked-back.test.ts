@@ -64,3 +64,31 @@ describe("another wish in the middle", () => {
     expect(facts.join()).toContain("2025-07");
   });
 });
+
+describe("what figures rest on", () => {
+  it("says of a figure that is not in force which law it was of", () => {
+    const { said } = lastOf(BEGUN, "那5000万以下研发不是6%么");
+    expect(said).toMatch(/6%像是旧办法的.*〔国科发火〔2008〕172号/);
+    expect(lastOf(BEGUN, "你说错了吧 研发不是3%么").said).not.toContain("旧办法");
+  });
+
+  it("is a trial while a year is forecast", () => {
+    const revenue = "24年收入5100 25年5600 今年估计5900";
+    const { said } = lastOf("能报高企不", revenue, "研发 24年215 25年260 今年估计300");
+    expect(said).toContain("2026 年没过完，研发费用占比是按预计数试算的");
+    const mixed = lastOf(
+      "能报高企不 去年收入5600 研发费用260",
+      `${revenue} 研发 24年215 今年估计300`,
+    );
+    expect(mixed.said).toMatch(/先按你说的数试算：研发费用占比.*，够；2026 年还是预计/);
+  });
+
+  it("takes the money of investors as paid, and says so", () => {
+    expect(lastOf("专精特新能报不", "去年融资6000万").said).toContain("融资先按");
+    expect(lastOf("专精特新能报不", "去年融资6000万 都到账了").said).not.toContain("融资先按");
+  });
+
+  it("says how people are counted who were there for half a year", () => {
+    expect(lastOf(BEGUN, "科技人员6个 都干满半年了").said).toContain("累计实际工作");
+  });
+});
