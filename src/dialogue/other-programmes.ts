@@ -4,6 +4,7 @@ import type { Standing } from "../rules/judge-all.ts";
 import type { Relation } from "../rules/rule.ts";
 import type { ConditionResult } from "../rules/verdict.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
+import { kinFacts } from "./kin-figures.ts";
 import { supposedScores } from "./score-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 
@@ -53,9 +54,29 @@ export function othersLines(view: CompanyView, ground: DialogueGround): string[]
 export function insteadWords(view: CompanyView, ground: DialogueGround): string {
   const left = othersOf(view, ground, INSTEAD)
     .filter(({ state }) => state !== "not")
+    .filter((one) => !failsByKin(one, view, ground))
     .sort((a, b) => INSTEAD.indexOf(a.rule.programme) - INSTEAD.indexOf(b.rule.programme))
     .slice(0, 2);
   return left.length === 0 ? "" : `眼下还可以看：${titles(left)}。`;
+}
+
+/** Whether figures told of nearly the same leave a condition of a programme unmet, or its points, with no other way known. */
+function failsByKin(
+  { rule, verdict }: Standing,
+  view: CompanyView,
+  ground: DialogueGround,
+): boolean {
+  const profile = view.profile.with(kinFacts(verdict.years, view.company));
+  const { conditions } = standingFor(rule, profile, view.asOf, ground).verdict;
+  return conditions.some((one) => one.outcome === "unmet" || failsByPoints(one));
+}
+
+function failsByPoints({ outcome, children }: ConditionResult): boolean {
+  return outcome === "unknown" && children.some((way) => way.outcome === "unmet" && hasPoints(way));
+}
+
+function hasPoints({ subject = "", children }: ConditionResult): boolean {
+  return subject.startsWith("score:") || children.some(hasPoints);
 }
 
 /** What lacks only little: programmes whose unmet conditions can be mended, with what they lack. */

@@ -88,6 +88,15 @@ describe("what figures rest on", () => {
     expect(lastOf("专精特新能报不", "去年融资6000万 都到账了").said).not.toContain("融资先按");
   });
 
+  it("names no other programme that the same people leave without points", () => {
+    const few = lastOf("能报高企不 职工60 科技人员5个").said;
+    expect(few).toContain("眼下还可以看");
+    expect(few).not.toContain("科技型中小企业评价入库");
+    expect(lastOf("能报高企不 三年研发合下来2个点").said).toContain(
+      "眼下还可以看：科技型中小企业评价入库",
+    );
+  });
+
   it("says how people are counted who were there for half a year", () => {
     expect(lastOf(BEGUN, "科技人员6个 都干满半年了").said).toContain("累计实际工作");
   });
