@@ -13,7 +13,7 @@ const EVEN =
 const DOUBLED = /翻(?:了)?([一两二三四五六]|\d)?(番|倍)/y;
 const COUPLE = /(俩|仨)(?:个)?(?:(人(?!工)|员工|职工|搞|做|从事)|(月))?/y;
 const PRONOUN = /[咱我你他她它哥姐爷娘夫妻]$/;
-const HALF_TIME = /半(?:(年)(?!度|报)|(个月)|(天))/y;
+const HALF_TIME = /半(?:(年)(?!度|报)|(个月)|(天)|个?(?:小时|钟头))/y;
 const ONE = ratio(1n);
 const UNKNOWN: Interval = {
   low: undefined,
@@ -110,6 +110,7 @@ function readCouple(folded: string, index: number): AmountToken | undefined {
 function readHalfTime(folded: string, index: number): AmountToken | undefined {
   const match = matchAt(HALF_TIME, folded, index);
   if (!match || /[上下前后大小多]$/.test(textBefore(folded, index, 1))) return undefined;
-  const unit = match[1] !== undefined ? "年" : match[2] !== undefined ? "月" : "天";
-  return word(index, match[0].length, "duration", unit, ratio(1n, 2n));
+  const [words, year, month, day] = match;
+  const unit = year ? "年" : month ? "月" : day ? "天" : "小时";
+  return word(index, words.length, "duration", unit, ratio(1n, 2n));
 }
