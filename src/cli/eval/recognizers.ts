@@ -108,8 +108,15 @@ function numbersOf(input: string, { kind, words, value, low }: Quantity): string
 
 const PLAIN_DATE = /^(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?$/;
 const DATE_SPAN = /^\((\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d),P\d+[YMD]\)$/;
-const DURATION = /^P([\d.]+)([YMWD])$/;
-const DURATION_UNITS: Readonly<Record<string, string>> = { Y: "年", M: "月", W: "周", D: "天" };
+const DURATION = /^P(T?)([\d.]+)([YMWDH])$/;
+const DURATION_UNITS: Readonly<Record<string, string>> = {
+  Y: "年",
+  M: "月",
+  W: "周",
+  D: "天",
+  H: "小时",
+  TM: "分钟",
+};
 
 function readDates(each: Case, quantities: readonly Quantity[]): Compared | undefined {
   const expected: string[] = [];
@@ -118,14 +125,17 @@ function readDates(each: Case, quantities: readonly Quantity[]): Compared | unde
     const span = DATE_SPAN.exec(timex);
     const duration = DURATION.exec(timex);
     if (span) expected.push(`${span[1] ?? ""}..${span[2] ?? ""}`);
-    else if (duration)
-      expected.push(`${rounded(duration[1] ?? null)}${DURATION_UNITS[duration[2] ?? ""] ?? ""}`);
+    else if (duration) expected.push(`${rounded(duration[2] ?? null)}${durationUnit(duration)}`);
     else if (PLAIN_DATE.test(timex) && !timex.startsWith("XXXX-XX"))
       expected.push(timex.replace("XXXX", "-"));
     else return undefined;
   }
   const read = quantities.flatMap((quantity) => dateOf(quantity));
   return { expected, read };
+}
+
+function durationUnit([, time = "", , unit = ""]: RegExpExecArray): string {
+  return DURATION_UNITS[unit === "M" ? `${time}M` : unit] ?? "";
 }
 
 function dateOf({ kind, unit, value, period, date, unsure, words }: Quantity): string[] {
