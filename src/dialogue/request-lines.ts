@@ -2,6 +2,7 @@ import type { Turn } from "../profile/reading/turn-context.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { disputeLines } from "./disputes.ts";
+import { growthLines } from "./growth-lines.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
 import { referenceLines } from "./reference-lines.ts";
@@ -40,6 +41,7 @@ export function requestLines(
     ...togetherLines(text, view),
     ...(isHearsay(text) ? unloadedSums(text, view, ground) : []),
     ...(tells ? [] : ownAnswers(text, view, ground)),
+    ...growthLines(text, view, ground),
     ...(has("reference") ? referenceLines(view, ground) : []),
     ...(has("todo") && !tells ? todoLines(view) : []),
     ...(has("nearly") && !tells ? nearlyLines(view, ground) : []),

@@ -97,6 +97,14 @@ describe("what figures rest on", () => {
     );
   });
 
+  it("tells the points of growth who asks after them, by what is known", () => {
+    const begun = "能报高企不 2024年6月18日注册 24年收入310 25年收入1150 今年估计2000";
+    const { said } = lastOf(begun, "净资产24年末200 25年末320 成长性能得几分");
+    expect(said).toMatch(/企业成长性.*净资产增长率.*由专家评.*不满三个会计年度/);
+    expect(lastOf(BEGUN, "成长性能看不").said).toMatch(/成长性，现在还定不了：净资产增长率.*缺/);
+    expect(lastOf(BEGUN, "23年收入3900").said).not.toContain("企业成长性");
+  });
+
   it("says how people are counted who were there for half a year", () => {
     expect(lastOf(BEGUN, "科技人员6个 都干满半年了").said).toContain("累计实际工作");
   });
