@@ -17,13 +17,13 @@ export interface ClaimTold {
 
 /** Asks whether it is so, or tells what others said. */
 const confirms =
-  /是不是|对吧|对不对|对么|对吗|是吧|是吗|对不|吧(?:[?？。!！,，;；\s]|$)|呗|咯|不是.{1,14}[吗么]|听说|据说|都说|说是|说的|人家说|中介|网上|群里|朋友|真的假的|真有|那个/;
+  /是不是|对吧|对不对|对么|对吗|是吧|是吗|对不|吧(?:[?？。!！,，;；\s]|$)|呗|咯|不是.{1,14}[吗么]|听说|据说|都说|说是|说的|人家说|中介|网上|群里|朋友|真的假的|真有|那个|还(?:管用|管不|算数|有效|作数|能用|认不)|就(?:够|行)了?/;
 /** A figure of the company itself. */
 const own =
   /(?:我们?|咱们?|(?:本|我|咱)?(?<![型类小微])公司|我司|厂里?|去年|前年|账上|一共|总共|合计)[^,，。;；?？!！]{0,14}$/;
 /** What is given or asked by a policy. */
 const ofPolicy =
-  /奖|补|给|标准|门槛|要求|比例|权重|抽查|封顶|最高|上限|税率|加计|截止|分|不是|也|按/;
+  /奖|补|给|标准|门槛|要求|比例|权重|抽查|封顶|最高|上限|税率|加计|截止|分|不是|也|按|领|规定|面积|租期/;
 /** A day that policies set is the last one, or that of a batch. */
 const ofWindow = /截止|截至|批|最晚|为止/;
 /** Kinds of figures that policies set. */
@@ -32,6 +32,8 @@ const kinds: ReadonlySet<string> = new Set(["money", "percent", "score", "count"
 const enough = 0.18;
 /** And one of another programme than the question names. */
 const enoughOfOthers = 0.3;
+/** What holds now, before what no longer does that fits better: at least this share of it. */
+const nearlyAsWell = 0.7;
 /** So many sentences are looked through. */
 const depth = 200;
 /** At most so many figures are spoken of. */
@@ -99,6 +101,7 @@ function isSame(one: Quantity, other: Quantity): boolean {
 function sentenceWith(figure: Quantity, { text, programmes, asOf }: Frame, mind: Mind) {
   const query = mind.expand(text).filter(({ term }) => !/\d/.test(term));
   let unsure = false;
+  let gone: { share: number; told: { text: string; sourced: Sourced; whose: string } } | undefined;
   for (const { ordinal, share } of mind.points.search(query, { limit: depth })) {
     const owner = mind.pointOwners[ordinal];
     const point = owner?.sourced.passage.points[owner.point];
@@ -106,15 +109,18 @@ function sentenceWith(figure: Quantity, { text, programmes, asOf }: Frame, mind:
     if (!readQuantities(point.text).some((one) => isSame(figure, one))) continue;
     const of = owner.sourced.passage.programmes;
     const same = programmes.length === 0 || programmes.some((id) => of.includes(id));
-    if (share >= (same ? enough : enoughOfOthers))
-      return {
-        text: point.text,
-        sourced: owner.sourced,
-        whose: whoseOf(owner.sourced, asOf, mind),
-      };
-    unsure = true;
+    if (share < (same ? enough : enoughOfOthers)) {
+      unsure = true;
+      continue;
+    }
+    const { sourced } = owner;
+    const told = { text: point.text, sourced, whose: whoseOf(sourced, asOf, mind) };
+    // What holds now is told before what held once, where it fits nearly as well.
+    if (gone !== undefined && share < gone.share * nearlyAsWell) break;
+    if (holds(sourced, asOf)) return told;
+    gone ??= { share, told };
   }
-  return unsure ? "unsure" : undefined;
+  return gone?.told ?? (unsure ? "unsure" : undefined);
 }
 
 /** Whose a sentence is: its document, the place where that is another one, the days where they are others. */

@@ -1,27 +1,34 @@
 import { sameClause } from "../clauses/clause.ts";
 import { isSo, spokenOf } from "../knowledge/telling.ts";
 import { askedParts } from "./asked-parts.ts";
-import { cite, citedPassages, isToldNext, mostCitations } from "./citing.ts";
-import { claimedFigures } from "./claimed-figures.ts";
+import { citedPassages, isToldNext, mostCitations } from "./citing.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
 import { besideOwn, hereInstead, ownPlace, ruleElsewhere } from "./own-place.ts";
-import { comparedWithOther, findMissing, findOffice, knownMissing } from "./known-unknown.ts";
+import {
+  comparedWithOther,
+  findMissing,
+  findOffice,
+  knownMissing,
+  placesElsewhere,
+} from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import { asks } from "./question-split.ts";
 import { meantPassages, ownFirst } from "./meant-passages.ts";
+import { withNearest } from "./nearest-beside.ts";
 import { namedApart } from "./named-apart.ts";
 import { findOriginal, type OriginalFound } from "./original-choice.ts";
 import * as say from "./reply-texts.ts";
+import { withPremises } from "./premises.ts";
 import { searchOf } from "./search-of.ts";
-import { retrieve, type Candidate, type Findings, type Search } from "./retrieve.ts";
+import { retrieve, retrieveOwn, type Candidate, type Findings, type Search } from "./retrieve.ts";
 import { ruledAnswer } from "./ruled/ruled.ts";
 import type { Sourced } from "./sourced.ts";
 import { speaksOf } from "./speaking.ts";
 import { understand, type Situation } from "./understand.ts";
-import { speaksOfSerial, unknownDocument } from "./unknown-document.ts";
+import { speaksOfDocument, unknownDocument } from "./unknown-document.ts";
 
 /** Asks honestly what becomes of those who cheat. */
 const asksConsequence =
@@ -51,18 +58,9 @@ const beside = { confident: 1, phrase: 0.62 };
 /** A question this much like one that staff answered has that answer. */
 const isAnswered = 0.8;
 
-/** Answers one question, and says what is known of figures that it takes for granted. */
+/** Answers one question, and says what is known of what it takes for granted. */
 export function replyToQuestion(question: string, situation: Situation, mind: Mind): Told {
-  const told = decided(question, situation, mind);
-  const { reply, frame } = told;
-  if ((reply.kind !== "answer" && reply.kind !== "handoff") || frame.figures) return told;
-  const { lines, citations } = claimedFigures(frame, reply.text, mind);
-  if (lines.length === 0) return told;
-  const cited = [...reply.citations.slice(0, mostCitations - citations.length), ...citations];
-  return {
-    ...told,
-    reply: { ...reply, text: [reply.text, ...lines].join("\n"), citations: cited },
-  };
+  return withPremises(decided(question, situation, mind), mind);
 }
 
 /** Decides what answers. The order is the point: what is known not to be known is looked up before any text. */
@@ -77,7 +75,7 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
 
   const search = searchOf(understood, mind);
-  const found = retrieve(search, mind);
+  const found = retrieveOwn(search, isKnown, mind) ?? retrieve(search, mind);
   const findings = found.named
     ? found
     : { ...found, candidates: ownFirst(found.candidates, frame) };
@@ -105,27 +103,28 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   if (original?.claim === "nearest" && !findings.named)
     return { reply: say.nearest(original, frame, mind), frame };
 
-  const talk = knowledge.smalltalk.find(({ when }) => speaksOf(when, saying));
+  const unknown = findings.named ? undefined : unknownDocument(question, mind);
+  const talk = unknown ? undefined : knowledge.smalltalk.find(({ when }) => speaksOf(when, saying));
   const ofField = frame.named && confident >= enough && asks(question);
   if (talk && !isSure && !ofField) return { reply: say.talked(talk, saying.whole), frame };
 
-  const matter = findOffice(understood, mind);
+  const matter = unknown ? undefined : findOffice(understood, mind);
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
   if (original?.claim === "local" && !isSure) return quoted(original, frame, mind);
 
   const meant = confident >= enough ? withProgrammes(frame, best) : frame;
   // What is not known of other places in general may be known of this one.
-  const there = best && frame.places.includes(best.sourced.policy.region) && confident >= enough;
+  const away = placesElsewhere(frame, mind);
+  const there = best && away.includes(best.sourced.policy.region) && confident >= enough;
   const missing = findMissing({ ...understood, frame: meant }, mind, there ? "known" : "unknown");
   const elsewhere = there || missing ? undefined : ruleElsewhere(frame, mind);
   if (elsewhere !== undefined) {
     const here = decided(elsewhere, { ...situation, place: undefined }, mind);
     if (here.reply.kind === "answer") return hereInstead(frame, here, mind);
   }
-  const unknown = findings.named ? undefined : unknownDocument(question, mind);
-  if (unknown && !(missing && (!unknown.numbered || speaksOfSerial(missing.say, unknown.name))))
+  if (unknown && !(missing && speaksOfDocument(missing.say, unknown)))
     return {
-      reply: say.unknownDocument(unknown, frame, mind),
+      reply: say.unknownDocument(unknown, missing?.say, frame, mind),
       frame,
       gap: `${knownMissing} document ${unknown.name}`,
     };
@@ -136,10 +135,11 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     if (own !== undefined)
       return besideOwn(told, decided(own, { ...situation, place: undefined }, mind), mind);
     const known = missing.region !== "other" && best && confident >= beside.confident;
-    const isTold = missing.maySay.some(
-      (clause) => best && sameClause(clause, best.sourced.passage.clause),
-    );
-    return known && !isTold && best.phrase >= beside.phrase ? withNearest(told, best, mind) : told;
+    const isTold =
+      !say.offers(missing) &&
+      missing.maySay.some((clause) => best && sameClause(clause, best.sourced.passage.clause));
+    const isNear = best !== undefined && (say.offers(missing) || best.phrase >= beside.phrase);
+    return known && !isTold && isNear ? withNearest(told, best, say.offers(missing), mind) : told;
   }
 
   const other = comparedWithOther(frame, best?.sourced.passage.programmes ?? [], mind);
@@ -166,15 +166,6 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     return { reply: say.notFound(nearest, frame, mind), frame, gap: "nothing found" };
   }
   return { ...answered(findings, search, frame, mind), confident };
-}
-
-/** What is known not to be known, with the sentence of the digest that people ask by nearly the same words. */
-function withNearest({ reply, ...told }: Told, best: Candidate, mind: Mind): Told {
-  const [first = ""] = choosePoints(best);
-  const [missing = "", ...whom] = reply.text.split("\n");
-  const lines = [missing, `库里相近的一条：${first}`, ...notesOf([best.sourced]), ...whom];
-  const citations = [...reply.citations, cite(best.sourced, mind)].slice(0, mostCitations);
-  return { ...told, reply: { ...reply, text: lines.join("\n"), citations } };
 }
 
 /** The passage of a document that the question names and that no longer holds, or does not hold yet. */

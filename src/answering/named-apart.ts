@@ -23,5 +23,7 @@ export function namedApart(
 function isNamed(number: string, text: string): boolean {
   const [, office, last] = /^(\p{Script=Han}{3,})〔\d{4}〕(\d+)号$/u.exec(number) ?? [];
   if (office === undefined || last === undefined) return false;
-  return new RegExp(`${office}.{0,8}(?<!\\d)${last}号`).test(text);
+  return new RegExp(`${office.replace(/(?<=^.{3,})[发函字]$/, "")}.{0,8}(?<!\\d)${last}号`).test(
+    text,
+  );
 }

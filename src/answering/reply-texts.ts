@@ -178,6 +178,11 @@ export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
   };
 }
 
+/** Whether the sentence of a row offers to tell something else, which is then told. */
+export function offers({ say }: Missing): boolean {
+  return say.includes("可以告诉你");
+}
+
 /** Whom to ask: where a row speaks of many programmes and names the usual office, that of the programme meant. */
 function officeFor({ programmes, office }: Missing, frame: Frame, mind: Mind): string {
   const many = programmes.length > 1 || programmes.includes("any");
@@ -197,10 +202,11 @@ export function programmeNotLoaded(id: string, frame: Frame, mind: Mind): Reply 
 /** Says that a document that was named is not in the knowledge, and that nothing of it is taken for granted. */
 export function unknownDocument(
   { name, office }: UnknownDocument,
+  missing: string | undefined,
   frame: Frame,
   mind: Mind,
 ): Reply {
-  const text = `库里没有${name}，不能确认有没有这份文件，里面写了什么、给多少、怎么领都不能说，也不拿别的文件代答。手上有原文或链接可以发来看。\n${ask(office ?? mind.programmes.get(frame.programmes[0] ?? usualProgramme)?.office, mind)}`;
+  const text = `库里没有${name}，不能确认有没有这份文件，里面写了什么、给多少、怎么领都不能说，也不拿别的文件代答。手上有原文或链接可以发来看。${missing === undefined ? "" : `\n另外：${missing}`}\n${ask(office ?? mind.programmes.get(frame.programmes[0] ?? usualProgramme)?.office, mind)}`;
   return { ...plainReply("handoff", text, frame), choices: [register] };
 }
 

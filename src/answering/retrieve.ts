@@ -83,6 +83,19 @@ const depth = 60;
 /** So many are put in order by likelihood. */
 const reorderedDepth = 40;
 
+/** From this length on a question may have a subject of its own, in characters. */
+const ownWords = 18;
+
+/**
+ * What is found for a question that goes on with another and yet is known by its own words: a phrase
+ * at least so `alike` them (0 to 1); `undefined` where there is none.
+ */
+export function retrieveOwn(search: Search, alike: number, mind: Mind): Findings | undefined {
+  if (search.context === undefined || search.text.length < ownWords) return undefined;
+  const findings = retrieve({ ...search, context: undefined }, mind);
+  return (findings.candidates[0]?.phrase ?? 0) >= alike ? findings : undefined;
+}
+
 /** Finds the passages in force on the day that may answer, best first; with `current` false those that were not. */
 export function retrieve(search: Search, mind: Mind, current = true): Findings {
   const query = queryOf(search, mind);
