@@ -12,7 +12,7 @@ export function withNearest(
   mind: Mind,
 ): Told {
   const { number, title } = best.sourced.policy;
-  const lead = offered ? `是${number ?? title}的` : "库里相近的一条";
+  const lead = offered ? `${number ?? title}写的是` : "库里相近的一条";
   const [first = ""] = choosePoints(best);
   const [missing = "", ...whom] = reply.text.split("\n");
   const { note } = best.sourced.passage;
