@@ -12,13 +12,13 @@ export interface UnknownDocument {
   readonly numbered: boolean;
 }
 
-const TITLE = /[《“「"]([^《》“”「」"]{4,40})[》”」"]/g;
+const TITLE = /《([^《》]{4,40})》|[“「"]([^《》“”「」"]{4,40})(?<!政策)[”」"]/g;
 /** A title without marks is one where one of its articles is named, or where it counts its own: 惠企三十条. */
 const BARE =
   /(\p{Script=Han}{6,30}(?:办法|细则|措施|意见|方案|规定|条例))(?:[（(]?20\d{2}年?版?[）)]?)?的?第[\d一二三四五六七八九十百]+条|(\p{Script=Han}{2,16}(?:培育|扶持|惠企|新政|奖励|支持|发展|倍增|措施|政策|人才|金融|激励|服务|创新)[\d一二三四五六七八九十百]{1,3}条)(?!件|款)/gu;
 /** What may stand before a title without marks. */
 const BEFORE =
-  /^.*(?:根据|依据|按照|参照|请问|听说|有没有|有个|出了个?|发了个?|那个|这个|[的是说按叫])/u;
+  /^.*(?:根据|依据|按照|参照|请问|听说|有没有|有个|满足|符合|我们|咱们?|出了个?|发了个?|那个|这个|[的是说按叫])/u;
 /** What the title of a rule ends in. */
 const ofRule =
   /(?:办法|细则|通知|措施|意见|方案|规定|条例|计划|指引|指南|政策|公告|(?<!第)[\d一二三四五六七八九十百]+条)$/;
@@ -26,6 +26,9 @@ const ofRule =
 const nearly = 0.7;
 /** A known name at least so long that stands in a title is what it speaks of, in characters. */
 const longEnough = 4;
+
+/** A title without marks has at least so many characters. */
+const bareEnough = 6;
 
 /** The first document that a question names, by 文号 or else by title, and that is not in the knowledge. */
 export function unknownDocument(text: string, mind: Mind): UnknownDocument | undefined {
@@ -36,10 +39,13 @@ export function unknownDocument(text: string, mind: Mind): UnknownDocument | und
     return { name: document, office: officeOf(number.agency, mind), numbered: true };
   }
   const titles = [...mind.names.keys()];
-  const bareOnes = [...text.matchAll(BARE)].map(([, whole, counted]) =>
-    (whole ?? counted ?? "").replace(BEFORE, ""),
-  );
-  for (const title of [...[...text.matchAll(TITLE)].map(([, one = ""]) => one), ...bareOnes]) {
+  const bareOnes = [...text.matchAll(BARE)]
+    .map(([, whole, counted]) => (whole ?? counted ?? "").replace(BEFORE, ""))
+    .filter((bare) => bare.length >= bareEnough);
+  for (const title of [
+    ...[...text.matchAll(TITLE)].map(([, one, quoted]) => one ?? quoted ?? ""),
+    ...bareOnes,
+  ]) {
     const bare = title.replace(/[（(].*[)）]$/, "");
     if (bare.length >= longEnough && ofRule.test(bare) && !titles.some((one) => isLike(bare, one)))
       return { name: `《${title}》`, office: undefined, numbered: false };
