@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { readConfig } from "./config.ts";
 import { createLogger } from "./logger.ts";
 import { startServer } from "./server.ts";
-import { watchThrift } from "./thrift.ts";
+import { beginThrift, watchThrift } from "./thrift.ts";
 
 /** What people call the channels. */
 const titles: Readonly<Record<string, string>> = { web: "网页", telegram: "Telegram" };
 
 /** Runs the server until it is told to stop; resolves to the exit status. */
 export async function main(): Promise<number> {
+  beginThrift();
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
   const running = await startServer(config, log);

@@ -1,6 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { setFlagsFromString } from "node:v8";
 
+/** The flag of V8 for little memory. */
+const THRIFTY = "--optimize-for-size";
 /** How often is looked how busy the program is, in milliseconds. */
 const LOOK = 1000;
 /** Busy for more than this share of the time, for so many looks in a row, it spends memory. */
@@ -9,9 +11,17 @@ const BUSY = { share: 0.4, looks: 3 };
 const QUIET = { share: 0.1, looks: 30 };
 
 /**
- * The program is started thrifty with memory (`--optimize-for-size`), which is right while little is
- * asked; under load, collecting garbage would take half of its time. So thrift ends while it is busy.
- * Returns how to end the watch.
+ * Makes the program thrifty with memory from here on; to be called before anything is read. Given
+ * to Node at the start, the same flag would hold the young heap at 1 MB, whatever
+ * `--max-semi-space-size` says: five times as many collections under load, also when thrift has ended.
+ */
+export function beginThrift(): void {
+  setFlagsFromString(THRIFTY);
+}
+
+/**
+ * Thrift is right while little is asked; under load, collecting garbage would take half of the time.
+ * So it ends while the program is busy. Returns how to end the watch.
  */
 export function watchThrift(setFlag: (flag: string) => void = setFlagsFromString): () => void {
   let last = performance.eventLoopUtilization();
@@ -20,7 +30,7 @@ export function watchThrift(setFlag: (flag: string) => void = setFlagsFromString
   const spend = (wanted: boolean) => {
     if (wanted === spending) return;
     spending = wanted;
-    setFlag(wanted ? "--no-optimize-for-size" : "--optimize-for-size");
+    setFlag(wanted ? "--no-optimize-for-size" : THRIFTY);
   };
   const look = setInterval(() => {
     const now = performance.eventLoopUtilization();

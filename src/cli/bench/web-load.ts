@@ -17,7 +17,7 @@ export interface WebFigures {
 }
 
 /** The flags of `npm start`. */
-export const startFlags = ["--max-semi-space-size=16", "--optimize-for-size"];
+export const startFlags = ["--max-semi-space-size=8"];
 
 /** Starts a server, asks it once, lets it rest, then holds `conversations` of one message every two seconds. */
 export async function measureWeb(options: {

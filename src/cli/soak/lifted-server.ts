@@ -10,8 +10,9 @@ export const liftedServer = import.meta.filename;
 const LIFTED = { overall: 1_000_000, between: 0, group: 1_000_000 };
 
 async function run(): Promise<void> {
+  const { beginThrift, watchThrift } = await import("../../thrift.ts");
+  beginThrift();
   const { startServer } = await import("../../server.ts");
-  const { watchThrift } = await import("../../thrift.ts");
   const config = readConfig(process.env);
   const { telegram } = config;
   const log = createLogger(config.logLevel);
