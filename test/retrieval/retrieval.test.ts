@@ -115,7 +115,7 @@ describe("the phrases of the knowledge", { timeout: 60_000 }, () => {
           // What is asked of another day, and what no longer holds, is told as such.
           if (
             /以前|从前|过去|原先|旧|老/.test(text) ||
-            /^\d{4}-\d\d-\d\d (?:起|以前)：/.test(reply.text)
+            /^\d{4}-\d\d-\d\d (?:起|以前)：/m.test(reply.text)
           )
             continue;
           const day = reply.asOf ?? asOf;
