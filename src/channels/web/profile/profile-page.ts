@@ -15,10 +15,14 @@ export function renderProfilePage(look: PageLook, content: PanelContent) {
     html`<p class="back"><a href="/c/${conversation.key}#latest">← 回到对话</a></p>
       <h1>${title}</h1>
       <div class="profile alone">${renderPanel(content)}</div>
-      <form method="post" action="/messages">
+      <form method="post" action="/messages" class="reminders">
         ${renderProof(conversation)}
         <p>
-          申报截止、证书到期、每年要办的事：<button name="text" value="我的提醒">
+          申报截止、证书到期、每年要办的事：<button
+            name="text"
+            value="我的提醒"
+            class="plain-button"
+          >
             看提醒，下载日历
           </button>
         </p>
