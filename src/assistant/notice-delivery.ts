@@ -12,6 +12,7 @@ import {
 } from "../stores/notice-delivery.ts";
 import { markOutcome, type Delivery, type QueuedReply } from "../stores/outbox.ts";
 import { handOver, sendingStopped, type Sender } from "./outbox-delivery.ts";
+import { turnstile } from "../stores/turnstile.ts";
 
 /** What sending notices stands on. */
 export interface NoticeDeliveryParts {
@@ -209,17 +210,5 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
       ending = true;
       await Promise.all(working);
     },
-  };
-}
-
-/** Returns a function that waits until all who entered before have left. */
-function turnstile(): () => Promise<() => void> {
-  let last = Promise.resolve();
-  return async () => {
-    const before = last;
-    let leave: () => void = () => undefined;
-    last = new Promise((resolve) => (leave = resolve));
-    await before;
-    return leave;
   };
 }

@@ -50,7 +50,7 @@ const OWN: readonly Request[] = [
   "picture",
   "order",
   "nearly",
-  "todo",
+  "steps",
   "data",
   "linkState",
   "recorded",

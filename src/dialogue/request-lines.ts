@@ -7,7 +7,7 @@ import { nearlyLines, orderLines } from "./other-programmes.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
 import { referenceLines } from "./reference-lines.ts";
 import { isHearsay, type Request } from "./requests.ts";
-import { todoLines } from "./todo-lines.ts";
+import { stepLines } from "./step-lines.ts";
 import { roundingLines } from "./rounding.ts";
 import { togetherLines, unloadedSums } from "./stacking.ts";
 import { whenLines } from "./when-to-file.ts";
@@ -43,7 +43,7 @@ export function requestLines(
     ...(tells ? [] : ownAnswers(text, view, ground)),
     ...growthLines(text, view, ground),
     ...(has("reference") ? referenceLines(view, ground) : []),
-    ...(has("todo") && !tells ? todoLines(view) : []),
+    ...(has("steps") && !tells ? stepLines(view) : []),
     ...(has("nearly") && !tells ? nearlyLines(view, ground) : []),
     ...(has("order") ? orderLines(view, ground) : []),
     ...(has("files") && view.standings.length > 0 ? [PACKAGE] : []),

@@ -10,7 +10,7 @@ export type Request =
   | "data" // what is kept, and who sees it
   | "linkState" // whether a colleague answered, or a link still works
   | "reference" // by a rule of other days, only to compare
-  | "todo" // what can be done by now
+  | "steps" // what can be done by now
   | "recorded" // what is recorded of something, and what it was before
   | "disputed"; // an answer is said to be wrong
 
@@ -41,7 +41,7 @@ const WORDS: readonly (readonly [Request, RegExp])[] = [
     /按(?:照)?[^,，。]{0,4}\d{2,4}年?(?:的|那时|那年|度)*(?:口径|办法|条件|规定)?[^,，。]{0,3}(?:参考|对照|比比|看看|试试|算算)|按(?:老|旧|以前|原来|那时)(?:的)?(?:口径|办法|条件|规定)[^,，。]{0,4}(?:参考|对照|看|算)/,
   ],
   [
-    "todo",
+    "steps",
     /(?:还|现在|眼下|先|年底前?|月底前?|之前|以前|该|要|能)(?:可以|能|该|得|要)?(?:再)?(?:做|干|弄|准备)(?:点|些)(?:什么|啥|哪些)|(?:现在|眼下|接下来|下一步)(?:该|要|得|能)?(?:做|干|准备)(?:什么|啥|哪些)/,
   ],
   [

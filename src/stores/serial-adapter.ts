@@ -5,6 +5,7 @@ import type {
 } from "@prisma/driver-adapter-utils";
 import { keepStatements } from "./kept-statements.ts";
 import { isBusy, storageFault } from "./storage-fault.ts";
+import { turnstile } from "./turnstile.ts";
 
 /** How long SQLite itself waits for another process that is writing, in milliseconds. */
 export const BUSY_TIMEOUT = 20;
@@ -131,17 +132,5 @@ function explained(inner: SqlDriverAdapter, file: string): SqlDriverAdapter {
       };
     },
     dispose: () => tell(() => inner.dispose()),
-  };
-}
-
-/** Returns a function that waits until all who entered before have left. */
-function turnstile(): () => Promise<() => void> {
-  let last = Promise.resolve();
-  return async () => {
-    const before = last;
-    let leave: () => void = () => undefined;
-    last = new Promise((resolve) => (leave = resolve));
-    await before;
-    return leave;
   };
 }

@@ -8,7 +8,7 @@ const MOST = 4;
 const ORDER = ["unmet", "unknown", "expert"];
 
 /** What can honestly be done by now, condition by condition, and when it is worth looking again. */
-export function todoLines({ standings, asOf }: CompanyView): string[] {
+export function stepLines({ standings, asOf }: CompanyView): string[] {
   return standings.flatMap(({ rule, verdict }) => {
     const version = versionFor(rule, verdict.filingDay, verdict.kind);
     const rank = (id: string) =>
