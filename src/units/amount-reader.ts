@@ -48,8 +48,8 @@ export function readAmount(
   if (prefix) return readPrefixed(script, index, prefix);
   const sign = matchAt(SIGN, folded, index)?.[0];
   if (sign !== undefined) {
-    if (previous?.type === "amount" || /[\dA-Za-z)]/.test(folded.charAt(index - 1)))
-      return undefined;
+    const behindFigure = previous?.type === "amount" && previous.kind !== "frequency";
+    if (behindFigure || /[\dA-Za-z)]/.test(folded.charAt(index - 1))) return undefined;
     const token = readAmount(script, index + sign.length, undefined);
     if (token?.type !== "amount") return token;
     const unsure = token.unsure || previous?.type === "period";

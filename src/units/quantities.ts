@@ -1,5 +1,6 @@
 import { readAmount, withNamedUnit } from "./amount-reader.ts";
 import { matchAt, textBefore } from "./folded-text.ts";
+import { readFrequency } from "./frequency-reader.ts";
 import { readLabel } from "./label-reader.ts";
 import { readShareWords } from "./percent-reader.ts";
 import type { Period } from "./period.ts";
@@ -27,17 +28,28 @@ const LONG = 500;
 
 /** Characters at which a figure, a period or a label may begin. */
 const STARTERS =
-  /[\dA-Za-z.$€£¥+\-([零一二两三四五六七八九十百千万亿兆廿卅半几数俩仨翻第前去上下今本明后大最近过这连昨再打盈收不基差勉刚将人民美欧港年对]/;
+  /[\dA-Za-z.$€£¥+\-([零一二两三四五六七八九十百千万亿兆廿卅半几数俩仨翻第前去上下今本明后大最近过这连昨再打盈收不基差勉刚将人民美欧港年对每]/;
 const RUN = /\d[\d.,]*|[零一二三四五六七八九]{19,}/y;
 const HEADER_UNIT = /\((?:单位[:为]?)?(万元|亿元|千元|元|%|人|项|件)\) *[:=为是约]{0,2} *$/;
 
 /**
  * Reads every quantity of `text`: figures, shares, counts, dates and periods, in order and without
- * overlap. Phone numbers, 文号, ids, articles and classes are left out. Never throws.
+ * overlap. Phone numbers, 文号, ids, articles and classes are left out, and how often something is
+ * ({@link readFrequencies}). Never throws.
  */
-export function readQuantities(text: string, { today }: ReadingContext = {}): Quantity[] {
+export function readQuantities(text: string, context: ReadingContext = {}): Quantity[] {
+  return allOf(text, context).filter(({ kind }) => kind !== "frequency");
+}
+
+/** Reads how often things are in `text`, in order: 每年, 每个季度, 每三年. These are no figures and no lengths of time. */
+export function readFrequencies(text: string, context: ReadingContext = {}): Quantity[] {
+  if (!text.includes("每")) return [];
+  return allOf(text, context).filter(({ kind }) => kind === "frequency");
+}
+
+function allOf(text: string, { today }: ReadingContext): readonly Quantity[] {
   if (text.length > LONG) return quantitiesIn(text, today);
-  return [...remembered.of(`${today ?? ""} ${text}`, () => quantitiesIn(text, today))];
+  return remembered.of(`${today ?? ""} ${text}`, () => quantitiesIn(text, today));
 }
 
 function quantitiesIn(text: string, today: string | undefined): Quantity[] {
@@ -50,7 +62,9 @@ function quantitiesIn(text: string, today: string | undefined): Quantity[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) continue;
-    if (token.type === "amount") {
+    if (token.type === "amount" && token.kind === "frequency") {
+      quantities.push(amountQuantity(text, token, undefined));
+    } else if (token.type === "amount") {
       const qualified = qualify(folded, token, floor);
       const next = tokens[index + 1];
       const tolerance = tolerated(folded, qualified.token, next);
@@ -109,6 +123,7 @@ function readToken(
 ): Token | undefined {
   const { folded } = script;
   return (
+    readFrequency(script, index) ??
     readWord(folded, index) ??
     readPeriodOrLabel(folded, index, context) ??
     readShareWords(script, index) ??

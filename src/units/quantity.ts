@@ -11,6 +11,8 @@ export type QuantityKind =
   | "times"
   | "score"
   | "duration"
+  /** How often something is: 每年, 每三个月. */
+  | "frequency"
   | "area"
   | "shares"
   | "foreign"

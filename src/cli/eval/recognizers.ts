@@ -1,5 +1,5 @@
 import { decimalText, type Rational } from "../../units/rational.ts";
-import { readQuantities } from "../../units/quantities.ts";
+import { readFrequencies, readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
 
 /** How well one model's cases are read. */
@@ -33,7 +33,7 @@ interface Case {
 /**
  * Scores the number reader on the cases of a recogniser collection, one JSON object a line. Left out:
  * cases that their source marks as wrong or as not supported in JavaScript, currencies other than
- * 人民币, and dates that are no year, month, day, span of those or duration. A case is right if the values read are
+ * 人民币, and dates that are no year, month, day, span of those, duration or frequency. A case is right if the values read are
  * the values expected, in order.
  */
 export function scoreRecognizers(jsonl: string): RecognizerScore[] {
@@ -83,7 +83,10 @@ function readCase(each: Case): Compared | undefined {
       return { expected: values, read: valuesOf(quantities, "money") };
     }
     case "DateTimeModel":
-      return readDates(each, quantities);
+      return readDates(
+        each,
+        [...quantities, ...readFrequencies(each.input)].sort((a, b) => a.start - b.start),
+      );
     default:
       return undefined;
   }
@@ -139,7 +142,8 @@ function durationUnit([, time = "", , unit = ""]: RegExpExecArray): string {
 }
 
 function dateOf({ kind, unit, value, period, date, unsure, words }: Quantity): string[] {
-  if (kind === "duration") return [`${decimal(value)}${unit ?? ""}`];
+  // The collection tells how often something is by the length of time from one to the next.
+  if (kind === "duration" || kind === "frequency") return [`${decimal(value)}${unit ?? ""}`];
   if (kind !== "year" && kind !== "date" && kind !== "period") return [];
   if (unsure && date?.length === 7) return [`-${date.slice(4)}`];
   if (date !== undefined) return [date];

@@ -1,4 +1,4 @@
-import { readQuantities } from "../../units/quantities.ts";
+import { readFrequencies, readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { Remembered } from "../../units/remembered.ts";
 import { findMentions, type Mention } from "./mention.ts";
@@ -48,6 +48,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
   const figures: Quantity[] = [];
   const dates: Quantity[] = [];
   const years: SaidYears[] = [];
+  const often = readFrequencies(text, { today });
   for (const read of readQuantities(text, { today })) {
     const quantity = asOver(asShare(read), folded);
     const said = saidYears(quantity, folded, today, years);
@@ -57,7 +58,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
     if (quantity.kind === "date" || quantity.kind === "year" || quantity.date !== undefined)
       dates.push(quantity);
     else if (!said && quantity.kind !== "duration" && quantity.kind !== "period") {
-      if (isOwnFigure(quantity, folded)) figures.push(quantity);
+      if (isOwnFigure(quantity, folded, often)) figures.push(quantity);
     }
   }
   const mentions = findMentions(folded, vocabulary, within);

@@ -11,8 +11,8 @@ const OF_ANOTHER =
 const RECKONED = /先?按$/;
 const SUPPOSED = /要是|如果|假如|假设|若/;
 /** A rate of a month or a person is no figure of a year. */
-const RATE_BEHIND = /^(?:元|块钱?)?(?:一|每|\/|一个)个?(?:月|天|人|小时|平)/;
-const RATE_BEFORE = /(?:每个?月|月均|人均|每人|每家|单价|一个月)[^,，。\s]{0,4}$/;
+const RATE_BEHIND = /^(?:元|块钱?)?(?:(?:一|\/|一个)个?(?:月|天|人|小时|平)|每个?(?:人|小时|平))/;
+const RATE_BEFORE = /(?:月均|人均|每人|每家|单价|一个月)[^,，。\s]{0,4}$/;
 /** Words behind a figure that make it one of the law. */
 const OF_THE_LAW =
   /^(?:的?(?:那|这)(?:几|[两三四])?(?:条|档|道|线|个(?:线|数|标准))|就(?:行|够|能|可以|给|补|奖|过|有奖)|才行|才够|才能|封顶)/;
@@ -25,15 +25,40 @@ const TITLE_BEHIND = new RegExp(`^${TITLE}`);
 const TITLE_BEFORE = new RegExp(`${TITLE}有?$`);
 const ITSELF = /(?:是|作为|属于|算)$/;
 
-/** Whether a figure is said of what is: not asked, denied, left behind, missing, or one of the law. */
-export function isOwnFigure({ start, end, words, kind }: Quantity, folded: string): boolean {
+/** Between how often something is and the figure of each time: 每季度开票50万. */
+const OF_EACH = /^[^,，。\s]{0,4}$/;
+
+/**
+ * Whether a figure is said of what is: not asked, denied, left behind, missing, a rate, or one of the law;
+ * `often` are the words of the text that say how often something is.
+ */
+export function isOwnFigure(
+  { start, end, words, kind }: Quantity,
+  folded: string,
+  often: readonly Quantity[],
+): boolean {
   const before = folded.slice(Math.max(0, start - 8), start);
   const behind = folded.slice(end, end + 8);
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
   if (FROM.test(before) && RISEN.test(behind)) return false;
   if (RECKONED.test(before) && !SUPPOSED.test(folded.slice(0, start))) return false;
-  const rate = RATE_BEHIND.test(behind) || RATE_BEFORE.test(before);
+  const timed = often.some((one) => !isYearly(one) && isOf(one, { start, end }, folded));
+  const rate = timed || RATE_BEHIND.test(behind) || RATE_BEFORE.test(before);
   if (rate && (kind === "money" || kind === "number")) return false;
   return !DENIED.test(before) && !OF_ANOTHER.test(before) && !OF_THE_LAW.test(behind);
+}
+
+function isYearly({ unit, value }: Quantity): boolean {
+  return unit === "年" && value?.equals(1n) === true;
+}
+
+/** Whether a figure is of each time that something is: right behind 每月, or right before it. */
+function isOf(
+  each: Quantity,
+  { start, end }: { readonly start: number; readonly end: number },
+  folded: string,
+): boolean {
+  if (each.end <= start) return OF_EACH.test(folded.slice(each.end, start));
+  return each.start >= end && /^元?$/.test(folded.slice(end, each.start));
 }

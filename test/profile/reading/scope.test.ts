@@ -30,6 +30,18 @@ describe("whose figure it is", () => {
       expect(told(text), text).toEqual([]);
   });
 
+  it("leaves out what is told by the day, the month, the quarter, or of several years each", () => {
+    for (const text of [
+      "每天卖3万",
+      "每个月工资20万",
+      "每季度开票50万",
+      "研发投入5万每月",
+      "每两年卖800万",
+    ])
+      expect(told(text), text).toEqual([]);
+    expect(told("每三年复审一次，去年营收3000万")).toEqual(["operatingRevenue 2025 30000000"]);
+  });
+
   it("leaves out what is denied", () => {
     expect(told("职工是96不是69")).toEqual(["employees 96"]);
     expect(told("研发辅助账是156.3万 不是150")).toEqual(["rdExpenseUnspecified 1563000"]);
