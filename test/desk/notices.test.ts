@@ -33,7 +33,7 @@ describe("a notice on the desk", () => {
     expect(zhang.text).toContain("提交前还差：还没有选发给谁。");
     await zhang.open(`${path}/audience`);
     await zhang.submit(`${path}/audience?by=words`, { words: "金凤区的企业", act: "look" });
-    expect(zhang.text).toMatch(/懂成：在金凤区的企业.*2 家会收到（库里共 3 家/);
+    expect(zhang.text).toMatch(/理解为：在金凤区的企业.*2 家会收到（库里共 3 家/);
     expect(zhang.text).toContain("沙棘科技");
     await zhang.submit(`${path}/audience?by=words`, { words: "金凤区的企业", act: "save" });
     expect(zhang.text).toContain("定好了：在金凤区的企业");
@@ -210,7 +210,7 @@ describe("whom a notice is for", () => {
     expect(zhang.text).toContain("到这里懂的：在金凤区的企业");
     const choice = { "choice-0": "", words, act: "look" };
     await zhang.submit(`${path}/audience?by=words`, choice);
-    expect(zhang.text).toContain("懂成：在金凤区的企业");
+    expect(zhang.text).toContain("理解为：在金凤区的企业");
   });
 
   it("is kept only as it was seen", async () => {
@@ -219,7 +219,7 @@ describe("whom a notice is for", () => {
     await zhang.submit(`${path}/audience?by=words`, { words: "金凤区的企业", act: "look" });
     await zhang.submit(`${path}/audience?by=words`, { words: "西夏区的企业", act: "save" });
     expect(zhang.status).toBe(409);
-    expect(zhang.text).toContain("刚才改过条件，看一下懂得对不对再按一次。");
+    expect(zhang.text).toContain("刚才改过条件，看一下理解得对不对再按一次。");
   });
 
   it("is chosen in a form, and stands there again", async () => {
@@ -234,7 +234,7 @@ describe("whom a notice is for", () => {
     await zhang.submit(`${path}/audience?by=form`, { ...chosen, "value-0": "很多", act: "look" });
     expect(zhang.text).toContain("“很多”不能这样比：这里要写单位是“%”的数。");
     await zhang.submit(`${path}/audience?by=form`, { ...chosen, act: "look" });
-    expect(zhang.text).toMatch(/懂成：在金凤区.*还不能断定的也算。 2 家会收到/);
+    expect(zhang.text).toMatch(/理解为：在金凤区.*还不能断定的也算。 2 家会收到/);
     await zhang.submit(`${path}/audience?by=form`, { ...chosen, act: "save" });
     expect(zhang.text).toContain("定好了");
     await zhang.open(`${path}/audience`);

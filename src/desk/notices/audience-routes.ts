@@ -130,7 +130,7 @@ export function createAudienceRoutes(site: NoticeSite): Hono<DeskEnv> {
     if (fieldOf(form, "act") !== "save" || !audience || (result && "fault" in result))
       return show(c, notice, asked);
     if (fieldOf(form, "seen") !== seenOf(audience.condition))
-      return show(c, notice, { ...asked, bad: "刚才改过条件，看一下懂得对不对再按一次。" }, 409);
+      return show(c, notice, { ...asked, bad: "刚才改过条件，看一下理解得对不对再按一次。" }, 409);
     const saved = await keep(c, notice, audience);
     if (isRefused(saved)) return show(c, notice, { ...asked, bad: saved.refused }, 409);
     return leadTo(site, c, `/desk/notices/${notice.id}`, [

@@ -7,7 +7,7 @@ import type { AudienceLook, AskedBack } from "./audience-look.ts";
 /** Renders whom an audience comes to: how many, examples with why, and who is just outside. */
 export function renderFound({ sentence, audience, found }: AudienceLook): Html {
   const { counts, companies, total, everyone, samples, justOutside } = found;
-  return html`<p class="understood">懂成：${visibleText(sentence)}</p>
+  return html`<p class="understood">理解为：${visibleText(sentence)}</p>
     <p class="tally">
       <strong>${companies.length}</strong> 家会收到（库里共 ${total} 家；符合 ${counts.in}
       家，还不知道 ${counts.possible} 家${audience.possible ? "，也发" : "，不发"}）
