@@ -46,3 +46,14 @@ export function matchAt(pattern: RegExp, text: string, index: number): RegExpExe
 export function textBefore(text: string, index: number, length: number, floor = 0): string {
   return text.slice(Math.max(floor, index - length), index);
 }
+
+/** All that the global expression `pattern` matches in `text`; it is not copied, as `matchAll` would. */
+export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  const found: RegExpExecArray[] = [];
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === "") pattern.lastIndex += 1;
+  }
+  return found;
+}

@@ -22,9 +22,8 @@ interface ReadingContext {
   readonly today?: string | undefined;
 }
 
-/** One message is read for many purposes; longer texts are read once. */
+/** One message is read for many purposes. */
 const remembered = new Remembered<readonly Quantity[]>(64);
-const LONG = 500;
 
 /** Characters at which a figure, a period or a label may begin. */
 const STARTERS =
@@ -48,7 +47,6 @@ export function readFrequencies(text: string, context: ReadingContext = {}): Qua
 }
 
 function allOf(text: string, { today }: ReadingContext): readonly Quantity[] {
-  if (text.length > LONG) return quantitiesIn(text, today);
   return remembered.of(`${today ?? ""} ${text}`, () => quantitiesIn(text, today));
 }
 

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../units/folded-text.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import { chosen } from "./fitting.ts";
 import { sentenceAt, type Message } from "./message.ts";
@@ -90,7 +91,7 @@ function choiceOf(
       return start < 0 ? [] : [{ choice, start, end: start + choice.length }];
     });
   const patterns = spoken.flatMap(([pattern, choice]) =>
-    [...folded.matchAll(pattern)].map((match) => ({
+    matchesIn(folded, pattern).map((match) => ({
       choice,
       start: match.index,
       end: match.index + match[0].length,

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../units/folded-text.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import { PROGRAMME_PATTERNS } from "./programme-patterns.ts";
 import { SPOKEN_PATTERNS, type SpokenPattern } from "./spoken-patterns.ts";
@@ -83,7 +84,7 @@ function patternsIn(
   return patterns.flatMap(({ pattern, facts }) => {
     const known = facts.flatMap((id) => definitions.get(id) ?? []);
     if (known.length === 0) return [];
-    return [...folded.matchAll(pattern)].map((match) => ({
+    return matchesIn(folded, pattern).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       facts: known,

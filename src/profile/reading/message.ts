@@ -1,3 +1,4 @@
+import { matchesIn } from "../../units/folded-text.ts";
 import { readFrequencies, readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { Remembered } from "../../units/remembered.ts";
@@ -29,15 +30,13 @@ const BORDER = /[。！？!?；;\n]/g;
 /** What a message is read with. */
 type Reading = Pick<ReadingContext, "today" | "vocabulary" | "within">;
 
-/** One message is read for many purposes; longer ones are not remembered. */
+/** One message is read for many purposes. */
 const remembered = new WeakMap<Vocabulary, Remembered<Message>>();
 const MOST = 64;
-const LONG = 500;
 
 /** Finds quantities, years, dates and names of facts in a text. */
 export function readMessage(text: string, reading: Reading): Message {
   const { today, vocabulary, within = [] } = reading;
-  if (text.length > LONG) return found(text, reading);
   const known = remembered.get(vocabulary) ?? new Remembered<Message>(MOST);
   remembered.set(vocabulary, known);
   return known.of(`${today} ${within.join(" ")}\n${text}`, () => found(text, reading));
@@ -62,7 +61,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
     }
   }
   const mentions = findMentions(folded, vocabulary, within);
-  const borders = [...folded.matchAll(BORDER)].map(({ index }) => index + 1);
+  const borders = matchesIn(folded, BORDER).map(({ index }) => index + 1);
   return {
     text,
     folded,

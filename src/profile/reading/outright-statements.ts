@@ -65,11 +65,11 @@ const OUTRIGHT: readonly Outright[] = [
 const QUESTION = /[吗么不?？]\s*$|是不是|有没有|算不算|能不能|是否|要是|得(?:健全|齐全|规范|清楚)$/;
 
 function yes(fact: string, words: string): Outright {
-  return { fact, words: new RegExp(words, "g"), yes: true };
+  return { fact, words: new RegExp(words), yes: true };
 }
 
 function no(fact: string, words: string): Outright {
-  return { fact, words: new RegExp(words, "g"), yes: false };
+  return { fact, words: new RegExp(words), yes: false };
 }
 
 /** Reads what is affirmed or denied in other words than the names of facts: 账不健全, 公司在香港注册. */
@@ -78,7 +78,7 @@ export function outrightStatements(message: Message, { vocabulary }: ReadingCont
   const told = new Set<string>();
   return OUTRIGHT.flatMap(({ words, fact: id, yes: affirmed, unsure }) => {
     const fact = vocabulary.definitions.get(id);
-    const [match] = folded.matchAll(words);
+    const match = words.exec(folded);
     if (!fact || !match || told.has(id)) return [];
     const end = match.index + match[0].length;
     const [from, to] = clauseAt(message, match.index);

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../units/folded-text.ts";
 import { sentenceAt, type Message } from "./message.ts";
 
 /** What a question goes on with that takes something for granted: 不是规上 能报吗. */
@@ -99,7 +100,7 @@ function isBand(words: string, behind: string, sentence: string): boolean {
 
 /** Whether 的话 makes a condition; behind a name that is told about it only says so: 人的话80个. */
 function isCondition({ folded, mentions, figures }: Message, begin: number, stop: number): boolean {
-  return [...folded.slice(begin, stop).matchAll(SUPPOSED_ANYWHERE)].some(({ index }) => {
+  return matchesIn(folded.slice(begin, stop), SUPPOSED_ANYWHERE).some(({ index }) => {
     const at = begin + index;
     const topic =
       mentions.some(({ end }) => end === at) &&
@@ -109,7 +110,5 @@ function isCondition({ folded, mentions, figures }: Message, begin: number, stop
 }
 
 function lastIndex(text: string, pattern: RegExp): number {
-  let last = -1;
-  for (const { index } of text.matchAll(pattern)) last = index;
-  return last;
+  return matchesIn(text, pattern).at(-1)?.index ?? -1;
 }

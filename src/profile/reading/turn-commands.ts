@@ -75,9 +75,8 @@ export function commandsIn(text: string): Command[] {
   const said = text.trim();
   const found = () =>
     COMMANDS.flatMap(([command, pattern]) => (pattern.test(said) ? [command] : []));
-  return said.length > LONG ? found() : [...remembered.of(said, found)];
+  return [...remembered.of(said, found)];
 }
 
-/** One message is looked at several times; longer ones are not remembered. */
+/** One message is looked at several times. */
 const remembered = new Remembered<readonly Command[]>(64);
-const LONG = 500;

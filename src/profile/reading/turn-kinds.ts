@@ -1,3 +1,4 @@
+import { matchesIn } from "../../units/folded-text.ts";
 import type { Claim } from "../claim.ts";
 import type { Entry } from "../history.ts";
 import type { Statement } from "./statement.ts";
@@ -38,13 +39,14 @@ const WITH_FIGURE: readonly (readonly [words: RegExp, fact: string])[] = [
   [new RegExp(`(?:账上|账面|利润表)[上里]?的?(?:口径|(?=${RESEARCH}))`, "g"), "rdExpenseBook"],
 ];
 const BEHIND = 10;
+const SENTENCE_END = /[。！!？?；;\n]/g;
 
 /** Statements on research expenses of the kind that is said with them, before the figure or right behind it. */
 export function ofKinds(text: string, statements: readonly Statement[]): Statement[] {
   const told = statements.map((each) => {
     if (each.fact !== UNSPECIFIED) return each;
     const from = Math.max(
-      ...[...text.slice(0, each.start).matchAll(/[。！!？?；;\n]/g)].map(({ index }) => index),
+      ...matchesIn(text.slice(0, each.start), SENTENCE_END).map(({ index }) => index),
       0,
     );
     const before = lastKind(text.slice(from, each.start));
@@ -75,7 +77,7 @@ function lastOfRow(statements: readonly Statement[], index: number): number {
 /** The kind said last in some words. */
 function lastKind(words: string): string | undefined {
   const found = WITH_FIGURE.flatMap(([pattern, fact]) =>
-    [...words.matchAll(pattern)].map(({ index }) => ({ index, fact })),
+    matchesIn(words, pattern).map(({ index }) => ({ index, fact })),
   );
   return found.sort((a, b) => b.index - a.index)[0]?.fact;
 }

@@ -33,9 +33,7 @@ export function unnamed(
   if (!figure) return undefined;
   const [sentence] = sentenceAt(message, figure.start);
   const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
-  const sized = figures.some(({ kind, words }) => kind === "money" && /[万亿]/.test(words));
-  const several = figures.filter((_, at) => isYearly(message, at)).length > 1;
-  if (figure.kind === "money" || (figure.kind === "number" && (sized || several))) {
+  if (figure.kind === "money" || figure.kind === "number") {
     const year = years.findLast(({ start, end }) => start >= from && end <= figure.start);
     if (
       !year ||
@@ -43,6 +41,9 @@ export function unnamed(
       !PLAIN.test(folded.slice(year.end, figure.start))
     )
       return undefined;
+    const sized = figures.some(({ kind, words }) => kind === "money" && /[万亿]/.test(words));
+    const several = () => figures.filter((_, at) => isYearly(message, at)).length > 1;
+    if (figure.kind === "number" && !sized && !several()) return undefined;
     const revenue = usual(REVENUES, figure, context, "field");
     // Without any unit in the message it is asked back.
     return revenue && (sized || figure.kind === "money")

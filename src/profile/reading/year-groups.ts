@@ -16,9 +16,10 @@ const RESEARCH = /^rdExpense/;
 const TIMES = 2n;
 
 interface Group {
+  /** Offset of the year. */
+  readonly at: number;
   /** Offset of the first character behind the year. */
   readonly from: number;
-  readonly free: boolean;
   readonly figures: readonly Quantity[];
 }
 
@@ -33,7 +34,7 @@ export function withYearGroups(text: string, context: TurnContext): string {
   let names: readonly [string, string] | undefined = pairKnown(text, context) ? usual : undefined;
   let told = false;
   const puts: { at: number; name: string }[] = [];
-  for (const { from, free, figures } of groups) {
+  for (const { at, from, figures } of groups) {
     const [first, second] = figures;
     if (!first || !second) continue;
     const lead = text.slice(from, first.start);
@@ -44,7 +45,7 @@ export function withYearGroups(text: string, context: TurnContext): string {
       told = true;
       continue;
     }
-    if (!free || !LEAD.test(lead) || figures.length > 2) continue;
+    if (figures.length > 2 || !LEAD.test(lead) || !isFree(text, at, context)) continue;
     const research = RESEARCH_GAP.test(gap);
     if (research && muchMore(first, second)) {
       puts.push({ at: first.start, name: usual[0] });
@@ -82,8 +83,8 @@ function groupsOf(text: string, context: TurnContext): Group[] {
         start >= from && end <= (figures[1]?.start ?? to) && kind !== "money" && kind !== "number",
     );
     return {
+      at: index,
       from,
-      free: isFree(text, index, context),
       figures: others ? [] : figures.slice(0, 3).filter(isNear(text)),
     };
   });
