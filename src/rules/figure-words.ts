@@ -35,7 +35,9 @@ export function rangeWords(
   const words = (value: Rational) => figureWords(value, unit, thresholds);
   if (low && isPoint(interval)) return words(low);
   const under = high && `${highIncluded ? "不超过" : "不到"} ${words(high)}`;
-  if (under !== undefined && (!low || (low.n === 0n && !highIncluded))) return under;
+  // No share is below nothing: 不超过 2.98% says the same as 0%到2.98%.
+  const nothing = low?.n === 0n && (!highIncluded || unit === "%");
+  if (under !== undefined && (!low || nothing)) return under;
   if (low && high && words(low) === words(high)) return words(low);
   if (low && high) return `${words(low)}到${words(high)}`;
   if (low && (low.n !== 0n || !lowIncluded))

@@ -55,6 +55,12 @@ describe("figures in a question", () => {
     expect(text).toMatch("按受托方不是境外个人算");
   });
 
+  it("say what is missing instead of a share that could lie anywhere below", () => {
+    const { text } = told("2026-04-15", "6100万去年收入 三年研发加起来820，高企够不够");
+    expect(text).toMatch("不低于 4%（含）。还要看 2023、2024 年销售收入。");
+    expect(text).not.toMatch(/÷|13\.44|0%到/);
+  });
+
   it("go on with the figures before", () => {
     const first = "去年正好5000万，三年研发4.6个点，高企过得去不";
     expect(told("2026-06-01", first, "要是5.1个点呢").text).toMatch("5.1%");

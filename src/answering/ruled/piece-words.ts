@@ -1,11 +1,12 @@
 import { pointOf } from "../../units/interval-arithmetic.ts";
-import { isPoint } from "../../units/interval.ts";
+import { isPoint, type Interval } from "../../units/interval.ts";
 import type { FactDefinitions } from "../../profile/fact-definition.ts";
 import { figureWords, rangeWords } from "../../rules/figure-words.ts";
 import type { Piece } from "../../rules/pieces.ts";
 import { pointsWords } from "../../rules/rule-difference.ts";
 import type { Condition, Figure, RuleVersion } from "../../rules/rule.ts";
 import type { ConditionResult, ScoreResult, Verdict } from "../../rules/verdict.ts";
+import { yearsByFact } from "../../rules/telling.ts";
 import { COMPARISONS, findPart, limitWords, Wording } from "../../rules/wording.ts";
 
 /** Says what a few facts tell of a rule, piece by piece. */
@@ -58,8 +59,11 @@ export class PieceWords {
       ? `要${before}${figureWords(line, threshold.unit)}${after}`
       : `要多少看${this.#bands(figure)}`;
     const why = line ? this.#whichBand(figure) : "";
-    if (!pointOf(value.interval) && outcome === "unknown" && value.interval.high === undefined)
+    if (outcome === "unknown" && value.interval.high === undefined)
       return `${why}${label}${must}。`;
+    // What is at most so much while figures are missing says nothing of where it will lie.
+    if (outcome === "unknown" && !isFloored(value.interval) && result.missing.length > 0)
+      return `${why}${label}${must}。${this.#conclusion(result, condition)}`;
     const shown = rangeWords(value.interval, value.unit, line ? [line] : []);
     const is = this.#equation(result.subject, shown);
     return `${label}：${is}；${why}${must}。${this.#conclusion(result, condition)}`;
@@ -81,9 +85,10 @@ export class PieceWords {
     if (result.unmetUnlessExempt === true && condition?.exempt)
       return `这一条不够；${this.#wording.condition(condition.exempt)}的可以免。`;
     if (outcome === "unknown" && value && !isPoint(value.interval)) {
-      const labels = missing.slice(0, 3).map(({ fact }) => this.#wording.label(fact));
+      const years = [...yearsByFact(missing)].slice(0, 3);
+      const labels = years.map(([fact, of]) => yearWords(of) + this.#wording.label(fact));
       return labels.length > 0
-        ? `还要看${[...new Set(labels)].join("、")}。`
+        ? `还要看${labels.join("、")}。`
         : "说的是大概数，跨着线，定不下来。";
     }
     return outcome === "unmet" ? notEnough(result) : "";
@@ -142,6 +147,15 @@ export class PieceWords {
     if (!measure) return "";
     return `${measure.label} ${rangeWords(measure.interval, measure.unit)}，这一档`;
   }
+}
+
+function yearWords(years: readonly number[]): string {
+  return years.length === 0 ? "" : ` ${years.join("、")} 年`;
+}
+
+/** Whether a figure is known to be more than nothing. */
+function isFloored({ low }: Interval): boolean {
+  return low !== undefined && low.n !== 0n;
 }
 
 /** That a condition is not met, and by how much where that is exact. */
