@@ -8,6 +8,7 @@ import type { Understood } from "../understand.ts";
 import { datesCompared } from "./dates-compared.ts";
 import { figuresBeside } from "./figures-beside.ts";
 import { figuresJudged } from "./figures-judged.ts";
+import { nearestDates } from "./nearest-dates.ts";
 import { nextFiling } from "./next-filing.ts";
 import { plainAspect } from "./plain-aspect.ts";
 import { pointsTable } from "./points-table.ts";
@@ -31,6 +32,8 @@ const sureOfText = 1;
 
 /** Answers from the rules where a question asks for what they hold; `undefined` for all others. */
 export function ruledAnswer(understood: Understood, text: TextFound, mind: Mind): Told | undefined {
+  const dates = nearestDates(understood, mind);
+  if (dates) return dates;
   const ruled =
     figuresBeside(understood, mind) ??
     judgedBeside(understood, text, mind) ??
