@@ -4,7 +4,7 @@ import { parseAudience } from "../notices/audience/audience-json.ts";
 import { audienceSentence } from "../notices/audience/audience-sentence.ts";
 import { findAudience, type AudienceFound } from "../notices/audience/find-audience.ts";
 import type { Audience } from "../notices/audience/condition.ts";
-import { replyOf } from "../notices/lifecycle.ts";
+import { replyOf } from "../notices/approval.ts";
 import { mayHandle } from "../notices/staff.ts";
 import { noticeReply } from "../messages/notice-reply.ts";
 import type { Notice } from "../stores/notices.ts";

@@ -1,9 +1,20 @@
+import { auditOf } from "../stores/audit.ts";
+import type { Database, Transaction } from "../stores/database.ts";
 import { isUnderWay, queueNotice, skipWaiting } from "../stores/notice-outbox.ts";
 import { dueNotices, moveNotice, readNotice, type Notice } from "../stores/notices.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
-import { CHANGED, done, noteNotice, seenNotice, today, type SeenNotice } from "./lifecycle.ts";
+import { alone } from "./alone.ts";
 import type { NoticeGround, NoticeOutcome } from "./notice-ground.ts";
 import { reachesAll, readyFault } from "./notice.ts";
+import {
+  CHANGED,
+  done,
+  noteNotice,
+  seenNotice,
+  today,
+  toSeen,
+  type SeenNotice,
+} from "./seen-notice.ts";
 import { lookAtMoment, type MomentOfSending } from "./sending-hours.ts";
 import type { NoticeStaff } from "./staff.ts";
 
@@ -23,10 +34,7 @@ export async function scheduleNotice(
   sendAt: Date | undefined,
   { anyway = false }: Anyway = {},
 ): Promise<NoticeOutcome> {
-  const at = ground.now();
-  return inTurn(ground.db, async (tx) => {
-    const before = await seenNotice(tx, staff, seen);
-    if ("refused" in before) return before;
+  return toSeen(ground, staff, seen, async (tx, before, at) => {
     const look = sendAt && lookAtMoment(sendAt, ground.holidays(), ground.quiet);
     if (sendAt && sendAt < at) return { refused: "这个时间已经过了。" };
     if (look && !anyway && !reachesAll(before) && (look.quiet || look.dayOff))
@@ -68,7 +76,7 @@ export async function startNotice(
 export async function startDueNotices(ground: SendingGround): Promise<NoticeOutcome[]> {
   const all: NoticeOutcome[] = [];
   for (const notice of await dueNotices(ground.db, ground.now())) {
-    const begun = await begin(ground, notice, { name: notice.approvedBy ?? "" });
+    const begun = await begin(ground, notice, { name: await starterOf(ground.db, notice) });
     if ("refused" in begun)
       await moveNotice(
         ground.db,
@@ -80,27 +88,60 @@ export async function startDueNotices(ground: SendingGround): Promise<NoticeOutc
   return all;
 }
 
-async function begin(
+/**
+ * Begins to send a notice: it is due from now on, then a row is written for each recipient, a part at
+ * a time so that answering goes on, and when all are there the sending begins. Whatever ends us
+ * meanwhile, nobody was sent anything, and the next server begins again.
+ */
+function begin(
   ground: SendingGround,
-  { id, edition }: Notice,
+  { id, edition }: SeenNotice,
   by: Pick<NoticeStaff, "name">,
 ): Promise<NoticeOutcome> {
+  const { db } = ground;
   const at = ground.now();
-  return inTurn(ground.db, async (tx) => {
-    const now = await readNotice(tx, id);
-    if (!now || now.edition !== edition) return { refused: CHANGED };
-    if (now.state === "sending") return { refused: "已经在发了。" };
-    if (now.state !== "approved") return { refused: "批准以后才能发。" };
-    const fault = readyFault(now, today(at));
-    if (fault !== undefined) return { refused: fault };
-    const change = { state: "sending", startedAt: at, sendAt: null, pausedWhy: null };
-    await moveNotice(tx, { id, edition, states: ["approved"] }, change);
-    const queued = await queueNotice(tx, id);
-    await ground.publish?.(tx, { ...now, state: "sending", startedAt: at });
-    await noteNotice(tx, "start", id, by, at, { queued });
-    return done(tx, id);
+  const approved = { id, edition, states: ["approved"] } as const;
+  return alone(db, id, async () => {
+    const due = await inTurn(db, async (tx) => {
+      const notice = await startable(tx, approved, at);
+      if ("refused" in notice) return notice;
+      await moveNotice(tx, approved, { sendAt: at, pausedWhy: null });
+      await noteNotice(tx, "start", id, by, at);
+      return notice;
+    });
+    if ("refused" in due) return due;
+    await queueNotice(db, id, at);
+    return inTurn(db, async (tx) => {
+      const notice = await startable(tx, approved, at);
+      if ("refused" in notice) return notice;
+      await moveNotice(tx, approved, { state: "sending", startedAt: at, sendAt: null });
+      await ground.publish?.(tx, { ...notice, state: "sending", startedAt: at });
+      return done(tx, id);
+    });
   });
 }
+
+/** A notice that can begin to be sent now, or why it cannot. */
+async function startable(
+  tx: Transaction,
+  { id, edition }: SeenNotice,
+  at: Date,
+): Promise<Notice | { refused: string }> {
+  const notice = await readNotice(tx, id);
+  if (notice?.edition !== edition) return { refused: CHANGED };
+  if (notice.state === "sending") return { refused: "已经在发了。" };
+  if (notice.state !== "approved") return { refused: "批准以后才能发。" };
+  const fault = readyFault(notice, today(at));
+  return fault === undefined ? notice : { refused: fault };
+}
+
+/** Who had a notice begin to be sent, or be sent at its hour. */
+async function starterOf(db: Database, { id, approvedBy = "" }: Notice): Promise<string> {
+  const all = (await auditOf(db, `notice:${id}`)).filter(({ action }) => STARTS.includes(action));
+  return all.at(-1)?.actor ?? approvedBy;
+}
+
+const STARTS: readonly string[] = ["notice.schedule", "notice.start"];
 
 /** Has a notice that is being sent stand still. */
 export async function pauseNotice(
@@ -138,10 +179,7 @@ export async function cancelNotice(
   staff: NoticeStaff,
   seen: SeenNotice,
 ): Promise<NoticeOutcome> {
-  const at = ground.now();
-  return inTurn(ground.db, async (tx) => {
-    const before = await seenNotice(tx, staff, seen);
-    if ("refused" in before) return before;
+  return toSeen(ground, staff, seen, async (tx, before, at) => {
     const states = ["draft", "submitted", "approved", "sending", "paused"] as const;
     const change = { state: "cancelled", endedAt: at, sendAt: null, pausedWhy: null };
     if (!(await moveNotice(tx, { ...seen, states }, change)))
@@ -180,10 +218,7 @@ async function move(
     refused: string;
   },
 ): Promise<NoticeOutcome> {
-  const at = ground.now();
-  return inTurn(ground.db, async (tx) => {
-    const before = await seenNotice(tx, staff, seen);
-    if ("refused" in before) return before;
+  return toSeen(ground, staff, seen, async (tx, before, at) => {
     if (!(await moveNotice(tx, { ...seen, states }, change))) return { refused };
     await noteNotice(tx, what, seen.id, staff, at);
     return done(tx, seen.id);

@@ -3,7 +3,8 @@ import { listNoticeFiles, readNoticeFile, storeNoticeFiles } from "../stores/not
 import { addNotice, followersOf, readNotice, type NoticeFields } from "../stores/notices.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
 import { sendPerson } from "../stores/telling.ts";
-import { noteNotice, replyOf, UNKNOWN } from "./lifecycle.ts";
+import { replyOf } from "./approval.ts";
+import { noteNotice, UNKNOWN } from "./seen-notice.ts";
 import { draftFault } from "./notice.ts";
 import type { NoticeGround, NoticeOutcome } from "./notice-ground.ts";
 import { mayHandle, type NoticeStaff } from "./staff.ts";

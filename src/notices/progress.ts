@@ -15,7 +15,7 @@ import {
 } from "../stores/notice-progress.ts";
 import { moveNotice, readNotice } from "../stores/notices.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
-import { noteNotice, UNKNOWN } from "./lifecycle.ts";
+import { noteNotice, UNKNOWN } from "./seen-notice.ts";
 import type { NoticeGround, NoticeOutcome } from "./notice-ground.ts";
 import { mayHandle, type NoticeStaff } from "./staff.ts";
 

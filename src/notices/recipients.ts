@@ -1,4 +1,4 @@
-import type { Transaction } from "../stores/database.ts";
+import type { Database } from "../stores/database.ts";
 import { bouncesOf } from "../stores/notice-outbox.ts";
 import {
   CALL,
@@ -9,30 +9,28 @@ import {
   partiesThatGot,
   placesOf,
   portions,
-  storeParties,
   type Party,
   type ReachedCompany,
 } from "../stores/recipients.ts";
 import { bouncedMark, readMailbox } from "./mailbox.ts";
 
 /**
- * Fixes who gets a notice: of each company its members where they spoke last, else its mailbox, else
- * it is called. Whoever belongs to several companies gets it once.
+ * Who gets a notice for these companies: of each its members where they spoke last, else its mailbox,
+ * else it is called. Whoever belongs to several companies gets it once.
  */
-export async function fixRecipients(
-  tx: Transaction,
-  noticeId: string,
+export async function recipientsOf(
+  db: Database,
   companies: readonly ReachedCompany[],
   channels: readonly string[],
   at: Date,
-): Promise<void> {
+): Promise<Party[]> {
   const chats = channels.filter((one) => one !== MAIL);
-  const persons = await partiesOf(tx, companies, chats);
+  const persons = await partiesOf(db, companies, chats);
   const reached = new Set(
     persons.flatMap((party) => party.companies.map(({ enterpriseId }) => enterpriseId)),
   );
   const alone = companies.filter(({ enterpriseId }) => !reached.has(enterpriseId));
-  const mail = channels.includes(MAIL) ? await mailable(tx, alone, at) : new Map<string, string>();
+  const mail = channels.includes(MAIL) ? await mailable(db, alone, at) : new Map<string, string>();
   const others = alone.map((company): Party => {
     const conversationId = mail.get(company.enterpriseId);
     return {
@@ -42,23 +40,23 @@ export async function fixRecipients(
       companies: [company],
     };
   });
-  await storeParties(tx, noticeId, [...persons, ...others]);
+  return [...persons, ...others];
 }
 
-/** Fixes that a correction or a recall goes to whoever got the first, where that one may be told now. */
-export async function fixSameRecipients(
-  tx: Transaction,
-  { noticeId, firstId }: { noticeId: string; firstId: string },
+/** Who gets a correction or a recall: whoever got the first, where that one may be told now. */
+export async function sameRecipients(
+  db: Database,
+  firstId: string,
   channels: readonly string[],
-): Promise<void> {
-  const got = await partiesThatGot(tx, firstId);
+): Promise<Party[]> {
+  const got = await partiesThatGot(db, firstId);
   const chats = channels.filter((one) => one !== MAIL);
   const ids = got.flatMap(({ personId }) => personId ?? []);
   const places = new Map<string, { id: string; channel: string }[]>();
   for (const some of portions(ids))
-    for (const { personId, id, channel } of await placesOf(tx, some, chats))
+    for (const { personId, id, channel } of await placesOf(db, some, chats))
       places.set(personId, [...(places.get(personId) ?? []), { id, channel }]);
-  const parties = got.map((party): Party => {
+  return got.map((party): Party => {
     if (party.personId === undefined) return party;
     const all = places.get(party.personId) ?? [];
     const place = all.find(({ id }) => id === party.conversationId) ?? all[0];
@@ -67,17 +65,16 @@ export async function fixSameRecipients(
       ? { who, personId, companies, via: place.channel, conversationId: place.id }
       : { who, personId, companies, via: CALL };
   });
-  await storeParties(tx, noticeId, parties);
 }
 
 /** The conversations by mail of companies that have a mailbox which did not send back what it got. */
 async function mailable(
-  tx: Transaction,
+  db: Database,
   companies: readonly ReachedCompany[],
   at: Date,
 ): Promise<Map<string, string>> {
   const contacts = await contactsOf(
-    tx,
+    db,
     companies.map(({ enterpriseId }) => enterpriseId),
   );
   const mailboxes = new Map(
@@ -86,10 +83,10 @@ async function mailable(
       return mailbox === undefined ? [] : [[id, mailbox]];
     }),
   );
-  const bounced = await bouncesOf(tx, [...mailboxes.keys()]);
+  const bounced = await bouncesOf(db, [...mailboxes.keys()]);
   const good = [...mailboxes].filter(([id, mailbox]) => bounced.get(id) !== bouncedMark(mailbox));
   return mailConversations(
-    tx,
+    db,
     good.map(([id]) => id),
     at,
   );

@@ -16,7 +16,7 @@ import { writeAudience } from "./audience/audience-json.ts";
 import { versionOn, type AudienceGround } from "./audience/ground.ts";
 import { STATE_WORDS } from "./audience/leaf-judging.ts";
 import { findVerdicts, type Finding } from "./audience/verdicts.ts";
-import { noteNotice } from "./lifecycle.ts";
+import { noteNotice } from "./seen-notice.ts";
 
 /** Who wrote a notice that was drafted by itself: none of the staff, so that any of them may approve it. */
 export const AUTHOR = "自动起草";

@@ -1,27 +1,53 @@
+import { setImmediate } from "node:timers/promises";
 import type { Database, Transaction } from "./database.ts";
 import { Prisma } from "./generated/client.ts";
 import { MAIL, portions, WAYS } from "./recipients.ts";
+import { inTurn } from "./serial-transaction.ts";
+
+/** So many rows are written in one transaction: what is said meanwhile waits no longer than that takes. */
+const AT_ONCE = 2000;
 
 /**
- * Stores a row of the outbox for each recipient of a notice who has a conversation, all at once;
- * `startedAt` of the notice must be set. A row has the id of its recipient; nobody gets a second one.
- * Returns how many.
+ * Stores a row of the outbox for each recipient of an approved notice who has a conversation, a part
+ * at a time. A row has the id of its recipient; nobody gets a second one. It is of no use to anybody
+ * before the notice is being sent.
  */
-export async function queueNotice(tx: Transaction, noticeId: string): Promise<number> {
-  const waiting = Prisma.sql`FROM "Recipient" r
-    WHERE r."noticeId" = ${noticeId} AND r."skipped" IS NULL AND r."conversationId" IS NOT NULL
+export async function queueNotice(db: Database, noticeId: string, at: Date): Promise<void> {
+  for (let after = ""; ;) {
+    const [part] = await db.$queryRaw<{ last: string | null }[]>`
+      SELECT max(p."who") AS "last" FROM (
+        SELECT "who" FROM "Recipient" WHERE "noticeId" = ${noticeId} AND "who" > ${after}
+        ORDER BY "who" LIMIT ${AT_ONCE}) p`;
+    const last = part?.last ?? undefined;
+    if (last === undefined) return;
+    await inTurn(db, (tx) => queuePart(tx, noticeId, { after, last }, at));
+    // The database answers at once: without a pause all else would wait.
+    await setImmediate();
+    after = last;
+  }
+}
+
+async function queuePart(
+  tx: Transaction,
+  noticeId: string,
+  { after, last }: { after: string; last: string },
+  at: Date,
+): Promise<void> {
+  const waiting = Prisma.sql`FROM "Recipient" r JOIN "Notice" n ON n."id" = r."noticeId"
+    WHERE r."noticeId" = ${noticeId} AND n."state" = 'approved'
+      AND r."who" > ${after} AND r."who" <= ${last}
+      AND r."skipped" IS NULL AND r."conversationId" IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM "Outbox" o WHERE o."recipientId" = r."id")`;
   await tx.$executeRaw`
     UPDATE "Conversation" SET "lastReply" = "lastReply" + 1
     WHERE "id" IN (SELECT r."conversationId" ${waiting})`;
-  return tx.$executeRaw`
+  await tx.$executeRaw`
     INSERT INTO "Outbox" ("id", "conversationId", "seq", "channel", "address", "reply",
       "recipientId", "priority", "state", "attempts", "createdAt")
     SELECT w."id", c."id", c."lastReply", c."channel", c."address", '',
-      w."id", 'notice', 'queued', 0, n."startedAt"
-    FROM (SELECT r."id", r."conversationId", r."noticeId" ${waiting}) w
+      w."id", 'notice', 'queued', 0, ${at}
+    FROM (SELECT r."id", r."conversationId" ${waiting}) w
     JOIN "Conversation" c ON c."id" = w."conversationId"
-    JOIN "Notice" n ON n."id" = w."noticeId"
     ORDER BY w."id"`;
 }
 

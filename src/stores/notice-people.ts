@@ -5,13 +5,15 @@ import type { Transaction } from "./database.ts";
  * were to get and was not sent yet goes once, for the companies of both.
  */
 export async function mergeNoticesOf(tx: Transaction, from: string, into: string): Promise<void> {
+  const planned = { outbox: null, skipped: null, notice: { startedAt: null } };
   const waiting = await tx.recipient.findMany({
-    where: { personId: from, outbox: { state: "queued" } },
+    where: { personId: from, OR: [{ outbox: { state: "queued" } }, planned] },
     select: { id: true, noticeId: true, companies: true },
   });
   for (const { id, noticeId, companies } of waiting) {
     const same = await tx.recipient.findFirst({ where: { noticeId, personId: into } });
     if (!same) continue;
+    await tx.recipient.update({ where: { id }, data: { skipped: "merged" } });
     await tx.outbox.updateMany({
       where: { recipientId: id },
       data: { state: "skipped", why: "merged", nextAttemptAt: null },

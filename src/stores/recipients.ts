@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Database, Transaction } from "./database.ts";
 import { Prisma } from "./generated/client.ts";
 import { CHANNEL_TOPIC } from "./preferences.ts";
+import { inTurn } from "./serial-transaction.ts";
 
 /** Why a company gets a notice: it meets the condition, may meet it, or stands on a list. */
 export type Because = "in" | "possible" | "listed";
@@ -42,16 +44,16 @@ export function* portions<T>(list: readonly T[], size = AT_ONCE): Generator<T[]>
  * not where nothing goes to it any more. Who speaks for several companies is there once.
  */
 export async function partiesOf(
-  tx: Transaction,
+  db: Database,
   companies: readonly ReachedCompany[],
   channels: readonly string[],
 ): Promise<Party[]> {
   const parties = new Map<string, Party>();
   for (const some of portions(companies)) {
     const because = new Map(some.map((one) => [one.enterpriseId, one]));
-    const members = await membersOfAll(tx, [...because.keys()]);
+    const members = await membersOfAll(db, [...because.keys()]);
     const unknown = members.map(({ personId }) => personId).filter((id) => !parties.has(id));
-    for (const { personId, id, channel } of await placesOf(tx, unknown, channels))
+    for (const { personId, id, channel } of await placesOf(db, unknown, channels))
       if (!parties.has(personId))
         parties.set(personId, {
           ...{ who: `person:${personId}`, personId, via: channel, conversationId: id },
@@ -61,16 +63,17 @@ export async function partiesOf(
       const company = because.get(enterpriseId);
       if (company) parties.get(personId)?.companies.push(company);
     }
+    await setImmediate();
   }
   return [...parties.values()];
 }
 
 async function membersOfAll(
-  tx: Transaction,
+  db: Database,
   enterpriseIds: readonly string[],
 ): Promise<{ personId: string; enterpriseId: string }[]> {
   if (enterpriseIds.length === 0) return [];
-  return tx.$queryRaw<{ personId: string; enterpriseId: string }[]>`
+  return db.$queryRaw<{ personId: string; enterpriseId: string }[]>`
     SELECT m."personId", m."enterpriseId" FROM "Membership" m
     JOIN "Person" p ON p."id" = m."personId"
     WHERE m."enterpriseId" IN (${Prisma.join([...enterpriseIds])})
@@ -97,8 +100,8 @@ export async function placesOf(
 }
 
 /** The parties that got a notice, or may have: whoever it was sent to, and who was called. */
-export async function partiesThatGot(tx: Transaction, noticeId: string): Promise<Party[]> {
-  const rows = await tx.recipient.findMany({
+export async function partiesThatGot(db: Database, noticeId: string): Promise<Party[]> {
+  const rows = await db.recipient.findMany({
     where: {
       noticeId,
       OR: [
@@ -120,32 +123,52 @@ export async function partiesThatGot(tx: Transaction, noticeId: string): Promise
   }));
 }
 
-/** Fixes who gets a notice, in the place of who was to get it before. */
+/**
+ * Stores who gets a notice that waits for approval, in the place of who was to get it before, a part
+ * at a time so that answering goes on; false where the notice is another one by now.
+ */
 export async function storeParties(
+  db: Database,
+  notice: { id: string; edition: number },
+  parties: readonly Party[],
+): Promise<boolean> {
+  const { id: noticeId, edition } = notice;
+  const asSeen = (work: (tx: Transaction) => Promise<void>) =>
+    inTurn(db, async (tx) => {
+      const where = { id: noticeId, edition, state: "submitted" };
+      if ((await tx.notice.count({ where })) === 0) return false;
+      await work(tx);
+      return true;
+    });
+  if (!(await asSeen((tx) => dropParties(tx, noticeId)))) return false;
+  for (const some of portions(parties)) {
+    if (!(await asSeen((tx) => storePart(tx, noticeId, some)))) return false;
+    // The database answers at once: without a pause all else would wait.
+    await setImmediate();
+  }
+  return true;
+}
+
+async function storePart(
   tx: Transaction,
   noticeId: string,
   parties: readonly Party[],
 ): Promise<void> {
-  await dropParties(tx, noticeId);
-  for (const some of portions(parties)) {
-    const made = some.map((party) => ({ ...party, id: randomUUID() }));
-    const rows = made.map(
-      ({ id, who, personId = null, via, conversationId = null }) =>
-        Prisma.sql`(${id}, ${noticeId}, ${who}, ${personId}, ${via}, ${conversationId})`,
-    );
+  const made = parties.map((party) => ({ ...party, id: randomUUID() }));
+  const rows = made.map(
+    ({ id, who, personId = null, via, conversationId = null }) =>
+      Prisma.sql`(${id}, ${noticeId}, ${who}, ${personId}, ${via}, ${conversationId})`,
+  );
+  await tx.$executeRaw`
+    INSERT INTO "Recipient" ("id", "noticeId", "who", "personId", "via", "conversationId")
+    VALUES ${Prisma.join(rows)}`;
+  const companies = made.flatMap(({ id, companies }) =>
+    companies.map(({ enterpriseId, because }) => Prisma.sql`(${id}, ${enterpriseId}, ${because})`),
+  );
+  for (const part of portions(companies))
     await tx.$executeRaw`
-      INSERT INTO "Recipient" ("id", "noticeId", "who", "personId", "via", "conversationId")
-      VALUES ${Prisma.join(rows)}`;
-    const companies = made.flatMap(({ id, companies }) =>
-      companies.map(
-        ({ enterpriseId, because }) => Prisma.sql`(${id}, ${enterpriseId}, ${because})`,
-      ),
-    );
-    for (const part of portions(companies))
-      await tx.$executeRaw`
-        INSERT INTO "RecipientCompany" ("recipientId", "enterpriseId", "because")
-        VALUES ${Prisma.join(part)}`;
-  }
+      INSERT INTO "RecipientCompany" ("recipientId", "enterpriseId", "because")
+      VALUES ${Prisma.join(part)}`;
 }
 
 /** Takes away who was to get a notice; belongs to a notice that is edited again. */
@@ -171,7 +194,7 @@ export async function contactsOf(
 
 /** The conversations by mail of companies by id of the company, made where there are none. */
 export async function mailConversations(
-  tx: Transaction,
+  db: Database,
   enterpriseIds: readonly string[],
   at: Date,
 ): Promise<Map<string, string>> {
@@ -179,19 +202,23 @@ export async function mailConversations(
   const prefix = "enterprise:";
   for (const some of portions(enterpriseIds)) {
     const addresses = some.map((id) => prefix + id);
-    const known = async () => {
-      const where = { channel: MAIL, address: { in: addresses } };
-      return tx.conversation.findMany({ where, select: { id: true, address: true } });
-    };
-    const before = new Set((await known()).map(({ address }) => address));
-    const missing = some.filter((id) => !before.has(prefix + id));
-    if (missing.length > 0)
-      await tx.conversation.createMany({
-        data: missing.map((enterpriseId) => ({
-          ...{ channel: MAIL, address: prefix + enterpriseId, enterpriseId, createdAt: at },
-        })),
-      });
-    for (const { id, address } of await known()) found.set(address.slice(prefix.length), id);
+    const rows = await inTurn(db, async (tx) => {
+      const known = async () => {
+        const where = { channel: MAIL, address: { in: addresses } };
+        return tx.conversation.findMany({ where, select: { id: true, address: true } });
+      };
+      const before = new Set((await known()).map(({ address }) => address));
+      const missing = some.filter((id) => !before.has(prefix + id));
+      if (missing.length > 0)
+        await tx.conversation.createMany({
+          data: missing.map((enterpriseId) => ({
+            ...{ channel: MAIL, address: prefix + enterpriseId, enterpriseId, createdAt: at },
+          })),
+        });
+      return known();
+    });
+    for (const { id, address } of rows) found.set(address.slice(prefix.length), id);
+    await setImmediate();
   }
   return found;
 }

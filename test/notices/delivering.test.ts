@@ -49,8 +49,8 @@ it("notices go out at their hour, rest at night, and who sent them is told", asy
   taken(await scheduleNotice(ground, zhang, first, momentOf("2026-03-12", "15:00")));
   clock = momentOf("2026-03-12", "15:00");
   await until(() => got("address-5").length === 1);
-  // Nobody began it by hand: nobody is told who is not known.
-  expect(got("desk")).toEqual([]);
+  // It began by itself: who set its hour is told.
+  await until(() => told("“某某项目开始申报”发完了"));
 
   const second = await approved(ground, { ...draft, title: "第二份" });
   clock = momentOf("2026-03-12", "19:59");

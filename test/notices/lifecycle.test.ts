@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scheduleNotice, startNotice } from "../../src/notices/course.ts";
 import { correctNotice, relayNotice, testSend } from "../../src/notices/followups.ts";
+import { approveNotice } from "../../src/notices/approval.ts";
 import {
-  approveNotice,
   changeNotice,
   createNotice,
   returnNotice,

@@ -11,7 +11,8 @@ import {
   startNotice,
 } from "../../src/notices/course.ts";
 import { correctNotice, recallNotice } from "../../src/notices/followups.ts";
-import { approveNotice, submitNotice } from "../../src/notices/lifecycle.ts";
+import { approveNotice } from "../../src/notices/approval.ts";
+import { submitNotice } from "../../src/notices/lifecycle.ts";
 import {
   callList,
   doubtfulRecipients,
@@ -23,6 +24,7 @@ import type { Database } from "../../src/stores/database.ts";
 import { noteRead, storeNoticeAnswer } from "../../src/stores/notice-answers.ts";
 import { tickCall } from "../../src/stores/notice-progress.ts";
 import { recordIncoming } from "../../src/stores/inbox.ts";
+import { queueNotice } from "../../src/stores/notice-outbox.ts";
 import { eraseNoticesOf, mergeNoticesOf } from "../../src/stores/notice-people.ts";
 import { history, queueReplies, settleInterrupted } from "../../src/stores/outbox.ts";
 import { noteMembership, preferencesOf, setPreference } from "../../src/stores/preferences.ts";
@@ -333,6 +335,45 @@ export function sendingContract(open: () => Promise<Database>): void {
         ["erased", 1],
         ["merged", 1],
       ]);
+    });
+
+    it("goes once to two who turn out to be one before it begins", async () => {
+      const telegram = keepingChannel("telegram");
+      const { ground, delivery } = deliver(["e25", "e24"], [telegram]);
+      const notice = await approved(ground, { ...draft, mandatory: true });
+      await inTurn(db, (tx) => mergeNoticesOf(tx, "p25", "p24"));
+      taken(await startNotice(ground, zhang, notice));
+      await delivery.round();
+      expect(telegram.got.map(({ reply }) => reply.text.split("\n")[1])).toEqual([
+        "某某科技24、某某科技25可以报了，2026-06-30前在网上交。",
+      ]);
+    });
+
+    it("goes on by itself where it was ended while its rows were written, and sends nothing before", async () => {
+      const telegram = keepingChannel("telegram");
+      const { ground, delivery } = deliver(["e21", "e22"], [telegram]);
+      const notice = await approved(ground);
+      await queueNotice(db, notice.id, now());
+      await db.outbox.deleteMany({
+        where: { recipient: { noticeId: notice.id, who: "person:p22" } },
+      });
+      await db.notice.update({ where: { id: notice.id }, data: { sendAt: now() } });
+      await delivery.round();
+      expect(telegram.got).toEqual([]);
+      expect(await startDueNotices(ground)).toMatchObject([{ done: { state: "sending" } }]);
+      await delivery.round();
+      expect(addresses(telegram)).toEqual(["address-21", "address-22"]);
+    });
+
+    it("goes to nobody where it is cancelled while its rows are written", async () => {
+      const telegram = keepingChannel("telegram");
+      const { ground, delivery } = deliver(["e21", "e22"], [telegram]);
+      const notice = await approved(ground);
+      taken(await cancelNotice(ground, zhang, notice));
+      await queueNotice(db, notice.id, now());
+      expect(await db.outbox.count({ where: { recipient: { noticeId: notice.id } } })).toBe(0);
+      await delivery.round();
+      expect(telegram.got).toEqual([]);
     });
 
     it("begins by itself at its hour", async () => {

@@ -1,6 +1,7 @@
 import { settleTown } from "../../src/cli/soak/town.ts";
 import type { Reply } from "../../src/messages/reply.ts";
-import { approveNotice, createNotice, submitNotice } from "../../src/notices/lifecycle.ts";
+import { approveNotice } from "../../src/notices/approval.ts";
+import { createNotice, submitNotice } from "../../src/notices/lifecycle.ts";
 import type { NoticeGround, NoticeOutcome } from "../../src/notices/notice-ground.ts";
 import type { Database } from "../../src/stores/database.ts";
 import type { Notice, NoticeFields } from "../../src/stores/notices.ts";

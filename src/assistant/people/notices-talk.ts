@@ -1,6 +1,8 @@
 import { cancelNotice, pauseNotice, resumeNotice, startNotice } from "../../notices/course.ts";
 import { recallNotice, testSend } from "../../notices/followups.ts";
-import { approveNotice, CHANGED, returnNotice, submitNotice } from "../../notices/lifecycle.ts";
+import { approveNotice } from "../../notices/approval.ts";
+import { returnNotice, submitNotice } from "../../notices/lifecycle.ts";
+import { CHANGED } from "../../notices/seen-notice.ts";
 import { mayHandle } from "../../notices/staff.ts";
 import { may } from "../../people/permissions.ts";
 import { noticesEnding, readNotice, type Notice } from "../../stores/notices.ts";

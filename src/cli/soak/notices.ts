@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startNotice } from "../../notices/course.ts";
-import { approveNotice, createNotice, submitNotice } from "../../notices/lifecycle.ts";
+import { approveNotice } from "../../notices/approval.ts";
+import { createNotice, submitNotice } from "../../notices/lifecycle.ts";
 import type { NoticeGround, NoticeOutcome } from "../../notices/notice-ground.ts";
 import { databaseFile, openDatabase, type Database } from "../../stores/database.ts";
 import { drawsFrom } from "../bench/draws.ts";

@@ -9,12 +9,9 @@ import {
   startNotice,
 } from "../../notices/course.ts";
 import { correctNotice, recallNotice, relayNotice, testSend } from "../../notices/followups.ts";
-import {
-  approveNotice,
-  returnNotice,
-  submitNotice,
-  type SeenNotice,
-} from "../../notices/lifecycle.ts";
+import { approveNotice } from "../../notices/approval.ts";
+import { returnNotice, submitNotice } from "../../notices/lifecycle.ts";
+import { type SeenNotice } from "../../notices/seen-notice.ts";
 import type { NoticeOutcome } from "../../notices/notice-ground.ts";
 import { momentOf } from "../../notices/sending-hours.ts";
 import type { NoticeStaff } from "../../notices/staff.ts";

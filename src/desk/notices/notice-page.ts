@@ -113,7 +113,7 @@ function renderAudience({ notice, audience, look, fixed, before }: NoticeLook, p
   }
   ${!look && html`<p>${audience === undefined ? "还没有选。" : visibleText(audience)}</p>`}
   ${
-    fixed.recipients > 0 &&
+    notice.approvedAt &&
     html`<p>
       批准时定下：${fixed.companies} 家企业，${fixed.recipients}
       个收件方。以后规则、数据变了，名单不变。

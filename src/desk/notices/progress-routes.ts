@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { groupText } from "../../notices/group-text.ts";
-import { noteNotice } from "../../notices/lifecycle.ts";
+import { noteNotice } from "../../notices/seen-notice.ts";
 import {
   callList,
   doubtfulRecipients,
