@@ -19,7 +19,15 @@ const DOTTED_MONTH = /((?:19|20)\d\d)\.(0[1-9]|1[0-2])(?![\d.]| *[万亿%元人�
 const COMPACT_DAY =
   /((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d.]| *[万亿%元人个项件wWkK])/y;
 const NUMBER = "(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})";
-const MONTH_DAY = new RegExp(`${NUMBER} *月(?:份)?(?: *${NUMBER} *[日号](?!人|员工))?`, "y");
+const DAY = `${NUMBER} *[日号](?!人|员工)`;
+const RANGE = " *(?:-{1,2}|~{1,2}|到|至) *";
+/** In 7月10-20日 the first day has its 日 with the last one. */
+const MONTH_DAY = new RegExp(
+  `${NUMBER} *月(?:份)?(?: *(?:${DAY}|${NUMBER}(?=${RANGE}${DAY})))?`,
+  "y",
+);
+const DAY_ALONE = new RegExp(DAY, "y");
+const BETWEEN = new RegExp(`^${RANGE}$`);
 
 /** Reads a date in digits at `index`: 2026.6.15, 2026-06, 26.06.15, 20260615. */
 export function readNumericDate(
@@ -58,10 +66,11 @@ export function readMonthDay(
   const match = matchAt(MONTH_DAY, folded, index);
   if (!match) return undefined;
   const month = smallNumber(match[1] ?? "");
-  const day = match[2] === undefined ? undefined : smallNumber(match[2]);
+  const said = match[2] ?? match[3];
+  const day = said === undefined ? undefined : smallNumber(said);
   if (month === undefined || month < 1 || month > 12) return undefined;
   const end = index + match[0].length;
-  if (match[2] !== undefined && day === undefined) return undefined;
+  if (said !== undefined && day === undefined) return undefined;
   if (year !== undefined) {
     const found =
       day === undefined ? monthFound(end, year, month) : dayFound(end, year, month, day);
@@ -70,9 +79,29 @@ export function readMonthDay(
   if (day === undefined) {
     return { end, month, date: `--${pad(month, 2)}`, period: undefined, unsure: false };
   }
+  return { ...yearlessDay(end, month, day), month };
+}
+
+/** Reads the last day of a span at `index` that has its month from the first: 20日 in 7月10日到20日. */
+export function readLastDay(
+  folded: string,
+  index: number,
+  first: { readonly date: string | undefined; readonly end: number } | undefined,
+): DateFound | undefined {
+  const parts = /^(\d{4}|-)-(\d\d)-(\d\d)$/.exec(first?.date ?? "");
+  if (!first || !parts || !BETWEEN.test(folded.slice(first.end, index))) return undefined;
+  const match = matchAt(DAY_ALONE, folded, index);
+  const day = match && smallNumber(match[1] ?? "");
+  if (!match || day === undefined || day <= Number(parts[3])) return undefined;
+  const end = index + match[0].length;
+  const [year, month] = [Number(parts[1]), Number(parts[2])];
+  return parts[1] === "-" ? yearlessDay(end, month, day) : dayFound(end, year, month, day);
+}
+
+function yearlessDay(end: number, month: number, day: number): DateFound {
   const real = dayPeriod(2000, month, day) !== undefined;
   const date = real ? `--${pad(month, 2)}-${pad(day, 2)}` : undefined;
-  return { end, month, date, period: undefined, unsure: !real };
+  return { end, date, period: undefined, unsure: !real };
 }
 
 function dayFound(end: number, year: number, month: number, day: number): DateFound {

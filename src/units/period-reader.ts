@@ -1,4 +1,4 @@
-import { readMonthDay, readNumericDate } from "./date-reader.ts";
+import { readLastDay, readMonthDay, readNumericDate } from "./date-reader.ts";
 import { readDaysAway } from "./days-away.ts";
 import { matchAt, textBefore } from "./folded-text.ts";
 import { dayPeriod, monthsPeriod, monthText, yearPeriod, type Period } from "./period.ts";
@@ -74,13 +74,16 @@ function token(
   return { type: "period", start, end, ...open, unsure: false, ...parts };
 }
 
-/** 2026.6.15, 2026-06; 5天前. */
+/** 2026.6.15, 2026-06; 5天前; 20日 in 7月10日到20日. */
 function readNumeric(
   folded: string,
   index: number,
-  { today }: PeriodContext,
+  { today, previous }: PeriodContext,
 ): PeriodToken | undefined {
-  const found = readDaysAway(folded, index, today) ?? readNumericDate(folded, index, today);
+  const found =
+    readDaysAway(folded, index, today) ??
+    readNumericDate(folded, index, today) ??
+    readLastDay(folded, index, previous?.type === "period" ? previous : undefined);
   return found && token(index, found.end, { ...found, kind: "date" });
 }
 

@@ -15,6 +15,7 @@ import { tolerated } from "./tolerance.ts";
 import { joinRanges, spreadUnits } from "./token-joins.ts";
 import type { PeriodToken, Token } from "./token.ts";
 import { readWord } from "./word-reader.ts";
+import type { PeriodContext } from "./year-reader.ts";
 
 /** What a text is read against. */
 interface ReadingContext {
@@ -97,7 +98,7 @@ function readTokens(script: Script, today: string | undefined): Token[] {
       continue;
     }
     const previous = tokens.at(-1);
-    const token = readToken(script, index, previous, { today, lastYear });
+    const token = readToken(script, index, previous, { today, lastYear, previous });
     if (token) {
       tokens.push(token);
       if (token.type === "period") lastYear = token.years?.[1] ?? yearOf(token) ?? lastYear;
@@ -117,7 +118,7 @@ function readToken(
   script: Script,
   index: number,
   previous: Token | undefined,
-  context: { readonly today: string | undefined; readonly lastYear: number | undefined },
+  context: PeriodContext,
 ): Token | undefined {
   const { folded } = script;
   return (
@@ -133,7 +134,7 @@ function readToken(
 function readPeriodOrLabel(
   folded: string,
   index: number,
-  context: { readonly today: string | undefined; readonly lastYear: number | undefined },
+  context: PeriodContext,
 ): Token | undefined {
   const period = readPeriod(folded, index, context);
   const label = readLabel(folded, index);

@@ -1,4 +1,5 @@
 import { matchAt, textBefore } from "./folded-text.ts";
+import type { Token } from "./token.ts";
 import { digitsNumber, smallNumber } from "./small-number.ts";
 
 /** What a period is read against. */
@@ -7,6 +8,8 @@ export interface PeriodContext {
   readonly today: string | undefined;
   /** The year that the text spoke of last. */
   readonly lastYear: number | undefined;
+  /** What was read right before. */
+  readonly previous?: Token | undefined;
 }
 
 /** A year found in a text. */

@@ -147,6 +147,20 @@ describe("dates and parts of years", () => {
     expect(days(text)).toEqual([expected]);
   });
 
+  it.each([
+    ["2026年7月10日到20日", ["2026-07-10..2026-07-20"]],
+    ["今年7月10-20日", ["2026-07-10..2026-07-20"]],
+    ["2026年7月28号到8月5号", ["2026-07-28..2026-08-05"]],
+  ])("reads %s with both its ends", (text, expected) => {
+    expect(days(text)).toEqual(expected);
+  });
+
+  it("keeps both ends of a span whose year was not said", () => {
+    expect(dates("7月10日到20日")).toEqual(["--07-10", "--07-20"]);
+    expect(dates("7月10-20号申报")).toEqual(["--07-10", "--07-20"]);
+    expect(dates("7月20日到10日")).toEqual(["--07-20"]);
+  });
+
   it("asks back which year a bare month or quarter belongs to", () => {
     const [march] = readPeriods("3月收入300万", { today });
     expect([march?.date, march?.unsure]).toEqual(["2026-03", true]);
