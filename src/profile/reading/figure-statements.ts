@@ -1,3 +1,4 @@
+import { maySink } from "../fact-definition.ts";
 import { bindFigures } from "./binding.ts";
 import type { Bound } from "./bound.ts";
 import { fiscalYearsOf } from "./fiscal-years.ts";
@@ -20,6 +21,9 @@ const COUNTED_IN = /计入(?:额|的|数|部分|了|\d)|(?:能|可以|可)计入
 /** Beside the costs and profits of the whole company its wages are rather those of all: 成本2800 利润310 人工52. */
 const PERSONNEL = /^rd(?:Hnte|Ded)Personnel$/;
 const OF_ALL_COSTS = /(?:^|[\s,，、;；])(?:营业)?成本|利润/;
+/** Right before how far a share moved. */
+const MOVED_BY =
+  /(?:[下降跌]|回落|[上提]?升|提高|涨|减少|增加|多|少)(?:低|高)?了?(?:约|大概|差不多)?$/;
 const EACH = /每年|(?<![去今前明本上])年年(?![底初末])|每一年|各年/;
 
 /** Reads the statements of a message that are figures. */
@@ -30,11 +34,17 @@ export function figureStatements(message: Message, context: ReadingContext): Sta
     const from = clauseStart(message, bound);
     const { start, end } = bound.figure;
     const scope = scopeOf(message, from, start, end);
-    if (scope.foreign) return [];
+    if (scope.foreign || isPointsMoved(message, bound, from)) return [];
     return [statementOf(message, bound, rows, scope, context)];
   });
   const held = withoutOthers(message, asPaid(message, statements), context);
   return withOrigins(message, held, context);
+}
+
+/** Whether a share is told only by how far it moved: 研发占比下降0.5个点. */
+function isPointsMoved({ folded }: Message, { fact, figure }: Bound, from: number): boolean {
+  const share = fact.kind === "ratio" && figure.kind === "percent" && !maySink(fact);
+  return share && MOVED_BY.test(folded.slice(from, figure.start));
 }
 
 /** Where the words begin that can belong to a figure: behind the figure before it, in its sentence. */

@@ -1,7 +1,7 @@
 import { scaleInterval, pointInterval, type Interval } from "../../units/interval.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { parseDecimal, ratio } from "../../units/rational.ts";
-import type { FactDefinition } from "../fact-definition.ts";
+import { maySink, type FactDefinition } from "../fact-definition.ts";
 import type { FactValue } from "../fact.ts";
 import type { Message } from "./message.ts";
 import type { Doubt } from "./statement.ts";
@@ -21,7 +21,8 @@ const WAN = ratio(10_000n);
 const ONE = ratio(1n);
 const SIZED = /[万亿元块圆毛角kKmM¥$wW]/;
 const LONE_WAN = /(?:^|[,，、\s(（])(?:单位[:：]?|都是|均为|全是|以)?万元?(?=$|[\s,，。；;)）])/;
-const FALLING = /降|跌|下滑|减少|少了|缩水/;
+/** By how much something falls; not to what: 增速降到3%. */
+const FALLING = /(?:降|跌|下滑|减少|少了|缩水)(?!低?[到至成])/;
 
 /** The value of `fact` that a figure states. */
 export function figureValue(
@@ -32,7 +33,7 @@ export function figureValue(
 ): FigureValue {
   const { kind, approximate } = figure;
   const value = (interval: Interval): FactValue => ({ kind: "figure", interval, approximate });
-  if (fact.kind === "ratio") return shareValue(figure, named, value);
+  if (fact.kind === "ratio") return shareValue(figure, named, value, maySink(fact));
   if (kind === "duration" && figure.unit === "月")
     return { value: value(scaleInterval(figure, MONTHS)), unitSaid: true };
   if (fact.kind !== "money" || (kind === "money" && !isPlain(figure))) {
@@ -72,8 +73,9 @@ function shareValue(
   figure: Quantity,
   named: string,
   value: (interval: Interval) => FactValue,
+  sinks: boolean,
 ): FigureValue {
-  const falling = FALLING.test(named) && (figure.value?.s ?? 1n) > 0n;
+  const falling = sinks && FALLING.test(named) && (figure.value?.s ?? 1n) > 0n;
   const sign = falling ? ratio(-1n) : ONE;
   if (figure.kind === "percent")
     return { value: value(scaleInterval(figure, PERCENT.mul(sign))), unitSaid: true };

@@ -48,6 +48,10 @@ const OWN = /我们|我司|我公司|我家|咱|本公司|本企业|本单位|�
 /** Who has figures of its own beside the company. */
 const ABOVE = /集团|母公司|总公司|总部/;
 const GROUP = /集团|母公司|子公司|分公司|合并(?:报表|口径|数)|关联公司|总公司/;
+/** What a line of the law was moved to: 降到2%, 提高至10人. */
+const MOVED_TO = /(?:[降升提调改涨减加]|放宽|收紧)(?:低|高|整|了)?(?:到|至|成|为)/;
+const WHETHER = /是不是|是否|有没有|会不会|真的?/;
+const RULE = /指引|政策|办法|通知|规定|文件|新规|细则|条例|标准|门槛/;
 /** Between a name and a figure: what is asked for, not what the enterprise has. */
 const REQUIRED =
   /要不要|用不用|需不需要|是不是(?:要|得)|要求|需要|必须|得要|要达到|得达到|应当|规定|门槛|标准|(?<!按(?:这个|新|新的|老)?)条件|上限|下限|会不会|不得(?!不)|[得要须](?:做|占|有|够)到|不低于|不少于|不能低于|不能超过|要到|要够|够不够|划到|卡在?(?:多少)?/;
@@ -71,6 +75,7 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
     theirs &&
     (REQUIRED.test(named) ||
       MUST.test(named) ||
+      (MOVED_TO.test(named) && (WHETHER.test(named) || RULE.test(clause))) ||
       lastIndex(before, QUOTED) > own ||
       ONE_OF_MANY.test(folded.slice(begin, start)) ||
       OF_QUESTION.test(folded.slice(end, stop)) ||

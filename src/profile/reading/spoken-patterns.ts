@@ -72,6 +72,13 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     facts: ["techStaff", "techStaffSme"],
   },
   {
+    pattern: new RegExp(
+      `(?:^|(?<=[\\s,，、;；。:：]|其中|里[面头边]|[人个名]))(?:研发)?技术(?:岗|口|的|这块)?(?=(?:有|是|大概|才|就|也)?[\\s:]*[\\d一二两三四五六七八九十]+(?:个|人|名|号人|$|[\\s,，。;；、])(?!项目|专利|合同|标准|成果|点))`,
+      "g",
+    ),
+    facts: ["techStaff", "techStaffSme"],
+  },
+  {
     pattern: /(?:高新|高品)(?=(?:是|有|大概)?[\s:]*[\d一二两三四五六七八九十])/g,
     facts: ["hightechIncome"],
   },

@@ -18,7 +18,11 @@ export const LESS = /少|降|减|跌|下滑|缩水|掉/;
 /** Words that say that something is more. */
 export const MORE = /涨|增|多|提高|上升|升|翻|加/;
 /** What a figure is held against: 比前年, 跟23年, 是前年的. */
-export const AGAINST = /(?:比|跟|和|与|同|较|是|相比)[^,，]{0,2}$/;
+const AGAINST = /(?:比|跟|和|与|同|较|是|相比)[^,，]{0,2}$/;
+/** What is taken over as it is: 按去年的, 照24年的数填. */
+const AFTER = /(?:按着?|照着?|沿用)[\s大]{0,2}$/;
+const TAKEN =
+  /^(?:度|全年)?的?(?:那个|这个)?(?:数|数据)?(?:来|去|算|填|写|报|走|记|就行|为准|吧|了|呢|啊|得了|好了)*$/;
 /** The year before is meant without being named. */
 const AS_BEFORE =
   /^(?:都|还|也|就|基本|保持)*(?:一样|持平|没变|没有?变化|不变)|(?:跟|和|与|同)(?:之前|以前|往年|那年|上年|上一年|前一年)/;
@@ -26,6 +30,12 @@ const AS_BEFORE =
 export const HALVED = /减半|腰斩|砍半/;
 const ONE = ratio(1n);
 const HALF = ratio(1n, 2n);
+
+/** Where words stand in a text. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** By how much a figure is another than that of another year. */
 export interface Change {
@@ -35,15 +45,29 @@ export interface Change {
   readonly unsure?: boolean;
 }
 
+/** Whether a text takes over the figure of a year as it is, anywhere: 按去年的. */
+export const TAKES_OVER = /(?:按着?|照着?|沿用)\s?(?:大?前|去|上|今|\d\d)年?/;
+
+/** Whether the year at `said` is one whose figure is taken over as it is: 按去年的. */
+export function isTakenOver(folded: string, from: number, to: number, said: Span): boolean {
+  return AFTER.test(folded.slice(from, said.start)) && TAKEN.test(folded.slice(said.end, to));
+}
+
+/** Whether the year at `said` is one that something is held against. */
+export function isHeldAgainst(folded: string, from: number, to: number, said: Span): boolean {
+  return AGAINST.test(folded.slice(from, said.start)) || isTakenOver(folded, from, to, said);
+}
+
 /** By how much something is more or less than before; `undefined` where nothing says so. */
 export function changeIn(message: Message, from: number, to: number): Change | undefined {
   const { folded, figures } = message;
   const words = folded.slice(from, to);
   const [figure, ...others] = figures.filter(({ start, end }) => start >= from && end <= to);
-  const against = message.years.some(
-    ({ start }) => start >= from && start < to && AGAINST.test(folded.slice(from, start)),
-  );
+  const within = message.years.filter(({ start }) => start >= from && start < to);
+  const against = within.some((year) => isHeldAgainst(folded, from, to, year));
   if (!figure) {
+    if (within.some((year) => isTakenOver(folded, from, to, year)))
+      return times(pointInterval(ONE), ONE);
     if (HALVED.test(words)) return times(pointInterval(HALF), HALF);
     const same = SAME.exec(words);
     if (!same || !(against || AS_BEFORE.test(words))) return undefined;

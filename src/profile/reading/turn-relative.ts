@@ -6,25 +6,30 @@ import { readMessage, type Message } from "./message.ts";
 import { scopeOf } from "./scope.ts";
 import type { Statement } from "./statement.ts";
 import {
-  AGAINST,
   changed,
   changeIn,
   HALVED,
   inverse,
+  isHeldAgainst,
+  isTakenOver,
   LESS,
   MORE,
   SAME,
+  TAKES_OVER,
   type Change,
 } from "./turn-change.ts";
 import type { Doubted, TurnContext } from "./turn-context.ts";
 
-const EXPECTED = /预计|估计|预估|预期|打算|争取|计划|目标|能|会/;
 const ASKS = /[?？吗么]|多少|怎么|如果|要是|假如|假设/;
 const GROWTH = /Growth$/;
 const TIMES = /倍|是[^,，]{0,4}年[^,，]{0,4}(?:%|成|点)/;
 /** Words that a comparison may be made of. */
 const OF_COMPARISON =
   /相比|比|跟|和|与|同比|同|较|是|的|了|又|也|都|还|就|才|再|大概|大约|差不多|估计|预计|应该|能|会|要|可能|上涨|涨|增长|增加|增|多|少|下降|降|减少|减半|减|跌|下滑|缩水|腰斩|翻|上升|提高|一样|持平|没有?变化|没变|不变|相同|基本|保持|之前|以前|往年|那年|上一年|前一年|全年|年|我们|公司|这个|数|左右|吧|呢|啊|嘛|有|到|一番|一倍/g;
+/** All that may stand before the year whose figure is taken over, where nothing is named. */
+const BEFORE_TAKEN = /^(?:\s|就|都|也|还是?|先|那|我们|全)*(?:按着?|照着?|沿用)\s*大?$/;
+/** Says of several years that were asked that all are so. */
+const ALL = /都|全|各|每年/;
 const CLAUSE = /[^,，。；;!！\s]+/g;
 const CONTINUED = /[,，\s]/;
 
@@ -46,7 +51,8 @@ interface Known {
 
 /** Reckons the figures that a message tells by others: exact where both are. */
 export function relativeClaims(text: string, context: TurnContext): Relative {
-  if (![SAME, MORE, LESS, HALVED, TIMES].some((words) => words.test(text))) return NOTHING;
+  if (![SAME, MORE, LESS, HALVED, TIMES, TAKES_OVER].some((words) => words.test(text)))
+    return NOTHING;
   const message = readMessage(text, context);
   const known = context.known.flatMap(({ fact, years, value, forecast }): Known[] =>
     years && years[0] === years[1] && value.kind === "figure" && forecast !== true
@@ -69,19 +75,21 @@ export function relativeClaims(text: string, context: TurnContext): Relative {
     const growth = context.asked.some((one) => GROWTH.test(one.fact));
     spans.push({ from, to, fact, growth });
     const all = [...known, ...claims.flatMap(knownOf)];
-    const found = reckoned(fact, change, yearsIn(message, from, to, fact, all, context), all);
-    if (!found) continue;
-    const open = found.year >= yearOf(context.today);
-    const claim: Claim = {
-      fact,
-      years: [found.year, found.year],
-      value: found.value,
-      evidence: "said",
-      words,
-      ...((open || EXPECTED.test(words)) && open && { forecast: true }),
-    };
-    if (change.unsure === true) doubted.push({ claim, doubt: "scope" });
-    else claims.push(claim);
+    const both = yearsIn(message, from, to, fact, all, context);
+    for (const of of both?.of ?? []) {
+      const found = reckoned(fact, change, { of, against: both?.against ?? of - 1 }, all);
+      if (!found) continue;
+      const claim: Claim = {
+        fact,
+        years: [found.year, found.year],
+        value: found.value,
+        evidence: "said",
+        words,
+        ...(found.year >= yearOf(context.today) && { forecast: true }),
+      };
+      if (change.unsure === true) doubted.push({ claim, doubt: "scope" });
+      else claims.push(claim);
+    }
   }
   return {
     claims,
@@ -119,6 +127,8 @@ function clausesOf(text: string): [number, number][] {
 
 /** Whether a comparison without the name of a fact holds words that may be of another thing: 成本降了两成. */
 function speaksOfMore({ folded, years, figures }: Message, from: number, to: number): boolean {
+  const taken = years.find((each) => each.start >= from && isTakenOver(folded, from, to, each));
+  if (taken) return !BEFORE_TAKEN.test(folded.slice(from, taken.start));
   const known = [...years, ...figures].filter(({ start, end }) => start >= from && end <= to);
   const rest = known.reduce(
     (words, { start, end }) =>
@@ -157,7 +167,7 @@ function factOf(
   return open.length === 1 ? open[0] : undefined;
 }
 
-/** The year that is told and the one it is held against. */
+/** The years that are told, most often one, and the one they are held against. */
 function yearsIn(
   { years, folded }: Message,
   from: number,
@@ -165,20 +175,26 @@ function yearsIn(
   fact: string,
   known: readonly Known[],
   { asked, years: closed, today }: TurnContext,
-): { readonly of: number; readonly against: number } | undefined {
+): { readonly of: readonly number[]; readonly against: number } | undefined {
   const said = years.flatMap(({ start, end, years: both }) =>
-    start >= from && end <= to && both && both[0] === both[1] ? [{ start, year: both[0] }] : [],
+    start >= from && end <= to && both && both[0] === both[1]
+      ? [{ start, end, year: both[0] }]
+      : [],
   );
-  const base = said.find(({ start }) => AGAINST.test(folded.slice(from, start)))?.year;
+  const base = said.find((one) => isHeldAgainst(folded, from, to, one))?.year;
   const own = said.find(({ year }) => year !== base)?.year;
   const question = asked.find((one) => one.fact === fact)?.years ?? [];
   const open = question.filter(
     (year) => !known.some((one) => one.fact === fact && one.year === year),
   );
-  if (own !== undefined) return { of: own, against: base ?? own - 1 };
+  if (own !== undefined) return { of: [own], against: base ?? own - 1 };
   if (base !== undefined) {
-    const only = open.filter((year) => year !== base);
-    return { of: only.length === 1 ? (only[0] ?? base + 1) : base + 1, against: base };
+    const others = open.filter((year) => year !== base);
+    if (others.length === 1 || (others.length > 1 && ALL.test(folded.slice(from, to))))
+      return { of: others, against: base };
+    // Which of several years that were asked is not told.
+    const next = base + 1;
+    return others.length > 1 && !others.includes(next) ? undefined : { of: [next], against: base };
   }
   const of =
     open.length === 1
@@ -186,17 +202,16 @@ function yearsIn(
       : question.length === 0
         ? (closed.at(-1) ?? yearOf(today) - 1)
         : undefined;
-  return of === undefined ? undefined : { of, against: of - 1 };
+  return of === undefined ? undefined : { of: [of], against: of - 1 };
 }
 
 /** The figure of the year that is not known, from that of the other one. */
 function reckoned(
   fact: string,
   change: Change,
-  years: { readonly of: number; readonly against: number } | undefined,
+  years: { readonly of: number; readonly against: number },
   known: readonly Known[],
 ): { readonly year: number; readonly value: StoredFigure } | undefined {
-  if (!years) return undefined;
   const figure = (year: number) =>
     known.findLast((one) => one.fact === fact && one.year === year)?.value;
   const base = figure(years.against);

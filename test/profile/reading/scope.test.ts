@@ -42,6 +42,19 @@ describe("whose figure it is", () => {
     expect(told("每三年复审一次，去年营收3000万")).toEqual(["operatingRevenue 2025 30000000"]);
   });
 
+  it("leaves out what a line of the law is said to be moved to", () => {
+    expect(told("按新指引研发占比是不是降到2%")).toEqual([]);
+    expect(told("新政策把科技人员占比提高到15%了吧")).toEqual([]);
+    expect(told("研发占比是不是提到6%了")).toEqual([]);
+    expect(told("我们研发占比降到2%了")).toEqual(["rdRatio 0.02"]);
+  });
+
+  it("takes a fall to a share for that share, a fall of one that cannot sink for none", () => {
+    expect(told("去年收入增速降到3%")).toEqual(["revenueGrowth 2025 0.03"]);
+    expect(told("收入降了5%")).toEqual(["revenueGrowth -0.05"]);
+    expect(told("研发占比下降了0.5个点")).toEqual([]);
+  });
+
   it("leaves out what is denied", () => {
     expect(told("职工是96不是69")).toEqual(["employees 96"]);
     expect(told("研发辅助账是156.3万 不是150")).toEqual(["rdExpenseUnspecified 1563000"]);
