@@ -1,15 +1,14 @@
 import { conditionLine } from "../rules/condition-words.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { Told } from "../rules/telling.ts";
+import type { ConditionResult } from "../rules/verdict.ts";
 import { MARK_WORDS } from "../rules/verdict-text.ts";
 import { counts } from "../rules/verdict-words.ts";
 import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { shortly } from "./condition-told.ts";
 import { provisionalOf } from "./provisional.ts";
-
-/** What is met is told short. */
-const LENIENT = /，要求不低于 ?([\d.,]+ ?[^\s，；（]*)（含）/;
 
 /** How a company stands by each rule: what is unmet with its gap, what is met with its figure, what is left by name. */
 export function briefLines(view: CompanyView, ground: DialogueGround): string[] {
@@ -35,10 +34,24 @@ export function briefOf(standing: Standing, view: CompanyView, ground: DialogueG
     ...(unmet.length > 0 ? [`✗ ${MARK_WORDS.unmet}：${text(unmet)}`] : []),
     ...(met.length > 0
       ? [
-          `✓ ${MARK_WORDS.met}：${met.map((one) => conditionLine(one, told).text.replace(LENIENT, "，要求 $1")).join("；")}`,
+          `✓ ${MARK_WORDS.met}：${met.map((one) => shortly(conditionLine(one, told).text)).join("；")}`,
         ]
       : []),
-    ...(open.length > 0 ? [`? ${MARK_WORDS.unknown}：${labels(open)}`] : []),
+    ...(open.length > 0
+      ? [`? ${MARK_WORDS.unknown}：${open.map((one) => openWords(one, told)).join("、")}`]
+      : []),
     ...(expert.length > 0 ? [`⚑ ${MARK_WORDS.expert}：${labels(expert)}`] : []),
   ];
+}
+
+/** A condition that is open; of several ways to meet it, those that are shut by their figures. */
+function openWords({ label, anyOf, children }: ConditionResult, told: Told): string {
+  const shut = children.filter(
+    ({ outcome, value, subject = "" }) =>
+      anyOf === true && outcome === "unmet" && value !== undefined && !subject.startsWith("score:"),
+  );
+  if (shut.length === 0) return label;
+  const left = children.filter(({ outcome }) => outcome === "unknown");
+  const ways = [...shut, ...left].map((one) => conditionLine(one, told).text);
+  return `${label}（${ways.join("；也可以看")}）`;
 }

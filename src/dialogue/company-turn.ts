@@ -33,7 +33,7 @@ import { outsourcedWithinLines } from "./outsourced-within.ts";
 import { paceAfter, type Pace } from "./pace.ts";
 import { plainReply } from "./plain-reply.ts";
 import type { ProgrammesMeant } from "./programme-meant.ts";
-import { changeWanted } from "./recorded.ts";
+import { changeWanted, tellsOver } from "./recorded.ts";
 import { provisionalLines } from "./provisional.ts";
 import { ownAnswers, requestLines } from "./request-lines.ts";
 import { onlyWishes } from "./starting.ts";
@@ -114,17 +114,22 @@ export function companyTurn(
   const answered = hasTold(taken) || turn.commands.includes("skip");
   const pace = paceAfter(view, { turn, requests, answered, ended: ending.final }, ground);
   const digressed = between.replies.length > 0 && !refused;
-  const next = nextOf(view, { taken, meant, pace, answered, change, digressed }, ground);
+  const asking = { taken, meant, pace, answered, change, digressed, overview };
+  const next = nextOf(view, asking, ground);
   const informs =
     state.informed !== true &&
     (view.standings.length > 0 || answered || begins(text)) &&
     (between.replies.length === 0 || hasTold(taken));
+  // Where all that stands is told over, what just changed is not told twice.
+  const retold =
+    (requests.includes("linkState") && tellsOver(text)) || turn.commands.includes("summary");
+  const silentStand = retold || ending.lines.length > 0;
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
   const short = [
     ...presumed,
     ...opening,
     ...(informs ? [INFORMED] : []),
-    ...folded([...lines, ...(ending.lines.length > 0 ? [] : standLines(stand, next))]),
+    ...folded([...lines, ...(silentStand ? [] : standLines(stand, next))]),
   ];
   const silent = [...short, ...own, ...settledLines, ...between.replies].length === 0;
   const read = requests.length + company.confirm.length > 0;

@@ -17,10 +17,34 @@ export function toldWords(condition: ConditionResult, told: Told): string {
   if (parts[0] === condition) return withSum(own, sumWords(condition, told));
   const folds = condition.outcome === "met" && parts.length > MOST_PARTS;
   if (parts.length === 0 || folds) return own;
-  const words = parts.map((part) =>
-    withSum(partWords(part, parts.length, told), sumWords(part, told)),
+  const words = parts.map((part) => partTold(part, parts.length, told));
+  const enough = condition.outcome === "unmet" ? metParts(condition) : [];
+  const also = enough.map((part) => shortly(partTold(part, MOST_PARTS, told)));
+  const good = also.length === 0 ? "" : `；已够的：${also.join("；")}`;
+  return `${own}${own.includes("：") ? "；" : "："}${words.join("；")}${good}`;
+}
+
+/** A part with its figure, and how that was reckoned. */
+export function partTold(part: ConditionResult, of: number, told: Told): string {
+  return withSum(partWords(part, of, told), sumWords(part, told));
+}
+
+/** What is met is told short. */
+const LENIENT = /，要求不低于 ?([\d.,]+ ?[^\s，；（]*)（含）/g;
+
+/** What is asked of a figure that is enough, in a few words. */
+export function shortly(text: string): string {
+  return text.replace(LENIENT, "，要求 $1");
+}
+
+/** Parts that are met by a figure of a condition that is not met as a whole yet, though all of it is asked. */
+export function metParts({ children, anyOf }: ConditionResult): readonly ConditionResult[] {
+  if (anyOf === true) return [];
+  return children.flatMap((child) =>
+    child.outcome === "met"
+      ? decisive(child).filter(({ value }) => value !== undefined && value.unit !== DAYS)
+      : metParts(child),
   );
-  return `${own}${own.includes("：") ? "；" : "："}${words.join("；")}`;
 }
 
 /** The parts that a condition comes out by; itself where it is compared or answered as a whole. */

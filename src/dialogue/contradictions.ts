@@ -72,7 +72,10 @@ export function consistent(
       if (!turn.commands.includes("pause")) confirm.push(aheadOf(claim, definitions));
       continue;
     }
-    const far = farOff(claim, known, definitions);
+    const others = [...rest(), ...known.filter((one) => !rest().some((x) => samePlace(x, one)))];
+    const found = tooMuch(claim, others, definitions);
+    // More than its whole is plainly wrong; far off is only odd.
+    const far = found?.never === true ? undefined : farOff(claim, known, definitions);
     if (far) {
       held.add(claim);
       confirm.push({
@@ -82,8 +85,6 @@ export function consistent(
       });
       continue;
     }
-    const others = [...rest(), ...known.filter((one) => !rest().some((x) => samePlace(x, one)))];
-    const found = tooMuch(claim, others, definitions);
     // Of two that are told at once the part is held back.
     if (!found || (found.whole && rest().includes(found.other))) continue;
     held.add(claim);
@@ -110,6 +111,8 @@ interface TooMuch {
   readonly other: Claim;
   /** The claim is the whole of which the other is a part. */
   readonly whole: boolean;
+  /** It can never be so, rather than being rare. */
+  readonly never: boolean;
   readonly confirm: Confirm;
 }
 
@@ -132,7 +135,7 @@ function tooMuch(
     const [part, whole] = pair;
     const [a, b] = [part, whole].map((one) => words(one, definitions));
     const about = (never ? [claim, other] : [claim]).map(askedOf);
-    const pairing = { other, whole: whole === claim };
+    const pairing = { other, whole: whole === claim, never: never !== undefined };
     if (never)
       return {
         ...pairing,

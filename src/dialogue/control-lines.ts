@@ -23,7 +23,7 @@ export function summaryLines(view: CompanyView, ground: DialogueGround): string[
   const labels = (ids: readonly string[]) =>
     [...new Set(ids)].map((fact) => definitions.get(fact)?.label ?? fact).join("、");
   const unknown = view.company.history.unknowns
-    .filter((one) => !followsFromParts(one, view))
+    .filter((one) => !waitsNoMore(one, view))
     .map((one) => placeWords(one, definitions));
   return [
     entries.length === 0
@@ -39,7 +39,7 @@ export function summaryLines(view: CompanyView, ground: DialogueGround): string[
 }
 
 /** Whether research expenses that were not known as a whole were told by their classes, and are waited for no more. */
-function followsFromParts(
+export function waitsNoMore(
   { fact, years }: Pick<Claim, "fact" | "years">,
   { profile, standings }: CompanyView,
 ): boolean {

@@ -4,6 +4,7 @@ import { undoTurn } from "../profile/history.ts";
 import { commandsIn } from "../profile/reading/turn-commands.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { counts } from "../rules/verdict-words.ts";
+import { colleagueTurn, isColleague } from "./colleague-turn.ts";
 import { companyTurn } from "./company-turn.ts";
 import { bringsFurther, partByCompany, sumsCompanies, withAnother } from "./company-talk.ts";
 import { viewOf } from "./company-view.ts";
@@ -49,6 +50,7 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
     told: [],
   });
   if (text === "") return only(next, "没有收到文字，再说一遍？");
+  if (isColleague(said)) return colleagueTurn(next, said, ground);
   if (state.pending) {
     const open: DialogueState = {
       format: next.format,

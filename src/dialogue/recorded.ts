@@ -73,13 +73,30 @@ export function changeWanted(
   };
 }
 
+/** A link is asked after, not what was told by it. */
+const OF_LINK = /链接/;
+
+/** Whether an answer on links tells over how the company stands. */
+export function tellsOver(text: string): boolean {
+  return !OF_LINK.test(text);
+}
+
 /** Whether colleagues answered, and what becomes of links. */
-export function colleagueLines(view: CompanyView, ground: DialogueGround): string[] {
+export function colleagueLines(text: string, view: CompanyView, ground: DialogueGround): string[] {
   const { history } = view.company;
   const told = history.entries.filter(
     ({ by, ended, implied }) => by !== "company" && !ended && implied !== true,
   );
   const at = told.at(-1)?.at.slice(0, 16).replace("T", " ") ?? "";
+  if (!tellsOver(text)) {
+    const kept = [...new Set(told.map(({ fact }) => ground.ground.definitions.get(fact)?.label))];
+    return [
+      "链接到期前还能打开；在资料栏点“收回”，马上就打不开了。",
+      ...(told.length > 0
+        ? [`同事填过的还在，来源不变：${kept.join("、")}（${at} 填的）。`]
+        : ["还没有收到同事填的数。"]),
+    ];
+  }
   return [
     told.length > 0
       ? `同事填了（${at}）：${claimsWords(told, ground.ground.definitions)}，来源记着是同事填的。`

@@ -15,7 +15,7 @@ import { whenLines } from "./when-to-file.ts";
 const PICTURE =
   "图片和语音我读不了。把上面的数打字发我就行，连名字、年份、单位一起，比如“2025 年销售收入 3,200 万元”。";
 const PACKAGE =
-  "按现在记下的整理好了：给老板看的一页纸和申报资料表，都写着申报日和看的年份，没答的空着；自报的、专家评的都标着。这是预审，不是认定。";
+  "按现在记下的整理好了：给老板看的一页纸（预审备忘）、逐条的预审报告、能往申请表里抄的申报数据表，都写着申报日和看的年份，没答的空着；自报的、专家评的都标着。这是预审，不是认定。";
 
 /** What is asked of the company's own figures and days and needs no look at the policies. */
 export function ownAnswers(text: string, view: CompanyView, ground: DialogueGround): string[] {
@@ -35,7 +35,7 @@ export function requestLines(
   return [
     ...(has("picture") && !tells ? [PICTURE] : []),
     ...(has("data") ? DATA_LINES : []),
-    ...(has("linkState") ? colleagueLines(view, ground) : []),
+    ...(has("linkState") ? colleagueLines(text, view, ground) : []),
     ...(has("recorded") && !tells ? recordedLines(text, view, ground) : []),
     ...(has("disputed") ? disputeLines(text, view, ground) : []),
     ...togetherLines(text, view),

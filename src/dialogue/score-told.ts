@@ -84,7 +84,7 @@ function scoreLine(
   });
   const [condition] = standing.verdict.conditions.flatMap((one) => within(one, score.id));
   const whole = condition ? `；${conditionLine(condition, told).text.replace(/；缺.*$/, "")}` : "";
-  return [`打分：${words.join("；")}${whole}${lackingWords(score, condition, parts)}。`];
+  return [`打分：${words.join("；")}${whole}${lackingWords(score, condition, parts, told)}。`];
 }
 
 /** Scores of a verdict that follow from figures, of which some part is known. */

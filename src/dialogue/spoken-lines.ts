@@ -7,6 +7,7 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import { expertLines } from "./expert-lines.ts";
 import { claimsWords } from "./fact-words.ts";
 import { incidentLines } from "./incidents.ts";
+import { addedLines, orderTakenLines } from "./manner-lines.ts";
 import { staffMoveLines } from "./staff-moves.ts";
 import { staffRemarkLines } from "./staff-remarks.ts";
 import { supposingLines } from "./supposing.ts";
@@ -26,6 +27,7 @@ export function spokenLines(
   ground: DialogueGround,
 ): string[] {
   const understood = understoodLines(
+    text,
     handed.length > 0 ? { ...taken, unknown: [] } : taken,
     ground.ground.definitions,
   );
@@ -34,6 +36,8 @@ export function spokenLines(
       ? [`这条太长，只读了前 ${String(LONGEST)} 个字，后面的没有看：分几条发，或者传表格文件。`]
       : []),
     ...understood,
+    ...orderTakenLines(text, taken, ground.ground.definitions),
+    ...addedLines(text, taken),
     ...noRevenueLines(text, taken),
     ...unauditedLines(text, taken),
     ...statisticsLines(text, taken),

@@ -6,6 +6,8 @@ import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 
+const FOUNDED = "regDate";
+
 /** What is told of tables whose row is settled before the rest is known, and how it was told. */
 export interface TiersTold {
   readonly lines: readonly string[];
@@ -31,8 +33,11 @@ export function tiersTold(
       told[key] = limit.toFraction();
       const again = said.some((line) => line.includes(condition.label));
       if (again || view.company.told[key] === told[key]) return [];
+      // Without the day of its founding years before there was a company are not told apart.
+      const missing = condition.missing.filter(({ fact }) => fact !== FOUNDED);
+      const lacks = missing.length > 0 ? `；现在还算不了，缺${words.lacking(missing)}` : "";
       return [
-        `${condition.label}按 ${figureWords(limit, condition.threshold.unit)} 看（${tier}）。`,
+        `${condition.label}按 ${figureWords(limit, condition.threshold.unit)} 看（${tier}）${lacks}。`,
       ];
     });
   });

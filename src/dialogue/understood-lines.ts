@@ -1,13 +1,19 @@
-import type { FactDefinitions } from "../profile/fact-definition.ts";
+import { unitOf, type FactDefinition, type FactDefinitions } from "../profile/fact-definition.ts";
 import { standing, type Entry } from "../profile/history.ts";
-import { sameValue } from "../profile/stored-value.ts";
+import { intervalOf, sameValue } from "../profile/stored-value.ts";
 import { whoKnows } from "../profile/who-knows.ts";
+import { figureWords } from "../rules/figure-words.ts";
+import { pointOf } from "../units/interval-arithmetic.ts";
+import { readQuantities } from "../units/quantities.ts";
+import { compare, type Rational } from "../units/rational.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 import type { Taken } from "./taking.ts";
 
 /** Facts that are not told back: they follow from others, or are only a note. */
 const SILENT = new Set(["incidentNote"]);
+/** Money is said in 万 without a word of it. */
+const WHOLE = 10_000n;
 /** What is left of research expenses beside what may count only in part. */
 const TOGETHER = "rdHnteSix";
 /** So many of whom may know are named. */
@@ -16,6 +22,30 @@ const MOST_WHO = 2;
 /** Whether what was said is another thing than before, not only said by itself now. */
 function changes(before: Entry, after: Entry): boolean {
   return after.implied !== true && !sameValue(before.value, after.value);
+}
+
+/** How a figure came about that was not said itself but reckoned from the one before: to be looked over. */
+function reckonedWords(
+  text: string,
+  before: Entry,
+  after: Entry,
+  definition: FactDefinition,
+): string {
+  const [was, is] = [before, after].map(({ value }) =>
+    value.kind === "figure" ? pointOf(intervalOf(value)) : undefined,
+  );
+  if (!was || !is) return "";
+  const more = compare(is, was) > 0;
+  const by = more ? is.sub(was) : was.sub(is);
+  const said = readQuantities(text.replace(/俩/g, "两个")).flatMap(({ value }) => value ?? []);
+  const says = (figure: Rational) => said.some((one) => saysOf(one, figure));
+  if (says(is) || !says(by)) return "";
+  return `（原来的${more ? "加上" : "减去"} ${figureWords(by, unitOf(definition) ?? "数")}，不对就告诉我）`;
+}
+
+/** Whether a figure that was said is the one that was taken, in its own unit or in 万. */
+function saysOf(said: Rational, taken: Rational): boolean {
+  return [said, said.mul(WHOLE)].some((one) => compare(one, taken) === 0);
 }
 
 /** How people are counted, where that alone was not known. */
@@ -49,6 +79,7 @@ function blankWords(fact: string, { history }: CompanyState, definitions: FactDe
 
 /** What was understood of a message: what is new, what was replaced, taken back, and not known. */
 export function understoodLines(
+  text: string,
   { company, added, kept, replaced, withdrawn, unknown }: Taken,
   definitions: FactDefinitions,
 ): string[] {
@@ -71,7 +102,8 @@ export function understoodLines(
         if (!definition) return "";
         const [old, now] = [before.value, after.value].map((one) => valueWords(one, definition));
         const borne = after.evidence === "audited" ? "（审计数）" : "";
-        return `改了：${placeWords(after, definitions)} ${old ?? ""} → ${now ?? ""}${borne}。`;
+        const how = reckonedWords(text, before, after, definition);
+        return `改了：${placeWords(after, definitions)} ${old ?? ""} → ${now ?? ""}${borne}${how}。`;
       }),
     ...(kept.length > 0 ? [`已经有准数，没改：${claimsWords(kept, definitions)}。`] : []),
     ...(together.length > 0

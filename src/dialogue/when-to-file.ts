@@ -7,7 +7,7 @@ import { decisive } from "./condition-told.ts";
 
 /** Asks when one can file. */
 const WHEN =
-  /(?:啥|什么|何)时候?(?:才|就)?(?:能|可以|够)(?:申?报|评|过|够)?|(?:最早|等到?|得等到?)(?:啥|什么|哪|几)(?:时候|天|月|年)|(?:哪天|哪个?月|几月份?|哪年)(?:才|就)?(?:能|可以)(?:申?报|评)|(?:今年|明年|后年)(?:还|就|才)?(?:能|可以)(?:申?报|评)[^,，。\d]{0,4}(?:吗|不|么|没|$)|(?:还)?要等(?:多久|几[年月天])/;
+  /(?:啥|什么|何)时候?(?:才|就)?(?:能|可以|够)(?:申?报|评|过|够)?|(?:最早|等到?|得等到?)(?:啥|什么|哪|几)(?:时候|天|月|年)|(?:哪天|哪个?月|几月份?|哪年)(?:才|就)?(?:能|可以)(?:申?报|评)|(?:今年|明年|后年)(?:还|就|才)?(?:能|可以)(?:申?报|评)[^,，。\d]{0,4}(?:吗|不|么|没|$)|(?:还)?要等(?:多久|几[年月天])|(?:几月)?(?:几号|几月|哪天|什么时候|啥时候|何时|多会儿)(?:就|才)?(?:截止|开始报|结束|报(?!告|表))|截止(?:日期?|时间|到?(?:几|哪|什么|啥))/;
 const AGES = /^(?:天|年)$/;
 
 /** When one can file: from which day on what only waits is met, which years count next, and the window. */
@@ -22,7 +22,10 @@ function linesOf({ verdict, remedies, open, rule }: Standing, asOf: string): str
   if (!version) return [];
   const unmet = verdict.conditions.filter(({ outcome }) => outcome === "unmet");
   const waits = remedies.filter(({ from }) => from !== undefined);
-  const days = waits.map(({ label, from = "" }) => `${label} ${from} 起满足`);
+  const days = waits.map(
+    ({ label, from = "", earliest }) =>
+      `${label} ${earliest === undefined ? from : `最早 ${earliest}、最晚 ${from}`} 起满足`,
+  );
   const figures = unmet.filter(
     (one) =>
       !waits.some(({ condition }) => condition === one.id) &&

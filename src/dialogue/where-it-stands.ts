@@ -8,7 +8,7 @@ import { counts } from "../rules/verdict-words.ts";
 import { tellingOf } from "./asking.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
 import type { CompanyView } from "./company-view.ts";
-import { decisive, toldWords } from "./condition-told.ts";
+import { decisive, metParts, partTold, shortly, toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { forecastLines } from "./forecast-lines.ts";
 import { insteadWords } from "./other-programmes.ts";
@@ -20,8 +20,6 @@ const MOST_FULL = 2;
 
 const DAYS = "天";
 const NEAR = "near";
-/** What is met is told short. */
-const LENIENT = /，要求不低于 ?([\d.,]+ ?[^\s，；（]*)（含）/g;
 
 /** What a message settled: conditions that come out otherwise than when they were told last. */
 export interface Stand {
@@ -42,7 +40,8 @@ export function whereItStands(view: CompanyView, ground: DialogueGround): Stand 
     const was = (one: ConditionResult) => told[keyOf(standing, one)]?.split(" ")[0];
     const turned = new Map(found.map((one) => [one, turnedWords(was(one), one.outcome)]));
     for (const one of found) told[keyOf(standing, one)] = stateOf(one);
-    const words = found.length > 0 ? Told.of(tellingOf(standing, view, ground)) : undefined;
+    const settles = found.length > 0 || partly(standing, told).length > 0;
+    const words = settles ? Told.of(tellingOf(standing, view, ground)) : undefined;
     if (!words) return [];
     const of = (outcome: string) => found.filter((one) => one.outcome === outcome);
     const near = found.filter((one) => stateOf(one).startsWith(NEAR));
@@ -51,7 +50,9 @@ export function whereItStands(view: CompanyView, ground: DialogueGround): Stand 
       ...unmet.slice(0, MOST_FULL).map((one) => unmetLine(one, standing, words, turned.get(one))),
       ...foldedLine(unmet.slice(MOST_FULL), words),
       ...metLine(of("met"), words, turned),
+      ...partlyLine(standing, words, told),
       ...near.slice(0, MOST_FULL).map((one) => nearLine(one, words)),
+      ...lostLine(found, turned),
       ...forecastLines(found, standing, view, ground),
     ];
     const name = several ? `${standing.verdict.title} ` : "";
@@ -109,6 +110,49 @@ function endsOf({ interval: { low, high } }: Valued): string {
   return `${low?.toFraction() ?? ""} ${high?.toFraction() ?? ""}`;
 }
 
+/** What has to be reached, rather than kept below. */
+const REACHED: readonly string[] = ["atLeast", "moreThan"];
+/** So many parts are told of conditions that are not settled as a whole. */
+const MOST_PARTLY = 3;
+
+/** Parts that are met and were not told yet, of conditions that wait for something else. */
+function partly(
+  standing: Standing,
+  told: Readonly<Record<string, string>>,
+): { readonly part: ConditionResult; readonly key: string; readonly now: string }[] {
+  return standing.verdict.conditions
+    .filter(({ outcome }) => outcome === "unknown")
+    .flatMap((condition) =>
+      metParts(condition).flatMap((part, index) => {
+        // That a ceiling is far away is no news.
+        if (!REACHED.includes(part.comparator ?? "")) return [];
+        const key = `${keyOf(standing, condition)} part:${part.subject ?? String(index)}`;
+        const now = part.value ? endsOf(part.value) : "";
+        return told[key] === now ? [] : [{ part, key, now }];
+      }),
+    );
+}
+
+/** What is enough already of conditions that wait for something else. */
+function partlyLine(standing: Standing, words: Told, told: Record<string, string>): string[] {
+  const parts = partly(standing, told);
+  for (const { key, now } of parts) told[key] = now;
+  const said = parts
+    .slice(0, MOST_PARTLY)
+    .map(({ part }) => shortly(partTold(part, MOST_PARTLY, words)));
+  return said.length === 0 ? [] : [`这几项够了，整条还要看别的：${said.join("；")}。`];
+}
+
+/** Conditions that are not known any more. */
+function lostLine(
+  found: readonly ConditionResult[],
+  turned: ReadonlyMap<ConditionResult, string>,
+): string[] {
+  const lost = found.filter((one) => stateOf(one) === "unknown" && turned.get(one) !== "");
+  const labels = lost.map((one) => `${one.label}${turned.get(one) ?? ""}`);
+  return labels.length === 0 ? [] : [`? ${MARK_WORDS.unknown}：${labels.join("、")}。`];
+}
+
 /** A condition that only exact figures decide. */
 function nearLine(condition: ConditionResult, told: Told): string {
   return `? ${MARK_WORDS.unknown}：${toldWords(condition, told)}。`;
@@ -145,7 +189,7 @@ function metLine(
   const all = [...figures, ...met.filter((one) => !figures.includes(one))];
   const words = all
     .slice(0, MOST_NEW)
-    .map((one) => `${toldWords(one, told).replace(LENIENT, "，要求 $1")}${turned.get(one) ?? ""}`);
+    .map((one) => `${shortly(toldWords(one, told))}${turned.get(one) ?? ""}`);
   const others = all
     .slice(MOST_NEW)
     .map(({ label, selfDeclared }) => `${label}${selfDeclared ? "（自报）" : ""}`);

@@ -21,8 +21,13 @@ export function remedyLines(remedies: readonly RemedyResult[], told: Told): Text
 }
 
 /** One remedy in words: how many more, from when, and that closed years stay as they are. */
-export function remedyWords({ say, raise, closedYear, from }: RemedyResult, told: Told): string {
+export function remedyWords(
+  { say, raise, closedYear, from, earliest }: RemedyResult,
+  told: Told,
+): string {
   const sentence = say.endsWith("。") ? say : `${say}。`;
+  if (from !== undefined && earliest !== undefined)
+    return `日子还没说到天：最早 ${earliest}、最晚 ${from} 申报，这一条就满足。${sentence}`;
   if (from !== undefined) return `最早 ${from} 申报，这一条就满足。${sentence}`;
   if (!raise) return sentence;
   const point = pointOf(raise.by.interval);

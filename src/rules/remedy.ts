@@ -21,9 +21,14 @@ export interface RemedyResult {
   readonly raise?: { readonly facts: readonly string[]; readonly by: Valued };
   /** Whether the facts belong to a year that is over: then it is of use from the next filing on. */
   readonly closedYear?: number;
-  /** The first filing day on which the condition is met. */
+  /** The first filing day on which the condition is met, whatever is not known to the day. */
   readonly from?: Day;
+  /** The first filing day on which it may be met, where that is an earlier one. */
+  readonly earliest?: Day;
 }
+
+/** How a condition comes out where it is looked at again. */
+type Looked = ConditionResult["outcome"];
 
 /** No company gets nearer by more than this many units. */
 const MOST_UNITS = 1n << 50n;
@@ -85,8 +90,10 @@ class Solver {
 
   #work(condition: Condition, remedy: Remedy): Partial<RemedyResult> {
     if (remedy.wait) {
-      const from = this.#firstDay(condition);
-      return from === undefined ? {} : { from };
+      const from = this.#firstDay(condition, (outcome) => outcome === "met");
+      if (from === undefined) return {};
+      const earliest = this.#firstDay(condition, (outcome) => outcome !== "unmet");
+      return { from, ...(earliest !== undefined && earliest < from && { earliest }) };
     }
     const unit = remedy.unit;
     if (remedy.raise.length === 0 || !unit) return {};
@@ -102,18 +109,26 @@ class Solver {
     return { raise: { facts: remedy.raise, by }, ...(closed && { closedYear: year }) };
   }
 
-  #firstDay(condition: Condition): Day | undefined {
+  #firstDay(condition: Condition, holds: (outcome: Looked) => boolean): Day | undefined {
     const { filingDay } = this.#situation;
     const on = (days: bigint) => addDays(filingDay, Number(days));
-    const days = least((n) => this.#met(condition, [], on(n)), BigInt(MOST_DAYS));
+    const days = least((n) => holds(this.#outcome(condition, [], on(n))), BigInt(MOST_DAYS));
     return days === undefined ? undefined : on(days);
   }
 
-  #met(condition: Condition, changes: readonly Fact[], filingDay = this.#situation.filingDay) {
+  #met(condition: Condition, changes: readonly Fact[]): boolean {
+    return this.#outcome(condition, changes) === "met";
+  }
+
+  #outcome(
+    condition: Condition,
+    changes: readonly Fact[],
+    filingDay = this.#situation.filingDay,
+  ): Looked {
     const profile = changes.length > 0 ? this.#profile.with(changes) : this.#profile;
     const situation = { ...this.#situation, filingDay };
     const evaluation = new Evaluation(this.#version, profile, this.#definitions, situation);
-    return evaluation.judge(condition).outcome === "met";
+    return evaluation.judge(condition).outcome;
   }
 
   /** The exact fact of the last closed year, or the one that holds once and for all. */

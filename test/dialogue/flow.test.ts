@@ -102,7 +102,7 @@ describe("what is not known yet", () => {
 
   it("is what a score takes to come to what is asked", () => {
     const done = last("能报科小吗", "去年职工72人 科技人员12人 1个发明");
-    expect(text(done)).toContain("研发投入要有 30 分才够");
+    expect(text(done)).toContain("研发投入到 30 分（占销售收入到 4%或占成本费用支出到 20%，合 68 分）才够");
   });
 
   it("is nothing where the years add up to the total that was said", () => {

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { answers, lastAnswer as last } from "./held.ts";
+
+describe("a colleague who answers by link", () => {
+  const ASKED = ["高企预审 去年收入1.6亿 职工210 科技人员多少我不清楚", "这个发给人事的同事填"];
+  const told = (text: string) => last(...ASKED, `同事：${text}`);
+
+  it("is told back what was said, and nothing of the company", () => {
+    const reply = told("科技人员月平均26");
+    expect(reply).toContain("收到，记下了：科技人员 2025 年 26 人。");
+    for (const own of ["210", "16,000", "符合", "注册成立"]) expect(reply).not.toContain(own);
+    expect(told("这谁知道啊")).toContain("没读出要记的数");
+  });
+
+  it("is not shown the figure of the company that an answer contradicts", () => {
+    expect(told("科技人员月平均320")).not.toContain("210");
+  });
+
+  it("is told of when somebody asks, once, and a link by itself without all that stands", () => {
+    const done = answers(...ASKED, "同事：科技人员月平均26", "人事填了没", "链接还能打开不");
+    expect(done.at(-2)?.match(/科技人员占比/g)).toHaveLength(1);
+    expect(done.at(-2)).toContain("同事填了");
+    expect(done.at(-1)).toContain("链接到期前还能打开");
+    expect(done.at(-1)).not.toContain("科技人员占比");
+  });
+});
+
+describe("what a figure settles", () => {
+  it("is told of the parts that are enough, of a condition that others of its parts leave unmet or open", () => {
+    const reply = last(
+      "@2026-05-08",
+      "报专精特新 营收25年2000万 24年1800万 研发25年98万 24年120万 这行干了5年",
+    );
+    expect(reply).toContain("✗ 不符合：近两年研发费用：每年研发总额：98 万元");
+    expect(reply).toContain("已够的：每年研发占比：4.9%，要求 3%");
+    expect(reply).toContain("这几项够了，整条还要看别的：细分市场年限：5 年，要求 3 年");
+  });
+
+  it("is told when it is taken back and leaves a condition open again", () => {
+    const reply = last("高企 高新收入3700 总收入6000", "高新收入那个撤了吧 是瞎估的");
+    expect(reply).toContain("? 还不知道：高新收入占比（原来符合）。");
+  });
+
+  it("is told with what it still waits for", () => {
+    expect(last("高企 去年收入2260万 前年1980")).toContain("现在还算不了，缺研发费用（高企口径）");
+  });
+
+  it("is told from which day to which where the day is not known", () => {
+    const reply = last("高企 2025年8月注册的 去年收入800万");
+    expect(reply).toContain("最早 2026-08-01、最晚 2026-08-31 申报，这一条就满足");
+    expect(last("高企 2025年8月20日注册的")).toContain("最早 2026-08-20 申报，这一条就满足");
+  });
+});
+
+describe("how a figure was taken", () => {
+  it("is said where figures in a row were put to years, and not where the speaker said how", () => {
+    const row = "高企 近三年收入 6800 7350 8120 万";
+    expect(last(row)).toContain("销售收入没写年份，按 2023、2024、2025 年的顺序记的");
+    expect(last("高企 收入23年6800 24年7350 25年8120 万")).not.toContain("没写年份");
+    expect(last("高企 收入8120 7350 6800 分别对25 24 23年")).not.toContain("没写年份");
+  });
+
+  it("is said where it was reckoned from the one before", () => {
+    const begun = "高企 职工48 科技人员6个";
+    expect(last(begun, "科技人员那6个里头有俩是后勤 不算")).toContain(
+      "6 人 → 4 人（原来的减去 2 人，不对就告诉我）",
+    );
+    expect(last(begun, "科技人员改成4人")).not.toContain("原来的");
+  });
+
+  it("is on the company's word where the books do not have it yet", () => {
+    const reply = last("报专精特新 研发24年99.8万", "翻账24年真有一笔3万的研发检测费没归进去");
+    expect(reply).toContain("99.8 万元 → 102.8 万元");
+    expect(reply).toContain("自报");
+    expect(reply).toContain("留好");
+  });
+
+  it("is asked about as more than its whole before as far from what was told", () => {
+    expect(last("高企 职工80 科技人员9个", "科技人员满共95")).toContain(
+      "比职工总数 2025 年 80 人还多",
+    );
+  });
+});
+
+describe("points that fall short", () => {
+  const BEGUN = "科小 去年收入2150万 职工45 科技人员6个 加计的研发92万 资产3100 3个实用新型1个软著";
+
+  it("are told by what is known, with what each way takes and what it comes to", () => {
+    expect(last("@2026-06-15", BEGUN)).toContain("照已有的数合 58 分，差 2 分");
+    const reply = last("@2026-06-15", BEGUN, "成本费用支出一共1820");
+    expect(reply).toContain("科技人员到 8 分（科技人员占职工总数比例到 15%，合 62 分）");
+    expect(reply).toContain("科技成果到 30 分（Ⅰ类知识产权到 1 项，合 64 分）");
+  });
+});
