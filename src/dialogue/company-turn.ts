@@ -114,8 +114,7 @@ export function companyTurn(
   const answered = hasTold(taken) || turn.commands.includes("skip");
   const pace = paceAfter(view, { turn, requests, answered, ended: ending.final }, ground);
   const digressed = between.replies.length > 0 && !refused;
-  const asking = { taken, meant, pace, answered, change, digressed, overview };
-  const next = nextOf(view, asking, ground);
+  const next = nextOf(view, { taken, meant, pace, answered, change, digressed }, ground);
   const informs =
     state.informed !== true &&
     (view.standings.length > 0 || answered || begins(text)) &&
