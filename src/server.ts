@@ -21,6 +21,8 @@ import { likelyClauses } from "./desk/likely-clauses.ts";
 import { route } from "./http.ts";
 import { readLayer } from "./library/layer.ts";
 import { watchLibrary } from "./library/library-watch.ts";
+import { withoutNames } from "./messages/notice-reply.ts";
+import type { Preview } from "./messages/shown-message.ts";
 import { audienceWorker } from "./notices/audience/audience-worker-handle.ts";
 import { readKnowledge } from "./knowledge/knowledge.ts";
 import { openChatModel } from "./models/chat-model.ts";
@@ -136,8 +138,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       notices: assistant.notices,
       previews: {
         web: previewOnWeb,
-        telegram: previewOnTelegram,
-        slack: previewOnSlack,
+        telegram: asShared(previewOnTelegram, config.telegram?.companyData),
+        slack: asShared(previewOnSlack, config.slack?.companyData),
         mail: previewAsMail,
       },
       pages: config.publicUrl,
@@ -218,6 +220,11 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     await stop();
     throw error;
   }
+}
+
+/** A notice as a channel shows it, without names where that may not show what is of companies. */
+function asShared(preview: Preview, companyData: "allow" | "linkOnly" = "linkOnly"): Preview {
+  return companyData === "allow" ? preview : (reply) => preview(withoutNames(reply));
 }
 
 /** The documents of the files and those that staff published; the same list until one of them changes. */

@@ -72,6 +72,8 @@ export interface Reply {
   files?: readonly OfferedFile[];
   /** Holds what a company told: not for channels or groups that may not see it. */
   private?: true;
+  /** What is said in place of `text` where no company may be named; absent where `text` names none. */
+  nameless?: string;
   /** The day whose law answered. */
   asOf?: Day;
   /** Id under which the answer was stored; feedback names it. */

@@ -1,3 +1,4 @@
+import { withoutNames } from "../../messages/notice-reply.ts";
 import type { Reply } from "../../messages/reply.ts";
 
 /** What may be said of companies at a place. */
@@ -20,8 +21,12 @@ export function holdsCompany(reply: Reply): boolean {
   return reply.private === true || (reply.files?.length ?? 0) > 0;
 }
 
-/** The reply as it may be sent: one with what a company told is replaced by where to see it. */
+/**
+ * The reply as it may be sent: one with what a company told is replaced by where to see it, one that
+ * names companies of somebody says the same without.
+ */
 export function shareable(reply: Reply, sharing: Sharing, elsewhere: string): Reply {
-  if (!holdsCompany(reply) || mayShare(sharing)) return reply;
-  return { kind: reply.kind, text: elsewhere, citations: [], choices: [] };
+  if (mayShare(sharing)) return reply;
+  if (holdsCompany(reply)) return { kind: reply.kind, text: elsewhere, citations: [], choices: [] };
+  return withoutNames(reply);
 }

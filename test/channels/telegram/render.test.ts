@@ -5,6 +5,7 @@ import { entitiesOf } from "../../../src/channels/telegram/entities.ts";
 import { readButton } from "../../../src/channels/telegram/keyboard.ts";
 import { render, renderPassages, renderSoFar } from "../../../src/channels/telegram/render.ts";
 import { isVisible, plain, readMarks, takenText } from "../../../src/channels/messenger/rich.ts";
+import { noticeReply } from "../../../src/messages/notice-reply.ts";
 import { shareable, type Sharing } from "../../../src/channels/telegram/shareable.ts";
 import type { Reply } from "../../../src/messages/reply.ts";
 import { citationOf, replyOf } from "../test-assistant.ts";
@@ -292,6 +293,30 @@ describe("what may be shared", () => {
     const many = shareable(reply, { ...sharing, group: true });
     expect(JSON.stringify(many)).not.toMatch(/4\.6|4980/);
     expect(many.text).toContain("https://t.me/kechuang_test_bot?start=");
+  });
+
+  it("is a notice without the names of companies where only links are allowed", () => {
+    const page = "https://kechuang.example.cn/notices/1";
+    const frozen = { ...replyOf("**标题**\n{企业}可以报了。"), kind: "notice" as const, page };
+    const linkOnly: Sharing = { ...sharing, companyData: "linkOnly" };
+    const told = (text: string, ...names: string[]) => [
+      shareable(noticeReply({ ...frozen, text }, names), sharing).text,
+      shareable(noticeReply({ ...frozen, text }, names), linkOnly).text,
+    ];
+    expect(told(frozen.text, "甲公司")).toEqual([
+      "**标题**\n甲公司可以报了。",
+      "**标题**\n你的企业可以报了。",
+    ]);
+    const which = "是哪几家，到网页上问“我的公司”：https://kechuang.example.cn/";
+    expect(told(frozen.text, "甲公司", "乙公司")).toEqual([
+      "**标题**\n甲公司、乙公司可以报了。",
+      `**标题**\n你的 2 家企业可以报了。\n${which}`,
+    ]);
+    expect(told("**标题**\n可以报了。", "甲公司", "乙公司")).toEqual([
+      "**标题**\n发给：甲公司、乙公司\n可以报了。",
+      `**标题**\n发给：你的 2 家企业\n可以报了。\n${which}`,
+    ]);
+    expect(told("**标题**\n可以报了。", "甲公司")[1]).toBe("**标题**\n可以报了。");
   });
 
   it("holds back files as well, and lets policy through", () => {
