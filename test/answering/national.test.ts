@@ -7,7 +7,10 @@ const today = "2026-11-24";
 /** What is said to a message today. */
 function said(text: string): string {
   const { replies } = answer({ text, asOf: today, earlier: [] }, realMind);
-  return replies.map((reply) => reply.text).join("\n").replaceAll("\n", "");
+  return replies
+    .map((reply) => reply.text)
+    .join("\n")
+    .replaceAll("\n", "");
 }
 
 describe("what is asked together is told together", () => {
