@@ -6,7 +6,7 @@ import { findAudience, type AudienceFound } from "../notices/audience/find-audie
 import type { Audience } from "../notices/audience/condition.ts";
 import { replyOf } from "../notices/approval.ts";
 import { mayHandle } from "../notices/staff.ts";
-import { noticeReply } from "../messages/notice-reply.ts";
+import { exampleReply } from "../messages/notice-reply.ts";
 import type { Notice } from "../stores/notices.ts";
 import { listStaff, type StaffMember } from "../stores/staff.ts";
 import { sendPerson } from "../stores/telling.ts";
@@ -48,7 +48,7 @@ export async function seeAudience(
 
 /** A notice as its recipients will see it, without what they can press. */
 export async function shownNotice(works: NoticeWorks, notice: Notice): Promise<Reply> {
-  const reply = noticeReply(await replyOf(works.db, works, notice), [EXAMPLE]);
+  const reply = exampleReply(await replyOf(works.db, works, notice), EXAMPLE);
   return { ...reply, choices: [] };
 }
 

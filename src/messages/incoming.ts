@@ -22,6 +22,8 @@ export interface Incoming {
   place?: string;
   /** The platform's id of the message that this one puts right; absent where it is no edit. */
   edits?: string;
+  /** The platform's id of the message of ours that this one answers; absent where it names none. */
+  quotes?: string;
   /** Files sent with it; none when absent. */
   files?: readonly SentFile[];
 }

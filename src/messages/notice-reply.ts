@@ -24,6 +24,11 @@ export function noticeReply(frozen: Reply, names: readonly string[]): Reply {
   return { ...frozen, text, nameless: [nameless, ...(several ? which : [])].join("\n") };
 }
 
+/** The reply of a notice as staff look at it, with an example where the recipient's company will stand. */
+export function exampleReply(frozen: Reply, example: string): Reply {
+  return { ...frozen, text: withCompanies(frozen.text, example, true) };
+}
+
 /** The reply as it is said where no company may be named. */
 export function withoutNames(reply: Reply): Reply {
   const { nameless, ...rest } = reply;

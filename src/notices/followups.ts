@@ -1,4 +1,4 @@
-import { noticeReply } from "../messages/notice-reply.ts";
+import { exampleReply } from "../messages/notice-reply.ts";
 import { listNoticeFiles, readNoticeFile, storeNoticeFiles } from "../stores/notice-files.ts";
 import { addNotice, followersOf, readNotice, type NoticeFields } from "../stores/notices.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
@@ -96,7 +96,7 @@ export async function testSend(
   const at = ground.now();
   const notice = await readNotice(ground.db, id);
   if (!notice || !mayHandle(staff, notice)) return { refused: UNKNOWN };
-  const reply = noticeReply(await replyOf(ground.db, ground, notice), ["示例企业"]);
+  const reply = exampleReply(await replyOf(ground.db, ground, notice), "示例企业");
   const shown = { ...reply, text: `试发，只有你收到：\n${reply.text}`, choices: [] };
   if (!(await sendPerson(ground.db, staff.personId, shown, at)))
     return {

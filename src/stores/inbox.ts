@@ -87,6 +87,7 @@ async function storeIncoming(
       asOf: incoming.asOf ?? null,
       place: incoming.place ?? null,
       edits: incoming.edits ?? null,
+      quotes: incoming.quotes ?? null,
       // As a date: a text would be planned anew for each message.
       sentAt: new Date(incoming.at),
       receivedAt: at,
@@ -166,6 +167,7 @@ function storedIncoming(
     ...(asOf !== null && { asOf }),
     ...(place !== null && { place }),
     ...(row.edits !== null && { edits: row.edits }),
+    ...(row.quotes !== null && { quotes: row.quotes }),
     ...(personId !== null && { personId }),
     ...(shared && { group: true as const }),
     ...(files.length > 0 && {

@@ -140,6 +140,12 @@ export async function followersOf(db: Database | Transaction, id: string): Promi
   return rows.map(storedNotice);
 }
 
+/** A notice as it holds now: the last that put it right or took it back and was sent, or itself. */
+export async function latestOf(db: Database | Transaction, notice: Notice): Promise<Notice> {
+  const sent = (await followersOf(db, notice.id)).findLast(({ startedAt }) => startedAt);
+  return sent ? latestOf(db, sent) : notice;
+}
+
 /** Stores a new notice as a draft and returns it. */
 export async function addNotice(
   tx: Transaction,

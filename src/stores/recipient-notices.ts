@@ -63,6 +63,28 @@ export async function lastNoticeIn(
   return found && { ...found, isLast: said === 0 };
 }
 
+/** The notice that a message of a platform (its id there) was, as it came to the reader; `undefined` where it was none. */
+export async function quotedNotice(
+  db: Database | Transaction,
+  { personId, conversationId }: Reader,
+  { channel, quotes }: { channel: string; quotes: string },
+): Promise<ReceivedNotice | undefined> {
+  // A thread of one's own is a conversation beside the one in which the notice came.
+  const others =
+    personId === undefined
+      ? []
+      : await db.conversation.findMany({ where: { personId, channel }, select: { id: true } });
+  const conversations = [conversationId, ...others.map(({ id }) => id)];
+  const row = await db.outbox.findFirst({
+    where: {
+      ...{ conversationId: { in: conversations }, platformId: quotes },
+      recipientId: { not: null },
+    },
+    select: { recipient: { select } },
+  });
+  return row?.recipient ? received(db, row.recipient) : undefined;
+}
+
 async function received(
   db: Database | Transaction,
   row: {

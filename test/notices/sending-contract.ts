@@ -28,6 +28,7 @@ import { queueNotice } from "../../src/stores/notice-outbox.ts";
 import { eraseNoticesOf, mergeNoticesOf } from "../../src/stores/notice-people.ts";
 import { history, queueReplies, settleInterrupted } from "../../src/stores/outbox.ts";
 import { noteMembership, preferencesOf, setPreference } from "../../src/stores/preferences.ts";
+import { quotedNotice } from "../../src/stores/recipient-notices.ts";
 import { inTurn } from "../../src/stores/serial-transaction.ts";
 import {
   approved,
@@ -374,6 +375,23 @@ export function sendingContract(open: () => Promise<Database>): void {
       expect(await db.outbox.count({ where: { recipient: { noticeId: notice.id } } })).toBe(0);
       await delivery.round();
       expect(telegram.got).toEqual([]);
+    });
+
+    it("is known by the message that it was, in a thread of one's own too, and to nobody else", async () => {
+      const telegram = keepingChannel("telegram");
+      const { ground, delivery } = deliver(["e21", "e22"], [telegram]);
+      const notice = await approved(ground, { ...draft, mandatory: true });
+      taken(await startNotice(ground, zhang, notice));
+      await delivery.round();
+      const row = await db.outbox.findFirstOrThrow({
+        where: { recipient: { noticeId: notice.id }, address: "address-21" },
+      });
+      await db.outbox.update({ where: { id: row.id }, data: { platformId: "its-own" } });
+      const message = { channel: "telegram", quotes: "its-own" };
+      const own = await quotedNotice(db, { personId: "p21", conversationId: "thread" }, message);
+      expect(own?.notice.id).toBe(notice.id);
+      const other = { personId: "p22", conversationId: "c22" };
+      expect(await quotedNotice(db, other, message)).toBeUndefined();
     });
 
     it("begins by itself at its hour", async () => {

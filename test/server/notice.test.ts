@@ -11,7 +11,7 @@ import { listStaff } from "../../src/stores/staff.ts";
 import { openFakeSlack, secrets } from "../channels/slack/fake-slack.ts";
 import { anna as zhang, ben as li, directOf } from "../channels/slack/payloads.ts";
 import { textOfBlocks } from "../channels/slack/shown-text.ts";
-import { openFakeTelegram, token } from "../channels/telegram/fake-telegram.ts";
+import { me, openFakeTelegram, token } from "../channels/telegram/fake-telegram.ts";
 import { textOf } from "../channels/telegram/updates.ts";
 import { waitFor } from "../channels/waiting.ts";
 import { Browser } from "../desk/desk-person.ts";
@@ -219,8 +219,17 @@ it("a notice from the page and one from Slack, killed in the middle, reach every
   await waitOnSlack(zhang, begun, `“${title}”发完了`);
 
   const chat = came(title).at(-1) ?? 0;
-  const before = telegram.to(chat).length;
-  telegram.push(textOf(chat, "几号截止"));
-  await waitFor(() => telegram.to(chat).length > before, PATIENCE);
-  expect(telegram.to(chat).at(-1)?.text).toContain(`截止 ${later}`);
+  const ask = async (text: string, more = {}): Promise<string> => {
+    const before = telegram.to(chat).length;
+    telegram.push(textOf(chat, text, more));
+    await waitFor(() => telegram.to(chat).length > before, PATIENCE);
+    return telegram.to(chat).at(-1)?.text ?? "";
+  };
+  expect(await ask("几号截止")).toContain(`截止 ${later}`);
+  // In reply to the other one it is answered from that, and so is what comes next.
+  const from = { ...me, is_bot: true, first_name: "科创助手" };
+  const quoted = telegram.to(chat).find(({ text }) => text.startsWith(written.title));
+  const reply_to_message = { message_id: quoted?.message_id, from, text: quoted?.text };
+  expect(await ask("几号截止", { reply_to_message })).toContain(`截止 ${closes}`);
+  expect(await ask("要交什么材料")).toContain("材料交一份");
 }, 120_000);

@@ -5,8 +5,10 @@ import { readNoticeAction } from "../../notices/notice-buttons.ts";
 import type { Transaction } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import { storeNoticeAnswer } from "../../stores/notice-answers.ts";
+import { latestOf } from "../../stores/notices.ts";
 import {
   lastNoticeIn,
+  quotedNotice,
   receivedNotice,
   type ReceivedNotice,
 } from "../../stores/recipient-notices.ts";
@@ -104,16 +106,29 @@ async function precheck(
   };
 }
 
-/** Answers a question that comes right after a notice, or after others about it. */
+/**
+ * The notice that a question may be about: the one in reply to which it is, else the last that came
+ * where nothing was said since, else the one that was spoken of.
+ */
+async function noticeMeant({ incoming, parts, before }: Talk): Promise<ReceivedNotice | undefined> {
+  const { channel, conversationId, personId, quotes } = incoming;
+  const reader = { conversationId, personId };
+  const quoted =
+    quotes === undefined ? undefined : await quotedNotice(parts.db, reader, { channel, quotes });
+  if (quoted) return { ...quoted, notice: await latestOf(parts.db, quoted.notice) };
+  const last = await lastNoticeIn(parts.db, conversationId);
+  if (last?.isLast) return last;
+  return before?.notice === undefined ? undefined : receivedNotice(parts.db, reader, before.notice);
+}
+
+/** Answers a question that comes right after a notice, after others about it, or in reply to it. */
 async function question(talk: Talk, earlier: readonly Frame[]): Promise<TurnOutcome | undefined> {
   const { incoming, asOf, parts } = talk;
   const mind = parts.mind();
   if (incoming.files !== undefined || incoming.text.length > 200) return undefined;
-  const last = await lastNoticeIn(parts.db, incoming.conversationId);
-  if (!last) return undefined;
-  const { notice, recipientId, isLast } = last;
-  if (!isLast && talk.before?.notice !== notice.id) return undefined;
-  if (!asksAbout(incoming.text, notice, mind)) return undefined;
+  const meant = await noticeMeant(talk);
+  if (!meant || !asksAbout(incoming.text, meant.notice, mind)) return undefined;
+  const { notice, recipientId } = meant;
   const save = (tx: Transaction) =>
     storeNoticeAnswer(tx, { recipientId, kind: "asked", words: incoming.text }, talk.at);
   const found = answerFromNotice(incoming.text, notice, asOf, mind);

@@ -153,6 +153,8 @@ function readMessage(given: MessageRead, team: string | undefined, reading: Read
       attachments.map(({ name }) => name),
     ),
     ...(edit && { edits: id }),
+    // What is said in a thread answers what it begins with.
+    ...(direct && place.thread !== undefined && { quotes: place.thread }),
   };
   return { kind: "message", incoming, attachments, source };
 }

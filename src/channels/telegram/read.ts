@@ -128,6 +128,7 @@ function readMessage(message: MessageRead, edit: number | undefined, reading: Re
 
   const words = said?.text ?? call.text;
   const id = `${String(self.id)}:${String(chat.id)}:${String(number)}`;
+  const answered = message.reply_to_message;
   return {
     kind: "message",
     attachments,
@@ -144,6 +145,8 @@ function readMessage(message: MessageRead, edit: number | undefined, reading: Re
       ),
       ...(group && { group: true as const }),
       ...(edit !== undefined && { edits: id }),
+      ...(answered?.from?.id === self.id &&
+        answered.message_id !== undefined && { quotes: String(answered.message_id) }),
     },
   };
 }

@@ -28,6 +28,7 @@ const there = z.unknown().optional();
 const date = z.number().int().min(0).max(8e12);
 
 const replied = z.object({
+  message_id: z.number().int().optional(),
   from: user.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),

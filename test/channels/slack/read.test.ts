@@ -89,7 +89,10 @@ describe("reading what Slack delivers", () => {
     });
     const thread = { thread_ts: "1764000000.000001" };
     const read_ = read(directOf(anna, ts, "接着问", thread), reading);
-    expect(read_).toMatchObject({ incoming: { address: `${anna}_1764000000.000001` } });
+    // It answers what the thread begins with.
+    expect(read_).toMatchObject({
+      incoming: { address: `${anna}_1764000000.000001`, quotes: "1764000000.000001" },
+    });
     // The first message of a thread carries its own number.
     expect(read(directOf(anna, ts, "问", { thread_ts: ts }), reading)).toMatchObject({
       incoming: { address: anna },

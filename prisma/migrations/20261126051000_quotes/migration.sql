@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Inbox" ADD COLUMN "quotes" TEXT;
