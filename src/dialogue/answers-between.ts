@@ -2,6 +2,7 @@ import type { Reply } from "../messages/reply.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { answerWithin, isAnswer, remarkAnswer } from "./asked-about.ts";
 import { begins } from "./beginning.ts";
+import { onlyBringsOwn } from "./brings-own.ts";
 import { factsWithin, type CompanyView } from "./company-view.ts";
 import { declined } from "./declining.ts";
 import { tellsOfRent } from "./deduction-so-far.ts";
@@ -102,6 +103,7 @@ export function answersBetween(
   );
   if (own || supposes || onlyWishes(text, programmes) || (switches && decides))
     return { replies: [] };
+  if (judged.length > 0 && onlyBringsOwn(text, turn)) return { replies: [] };
   if (requests.includes("disputed")) return { replies: disputed(text, view, ground) };
   if (question === undefined) {
     const greeted = greeting(text, turn, before, view, ground);
@@ -182,7 +184,7 @@ function withinRule(
   return known.kind === "smalltalk" ? known : answerWithin(question, view, ground);
 }
 
-/** Before anything was told, what asks for no policy is met with a friendly sentence. */
+/** Before anything was told, what tells nothing is answered: a greeting with a friendly sentence, what asks of the policies by them. */
 function greeting(
   text: string,
   { claims, doubted, unknown }: Turn,
@@ -194,6 +196,7 @@ function greeting(
   const starts = before.rules.length > 0 || view.standings.length > 0 || begins(text);
   if (tells || starts || text === "") return [];
   const reply = ground.answerQuestion(text, view.asOf);
+  if (isAnswer(reply)) return [reply];
   return reply.kind === "smalltalk" ? [{ ...reply, choices: [] }] : [];
 }
 

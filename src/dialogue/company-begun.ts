@@ -50,10 +50,10 @@ const NEXT =
 const SHORT_NAME = /(?<=[弄搞办报申评])个?高新(?![区技收产企领农材])/g;
 
 /** Which programme a message means: the answer to which of several, or what it names. */
-function meantBy(
+export function meantBy(
   text: string,
   either: readonly string[],
-  { rules }: CompanyState,
+  { rules }: Pick<CompanyState, "rules">,
   { knowledge: { programmes }, rules: all, mend }: DialogueGround,
 ): ProgrammesMeant {
   const spoken = text.replace(SHORT_NAME, "高企");

@@ -42,7 +42,9 @@ import { shortHistoryLines } from "./short-history.ts";
 import { spokenLines } from "./spoken-lines.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
 import { tiersTold } from "./tier-lines.ts";
+import { withoutWhether } from "./unsure-whether.ts";
 import type { Want } from "./want.ts";
+import { whichOf, whichTold, type WhichTold } from "./which-programmes.ts";
 import { yearBeforeLines } from "./year-before.ts";
 import { whereItStands, type Stand } from "./where-it-stands.ts";
 
@@ -72,14 +74,16 @@ export function companyTurn(
   const { begun, meant, unruled } = begunBy(text, currentCompany(state), day, ground);
   const taken = takeTurn(said, begun, state.turn, ground);
   const { turn, requests, refused } = taken;
-  const company = usually(taken.taken.company, meant, ground);
+  const which = whichOf(text, currentCompany(state), meant, hasTold(taken));
+  const company = which ? taken.taken.company : usually(taken.taken.company, meant, ground);
   const presumed = company.rules.length > begun.rules.length ? [PRESUMED] : [];
   const view = viewOf(company, day, ground);
   const stand = whereItStands(view, ground);
+  const overview = which === "asked" ? whichTold(view, ground) : undefined;
   const answersOwn = turn.claims.length === 0 && ownAnswers(text, view, ground).length > 0;
   const between = refused
     ? { replies: [refused] }
-    : answersOwn
+    : answersOwn || overview
       ? { replies: [] }
       : answersBetween(text, taken, begun, view, ground);
   const change = changeOf(text, taken, view, ground);
@@ -99,7 +103,8 @@ export function companyTurn(
     ...(taken.handed.length > 0 ? [handedLine(taken.handed, ground)] : []),
     ...requestLines(requests, text, turn, view, ground),
     ...(change?.lines ?? []),
-    ...commandLines(text, turn, begun, view, ground, requests.includes("order")),
+    ...commandLines(text, turn, begun, view, ground, requests.includes("order") || !!overview),
+    ...(overview?.lines ?? []),
     ...yearBeforeLines(view, ground),
     ...shortHistoryLines(taken.taken, view),
     ...countedLines(taken.taken, view, ground),
@@ -114,7 +119,8 @@ export function companyTurn(
   const answered = hasTold(taken) || turn.commands.includes("skip");
   const pace = paceAfter(view, { turn, requests, answered, ended: ending.final }, ground);
   const digressed = between.replies.length > 0 && !refused;
-  const next = nextOf(view, { taken, meant, pace, answered, change, digressed }, ground);
+  const asking = { taken, meant, pace, answered, change, digressed, overview };
+  const next = nextOf(view, asking, ground);
   const informs =
     state.informed !== true &&
     (view.standings.length > 0 || answered || begins(text)) &&
@@ -146,6 +152,7 @@ export function companyTurn(
     ...company,
     previous: { asked, setAside, ...(paceBefore && { pace: paceBefore }) },
     ...(next.either && { either: next.either }),
+    ...(which && { which: true as const }),
     told: { ...stand.told, ...scores.told, ...tiers.told, ...lacking.told },
     filings: filingsOf(view),
     asked: [
@@ -178,11 +185,12 @@ interface Asking {
   readonly answered: boolean;
   readonly digressed: boolean;
   readonly change: ReturnType<typeof changeOf>;
+  readonly overview: WhichTold | undefined;
 }
 
 /** What is put next; a change that is waited for comes before all questions. */
 function nextOf(view: CompanyView, asking: Asking, ground: DialogueGround): Next {
-  const { taken, meant, pace, answered, change, digressed } = asking;
+  const { taken, meant, pace, answered, change, digressed, overview } = asking;
   if (change && change.entries.length > 0)
     return {
       lines: [],
@@ -193,6 +201,8 @@ function nextOf(view: CompanyView, asking: Asking, ground: DialogueGround): Next
       })),
       pace,
     };
+  if (overview && view.company.confirm.length === 0)
+    return { lines: [overview.question], choices: overview.choices, questions: [] };
   return nextLines(view, { meant, pace, answered, digressed, waited: taken.waited }, ground);
 }
 
@@ -282,5 +292,5 @@ export function readingOf(
   company: CompanyState,
   ground: DialogueGround,
 ): Turn {
-  return readTurn(text, contextOf(viewOf(company, day, ground), ground));
+  return readTurn(withoutWhether(text), contextOf(viewOf(company, day, ground), ground));
 }

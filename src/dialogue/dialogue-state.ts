@@ -43,6 +43,8 @@ export interface CompanyState {
   readonly pace?: Pace;
   /** Programmes (ids) of one name of which it was asked which is meant. */
   readonly either?: readonly string[];
+  /** It was asked which programmes it may file, and none is chosen yet. */
+  readonly which?: true;
   /** What was asked and passed over before the last message, to go back to. */
   readonly previous?: Pick<CompanyState, "asked" | "setAside" | "pace">;
   /** The day on which it was spoken of last. */

@@ -1,9 +1,13 @@
 import type { Day } from "../calendar/day.ts";
 import { begins } from "./beginning.ts";
+import { meantBy } from "./company-begun.ts";
+import { bringsFor, bringsMuch, claimsRule } from "./brings-own.ts";
+import { factsWithin, viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import {
   currentCompany,
+  newCompany,
   newDialogue,
   type CompanyState,
   type DialogueState,
@@ -11,7 +15,9 @@ import {
 import { programmesMeant } from "./programme-meant.ts";
 import { erasesAll, isHearsay, requestsIn, type Request } from "./requests.ts";
 import { asksLaw, onlyWishes, speaksOfOwn } from "./starting.ts";
+import { asksWhich } from "./which-programmes.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
+import { versionFor } from "../rules/version.ts";
 
 /** Wishes that a company be looked at, in the middle of other words. */
 const WANTS_LOOK =
@@ -37,7 +43,7 @@ const SUPPOSES = /(?:给|有|是|要|得)[^,，。]{0,8}吧[?？。]*$/;
 const PARTS = /[\s,，。；;!！~～]+/;
 /** Whatever may ask something, in spoken words too. */
 const ASKING =
-  /[?？]|(?:吗|么|呢|嘛|呗|不|没|没有|了不|真的假的|没问题)$|(?:算|够|行|过|能|可以|没事|不碍事|符合|有)[^,，。]*(?:吧|啊)$|(?:一样|一回事|也|应该|没错|没毛病|没问题|对|是)[^,，。]{0,12}(?:吧|呗)$|(.)不\1|(?:算|是|拿|给|型|按)[^,，。]{0,8}还是|没法(?:算|除|填|比)|(?<![十好])几(?![千百十万])|哪|多少|啥|什么|怎么|咋|如何|是不是|能不能|够不够|算不算|有没有|可不可以|给不给|要不要|为什么|为啥|多久|还是(?!.{0,2}(?:\d|[一二三四五六七八九十]))|不碍事|能顶|能算|够线|能用|能进|管用/;
+  /[?？]|(?:吗|么|呢|嘛|呗|不|没|没有|了不|真的假的|没问题)$|(?:算|够|行|过|能|可以|没事|不碍事|符合|有)[^,，。]*(?:吧|啊)$|(?:一样|一回事|也|应该|没错|没毛病|没问题|对|是)[^,，。]{0,12}(?:吧|呗)$|(.)不\1|(?:算|是|拿|给|型|按)[^,，。]{0,8}还是|没法(?:算|除|填|比)|(?<![十好])几(?![千百十万])|哪|多少|啥|什么|怎么|咋|如何|是不是|能不能|够不够|算不算|有没有|可不可以|给不给|要不要|为什么|为啥|多久|还是(?!.{0,2}(?:\d|[一二三四五六七八九十]))|不碍事|能顶|能算|够线|能用|能进|管用|谁|(?:交|补|给|拿|奖|省|贴|领|退|扣|抵|认)几[千百十万]/;
 /** What only somebody says who is held in conversation: short, and of nothing else. */
 const CONTROLS: readonly Turn["commands"][number][] = [
   "skip",
@@ -89,16 +95,16 @@ export function dialogueTakes(
   const turn = readingOf(said, day, company, ground);
   if (state !== undefined && speaksToConversation(said, turn, company, ground)) return true;
   const mended = ground.mend(said);
-  return startsWith(said, turn, ground) || (mended !== said && wishesTyped(mended, ground));
+  return startsWith(said, turn, day, ground) || (mended !== said && wishesTyped(mended, ground));
 }
 
 /** Whether a question is put that waits for its answer. */
-function isAsking({ confirm, asked, rules, pace, history, either }: CompanyState): boolean {
+function isAsking({ confirm, asked, rules, pace, history, either, which }: CompanyState): boolean {
   if (either !== undefined) return true;
   if (pace?.step === "resting" || pace?.step === "choosing") return false;
   // A company that told something is asked which programme it means.
-  const which = rules.length === 0 && history.entries.length > 0;
-  return confirm.length > 0 || (rules.length > 0 && asked.length > 0) || which;
+  const open = rules.length === 0 && (which === true || history.entries.length > 0);
+  return confirm.length > 0 || (rules.length > 0 && asked.length > 0) || open;
 }
 
 /** Whether somebody who is not asked anything goes on with a conversation that began. */
@@ -148,12 +154,21 @@ function ofRules(text: string): boolean {
 }
 
 /** Whether a conversation begins with a message. */
-function startsWith(text: string, turn: Turn, ground: DialogueGround): boolean {
-  const { knowledge, rules } = ground;
-  const { programmes } = knowledge;
-  const meant = programmesMeant(text, programmes, rules, false);
+function startsWith(text: string, turn: Turn, day: Day, ground: DialogueGround): boolean {
+  const { programmes } = ground.knowledge;
+  const meant = meantBy(text, [], newCompany(), ground);
   const named = meant.rules.length + meant.either.length > 0;
-  if ((isHearsay(text) && !WANTS_LOOK.test(text)) || FORGES.test(text)) return false;
+  if (FORGES.test(text) || claimsRule(text)) return false;
+  if (
+    !ofRules(text) &&
+    (named ? bringsFigures(text, meant.rules, day, ground) : bringsMuch(text, turn))
+  )
+    return true;
+  if (isHearsay(text) && !WANTS_LOOK.test(text)) return false;
+  const none = !named && meant.without === undefined;
+  if (none && asksWhich(text, tellsOf(turn))) return true;
+  // What is sent as a picture is asked for as figures.
+  if (named && requestsIn(text).includes("picture")) return true;
   if (STILL_OPEN.test(text)) return false;
   if ((CONFIRMS.test(text) || GOES_ON.test(text)) && !LOOK.test(text)) return false;
   if (SHOWS.test(text) || (SUPPOSES.test(text) && !LOOK.test(text) && !speaksOfOwn(text)))
@@ -172,6 +187,20 @@ function startsWith(text: string, turn: Turn, ground: DialogueGround): boolean {
     return named || turn.claims.length + turn.doubted.length > 0;
   if (named && tellsOf(turn) && (speaksOfOwn(text) || CAN_WE.test(text))) return true;
   return tells(text, turn, false);
+}
+
+/** Whether figures are brought for programmes of which a rule is in force. */
+function bringsFigures(
+  text: string,
+  named: readonly string[],
+  day: Day,
+  ground: DialogueGround,
+): boolean {
+  const inForce = ground.rules.filter((rule) => named.includes(rule.id) && versionFor(rule, day));
+  if (inForce.length === 0) return false;
+  const company = { ...newCompany(), rules: inForce.map(({ id }) => id) };
+  const within = factsWithin(viewOf(company, day, ground), ground);
+  return bringsFor(text, readingOf(text, day, company, ground), within);
 }
 
 /** Whether who holds one title is asked of another: 单项冠军能报小巨人吗, 科技金融补助专精特新能报吗. */

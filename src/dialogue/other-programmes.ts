@@ -19,7 +19,7 @@ const NEAR = ["全国", "宁夏", "银川"];
 const INSTEAD = ["tech-sme", "rd-deduction", "innovative-sme"];
 
 /** How the programmes that a company may file here stand, without those that are looked at already. */
-function othersOf(
+export function othersOf(
   view: CompanyView,
   ground: DialogueGround,
   only: readonly string[] = [],
@@ -186,7 +186,8 @@ function titles(list: readonly Standing[]): string {
     .join("、");
 }
 
-function metShare(conditions: readonly { readonly outcome: string }[]): number {
+/** Which share of the conditions that count is met. */
+export function metShare(conditions: readonly { readonly outcome: string }[]): number {
   const looked = conditions.filter(({ outcome }) => outcome !== "notApplicable");
   return looked.length === 0
     ? 0

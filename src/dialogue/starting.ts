@@ -20,8 +20,13 @@ export function onlyWishes(text: string, programmes: readonly Programme[]): bool
   const lower = text.toLowerCase();
   const named = namesOf(programmes).filter((name) => lower.includes(name));
   const without = named.reduce((left, name) => replaced(left, name), text);
-  const rest = without.replace(OWN, "").replace(WISHES, "").replace(MARKS, "");
+  const rest = withoutWishes(without);
   return rest.length === 0 || (named.length > 0 && /^(?:公司|企业|小巨人)$/.test(rest));
+}
+
+/** What is left of a text without words that only speak of the company, wish, greet or ask. */
+export function withoutWishes(text: string): string {
+  return text.replace(OWN, "").replace(WISHES, "").replace(MARKS, "");
 }
 
 const known = new WeakMap<readonly Programme[], readonly string[]>();
@@ -43,6 +48,11 @@ function replaced(text: string, name: string): string {
   return at < 0 ? text : `${text.slice(0, at)} ${text.slice(at + name.length)}`;
 }
 
+/** Whether a message is the name of a programme. */
+export function isName(text: string, programmes: readonly Programme[]): boolean {
+  return namesOf(programmes).includes(text.trim().toLowerCase());
+}
+
 /** Whether a message speaks of the company itself. */
 export function speaksOfOwn(text: string): boolean {
   return text.search(OWN) >= 0;
@@ -50,5 +60,10 @@ export function speaksOfOwn(text: string): boolean {
 
 /** Whether a message asks what the law says. */
 export function asksLaw(text: string): boolean {
-  return ASKS_LAW.test(text) || OTHERS.test(text);
+  return ASKS_LAW.test(text) || ofOthers(text);
+}
+
+/** Whether a message speaks of somebody else, or of any company of a kind. */
+export function ofOthers(text: string): boolean {
+  return OTHERS.test(text);
 }

@@ -17,6 +17,9 @@ import { handedOver, withHandedOver } from "./handing-over.ts";
 import { gradedByOffice } from "./incidents.ts";
 import { kinEntry } from "./kin-figures.ts";
 import { atLimit, nearestKnown } from "./nearest-known.ts";
+import { ofOneYear } from "./one-year.ts";
+import { isName } from "./starting.ts";
+import { withoutWhether } from "./unsure-whether.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "./requests.ts";
 import { researchKind } from "./research-kind.ts";
 import { withoutRemarks } from "./staff-remarks.ts";
@@ -54,10 +57,10 @@ export function takeTurn(
 ): TurnTaken {
   const day = at.slice(0, 10);
   const view = viewOf(begun, day, ground);
-  const context = withFound(text, contextOf(view, ground), begun);
+  const context = ofOneYear(text, withFound(text, contextOf(view, ground), begun));
   const { definitions } = ground.ground;
   const [first] = begun.confirm;
-  const said = withoutRemarks(text);
+  const said = withoutRemarks(withoutWhether(text));
   const plain = first?.about ? said.replace(SLIP, " ") : said;
   const near =
     namedIn(plain, view, ground).facts.length > 0
@@ -96,7 +99,9 @@ export function takeTurn(
   const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;
   const sound =
     refused || confirmed ? { turn, confirm: [] } : consistent(said, turn, begun.history, context);
-  const kind = refused || confirmed ? undefined : researchKind(text, begun, turn);
+  // The name of a programme that is chosen says nothing of figures.
+  const chosen = begun.asked.length === 0 && isName(text, ground.knowledge.programmes);
+  const kind = refused || confirmed || chosen ? undefined : researchKind(text, begun, turn);
   const left = confirmed ? [...(confirmed.next ?? []), ...others] : begun.confirm;
   const open = left.filter((one) => !toldAnew(one, turn, refused) && !isPast(one, turn.claims));
   const taken = take(

@@ -4,7 +4,8 @@ import type { Day } from "../../calendar/day.ts";
 import { localTimeOf } from "../../calendar/instant.ts";
 import { converse, type Conversed } from "../../dialogue/converse.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
-import { currentCompany, type DialogueState } from "../../dialogue/dialogue-state.ts";
+import { readingOf } from "../../dialogue/company-turn.ts";
+import { currentCompany, newCompany, type DialogueState } from "../../dialogue/dialogue-state.ts";
 import { goesOn } from "../../dialogue/dialogue-takes.ts";
 import { withoutTurn } from "../../dialogue/retaking.ts";
 import type { Reply } from "../../messages/reply.ts";
@@ -52,7 +53,7 @@ export function guidedTurn(guided: Guided): TurnOutcome {
   const open = guided.open ?? beginDialogue();
   const { ground, heard } = listening(guided.ground, { place: incoming.place, earlier }, mind);
   const said = {
-    text: withWhatWasAsked(open.state, incoming.text, earlier, ground),
+    text: withWhatWasAsked(open.state, incoming.text, asOf, earlier, ground),
     at: timeOf(incoming, asOf),
     proposed: guided.proposed,
   };
@@ -160,10 +161,11 @@ function withFiles(replies: readonly Reply[], files: NonNullable<Reply["files"]>
   return [...replies.slice(0, -1), { ...last, files }];
 }
 
-/** A message that begins a conversation, with the figures that were asked about just before. */
+/** A message that begins a conversation, with the figures that were asked about just before unless it tells others. */
 function withWhatWasAsked(
   { companies }: DialogueState,
   text: string,
+  asOf: Day,
   earlier: readonly Frame[],
   ground: DialogueGround,
 ): string {
@@ -171,7 +173,11 @@ function withWhatWasAsked(
   if (!none) return text;
   if (goesOn(text)) return beginning(earlier, ground) || text;
   const figures = earlier.at(-1)?.figures ?? [];
-  return figures.length === 0 ? text : `${beginning(earlier, ground)}。${text}`;
+  const factsIn = (said: string) =>
+    readingOf(said, asOf, newCompany(), ground).claims.map(({ fact }) => fact);
+  const before = factsIn(figures.join("。"));
+  const others = factsIn(text).some((fact) => before.includes(fact));
+  return figures.length === 0 || others ? text : `${beginning(earlier, ground)}。${text}`;
 }
 
 /** What was asked with figures before, said again as the beginning of a conversation. */

@@ -1,0 +1,93 @@
+import type { Claim } from "../profile/claim.ts";
+import type { Turn } from "../profile/reading/turn-context.ts";
+import { ofOthers, speaksOfOwn } from "./starting.ts";
+
+/** So many things that are told show that they are the company's, whatever is asked of them. */
+const FEW = 2;
+/** And so many that it is to be looked at, where no programme is named. */
+const SEVERAL = 3;
+/** A year in which something was: what is said of it happened. */
+const DATED = /去年|前年|上年|今年|(?<!\d)(?:20)?\d{2}年(?!\d)/;
+/** Research expenses of any kind serve for a first look. */
+const RESEARCH = /^rdExpense/;
+/** What the rule asks for or gives, rather than whether the figures do. */
+const ASKS_RULE =
+  /拿满|满分|几分|多少分|\d分(?!之|公司|开)|(?:要|得|需要?)(?:占|到|有|满|交)?[^,，。;；\d]{0,3}(?:几|多少|哪些|什么|啥)/;
+/** A figure that a rule is said to ask for, put to be confirmed: 占比要6%吧. */
+const CLAIMS_RULE =
+  /(?:要求?|得有?|必须|不能(?:超过?|少于?|低于)|不(?:超过|低于|少于)|至少|最少|最多|最高|门槛|都)[^,，。;；]{0,8}\d[\d.]*[^,，。;；\d]{0,6}(?:吧|呗|对吗|是吗|对吧|是吧)|\d[\d.]*(?:%|个?点|个|人|万|亿)?(?:以内|以上|以下|封顶|就够了?|够了)(?:吧|呗|对吗|是吗)|(?:不能|不许|不得)超过?[^,，。;；\d]{0,4}\d|\d[^,，。;；]{0,8}(?:降到|改成|变成|涨到)\D{0,3}\d/;
+
+/** Parts of a message, and of them those that ask something. */
+const PARTS = /[\s,，。；;!！?？~～]+/;
+const ASKS =
+  /(?:吗|么|呢|嘛|呗|不|没|没有)$|(.)不\1|哪|多少|啥|什么|怎么|咋|如何|是不是|有没有|为什么|为啥|还是/;
+/** Asks whether the figures do, and nothing else. */
+const ENOUGH =
+  /(?:够|行|过得?[去了]?|达标|合格|符合|有戏|(?:能|可以)[^\d]{0,4}(?:报|评|申请|认定|过|上|成|弄|办)[^\d]{0,8})(?:不\S{1,3}|格|线|条件|标准|要求)?(?:了)?(?:吗|么|不|没|没有|呢|嘛|吧)?$|(?:够|行|能|符)不(?:够|行|能|符合)/;
+/** What is reckoned or counted is asked of the law. */
+const OF_COUNTING = /怎么|咋|如何|算(?:不|吗|么|数|分)|哪|多少|几|什么|啥|要不要|用不用|还用|直通/;
+
+/** What a message tells of the own company by figures and days. */
+function toldIn({ claims, doubted }: Turn): Claim[] {
+  return [...claims, ...doubted.map(({ claim }) => claim)].filter(
+    ({ implied, value: { kind } }) => implied !== true && (kind === "figure" || kind === "date"),
+  );
+}
+
+/** How many things some claims are of, where there is a figure among them. */
+function sizeOf(told: readonly Claim[]): number {
+  const figures = told.some(({ value: { kind } }) => kind === "figure");
+  return figures ? new Set(told.map(({ fact }) => fact)).size : 0;
+}
+
+/** Whether a figure stands by itself, apart from what is asked, and is said to be the company's. */
+function isStated(text: string, told: readonly Claim[]): boolean {
+  return text
+    .split(PARTS)
+    .some(
+      (part) =>
+        !ASKS.test(part) &&
+        (speaksOfOwn(part) || DATED.test(part)) &&
+        told.some(({ words }) => part.includes(words.split(/[\s,，。；;]/)[0] ?? words)),
+    );
+}
+
+/** Whether all that a message asks is whether the figures do: 人数够吗 占比够吗. */
+function asksEnough(text: string): boolean {
+  const asking = text.split(PARTS).filter((part) => ASKS.test(part));
+  if (OF_COUNTING.test(text) || (asking.length === 0 && /[?？]/.test(text))) return false;
+  return asking.every((part) => ENOUGH.test(part));
+}
+
+/**
+ * Whether a message brings figures of the own company for a programme that is named in it, whose
+ * facts are `within`: then it is pre-checked with them, and what it asks besides is answered beside.
+ * A single figure that nothing says is the company's is part of a question.
+ */
+export function bringsFor(text: string, turn: Turn, within: readonly string[]): boolean {
+  const told = toldIn(turn).filter(({ fact }) => within.includes(fact) || RESEARCH.test(fact));
+  const size = sizeOf(told);
+  const own = speaksOfOwn(text);
+  if (size === 0 || turn.foreign || (ofOthers(text) && !own)) return false;
+  if (claimsRule(text)) return false;
+  if (size >= SEVERAL) return true;
+  if (ASKS_RULE.test(text)) return false;
+  if (size >= FEW) return own || DATED.test(text) || asksEnough(text);
+  return isStated(text, told);
+}
+
+/** Whether a message that names no programme brings so much of the own company that it is to be looked at by the usual one. */
+export function bringsMuch(text: string, turn: Turn): boolean {
+  const own = speaksOfOwn(text) && !turn.foreign && !claimsRule(text);
+  return own && sizeOf(toldIn(turn)) >= SEVERAL && asksEnough(text);
+}
+
+/** Whether a message says what a rule asks for, to have it confirmed: such a figure is not the company's. */
+export function claimsRule(text: string): boolean {
+  return CLAIMS_RULE.test(text);
+}
+
+/** Whether a message brings its figures only to be judged: the look at them is all the answer it wants. */
+export function onlyBringsOwn(text: string, turn: Turn): boolean {
+  return sizeOf(toldIn(turn)) >= SEVERAL && !claimsRule(text) && asksEnough(text);
+}
