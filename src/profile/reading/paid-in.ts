@@ -1,4 +1,5 @@
 import { pointInterval } from "../../units/interval.ts";
+import type { Quantity } from "../../units/quantity.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { Statement } from "./statement.ts";
 
@@ -13,13 +14,19 @@ const PAID = new Set([
 /** Names of a deal that do not say whether it is paid. */
 const DEAL = /(?:技术|专利|成果|软件)[^,，\d]{0,4}(?:卖|转让|许可)[^,，\d]*$/;
 /** Names that say that a sum is paid. */
-const SAYS_PAID = /付|花|掏|打(?:过|进|给|了)|到账|到手|收到|收了|收回|回款|实缴/;
+const SAYS_PAID = /付|花|掏|打(?:过|进|给|了)|到账|到手|收到|收了|收回|回款|收款|实缴/;
 const NOT_YET =
   /(?:没|未)有?(?:全部?|都|完全|真正)?(?:到账|到位|到手|实缴|打款|打过?来|打进来|收到|收回|付|给|进来|到(?=$|[,，。;；]))|认缴|尚欠|欠着/;
 const PART = /其中|里面?头?|当中|之中|(?<!还)有$/;
 /** Before the part that is there: 融资2000万，已到账1500万. */
 const THERE =
   /(?:到账|到位|到手|实缴|打款|打过来|打进来|收到)(?:了|的)?(?:才|就|只|有|是|一共|共)*$/;
+
+/** Names of a price, of which less may be paid so far: 花400万买的, 300万已付. */
+const SPENT = /(?:花|掏)了?[^,，\d]*$/;
+/** Before or behind the part of a price that is paid. */
+const ALREADY_BEFORE = /(?:已经?|先|才|只|实际)(?:支付|付)了?$/;
+const ALREADY_BEHIND = /^(?:已经?|先|才|只|都)?(?:支付|付)(?:了|清|完|掉)?(?=$|[,，。;；])/;
 
 /** Takes from sums that count as paid what is not paid yet, or asks it back: 融了2000万，里头500万还没到账. */
 export function asPaid(message: Message, statements: readonly Statement[]): Statement[] {
@@ -33,15 +40,14 @@ function paid(message: Message, each: Statement): Statement {
   const between = folded.slice(each.end, next?.start ?? to);
   const previous = figures.findLast(({ end }) => end <= each.start);
   const before = folded.slice(Math.max(from, previous?.end ?? 0), each.start);
+  const sofar = SPENT.test(before) ? paidSoFar(message, each.end, to) : undefined;
+  if (sofar) return sumOf(sofar, each);
   if (SAYS_PAID.test(before)) return each;
   if (DEAL.test(before) && (!next || !THERE.test(between))) return { ...each, unsure: "scope" };
   if (!next)
     return NOT_YET.test(before) || NOT_YET.test(between) ? { ...each, unsure: "scope" } : each;
-  if (THERE.test(between) && !NOT_YET.test(between) && next.kind === "money" && next.value) {
-    const { low, high, lowIncluded, highIncluded, approximate, words, start, end } = next;
-    const interval = { low, high, lowIncluded, highIncluded };
-    return { ...each, value: { kind: "figure", interval, approximate }, words, start, end };
-  }
+  if (THERE.test(between) && !NOT_YET.test(between) && next.kind === "money" && next.value)
+    return sumOf(next, each);
   const behind = /^[^,，\d]*/.exec(folded.slice(next.end, to))?.[0] ?? "";
   if (!NOT_YET.test(between) && !NOT_YET.test(behind)) return each;
   const { value } = each;
@@ -54,4 +60,23 @@ function paid(message: Message, each: Statement): Statement {
     ...each,
     value: { kind: "figure", interval: pointInterval(all.sub(open)), approximate: false },
   };
+}
+
+/** The part of a price that is said to be paid already, in the rest of a sentence. */
+function paidSoFar({ folded, figures }: Message, from: number, to: number): Quantity | undefined {
+  return figures.find(
+    ({ kind, start, end }) =>
+      kind === "money" &&
+      start >= from &&
+      end <= to &&
+      (ALREADY_BEFORE.test(folded.slice(from, start)) ||
+        ALREADY_BEHIND.test(folded.slice(end, to))),
+  );
+}
+
+/** A statement with the sum of another figure in its place. */
+function sumOf(figure: Quantity, each: Statement): Statement {
+  const { low, high, lowIncluded, highIncluded, approximate, words, start, end } = figure;
+  const interval = { low, high, lowIncluded, highIncluded };
+  return { ...each, value: { kind: "figure", interval, approximate }, words, start, end };
 }

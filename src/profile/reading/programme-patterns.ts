@@ -47,8 +47,12 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
     facts: ["techBuyPaid", "techTradeExpense"],
   },
   {
-    pattern: new RegExp(`${BUSY}(?<![没未])(?:到账|收到|收了|收回|到手|回款)了?`, "g"),
+    pattern: new RegExp(`${BUSY}(?<![没未])(?:到账|收到|收了|收回|到手|回款|收款)了?`, "g"),
     facts: ["techSellReceived"],
+  },
+  {
+    pattern: new RegExp(`${BUSY}(?<![没未])实缴(?:到位|出资)?了?`, "g"),
+    facts: ["techEquityPaid"],
   },
   {
     pattern:
