@@ -41,6 +41,7 @@ export function startDelivering({
   const delivery = createNoticeDelivery({
     ...{ db, senders: () => channels, now, chance: Math.random },
     cap: { most: perWeek, days: CAP_DAYS },
+    resting: ground.resting,
     // What was begun in the quiet hours was meant to go out then.
     rests: (startedAt) => isQuiet(now()) && !(startedAt && isQuiet(startedAt)),
     async onIdle(id) {

@@ -1,3 +1,4 @@
+import type { Resting } from "../notices/resting.ts";
 import type { Database } from "../stores/database.ts";
 import {
   claimNoticeReply,
@@ -27,6 +28,8 @@ export interface NoticeDeliveryParts {
   readonly rests?: (startedAt: Date | null) => boolean;
   /** Told when nothing of a notice waits on any channel any more. */
   readonly onIdle?: (noticeId: string) => Promise<void>;
+  /** Where it is kept which channels take nothing for now. */
+  readonly resting?: Resting | undefined;
   /** Told when a channel takes nothing for a while, and when it does again. */
   readonly onChannel?: (state: { channel: string; until?: Date }) => void;
   readonly onFault?: (error: unknown) => void;
@@ -161,6 +164,7 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
   function judge(channel: string, lane: Lane, delivery: Delivery): void {
     if (delivery.outcome === "sent" || delivery.outcome === "blocked") {
       if (lane.rests > 0) parts.onChannel?.({ channel });
+      parts.resting?.delete(channel);
       lane.faults = lane.rests = 0;
       return;
     }
@@ -172,6 +176,8 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
     const told = delivery.outcome === "retryAt" ? delivery.at.getTime() : 0;
     const until = later(new Date(Math.max(told, rest)));
     lane.until = until.getTime();
+    const since = parts.resting?.get(channel)?.since ?? now();
+    parts.resting?.set(channel, { since, until });
     lane.rests += 1;
     lane.faults = 0;
     if (lane.rests === 1) parts.onChannel?.({ channel, until });
@@ -200,11 +206,6 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
       working.delete(all);
       if (!ending) await tellIdle();
     },
-    /** The channels that rest, with until when. */
-    resting: (): { channel: string; until: Date }[] =>
-      [...lanes]
-        .filter(([, { until }]) => until > now().getTime())
-        .map(([channel, { until }]) => ({ channel, until: new Date(until) })),
     /** Takes up nothing more; resolves when what is in hand is settled. */
     async stop(): Promise<void> {
       ending = true;

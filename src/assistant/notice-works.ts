@@ -5,6 +5,7 @@ import type { AudienceWorker } from "../notices/audience/audience-worker-handle.
 import { audienceGround, type AudienceGround } from "../notices/audience/ground.ts";
 import { noticeFinder } from "../notices/audience/notice-finder.ts";
 import type { NoticeGround } from "../notices/notice-ground.ts";
+import type { Resting } from "../notices/resting.ts";
 import type { Database } from "../stores/database.ts";
 import { noticePublisher } from "./notice-publishing.ts";
 
@@ -23,6 +24,7 @@ export interface NoticeWorksParts {
 /** What notices stand on, and what their audiences are judged with. */
 export interface NoticeWorks extends NoticeGround {
   readonly audience: () => AudienceGround;
+  readonly resting: Resting;
   readonly worker: AudienceWorker | undefined;
 }
 
@@ -37,6 +39,7 @@ export function createNoticeWorks(parts: NoticeWorksParts): NoticeWorks {
   };
   return {
     ...{ db, now, pages, channels, audience, worker },
+    resting: new Map(),
     holidays: () => mind().knowledge.calendar,
     cite(clause) {
       const found = passageAt(clause, dayOf(now().toISOString()) ?? "", mind());

@@ -4,6 +4,7 @@ import type { Citation } from "../messages/reply.ts";
 import type { Database, Transaction } from "../stores/database.ts";
 import type { Notice } from "../stores/notices.ts";
 import type { ReachedCompany } from "../stores/recipients.ts";
+import type { Resting } from "./resting.ts";
 import type { QuietHours } from "./sending-hours.ts";
 
 /** Whom an audience comes to, when it is asked. */
@@ -38,6 +39,8 @@ export interface NoticeGround {
   /** Done in the transaction in which sending begins: what was sent is known from then on. */
   readonly publish?: (tx: Transaction, notice: Notice) => Promise<void>;
   readonly quiet?: QuietHours;
+  /** The channels that take nothing for now. */
+  readonly resting?: Resting;
 }
 
 /** What came of doing something about a notice; `number` is what must be typed to go on. */

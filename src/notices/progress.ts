@@ -68,6 +68,11 @@ export async function noticeProgress(db: Database, id: string, now: Date): Promi
   };
 }
 
+/** The ways of a notice, in the order in which they are named. */
+export function waysOf({ ways }: NoticeProgress): string[] {
+  return [...new Set(ways.map(({ via }) => via))];
+}
+
 /** What came of a notice in a county. */
 export interface CountyStatistics extends CountyCount {
   /** Companies by what their people did. */

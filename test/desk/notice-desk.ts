@@ -1,4 +1,4 @@
-import { createNoticeWorks } from "../../src/assistant/notice-works.ts";
+import { createNoticeWorks, type NoticeWorks } from "../../src/assistant/notice-works.ts";
 import { previewAsMail } from "../../src/channels/mail/preview.ts";
 import { previewOnSlack } from "../../src/channels/slack/preview.ts";
 import { previewOnTelegram } from "../../src/channels/telegram/preview.ts";
@@ -10,7 +10,9 @@ import { realMind } from "../real-knowledge.ts";
 import { openDesk, type Browser, type TestDesk } from "./desk-person.ts";
 
 /** A desk with notices on the knowledge that ships, on a working day in the morning. */
-export async function openNoticeDesk(limits: DeskOptions["limits"] = {}): Promise<TestDesk> {
+export async function openNoticeDesk(
+  limits: DeskOptions["limits"] = {},
+): Promise<TestDesk & { works: NoticeWorks }> {
   const test = await openDesk();
   const now = () => test.clock.now;
   const works = createNoticeWorks({
@@ -25,7 +27,7 @@ export async function openNoticeDesk(limits: DeskOptions["limits"] = {}): Promis
       ...{ slack: previewOnSlack, mail: previewAsMail },
     },
   });
-  return { ...test, desk };
+  return { ...test, desk, works };
 }
 
 let made = 700;

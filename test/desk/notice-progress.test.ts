@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { NoticeWorks } from "../../src/assistant/notice-works.ts";
 import { readTablesOf } from "../../src/documents/read-tables.ts";
 import { storeNoticeAnswer } from "../../src/stores/notice-answers.ts";
 import { Browser, colleague, firstAdmin, type TestDesk } from "./desk-person.ts";
 import { approve, openNoticeDesk, settleCompany } from "./notice-desk.ts";
 
-let test: TestDesk;
+let test: TestDesk & { works: NoticeWorks };
 let li: Browser;
 let path: string;
 let id: string;
@@ -54,6 +55,20 @@ describe("what became of a notice", () => {
     await li.submit(`${path}/settle`, { found: "again" });
     expect(li.status).toBe(409);
     expect(li.text).toContain("这一条已经定了。");
+  });
+
+  it("names the channel that takes nothing for now, since when and until when", async () => {
+    const since = new Date("2026-11-24T02:00:00Z");
+    const until = new Date("2026-11-24T02:15:00Z");
+    test.works.resting.set("telegram", { since, until });
+    test.works.resting.set("slack", { since, until });
+    await li.open(`${path}/progress`);
+    expect(li.text).toContain("Telegram 从 10:00 起发不出去，先停着，10:15 自己再试。");
+    // The notice does not go there.
+    expect(li.text).not.toContain("Slack 从");
+    test.works.resting.clear();
+    await li.open(`${path}/progress`);
+    expect(li.text).not.toContain("自己再试");
   });
 
   it("is a list of calls, with whom to reach and what was said", async () => {

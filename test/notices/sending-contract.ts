@@ -20,6 +20,7 @@ import {
   noticeStatistics,
   settleRecipient,
 } from "../../src/notices/progress.ts";
+import type { Resting } from "../../src/notices/resting.ts";
 import type { Database } from "../../src/stores/database.ts";
 import { noteRead, storeNoticeAnswer } from "../../src/stores/notice-answers.ts";
 import { tickCall } from "../../src/stores/notice-progress.ts";
@@ -233,11 +234,13 @@ export function sendingContract(open: () => Promise<Database>): void {
       let fate = "retryAt";
       const telegram = keepingChannel("telegram", () => fate, now);
       const rests: unknown[] = [];
+      const resting: Resting = new Map();
       const ids = [16, 18, 19, 21, 22, 24].map((n) => `e${n}`);
       const ground = groundOn(db, ids, { now });
       const delivery = createNoticeDelivery({
         ...{ db, senders: () => [telegram], now, cap: { most: 100, days: 7 }, chance: () => 0 },
         onIdle: async (id) => void (await finishNotice(ground, id)),
+        resting,
         onChannel: (state) => rests.push(state.until instanceof Date),
       });
       const notice = await approved(ground, { ...draft, mandatory: true });
@@ -252,12 +255,14 @@ export function sendingContract(open: () => Promise<Database>): void {
       clock += 61_000;
       await delivery.round();
       expect(rests).toEqual([true]);
-      expect(delivery.resting()).toMatchObject([{ channel: "telegram" }]);
+      const since = now();
+      expect(resting.get("telegram")?.since).toEqual(since);
       fate = "sent";
       clock += 3600_000;
       await delivery.round();
       expect(telegram.got).toHaveLength(6);
       expect(rests).toEqual([true, false]);
+      expect(resting.size).toBe(0);
     });
 
     it("stops soon where nothing is heard of what is handed over", async () => {

@@ -1,4 +1,5 @@
-import { noticeStatistics } from "../../notices/progress.ts";
+import { noticeStatistics, waysOf } from "../../notices/progress.ts";
+import { restLines } from "../../notices/resting.ts";
 import { stateWords } from "../../notices/state-words.ts";
 import { answerLabels } from "../../notices/answer-words.ts";
 import { stateLabels } from "../../notices/ways.ts";
@@ -42,6 +43,7 @@ export async function progress({ talk, works, notice }: About): Promise<TurnOutc
       .map(([state, count]) => `${stateLabels[state]} ${String(count)}`)
       .join("，")}。`,
     ...(speed === "" && left === "" ? [] : [`${speed}${left}。`]),
+    ...(notice.state === "sending" ? restLines(works.resting, waysOf(found)) : []),
     ...(did.length === 0 ? [] : [`对方：${did.join("，")}。`]),
     `明细：${works.pages}/desk/notices/${notice.id}/progress`,
   ].join("\n");

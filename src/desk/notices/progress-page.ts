@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { visibleText } from "../../messages/visible-text.ts";
-import type { NoticeProgress } from "../../notices/progress.ts";
+import { waysOf, type NoticeProgress } from "../../notices/progress.ts";
+import { restLines, type Resting } from "../../notices/resting.ts";
 import { stateWords } from "../../notices/state-words.ts";
 import { reasonLabel, stateLabels, wayLabel } from "../../notices/ways.ts";
 import type { RecipientRow, RecipientState } from "../../stores/notice-progress.ts";
@@ -16,6 +17,7 @@ export function renderProgress(
   notice: Notice,
   progress: NoticeProgress,
   doubtful: readonly RecipientRow[],
+  resting: Resting,
   who: Who,
 ): Html {
   const { recipients, settled, states } = progress;
@@ -31,6 +33,12 @@ export function renderProgress(
           html`<span class="hint">${visibleText(notice.pausedWhy)}</span>`
         }
       </p>
+      ${
+        notice.state === "sending" &&
+        restLines(resting, waysOf(progress)).map(
+          (line) => html`<p class="notice bad">${line}别的渠道照常。</p>`,
+        )
+      }
       <p class="tally">
         <strong>${settled}</strong> / ${recipients} 个收件方有了结果${paceWords(progress)}
       </p>
@@ -39,7 +47,7 @@ export function renderProgress(
       ${renderTable(
         "各渠道发到哪了",
         ["渠道", ...statesIn(progress).map((state) => stateLabels[state])],
-        waysIn(progress).map((way) => [
+        waysOf(progress).map((way) => [
           wayLabel(way),
           ...statesIn(progress).map((state) => countOf(progress, way, state)),
         ]),
@@ -87,11 +95,6 @@ export function partsOf({ ways }: NoticeProgress, way?: string): BarPart[] {
     { count: sum(["failed", "blocked", "unknown", "skipped"]), look: "bad" },
     { count: sum(["planned", "queued", "toCall"]), look: "rest" },
   ];
-}
-
-/** The ways of a notice, in the order in which they are named. */
-export function waysIn({ ways }: NoticeProgress): string[] {
-  return [...new Set(ways.map(({ via }) => via))];
 }
 
 /** The states in which somebody is, in their order. */

@@ -51,7 +51,7 @@ export function createProgressRoutes(site: NoticeSite): Hono<DeskEnv> {
   ) => {
     const far = await noticeProgress(db, notice.id, site.now());
     const doubtful = await doubtfulRecipients(db, notice.id);
-    const body = renderProgress(notice, far, doubtful, c.get("who"));
+    const body = renderProgress(notice, far, doubtful, site.works.resting, c.get("who"));
     return showPage(site, c, { title: "进度", body, bad, live: true }, status);
   };
 

@@ -3,29 +3,21 @@ import { textSheet, workbook } from "../../assistant/people/kept-file.ts";
 import type { MadeFile } from "../../messages/profile-view.ts";
 import { visibleText } from "../../messages/visible-text.ts";
 import { answerKinds, answerLabels } from "../../notices/answer-words.ts";
-import type { NoticeStatistics } from "../../notices/progress.ts";
+import { waysOf, type NoticeStatistics } from "../../notices/progress.ts";
 import { reasonLabel, stateLabels, wayLabel } from "../../notices/ways.ts";
 import type { RecipientRow } from "../../stores/notice-progress.ts";
 import type { Notice } from "../../stores/notices.ts";
 import { writeMoment } from "../moment.ts";
 import type { Html } from "../shell.ts";
 import { titleWords } from "./list-page.ts";
-import {
-  countOf,
-  partsOf,
-  partyWords,
-  renderTop,
-  statesIn,
-  waysIn,
-  whyWords,
-} from "./progress-page.ts";
+import { countOf, partsOf, partyWords, renderTop, statesIn, whyWords } from "./progress-page.ts";
 import { renderBar, renderTable } from "./table-html.ts";
 
 /** Renders what came of a notice: by way and state, by county, by what people did. */
 export function renderStatistics(notice: Notice, statistics: NoticeStatistics): Html {
   const { recipients, reasons, receipts, counties } = statistics;
   const { head, rows } = wayRows(statistics);
-  const ways = waysIn(statistics);
+  const ways = waysOf(statistics);
   const most = Math.max(0, ...counties.map(({ companies }) => companies));
   return html`${renderTop(notice, "statistics")}
     <p class="tally"><strong>${recipients}</strong> 个收件方</p>
@@ -90,7 +82,7 @@ function wayRows(statistics: NoticeStatistics): {
   const states = statesIn(statistics);
   return {
     head: ["渠道", ...states.map((state) => stateLabels[state])],
-    rows: waysIn(statistics).map((way) => [
+    rows: waysOf(statistics).map((way) => [
       wayLabel(way),
       ...states.map((state) => countOf(statistics, way, state)),
     ]),
