@@ -7,7 +7,7 @@ import { counts } from "../rules/verdict-words.ts";
 import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { shortly } from "./condition-told.ts";
+import { partTold, shortly } from "./condition-told.ts";
 import { provisionalOf } from "./provisional.ts";
 
 /** How a company stands by each rule: what is unmet with its gap, what is met with its figure, what is left by name. */
@@ -45,13 +45,23 @@ export function briefOf(standing: Standing, view: CompanyView, ground: DialogueG
 }
 
 /** A condition that is open; of several ways to meet it, those that are shut by their figures. */
-function openWords({ label, anyOf, children }: ConditionResult, told: Told): string {
-  const shut = children.filter(
+function openWords(condition: ConditionResult, told: Told): string {
+  const { label } = condition;
+  const ways = waysOf(condition);
+  const shut = ways.filter(
     ({ outcome, value, subject = "" }) =>
-      anyOf === true && outcome === "unmet" && value !== undefined && !subject.startsWith("score:"),
+      outcome === "unmet" && value !== undefined && !subject.startsWith("score:"),
   );
   if (shut.length === 0) return label;
-  const left = children.filter(({ outcome }) => outcome === "unknown");
-  const ways = [...shut, ...left].map((one) => conditionLine(one, told).text);
-  return `${label}（${ways.join("；也可以看")}）`;
+  const left = ways.filter(({ outcome }) => outcome === "unknown");
+  const words = (list: readonly ConditionResult[]) =>
+    list.map((one) => partTold(one, ways.length, told)).join("；");
+  return `${label}（${words(shut)}；也可以看${words(left)}）`;
+}
+
+/** The ways to meet a condition where any of them is enough. */
+function waysOf({ anyOf, children }: ConditionResult): readonly ConditionResult[] {
+  if (anyOf === true) return children;
+  const [only, ...others] = children;
+  return only && others.length === 0 ? waysOf(only) : [];
 }

@@ -58,13 +58,28 @@ export function waitsNoMore(
 /** What is still to be told. */
 export function leftLines(view: CompanyView, ground: DialogueGround): string[] {
   const { definitions } = ground.ground;
-  const left = [...new Set(missingOf(view, ground).map(({ fact }) => fact))];
-  if (left.length === 0) return [];
-  const names = left
+  const labelOf = (fact: string) =>
+    CLASSES.test(fact) ? PARTED : (definitions.get(fact)?.label ?? fact);
+  const years = new Map<string, Set<number>>();
+  for (const { fact, year } of missingOf(view, ground)) {
+    const label = labelOf(fact);
+    years.set(label, (years.get(label) ?? new Set()).add(year ?? NO_YEAR));
+  }
+  if (years.size === 0) return [];
+  const names = [...years]
     .slice(0, MOST_LEFT)
-    .map((fact) => definitions.get(fact)?.label ?? fact)
+    .map(([label, of]) => `${label}${yearWords([...of])}`)
     .join("、");
-  return [`还差：${names}${left.length > MOST_LEFT ? `等 ${String(left.length)} 项` : ""}。`];
+  return [`还差：${names}${years.size > MOST_LEFT ? `等 ${String(years.size)} 项` : ""}。`];
+}
+
+/** The classes of research expenses are one thing to look up. */
+const PARTED = "研发费用分类";
+const NO_YEAR = 0;
+
+function yearWords(years: readonly number[]): string {
+  const told = years.filter((year) => year !== NO_YEAR).sort((a, b) => a - b);
+  return told.length === 0 ? "" : `（${told.map(String).join("、")} 年）`;
 }
 
 /** What was settled when it was spoken of last, whether anything changed since, and what was put aside then. */

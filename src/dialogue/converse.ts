@@ -162,7 +162,10 @@ function another(state: DialogueState, said: Said, ground: DialogueGround): Conv
   const open = withSameRules(added);
   const { name = "" } = currentCompany(open);
   const result = companyTurn(open, { ...said, text: rest }, ground);
-  return { ...result, replies: prefixed(`换到${name}，和前一家分开记。`, result.replies) };
+  const apart = bringsFurther(said.text)
+    ? "是单独注册的公司才另算，有自己的营业执照吗、注册在哪？只是分厂的，并在前一家里说。"
+    : "";
+  return { ...result, replies: prefixed(`换到${name}，和前一家分开记。${apart}`, result.replies) };
 }
 
 /** Takes the parts of a message one by one; only the last company is asked on. */

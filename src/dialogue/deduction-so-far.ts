@@ -6,6 +6,7 @@ import { readStored, storeValue } from "../profile/stored-value.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { valueWords } from "../rules/comparison-words.ts";
 import { figureWords } from "../rules/figure-words.ts";
+import type { Standing } from "../rules/judge-all.ts";
 import { Told } from "../rules/telling.ts";
 import { pointInterval } from "../units/interval.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
@@ -41,23 +42,10 @@ export function deductionLines(
 ): string[] {
   const now = [...added, ...replaced.map(({ after }) => after)];
   if (!now.some(({ fact, implied }) => implied !== true && FIGURES.test(fact))) return [];
-  return view.standings.flatMap(({ rule, verdict }) => {
+  return view.standings.flatMap((standing) => {
+    const { rule } = standing;
     if (rule.programme !== PROGRAMME) return [];
-    const missing = verdict.amounts
-      .filter(({ id }) => SUMS.includes(id))
-      .flatMap((amount) => amount.missing);
-    const none = missing.flatMap(({ fact, year }): Fact[] => {
-      const years = year === undefined ? {} : { years: [year, year] as const };
-      if (OFTEN_NONE.includes(fact))
-        return [
-          {
-            key: fact,
-            value: { kind: "figure", interval: pointInterval(ZERO), approximate: false },
-            ...years,
-          },
-        ];
-      return fact === SELDOM ? [{ key: fact, value: { kind: "yesno", yes: false }, ...years }] : [];
-    });
+    const none = takenAsNone(standing);
     const profile = view.profile.with(none);
     const supposed = standingFor(rule, profile, view.asOf, ground);
     const told = Told.of(tellingOf(supposed, { ...view, profile }, ground));
@@ -103,6 +91,25 @@ export function withoutRent(text: string, turn: Turn, view: CompanyView): Turn {
     ...(held.years && { years: held.years }),
   };
   return { ...turn, claims: [claim], doubted: [] };
+}
+
+/** What many companies have none of, where the deduction waits for it. */
+export function takenAsNone({ verdict }: Standing): Fact[] {
+  const missing = verdict.amounts
+    .filter(({ id }) => SUMS.includes(id))
+    .flatMap((amount) => amount.missing);
+  return missing.flatMap(({ fact, year }): Fact[] => {
+    const years = year === undefined ? {} : { years: [year, year] as const };
+    if (OFTEN_NONE.includes(fact))
+      return [
+        {
+          key: fact,
+          value: { kind: "figure", interval: pointInterval(ZERO), approximate: false },
+          ...years,
+        },
+      ];
+    return fact === SELDOM ? [{ key: fact, value: { kind: "yesno", yes: false }, ...years }] : [];
+  });
 }
 
 const GIVEN_OUT = /委托|委外|外包/;

@@ -7,6 +7,7 @@ import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { decisiveRough, roughFacts } from "./rough-figures.ts";
 
+const BOOK = "rdExpenseBook";
 const UNSPECIFIED = "rdExpenseUnspecified";
 /** What is easier to tell than a missing fact and serves as well; where one is known the fact is not asked. */
 const INSTEAD: Readonly<Record<string, readonly string[]>> = {
@@ -104,7 +105,8 @@ function replaced(
     const known = standing(history).filter(
       ({ years }) => years && years[0] <= year && year <= years[1],
     );
-    const unspecified = known.some((one) => one.fact === UNSPECIFIED);
+    // What stands in the books, or is of no known kind, is parted into what counts.
+    const unspecified = known.some((one) => one.fact === UNSPECIFIED || one.fact === BOOK);
     const begun = known.some((one) => classes.includes(one.fact));
     return unspecified || begun ? of(classes) : [missing];
   }

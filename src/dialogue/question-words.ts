@@ -21,6 +21,8 @@ const TOGETHER: readonly (readonly [facts: readonly string[], words: string])[] 
   [["employeesSme", "techStaffSme"], "职工总数和科技人员各多少人？按科小口径。"],
   [["salesRevenue", "rdExpenseHnte"], "销售收入、研发费用（高企专审口径）各年多少？"],
 ];
+/** The figures of a share that many tell without them. */
+const STATED = ["rdExpenseHnte", "salesRevenue", "rdRatio"] as const;
 /** At most so many questions are put at a time. */
 const MOST = 3;
 /** So many figures are asked in one sentence. */
@@ -36,7 +38,9 @@ export function askingLines(
 ): string[] {
   const plain = questions.filter(({ fact }) => !CLASSES.test(fact) && !RIGHTS.test(fact));
   const texts = [
-    ...bundled(plain, view, ground).map((bundle) => bundleWords(bundle, view, ground)),
+    ...bundled(plain, view, ground).map(
+      (bundle) => `${bundleWords(bundle, view, ground)}${halfWords(bundle, view)}`,
+    ),
     ...whole(questions, CLASSES, view, isOpenKind(view) ? WHICH : SPLIT),
     ...whole(questions, RIGHTS, view, OWN_RIGHTS),
   ];
@@ -109,6 +113,21 @@ function bundleWords(
   }
   const parts = [...same].map(([of, labels]) => `${of}${labels.join("、")}`);
   return `${parts.join("，")}各多少？没有的说没有。`;
+}
+
+/** Where a share was only told and the figures of one half of it are asked, those of the other half are of use too. */
+function halfWords(bundle: readonly Question[], view: CompanyView): string {
+  const {
+    company: { history },
+    profile,
+  } = view;
+  const [part, whole, share] = STATED;
+  if (bundle.some((one) => roughOf(one, view).length > 0)) return "";
+  const asks = (fact: string) => bundle.some((one) => one.fact === fact);
+  const tells = standing(history).some(({ fact }) => fact === share);
+  return tells && asks(whole) && !asks(part) && profile.all(part).length === 0
+    ? "各年的研发费用也一起说，占比好按数核一遍。"
+    : "";
 }
 
 /** Whether research expenses were told of which it is not known what they take in. */

@@ -22,7 +22,9 @@ export function referenceLines(view: CompanyView, ground: DialogueGround): strin
       ...briefOf(supposed, view, ground),
       ...provisionalOf({ ...view, standings: [supposed] }, ground),
       ...last.requires.flatMap(({ fact, say }) =>
-        fact !== undefined && view.profile.once(fact) === undefined ? [say] : [],
+        fact !== undefined && view.profile.once(fact) === undefined
+          ? [`${say}你有的是哪一个、哪天拿的？`]
+          : [],
       ),
     ];
   });

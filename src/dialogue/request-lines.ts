@@ -1,6 +1,7 @@
 import type { Turn } from "../profile/reading/turn-context.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { deductionWorthLines } from "./deduction-worth.ts";
 import { disputeLines } from "./disputes.ts";
 import { growthLines } from "./growth-lines.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
@@ -41,6 +42,7 @@ export function requestLines(
     ...togetherLines(text, view),
     ...(isHearsay(text) ? unloadedSums(text, view, ground) : []),
     ...(tells ? [] : ownAnswers(text, view, ground)),
+    ...(tells ? [] : deductionWorthLines(text, view, ground)),
     ...growthLines(text, view, ground),
     ...(has("reference") ? referenceLines(view, ground) : []),
     ...(has("steps") && !tells ? stepLines(view) : []),

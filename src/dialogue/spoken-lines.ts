@@ -4,10 +4,13 @@ import { versionFor } from "../rules/version.ts";
 import { toldEntries, viewOf, type CompanyView } from "./company-view.ts";
 import { newCompany } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { expertLines } from "./expert-lines.ts";
+import { denominatorLines } from "./denominators.ts";
+import { expertLines, ownPointsLines } from "./expert-lines.ts";
 import { claimsWords } from "./fact-words.ts";
 import { incidentLines } from "./incidents.ts";
 import { addedLines, orderTakenLines } from "./manner-lines.ts";
+import { notCountedLines } from "./not-counted.ts";
+import { rightsLeftLines } from "./rights-left.ts";
 import { staffMoveLines } from "./staff-moves.ts";
 import { staffRemarkLines } from "./staff-remarks.ts";
 import { supposingLines } from "./supposing.ts";
@@ -38,6 +41,10 @@ export function spokenLines(
     ...understood,
     ...orderTakenLines(text, taken, ground.ground.definitions),
     ...addedLines(text, taken),
+    ...rightsLeftLines(text, taken, view, ground),
+    ...notCountedLines(text, view, ground),
+    ...denominatorLines(text, view, ground),
+    ...ownPointsLines(text, view, ground),
     ...noRevenueLines(text, taken),
     ...unauditedLines(text, taken),
     ...statisticsLines(text, taken),

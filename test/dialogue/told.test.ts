@@ -92,3 +92,65 @@ describe("points that fall short", () => {
     expect(reply).toContain("科技成果到 30 分（Ⅰ类知识产权到 1 项，合 64 分）");
   });
 });
+
+describe("what does not count", () => {
+  it("is said of rights that ran out, of trademarks, of another denominator and of points that others gave", () => {
+    const tech = "科小 去年收入1480万 职工25 科技人员5";
+    expect(last("@2026-06-20", tech, "软著2个 实用新型1个过期了 还有个商标")).toContain(
+      "过期的实用新型、商标不算知识产权，没有记",
+    );
+    expect(last("@2026-06-20", tech, "软著2个 实用新型1个")).not.toContain("不算知识产权");
+    const share = "高新收入比的是主营收入 高新2600 主营4200 总收入4420";
+    expect(last("高企", share)).toContain("高新收入占比除的是总收入，不是主营业务收入〔");
+    expect(last("高企", "高新收入比的是总收入 高新2600 总收入4420")).not.toContain("除的是");
+    expect(last("高企", "我们中介打的分是75分")).toContain("不作数，创新能力评价由专家打〔");
+  });
+});
+
+describe("what is asked beside", () => {
+  it("is where rights come from, for a programme that does not count bought ones", () => {
+    expect(last("@2026-05-08", "报专精特新 营收2000万", "有个发明")).toContain("其中转让进来的");
+    expect(last("高企", "有个发明")).not.toContain("其中转让进来的");
+  });
+
+  it("is what research came to each year, where only its share was told", () => {
+    const reply = last(
+      "高企 去年收入5000万 三年研发占比4.6% 2015年3月1日成立 职工50 科技人员8",
+      "接着问",
+    );
+    expect(reply).toMatch(/研发费用（高企口径）|各年的研发费用也一起说/);
+  });
+
+  it("is how research was parted, where only the books' figure is known", () => {
+    const reply = last(
+      "高企 收入23年3000 24年3200 25年3500万",
+      "账面研发费用23年150 24年160 25年180万",
+    );
+    expect(reply).toContain("2023、2024、2025 年研发费用请按类拆一下");
+  });
+
+  it("is whether another works is a company of its own", () => {
+    expect(last("高企 职工50", "我中卫还有个厂 职工30")).toContain("有自己的营业执照吗");
+  });
+});
+
+describe("what is left", () => {
+  it("is named with the years it lacks, and classes of expenses as one thing", () => {
+    const reply = last(
+      "高企 收入23年3000 24年3200 25年3500 研发120 140 160 万",
+      "@2027-04-12",
+      "接着预审",
+    );
+    expect(reply).toContain("销售收入（2026 年）");
+    expect(reply).toContain("研发费用分类（2024、2025 年）");
+  });
+});
+
+describe("what the extra deduction saves", () => {
+  it("is reckoned by the figures told, at each rate that may be the company's", () => {
+    const reply = last("想看加计扣除 去年研发五项加起来450万 其他相关费用花了60万", "那能省多少税");
+    expect(reply).toContain("加计扣除额 500 万元：一般企业税率 25%");
+    expect(reply).toContain("合 125 万元");
+    expect(reply).toContain("合 75 万元");
+  });
+});
