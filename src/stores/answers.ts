@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Citation, Reply } from "../messages/reply.ts";
-import type { Database, Transaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import { insertRows } from "./insert.ts";
 import { seal } from "./sealing.ts";
 import { inTurn } from "./serial-transaction.ts";
+import type { AnyTransaction } from "./straight.ts";
 
 /** An answer to keep. */
 export interface NewAnswer {
@@ -16,7 +17,7 @@ export interface NewAnswer {
 
 /** Stores answers, sealed for a scope, and their citations; returns the replies, each with the id of its answer. */
 export async function storeAnswers(
-  tx: Transaction,
+  tx: AnyTransaction,
   { turnId, scope }: { turnId: string; scope: string },
   replies: readonly Reply[],
   answers: readonly NewAnswer[],

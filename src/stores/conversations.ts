@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { Database } from "./database.ts";
+import { straight, type AnyTransaction } from "./straight.ts";
 
 /** A conversation as a list of them shows it. */
 export interface ConversationSummary {
@@ -122,6 +123,12 @@ export async function conversationById(
   id: string,
 ): Promise<KnownConversation | undefined> {
   return known(await db.conversation.findUnique({ where: { id }, select }));
+}
+
+/** Whether it is known whose a conversation is. */
+export async function isSomebodys(tx: AnyTransaction, id: string): Promise<boolean> {
+  const sql = `SELECT "id" FROM "Conversation" WHERE "id" = ? AND "personId" IS NOT NULL`;
+  return (await straight(tx).all(sql, [id])).length > 0;
 }
 
 /** Where the private conversations of a person are, the oldest first. */

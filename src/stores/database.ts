@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import { openKeys, type KeyPlace, type Keys } from "./keys.ts";
 import { sealedKeyIds } from "./sealed-keys.ts";
-import { unsealingAdapter, withKeys } from "./sealing.ts";
+import { withKeys } from "./sealing.ts";
 
 /** The database, open; `$disconnect()` closes it. */
 export type Database = PrismaClient;
@@ -62,13 +61,12 @@ export async function openDatabase(url: string, place?: KeyPlace): Promise<Datab
 }
 
 async function connect(url: string, keys: Keys): Promise<Database> {
-  const open = (factory: SqlDriverAdapterFactory) => unsealingAdapter(factory, keys);
   if (isPostgres(url)) {
     const { openPostgres } = await import("./postgres.ts");
-    return openPostgres(url, migrationsFolder("postgresql"), open);
+    return openPostgres(url, migrationsFolder("postgresql"), keys);
   }
   const { openSqlite } = await import("./sqlite.ts");
-  return openSqlite(sqliteFile(url), migrationsFolder("sqlite"), open);
+  return openSqlite(sqliteFile(url), migrationsFolder("sqlite"), keys);
 }
 
 /** The folder of the migrations that this program knows for a kind of database. */

@@ -1,13 +1,18 @@
 import type { Database, Transaction } from "./database.ts";
+import { insertRows } from "./insert.ts";
 import { ProfileChanged } from "./profiles.ts";
 import { forgetScopes, GONE, seal, sealedColumns } from "./sealing.ts";
+import { straight, type AnyTransaction } from "./straight.ts";
 
 /** How far a guided conversation has come, and how many turns it took; `undefined` when none began. */
 export async function readDialogue(
-  db: Database | Transaction,
+  db: Database | AnyTransaction,
   owner: string,
 ): Promise<{ state: unknown; version: number } | undefined> {
-  const row = await db.dialogue.findUnique({ where: { owner } });
+  const [row] = await straight(db).all<{ state: string; version: number }>(
+    `SELECT "state", "version" FROM "Dialogue" WHERE "owner" = ?`,
+    [owner],
+  );
   return row ? { state: JSON.parse(row.state) ?? undefined, version: row.version } : undefined;
 }
 
@@ -16,20 +21,22 @@ export async function readDialogue(
  * at the version that was read, 0 for one that is new.
  */
 export async function saveDialogue(
-  tx: Transaction,
+  tx: AnyTransaction,
   owner: string,
   state: unknown,
   version: number,
   at: Date,
 ): Promise<void> {
-  const data = { state: seal(tx, owner, "state", JSON.stringify(state)), updatedAt: at };
-  const { count } =
-    version === 0
-      ? await tx.dialogue.createMany({ data: [{ owner, ...data, version: 1 }] })
-      : await tx.dialogue.updateMany({
-          where: { owner, version },
-          data: { ...data, version: { increment: 1 } },
-        });
+  const sealed = seal(tx, owner, "state", JSON.stringify(state));
+  if (version === 0) {
+    const row = { owner, state: sealed, version: 1, updatedAt: at };
+    return insertRows(tx, "Dialogue", [row]);
+  }
+  const count = await straight(tx).run(
+    `UPDATE "Dialogue" SET "state" = ?, "updatedAt" = ?, "version" = "version" + 1
+     WHERE "owner" = ? AND "version" = ?`,
+    [sealed, at, owner, version],
+  );
   if (count !== 1)
     throw new ProfileChanged(`Dialogue ${owner} is no longer at version ${String(version)}.`);
 }

@@ -2,9 +2,12 @@ import type { Clause } from "../clauses/clause.ts";
 import { recordAudit } from "./audit.ts";
 import type { Database, Transaction } from "./database.ts";
 import type { Gap } from "./generated/client.ts";
+import { insertRows } from "./insert.ts";
+import { newId } from "./new-id.ts";
 import { bumpRevision } from "./revision.ts";
 import { seal } from "./sealing.ts";
 import { inTurn } from "./serial-transaction.ts";
+import type { AnyTransaction } from "./straight.ts";
 
 /** A question that the knowledge could not answer. */
 export interface NewGap {
@@ -41,21 +44,20 @@ export interface StoredGap extends NewGap {
 
 /** Stores what a turn could not answer, sealed for a scope. */
 export async function storeGaps(
-  tx: Transaction,
+  tx: AnyTransaction,
   { turnId, scope }: { turnId: string; scope: string },
   gaps: readonly NewGap[],
   at: Date,
 ): Promise<void> {
-  if (gaps.length === 0) return;
-  await tx.gap.createMany({
-    data: gaps.map(({ question, frame, reason }) => ({
-      turnId,
+  await insertRows(
+    tx,
+    "Gap",
+    gaps.map(({ question, frame, reason }) => ({
+      ...{ id: newId(), turnId, reason, at },
       question: seal(tx, scope, "question", question),
       frame: seal(tx, scope, "frame", JSON.stringify(frame ?? null)),
-      reason,
-      at,
     })),
-  });
+  );
 }
 
 /** The gaps that nobody has answered yet, oldest first. */

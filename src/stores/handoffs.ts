@@ -1,6 +1,9 @@
-import type { Database, Transaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import type { Handoff } from "./generated/client.ts";
+import { insertRows } from "./insert.ts";
+import { newId } from "./new-id.ts";
 import { seal } from "./sealing.ts";
+import type { AnyTransaction } from "./straight.ts";
 
 /** A wish to be answered by staff. */
 export interface NewHandoff {
@@ -25,22 +28,18 @@ export interface StoredHandoff extends NewHandoff {
 
 /** Stores a wish to be answered by staff and returns its id. */
 export async function recordHandoff(
-  db: Database | Transaction,
-  handoff: NewHandoff,
+  tx: AnyTransaction,
+  { id = newId(), conversationId, question, contact }: NewHandoff,
   at: Date,
 ): Promise<string> {
-  const { conversationId, question, contact } = handoff;
   const scope = `conversation:${conversationId}`;
-  const { id } = await db.handoff.create({
-    data: {
-      ...(handoff.id !== undefined && { id: handoff.id }),
-      conversationId,
-      question: seal(db, scope, "question", question),
-      contact: contact === undefined ? null : seal(db, scope, "contact", contact),
-      at,
+  await insertRows(tx, "Handoff", [
+    {
+      ...{ id, conversationId, at },
+      question: seal(tx, scope, "question", question),
+      contact: contact === undefined ? null : seal(tx, scope, "contact", contact),
     },
-    select: { id: true },
-  });
+  ]);
   return id;
 }
 

@@ -1,8 +1,11 @@
 import type { Incoming } from "../messages/incoming.ts";
-import type { Database, Transaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import type { Conversation, Inbox, InboxFile } from "./generated/client.ts";
-import { CHANNEL_TOPIC, dropPreference } from "./preferences.ts";
+import { insertRows } from "./insert.ts";
+import { newId } from "./new-id.ts";
+import { CHANNEL_TOPIC } from "./preferences.ts";
 import { seal, sealBytes, unsealBytes } from "./sealing.ts";
+import { straight, together, type Straight } from "./straight.ts";
 
 /** A message that was stored, with the conversation it belongs to. */
 export interface StoredIncoming extends Incoming {
@@ -18,15 +21,16 @@ export interface StoredIncoming extends Incoming {
 
 /** Gives a private conversation to the person whom its channel knows by the sender's name. */
 async function bindConversation(
-  tx: Transaction,
+  tx: Straight,
   id: string,
   { channel, sender }: Incoming,
 ): Promise<void> {
-  const known = await tx.identity.findUnique({
-    where: { channel_externalId: { channel, externalId: sender } },
-    select: { personId: true },
-  });
-  if (known) await tx.conversation.update({ where: { id }, data: known });
+  await tx.run(
+    `UPDATE "Conversation" SET "personId" = COALESCE((
+       SELECT "personId" FROM "Identity" WHERE "channel" = ? AND "externalId" = ?), "personId")
+     WHERE "id" = ?`,
+    [channel, sender, id],
+  );
 }
 
 /**
@@ -38,7 +42,7 @@ export async function recordIncoming(
   db: Database,
   incoming: Incoming,
   at: Date,
-  settle?: (tx: Transaction, id: string) => Promise<unknown>,
+  settle?: (tx: Straight, id: string) => Promise<unknown>,
 ): Promise<{ id: string; conversationId: string; duplicate: boolean }> {
   const { channel, messageId } = incoming;
   const seen = async () => {
@@ -49,7 +53,7 @@ export async function recordIncoming(
     return row && { ...row, duplicate: true };
   };
   try {
-    return await db.$transaction(async (tx) => {
+    return await together(db, async (tx) => {
       const stored = await storeIncoming(tx, incoming, at);
       await settle?.(tx, stored.id);
       return stored;
@@ -62,53 +66,52 @@ export async function recordIncoming(
 }
 
 async function storeIncoming(
-  tx: Transaction,
+  tx: Straight,
   incoming: Incoming,
   at: Date,
 ): Promise<{ id: string; conversationId: string; duplicate: boolean }> {
   const { channel, address, messageId, group: shared = false } = incoming;
-  const conversation = await tx.conversation.upsert({
-    where: { channel_address: { channel, address } },
-    create: { channel, address, shared, lastMessage: 1, createdAt: at },
-    update: { lastMessage: { increment: 1 }, ...(shared && { shared, personId: null }) },
-    select: { id: true, lastMessage: true, personId: true },
-  });
+  const [conversation] = await tx.all<Pick<Conversation, "id" | "lastMessage" | "personId">>(
+    `INSERT INTO "Conversation" ("id", "channel", "address", "shared", "lastMessage", "createdAt")
+     VALUES (?, ?, ?, ?, 1, ?)
+     ON CONFLICT ("channel", "address") DO UPDATE
+       SET "lastMessage" = "Conversation"."lastMessage" + 1${shared ? SHARED : ""}
+     RETURNING "id", "lastMessage", "personId"`,
+    [newId(), channel, address, shared, at],
+  );
+  if (!conversation) throw new Error("A conversation was not stored.");
   const { id: conversationId, lastMessage } = conversation;
   // What began before the person was known was given to it when it became known.
   if (lastMessage === 1 && !shared) await bindConversation(tx, conversationId, incoming);
-  const { id } = await tx.inbox.create({
-    data: {
-      conversationId,
-      seq: lastMessage,
-      channel,
-      messageId,
-      sender: incoming.sender,
-      text: seal(tx, `conversation:${conversationId}`, "text", incoming.text),
-      asOf: incoming.asOf ?? null,
-      place: incoming.place ?? null,
-      edits: incoming.edits ?? null,
-      quotes: incoming.quotes ?? null,
-      // As a date: a text would be planned anew for each message.
-      sentAt: new Date(incoming.at),
-      receivedAt: at,
+  const scope = `conversation:${conversationId}`;
+  const id = newId();
+  await insertRows(tx, "Inbox", [
+    {
+      ...{ id, conversationId, seq: lastMessage, channel, messageId, sender: incoming.sender },
+      text: seal(tx, scope, "text", incoming.text),
+      ...{ asOf: incoming.asOf ?? null, place: incoming.place ?? null },
+      ...{ edits: incoming.edits ?? null, quotes: incoming.quotes ?? null },
+      ...{ sentAt: new Date(incoming.at), receivedAt: at },
     },
-    select: { id: true },
-  });
+  ]);
   // Whoever writes takes what is sent there again.
   if (conversation.personId !== null)
-    await dropPreference(tx, conversation.personId, CHANNEL_TOPIC + channel);
-  const files = incoming.files ?? [];
-  if (files.length > 0)
-    await tx.inboxFile.createMany({
-      data: files.map(({ name, bytes }, position) => ({
-        inboxId: id,
-        position,
-        name,
-        bytes: sealBytes(tx, `conversation:${conversationId}`, bytes),
-      })),
-    });
+    await tx.run(`DELETE FROM "Preference" WHERE "personId" = ? AND "topic" = ?`, [
+      ...[conversation.personId, CHANNEL_TOPIC + channel],
+    ]);
+  await insertRows(
+    tx,
+    "InboxFile",
+    (incoming.files ?? []).map(({ name, bytes }, position) => ({
+      ...{ inboxId: id, position, name },
+      bytes: sealBytes(tx, scope, bytes),
+    })),
+  );
   return { id, conversationId, duplicate: false };
 }
+
+/** Sets what is so of a conversation once several people speak in it. */
+const SHARED = `, "shared" = TRUE, "personId" = NULL`;
 
 /** The messages that are not answered yet, in the order received. */
 export async function pendingIncoming(db: Database): Promise<StoredIncoming[]> {
@@ -123,14 +126,16 @@ export async function pendingIncoming(db: Database): Promise<StoredIncoming[]> {
 /** The message with this id; `undefined` when there is none. */
 export async function readIncoming(db: Database, id: string): Promise<StoredIncoming | undefined> {
   // All at once: this is asked for each message.
-  const [row] = await db.$queryRaw<(Inbox & ConversationOf & { files: number | bigint })[]>`
-    SELECT i.*, c."address", c."personId", c."shared",
-      (SELECT COUNT(*) FROM "InboxFile" f WHERE f."inboxId" = i."id") AS "files"
-    FROM "Inbox" i JOIN "Conversation" c ON c."id" = i."conversationId"
-    WHERE i."id" = ${id}`;
+  const [row] = await straight(db).all<Inbox & ConversationOf & { hasFiles: string | null }>(
+    `SELECT i.*, c."address", c."personId", c."shared",
+       (SELECT f."inboxId" FROM "InboxFile" f WHERE f."inboxId" = i."id" LIMIT 1) AS "hasFiles"
+     FROM "Inbox" i JOIN "Conversation" c ON c."id" = i."conversationId"
+     WHERE i."id" = ?`,
+    [id],
+  );
   if (!row) return undefined;
   const files =
-    Number(row.files) === 0
+    row.hasFiles === null
       ? []
       : await db.inboxFile.findMany({ where: { inboxId: id }, orderBy: { position: "asc" } });
   return storedIncoming(db, { ...row, conversation: row, files });

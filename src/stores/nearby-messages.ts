@@ -1,4 +1,6 @@
 import type { Database } from "./database.ts";
+import type { Inbox } from "./generated/client.ts";
+import { straight } from "./straight.ts";
 
 /** A message of a conversation as it is looked at beside another. */
 export interface NearbyMessage {
@@ -21,10 +23,11 @@ export async function nearbyMessages(
   conversationId: string,
   seq: number,
 ): Promise<NearbyMessage[]> {
-  const rows = await db.inbox.findMany({
-    where: { conversationId, OR: [{ seq: { gte: seq - 1 } }, { state: "received" }] },
-    orderBy: { seq: "asc" },
-  });
+  const rows = await straight(db).all<Inbox>(
+    `SELECT * FROM "Inbox" WHERE "conversationId" = ? AND ("seq" >= ? OR "state" = 'received')
+     ORDER BY "seq"`,
+    [conversationId, seq - 1],
+  );
   return rows.map(({ sentAt, receivedAt, state, ...row }) => ({
     ...row,
     sentAt: sentAt.getTime(),
@@ -35,12 +38,11 @@ export async function nearbyMessages(
 
 /** The choices under the last answers of a conversation, by what they say. */
 export async function offeredChoices(db: Database, conversationId: string): Promise<Set<string>> {
-  const rows = await db.outbox.findMany({
-    where: { conversationId, inboxId: { not: null } },
-    orderBy: { seq: "desc" },
-    take: 3,
-    select: { reply: true },
-  });
+  const rows = await straight(db).all<{ reply: string }>(
+    `SELECT "reply" FROM "Outbox" WHERE "conversationId" = ? AND "inboxId" IS NOT NULL
+     ORDER BY "seq" DESC LIMIT 3`,
+    [conversationId],
+  );
   const replies = rows.map(({ reply }) => JSON.parse(reply) as { choices?: { text: string }[] });
   return new Set(replies.flatMap(({ choices = [] }) => choices.map(({ text }) => text)));
 }

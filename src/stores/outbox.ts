@@ -1,11 +1,12 @@
 import { noticeReply } from "../messages/notice-reply.ts";
 import type { Reply } from "../messages/reply.ts";
-import type { Database, Transaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import { isDue } from "./due.ts";
 import type { Outbox } from "./generated/client.ts";
 import { insertRows } from "./insert.ts";
 import { newId } from "./new-id.ts";
 import { seal } from "./sealing.ts";
+import { set, straight, type AnyTransaction, type Cell } from "./straight.ts";
 
 /** What became of a reply handed to a channel, as a channel tells it. */
 export type Delivery =
@@ -60,7 +61,7 @@ type OutboxRow = Outbox & {
 
 /** Stores replies of a conversation under the next numbers, to be sent. */
 export async function queueReplies(
-  tx: Transaction,
+  tx: AnyTransaction,
   queue: {
     conversationId: string;
     inboxId?: string;
@@ -71,11 +72,13 @@ export async function queueReplies(
 ): Promise<QueuedReply[]> {
   const { conversationId, inboxId, replies, priority } = queue;
   if (replies.length === 0) return [];
-  const { channel, address, lastReply } = await tx.conversation.update({
-    where: { id: conversationId },
-    data: { lastReply: { increment: replies.length } },
-    select: { channel: true, address: true, lastReply: true },
-  });
+  const [place] = await straight(tx).all<{ channel: string; address: string; lastReply: number }>(
+    `UPDATE "Conversation" SET "lastReply" = "lastReply" + ? WHERE "id" = ?
+     RETURNING "channel", "address", "lastReply"`,
+    [replies.length, conversationId],
+  );
+  if (!place) throw new Error(`There is no conversation ${conversationId}.`);
+  const { channel, address, lastReply } = place;
   const queued = replies.map((reply, part): QueuedReply => ({
     id: newId(),
     seq: lastReply - replies.length + part + 1,
@@ -171,13 +174,14 @@ export async function queuedReplies(
  * stored in its order anyway.
  */
 export async function markSending(db: Database, id: string, at: Date): Promise<boolean> {
-  const count = await db.$executeRaw`
-    UPDATE "Outbox" SET "state" = 'sending', "sendingAt" = ${at}, "attempts" = "attempts" + 1
-    WHERE "id" = ${id} AND "state" = 'queued' AND ("channel" = 'web' OR COALESCE((
-      SELECT e."state" FROM "Outbox" e
-      WHERE e."conversationId" = "Outbox"."conversationId" AND e."seq" < "Outbox"."seq"
-        AND e."inboxId" IS NOT NULL
-      ORDER BY e."seq" DESC LIMIT 1), 'sent') <> 'queued')`;
+  const count = await straight(db).run(
+    `UPDATE "Outbox" SET "state" = 'sending', "sendingAt" = ?, "attempts" = "attempts" + 1
+     WHERE "id" = ? AND "state" = 'queued' AND ("channel" = 'web' OR COALESCE((
+       SELECT e."state" FROM "Outbox" e WHERE e."conversationId" = "Outbox"."conversationId"
+         AND e."seq" < "Outbox"."seq" AND e."inboxId" IS NOT NULL
+       ORDER BY e."seq" DESC LIMIT 1), 'sent') <> 'queued')`,
+    [at, id],
+  );
   return count === 1;
 }
 
@@ -203,22 +207,21 @@ export async function markOutcome(
   delivery: Delivery,
   at: Date,
 ): Promise<void> {
-  const data = () => {
+  const data = (): Record<string, Cell> => {
     switch (delivery.outcome) {
       case "sent":
         return { state: "sent", platformId: delivery.id, settledAt: at, nextAttemptAt: null };
       case "retryAt":
         return { state: "queued", nextAttemptAt: delivery.at };
       case "blocked":
-        return {
-          ...{ state: "blocked", why: delivery.why ?? null },
-          ...{ settledAt: at, nextAttemptAt: null },
-        };
+        return { state: "blocked", why: delivery.why ?? null, settledAt: at, nextAttemptAt: null };
       case "unknown":
         return { state: delivery.outcome, settledAt: at, nextAttemptAt: null };
     }
   };
-  await db.outbox.updateMany({ where: { id, state: { not: "sent" } }, data: data() });
+  const fields = data();
+  const sql = `UPDATE "Outbox" SET ${set(Object.keys(fields))} WHERE "id" = ? AND "state" <> 'sent'`;
+  await straight(db).run(sql, [...Object.values(fields), id]);
 }
 
 /** Why it is doubtful how often a reply came: the server ended while it was being handed over. */

@@ -1,28 +1,28 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import type { Database } from "./database.ts";
 import { PrismaClient } from "./generated-pg/client.ts";
+import type { Keys } from "./keys.ts";
 import { pendingMigrations, readMigrations } from "./migrations.ts";
+import { unsealingAdapter } from "./sealing.ts";
+import { withWay } from "./straight.ts";
+import { straightPostgres } from "./straight-postgres.ts";
 
 /** The number under which Prisma too guards its migrations against each other. */
 const MIGRATION_LOCK = 72707369;
 
-/** Opens a PostgreSQL database with the migrations of a folder applied, read by way of `through`. */
-export async function openPostgres(
-  url: string,
-  migrations: string,
-  through: (adapter: SqlDriverAdapterFactory) => SqlDriverAdapterFactory,
-): Promise<Database> {
+/** Opens a PostgreSQL database with the migrations of a folder applied; what is sealed is opened with the keys. */
+export async function openPostgres(url: string, migrations: string, keys: Keys): Promise<Database> {
   await migratePostgres(url, migrations);
   const client = new PrismaClient({
-    adapter: through(new PrismaPg({ connectionString: url })),
+    adapter: unsealingAdapter(new PrismaPg({ connectionString: url }), keys),
     errorFormat: "minimal",
     transactionOptions: { maxWait: 30_000, timeout: 30_000 },
   });
   await client.$connect();
   // Generated from the same models; only the types of what SQLite lacks differ.
-  return client as unknown as Database;
+  const db = client as unknown as Database;
+  return withWay(db, straightPostgres(db, keys));
 }
 
 const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (

@@ -7,6 +7,7 @@ import type { Fact, UnknownFact } from "./generated/client.ts";
 import { insertRows } from "./insert.ts";
 import { newId } from "./new-id.ts";
 import { forgetScopes, seal, sealContact } from "./sealing.ts";
+import { marks, set, straight, type AnyTransaction } from "./straight.ts";
 
 /** All that was ever said of an enterprise, and how often that changed. */
 export interface StoredProfile {
@@ -21,18 +22,25 @@ export class ProfileChanged extends Error {}
 
 /** Reads the profiles of enterprises, in the order asked; one that does not exist is empty. */
 export async function readProfiles(
-  db: Database | Transaction,
-  enterpriseIds: readonly string[],
+  db: Database | AnyTransaction,
+  ids: readonly string[],
 ): Promise<StoredProfile[]> {
-  const ids = [...enterpriseIds];
-  const where = { where: { enterpriseId: { in: ids } } };
+  if (ids.length === 0) return [];
+  const plain = straight(db);
+  const among = `IN ${marks(ids.length)}`;
   const [rows, facts, unknowns] = [
-    await db.enterprise.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, version: true },
-    }),
-    await db.fact.findMany({ ...where, orderBy: { number: "asc" } }),
-    await db.unknownFact.findMany({ ...where, orderBy: { id: "asc" } }),
+    await plain.all<{ id: string; version: number }>(
+      `SELECT "id", "version" FROM "Enterprise" WHERE "id" ${among}`,
+      ids,
+    ),
+    await plain.all<Fact>(
+      `SELECT * FROM "Fact" WHERE "enterpriseId" ${among} ORDER BY "number"`,
+      ids,
+    ),
+    await plain.all<UnknownFact>(
+      `SELECT * FROM "UnknownFact" WHERE "enterpriseId" ${among} ORDER BY "id"`,
+      ids,
+    ),
   ];
   return ids.map((enterpriseId) => ({
     enterpriseId,
@@ -49,24 +57,23 @@ export async function readProfiles(
  * Throws `ProfileChanged` when someone else changed it meanwhile: then nothing is stored.
  */
 export async function saveProfile(
-  tx: Transaction,
+  tx: AnyTransaction,
   before: StoredProfile,
   after: History,
   at: Date,
 ): Promise<void> {
   const { enterpriseId, version, history } = before;
   if (after === history) return;
-  if (version === 0) {
-    await tx.enterprise.upsert({
-      where: { id: enterpriseId },
-      create: { id: enterpriseId, createdAt: at },
-      update: {},
-    });
-  }
-  const { count } = await tx.enterprise.updateMany({
-    where: { id: enterpriseId, version },
-    data: { version: { increment: 1 } },
-  });
+  const plain = straight(tx);
+  if (version === 0)
+    await plain.run(
+      `INSERT INTO "Enterprise" ("id", "createdAt") VALUES (?, ?) ON CONFLICT ("id") DO NOTHING`,
+      [enterpriseId, at],
+    );
+  const count = await plain.run(
+    `UPDATE "Enterprise" SET "version" = "version" + 1 WHERE "id" = ? AND "version" = ?`,
+    [enterpriseId, version],
+  );
   if (count !== 1)
     throw new ProfileChanged(`Profile ${enterpriseId} is no longer at version ${String(version)}.`);
   const known = new Map(history.entries.map((entry) => [entry.id, entry]));
@@ -78,12 +85,15 @@ export async function saveProfile(
   );
   for (const entry of after.entries) {
     if (!entry.ended || !known.has(entry.id) || known.get(entry.id)?.ended) continue;
-    const where = { enterpriseId_number: { enterpriseId, number: entry.id } };
-    await tx.fact.update({ where, data: endOf(tx, enterpriseId, entry) });
+    const fields = endOf(tx, enterpriseId, entry);
+    await plain.run(
+      `UPDATE "Fact" SET ${set(Object.keys(fields))} WHERE "enterpriseId" = ? AND "number" = ?`,
+      [...Object.values(fields), enterpriseId, entry.id],
+    );
   }
   if (after.unknowns === history.unknowns) return;
   if (after.unknowns.length + history.unknowns.length === 0) return;
-  await tx.unknownFact.deleteMany({ where: { enterpriseId } });
+  await plain.run(`DELETE FROM "UnknownFact" WHERE "enterpriseId" = ?`, [enterpriseId]);
   await insertRows(
     tx,
     "UnknownFact",
@@ -131,7 +141,7 @@ function scopeOf(enterpriseId: string): string {
   return `enterprise:${enterpriseId}`;
 }
 
-function rowOf(tx: Transaction, enterpriseId: string, entry: Entry) {
+function rowOf(tx: AnyTransaction, enterpriseId: string, entry: Entry) {
   const { id, fact, years, value, forecast, evidence, words, by, at, turn } = entry;
   return {
     id: newId(),
@@ -153,7 +163,7 @@ function rowOf(tx: Transaction, enterpriseId: string, entry: Entry) {
   };
 }
 
-function endOf(tx: Transaction, enterpriseId: string, { ended }: Entry) {
+function endOf(tx: AnyTransaction, enterpriseId: string, { ended }: Entry) {
   return {
     endedAt: ended?.at ?? null,
     endedBy: ended?.by ?? null,

@@ -1,4 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
+import type { Outbox } from "./generated/client.ts";
+import { straight } from "./straight.ts";
 import { readNotice, type Notice } from "./notices.ts";
 
 /** A notice as one recipient has it. */
@@ -48,16 +50,16 @@ export async function lastNoticeIn(
   db: Database | Transaction,
   conversationId: string,
 ): Promise<(ReceivedNotice & { isLast: boolean }) | undefined> {
-  const last = await db.outbox.findFirst({
-    where: {
-      ...{ conversationId, inboxId: null },
-      OR: [{ recipientId: null }, { state: { in: ["sending", "sent", "unknown"] } }],
-    },
-    orderBy: { seq: "desc" },
-    select: { sendingAt: true, createdAt: true, recipient: { select } },
-  });
-  if (!last?.recipient) return undefined;
-  const found = await received(db, last.recipient);
+  const [last] = await straight(db).all<Pick<Outbox, "sendingAt" | "createdAt" | "recipientId">>(
+    `SELECT "sendingAt", "createdAt", "recipientId" FROM "Outbox"
+     WHERE "conversationId" = ? AND "inboxId" IS NULL
+       AND ("recipientId" IS NULL OR "state" IN ('sending', 'sent', 'unknown'))
+     ORDER BY "seq" DESC LIMIT 1`,
+    [conversationId],
+  );
+  if (last === undefined || last.recipientId === null) return undefined;
+  const where = { id: last.recipientId };
+  const found = await received(db, await db.recipient.findUniqueOrThrow({ where, select }));
   const since = last.sendingAt ?? last.createdAt;
   const said = await db.turn.count({ where: { conversationId, at: { gt: since } } });
   return found && { ...found, isLast: said === 0 };

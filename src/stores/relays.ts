@@ -1,9 +1,11 @@
 import type { Reply } from "../messages/reply.ts";
 import { recordAudit } from "./audit.ts";
 import type { Database, Transaction } from "./database.ts";
+import type { Handoff } from "./generated/client.ts";
 import { storedHandoff, type StoredHandoff } from "./handoffs.ts";
 import { queueReplies } from "./outbox.ts";
 import { seal } from "./sealing.ts";
+import { straight, type AnyTransaction } from "./straight.ts";
 
 /** A hand-over that staff answer in a conversation of their own. */
 export interface Relay extends StoredHandoff {
@@ -14,16 +16,15 @@ export interface Relay extends StoredHandoff {
 
 /** The hand-over that a conversation is one side of; `undefined` when it is of none. */
 export async function relayOf(
-  db: Database | Transaction,
+  db: Database | AnyTransaction,
   conversationId: string,
 ): Promise<Relay | undefined> {
-  const row = await db.handoff.findFirst({
-    where: {
-      state: "taken",
-      OR: [{ takenInId: conversationId }, { conversationId, takenInId: { not: null } }],
-    },
-    orderBy: { takenAt: "desc" },
-  });
+  const [row] = await straight(db).all<Handoff>(
+    `SELECT * FROM "Handoff" WHERE "state" = 'taken'
+       AND ("takenInId" = ? OR ("conversationId" = ? AND "takenInId" IS NOT NULL))
+     ORDER BY "takenAt" DESC LIMIT 1`,
+    [conversationId, conversationId],
+  );
   return row?.takenInId && row.takenBy !== null
     ? { ...storedHandoff(row), takenInId: row.takenInId, takenBy: row.takenBy }
     : undefined;

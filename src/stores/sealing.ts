@@ -5,6 +5,7 @@ import type {
 } from "@prisma/driver-adapter-utils";
 import type { Database, Transaction } from "./database.ts";
 import { decrypt, encrypt, type Keys } from "./keys.ts";
+import type { AnyTransaction } from "./straight.ts";
 
 /** What is read where the key was deleted. */
 export const GONE = "（已清除）";
@@ -47,7 +48,7 @@ const leaving = new WeakMap<object, Leaving>();
 
 /** Seals a text for a scope such as `enterprise:<id>`; `column` is where it will stand. */
 export function seal(
-  tx: Database | Transaction,
+  tx: Database | AnyTransaction,
   scope: string,
   column: string,
   text: string,
@@ -79,7 +80,7 @@ function unseal(keys: Keys, column: string, text: string): string {
 
 /** Seals the bytes of a file, as `seal` does a text. */
 export function sealBytes(
-  tx: Transaction,
+  tx: AnyTransaction,
   scope: string,
   bytes: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
@@ -89,7 +90,7 @@ export function sealBytes(
 }
 
 /** Opens what `sealBytes` made; empty where the key was deleted. */
-export function unsealBytes(db: Database | Transaction, bytes: Uint8Array): Uint8Array {
+export function unsealBytes(db: Database | AnyTransaction, bytes: Uint8Array): Uint8Array {
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString("latin1");
   if (!head.startsWith(PREFIX) || head[HEAD - 1] !== ":") return bytes;
   const key = keysOf(db).opening(head.slice(PREFIX.length, HEAD - 1));
@@ -119,7 +120,7 @@ function leave(tx: Transaction, scopes: readonly string[], erased: readonly stri
 }
 
 /** Whether what was sealed for a scope is taken away in this transaction. */
-export function forgets(tx: Transaction, scope: string): boolean {
+export function forgets(tx: AnyTransaction, scope: string): boolean {
   return leaving.get(tx)?.scopes.includes(scope) === true;
 }
 
@@ -140,8 +141,7 @@ export function withKeys(client: Database, keys: Keys): Database {
     if (left) keys.drop(left.ids, left.erased, new Date());
     return result;
   };
-  return Object.assign(client, {
-    [KEYS]: keys,
+  return Object.assign(keyed(client, keys), {
     $transaction: begin,
     $disconnect: async () => {
       await disconnect();
@@ -150,11 +150,24 @@ export function withKeys(client: Database, keys: Keys): Database {
   });
 }
 
+/** Lets what stands for a database or a transaction seal with these keys. */
+export function keyed<Holder extends object>(holder: Holder, keys: Keys): Holder {
+  return Object.assign(holder, { [KEYS]: keys });
+}
+
 /** The keys of a database, also inside a transaction. */
-export function keysOf(db: Database | Transaction): Keys {
+export function keysOf(db: Database | AnyTransaction): Keys {
   const keys = (db as { [KEYS]?: Keys })[KEYS];
   if (!keys) throw new Error("This database was opened without keys.");
   return keys;
+}
+
+/** How cells of a column are opened; `undefined` for a column in which nothing is sealed. */
+export function unsealer(keys: Keys): (column: string) => ((cell: unknown) => unknown) | undefined {
+  return (column) =>
+    column in sealedColumns
+      ? (cell) => (typeof cell === "string" ? unseal(keys, column, cell) : cell)
+      : undefined;
 }
 
 /** Opens what is sealed in whatever is read by way of an adapter. */
@@ -170,13 +183,11 @@ export function unsealingAdapter(
 }
 
 function unsealing(inner: SqlDriverAdapter, keys: Keys): SqlDriverAdapter {
+  const opening = unsealer(keys);
   const open = (result: SqlResultSet): SqlResultSet => {
     result.columnNames.forEach((column, index) => {
-      if (!(column in sealedColumns)) return;
-      for (const row of result.rows) {
-        const cell = row[index];
-        if (typeof cell === "string") row[index] = unseal(keys, column, cell);
-      }
+      const read = opening(column);
+      if (read) for (const row of result.rows) row[index] = read(row[index]);
     });
     return result;
   };

@@ -3,9 +3,9 @@ import type {
   SqlDriverAdapterFactory,
   Transaction,
 } from "@prisma/driver-adapter-utils";
+import type BetterSqlite3 from "better-sqlite3";
 import { keepStatements } from "./kept-statements.ts";
 import { isBusy, storageFault } from "./storage-fault.ts";
-import { turnstile } from "./turnstile.ts";
 
 /** How long SQLite itself waits for another process that is writing, in milliseconds. */
 export const BUSY_TIMEOUT = 20;
@@ -18,11 +18,14 @@ const PAUSE = 5;
  *
  * Unguarded, a statement sent while somebody's transaction is open would run inside it, and be
  * undone with it. A transaction takes the right to write at its beginning, so that it never finds
- * half-way that another process was quicker.
+ * half-way that another process was quicker. Whoever else uses the connection enters by the same
+ * turnstile; `opened` is told of it before the adapter uses it.
  */
 export function serialAdapter(
   factory: SqlDriverAdapterFactory,
   file: string,
+  enter: () => Promise<() => void>,
+  opened: (connection: BetterSqlite3.Database) => unknown,
 ): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,
@@ -31,14 +34,14 @@ export function serialAdapter(
       const inner = await factory.connect();
       // What is deleted is written over with zeros.
       await inner.executeScript("PRAGMA secure_delete = ON");
+      opened((inner as unknown as { client: BetterSqlite3.Database }).client);
       keepStatements(inner);
-      return explained(serial(inner), file);
+      return explained(serial(inner, enter), file);
     },
   };
 }
 
-function serial(inner: SqlDriverAdapter): SqlDriverAdapter {
-  const enter = turnstile();
+function serial(inner: SqlDriverAdapter, enter: () => Promise<() => void>): SqlDriverAdapter {
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     const leave = await enter();
     try {
@@ -97,7 +100,7 @@ async function run(inner: SqlDriverAdapter, sql: string): Promise<void> {
  * Does what another process may be in the way of, again and again for some five seconds.
  * SQLite's own waiting is kept short, since it stops this whole process.
  */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();

@@ -23,9 +23,22 @@ export async function inTurn<T>(db: Database, work: (tx: Transaction) => Promise
 
 /** Whether a transaction failed because another wrote what it read, or took the key that it took. */
 function isConflict(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? error.code : undefined;
-  const cause: unknown = error.cause;
-  const kind = typeof cause === "object" && cause !== null && "kind" in cause ? cause.kind : "";
-  return code === "P2034" || code === "P2002" || kind === "TransactionWriteConflict";
+  const { code, meta, cause } = error as Told;
+  // Of a statement that went straight to the database Prisma tells what its driver said.
+  const { kind } = cause ?? meta?.driverAdapterError?.cause ?? {};
+  return CODES.has(code) || KINDS.has(kind);
 }
+
+/** What an error may tell of where it came from. */
+interface Told {
+  readonly code?: unknown;
+  readonly cause?: { readonly kind?: unknown };
+  readonly meta?: {
+    readonly driverAdapterError?: { readonly cause?: { readonly kind?: unknown } };
+  };
+}
+
+const CODES = new Set<unknown>([
+  ...["P2034", "P2002", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"],
+]);
+const KINDS = new Set<unknown>(["TransactionWriteConflict", "UniqueConstraintViolation"]);

@@ -1,34 +1,41 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import BetterSqlite3 from "better-sqlite3";
 import type { Database } from "./database.ts";
 import { PrismaClient } from "./generated/client.ts";
+import type { Keys } from "./keys.ts";
 import { pendingMigrations, readMigrations, type AppliedMigration } from "./migrations.ts";
 import { BUSY_TIMEOUT, serialAdapter } from "./serial-adapter.ts";
+import { unsealingAdapter } from "./sealing.ts";
 import { storageFault } from "./storage-fault.ts";
+import { withWay } from "./straight.ts";
+import { straightSqlite, type SharedConnection } from "./straight-sqlite.ts";
+import { turnstile } from "./turnstile.ts";
 
 /** How long migrating waits for another process that is writing, in milliseconds. */
 const MIGRATION_TIMEOUT = 10_000;
 
-/** Opens an SQLite file, made when absent, with the migrations of a folder applied, read by way of `through`. */
-export async function openSqlite(
-  file: string,
-  migrations: string,
-  through: (adapter: SqlDriverAdapterFactory) => SqlDriverAdapterFactory,
-): Promise<Database> {
+/** Opens an SQLite file, made when absent, with the migrations of a folder applied; what is sealed is opened with the keys. */
+export async function openSqlite(file: string, migrations: string, keys: Keys): Promise<Database> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     migrateSqlite(file, migrations);
     const adapter = new PrismaBetterSqlite3({ url: file, timeout: BUSY_TIMEOUT });
+    const enter = turnstile();
+    const shared: SharedConnection[] = [];
+    const serial = serialAdapter(adapter, file, enter, (connection) =>
+      shared.push({ connection, prepare: connection.prepare.bind(connection), enter }),
+    );
     const client = new PrismaClient({
-      adapter: through(serialAdapter(adapter, file)),
+      adapter: unsealingAdapter(serial, keys),
       errorFormat: "minimal",
       transactionOptions: { maxWait: 30_000, timeout: 30_000 },
     });
     await client.$connect();
-    return client;
+    const [connection] = shared;
+    if (!connection) throw new Error("Prisma did not connect.");
+    return withWay(client, straightSqlite(connection, file, keys));
   } catch (error) {
     throw storageFault(error, file);
   }

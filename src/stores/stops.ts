@@ -1,4 +1,6 @@
 import type { Database, Transaction } from "./database.ts";
+import type { Stop } from "./generated/client.ts";
+import { straight, type AnyTransaction } from "./straight.ts";
 
 /** What staff can stop for the time being: answers, all that is sent (it waits), the model. */
 export const stoppable = ["answers", "sending", "model"] as const;
@@ -15,8 +17,8 @@ export interface Stopped {
 }
 
 /** What is stopped now. */
-export async function readStops(db: Database | Transaction): Promise<Stopped[]> {
-  const rows = await db.stop.findMany({ orderBy: { at: "asc" } });
+export async function readStops(db: Database | AnyTransaction): Promise<Stopped[]> {
+  const rows = await straight(db).all<Stop>(`SELECT * FROM "Stop" ORDER BY "at"`, []);
   return rows.flatMap(({ what: named, ...row }) => {
     const what = stoppable.find((one) => one === named);
     return what ? [{ what, ...row }] : [];

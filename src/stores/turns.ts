@@ -5,8 +5,11 @@ import type { Database, Transaction } from "./database.ts";
 import { storeGaps, type NewGap } from "./gaps.ts";
 import type { Inbox } from "./generated/client.ts";
 import { recordHandoff } from "./handoffs.ts";
+import { insertRows } from "./insert.ts";
+import { newId } from "./new-id.ts";
 import { queueReplies, repliesTo, type QueuedReply } from "./outbox.ts";
 import { forgets, GONE, seal } from "./sealing.ts";
+import { isStraight, marks, straight, together, type AnyTransaction } from "./straight.ts";
 
 /** What answering one message came to. */
 export interface TurnOutcome {
@@ -28,6 +31,8 @@ export interface TurnOutcome {
   together?: { ids: readonly string[]; text: string } | undefined;
   /** What is stored together with it, before the replies. */
   save?: ((tx: Transaction) => Promise<void>) | undefined;
+  /** The same where all of it goes straight to the database: for what is stored with every message. */
+  store?: ((tx: AnyTransaction) => Promise<void>) | undefined;
 }
 
 /** A message of a conversation that was answered. */
@@ -50,55 +55,51 @@ export async function completeTurn(
   outcome: TurnOutcome,
   at: Date,
 ): Promise<QueuedReply[]> {
-  const done = await db.$transaction((tx) => settleTurn(tx, inboxId, outcome, at));
+  const settle = (tx: AnyTransaction) => settleTurn(tx, inboxId, outcome, at);
+  const done = await (outcome.save ? db.$transaction(settle) : together(db, settle));
   return done ?? repliesTo(db, inboxId);
 }
 
 /** What `completeTurn` does, inside a transaction; `undefined` for a message that was answered before. */
 export async function settleTurn(
-  tx: Transaction,
+  tx: AnyTransaction,
   inboxId: string,
   outcome: TurnOutcome,
   at: Date,
 ): Promise<QueuedReply[] | undefined> {
-  const [message] = await tx.inbox.updateManyAndReturn({
-    where: { id: inboxId, state: "received" },
-    data: { state: "answered", answeredAt: at },
-    select: { id: true, conversationId: true, seq: true, text: true },
-  });
+  const mark = (ids: readonly string[]) =>
+    straight(tx).all<Marked>(
+      `UPDATE "Inbox" SET "state" = 'answered', "answeredAt" = ?
+       WHERE "id" IN ${marks(ids.length)} AND "state" = 'received'
+       RETURNING "id", "conversationId", "seq", "text"`,
+      [at, ...ids],
+    );
+  const [message] = await mark([inboxId]);
   if (!message) return undefined;
-  if (outcome.together)
-    await tx.inbox.updateMany({
-      where: { id: { in: [...outcome.together.ids] }, state: "received" },
-      data: { state: "answered", answeredAt: at },
-    });
+  if (outcome.together && outcome.together.ids.length > 0) await mark(outcome.together.ids);
   return storeTurn(tx, message, outcome, at);
 }
 
 /** A message whose answer is stored. */
 type Marked = Pick<Inbox, "id" | "conversationId" | "seq" | "text">;
 
-async function storeTurn(tx: Transaction, message: Marked, outcome: TurnOutcome, at: Date) {
+async function storeTurn(tx: AnyTransaction, message: Marked, outcome: TurnOutcome, at: Date) {
   const { id: inboxId, conversationId, seq } = message;
   // First, as it may take the words of the conversation away, those of this message among them.
-  await outcome.save?.(tx);
-  const gone = outcome.save && forgets(tx, `conversation:${conversationId}`);
-  const text = gone ? GONE : (outcome.together?.text ?? message.text);
-  await tx.inboxFile.deleteMany({ where: { inboxId } });
   const scope = `conversation:${conversationId}`;
-  const { id: turnId } = await tx.turn.create({
-    data: {
-      conversationId,
-      inboxId,
-      seq,
+  const gone = (await saved(tx, outcome)) && forgets(tx, scope);
+  const text = gone ? GONE : (outcome.together?.text ?? message.text);
+  await straight(tx).run(`DELETE FROM "InboxFile" WHERE "inboxId" = ?`, [inboxId]);
+  const turnId = newId();
+  await insertRows(tx, "Turn", [
+    {
+      ...{ id: turnId, conversationId, inboxId, seq, at },
       text: seal(tx, scope, "text", text),
       frame: seal(tx, scope, "frame", JSON.stringify(outcome.frame ?? null)),
       guided: outcome.guided ?? null,
       asOf: outcome.asOf ?? null,
-      at,
     },
-    select: { id: true },
-  });
+  ]);
   const replies = await storeAnswers(
     tx,
     { turnId, scope },
@@ -109,6 +110,15 @@ async function storeTurn(tx: Transaction, message: Marked, outcome: TurnOutcome,
   await storeGaps(tx, { turnId, scope }, outcome.gaps ?? [], at);
   if (outcome.handoff) await recordHandoff(tx, { conversationId, ...outcome.handoff }, at);
   return queueReplies(tx, { conversationId, inboxId, replies, priority: "chat" }, at);
+}
+
+/** Stores what goes with a turn; true where a transaction of Prisma was needed for it. */
+async function saved(tx: AnyTransaction, { store, save }: TurnOutcome): Promise<boolean> {
+  await store?.(tx);
+  if (!save) return false;
+  if (isStraight(tx)) throw new Error("What a turn saves needs a transaction of Prisma.");
+  await save(tx);
+  return true;
 }
 
 /** The last `count` messages of a conversation that were answered, newest last. */
@@ -138,12 +148,10 @@ export async function recentFrames(
   conversationId: string,
   count: number,
 ): Promise<unknown[]> {
-  const rows = await db.turn.findMany({
-    where: { conversationId },
-    orderBy: { seq: "desc" },
-    take: count,
-    select: { frame: true },
-  });
+  const rows = await straight(db).all<{ frame: string }>(
+    `SELECT "frame" FROM "Turn" WHERE "conversationId" = ? ORDER BY "seq" DESC LIMIT ?`,
+    [conversationId, count],
+  );
   return rows.reverse().map(({ frame }) => JSON.parse(frame) as unknown);
 }
 

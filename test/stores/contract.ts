@@ -8,7 +8,7 @@ import {
   listConversations,
   moveConversation,
 } from "../../src/stores/conversations.ts";
-import type { Database, Transaction } from "../../src/stores/database.ts";
+import type { Database } from "../../src/stores/database.ts";
 import { answerGap, dismissGap, openGaps, readGap } from "../../src/stores/gaps.ts";
 import { closeHandoff, replyToHandoff, takeHandoff } from "../../src/stores/handoff-work.ts";
 import { openHandoffs, recordHandoff } from "../../src/stores/handoffs.ts";
@@ -27,6 +27,7 @@ import {
 } from "../../src/stores/outbox.ts";
 import { bumpRevision, currentRevision } from "../../src/stores/revision.ts";
 import { inTurn } from "../../src/stores/serial-transaction.ts";
+import type { Straight } from "../../src/stores/straight.ts";
 import {
   completeTurn,
   readAsOf,
@@ -407,7 +408,7 @@ export function storeContract(open: () => Promise<Database>): void {
       await completeTurn(db, id, { ...outcome, handoff: { ...handoff, id: randomUUID() } }, at);
       expect(await db.handoff.findMany({ where: { conversationId } })).toMatchObject([handoff]);
       const broken = message();
-      const settle = (tx: Transaction, inboxId: string) => settleTurn(tx, inboxId, outcome, at); // its id is taken
+      const settle = (tx: Straight, inboxId: string) => settleTurn(tx, inboxId, outcome, at); // its id is taken
       await expect(recordIncoming(db, broken, at, settle)).rejects.toThrow();
       expect(await db.inbox.count({ where: { messageId: broken.messageId } })).toBe(0);
       await db.handoff.deleteMany({ where: { conversationId } });

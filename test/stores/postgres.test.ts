@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrationsFolder, openDatabase } from "../../src/stores/database.ts";
 import { migratePostgres } from "../../src/stores/postgres.ts";
 import { storeContract } from "./contract.ts";
+import { straightContract } from "./straight-contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const server = process.env.TEST_DATABASE_URL;
@@ -38,6 +39,7 @@ describe.skipIf(server === undefined)("postgres (TEST_DATABASE_URL)", () => {
 
   describe("contract", () => {
     storeContract(() => openDatabase(url(), place));
+    straightContract(() => openDatabase(url(), place));
   });
 });
 

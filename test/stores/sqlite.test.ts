@@ -6,6 +6,7 @@ import { openDatabase, sqliteFile } from "../../src/stores/database.ts";
 import { recordIncoming } from "../../src/stores/inbox.ts";
 import { migrateSqlite } from "../../src/stores/sqlite.ts";
 import { message, storeContract } from "./contract.ts";
+import { straightContract } from "./straight-contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -13,6 +14,7 @@ const at = new Date("2026-03-12T02:00:00.000Z");
 
 describe("sqlite", () => {
   storeContract(() => openDatabase(join(folder, "contract.db")));
+  straightContract(() => openDatabase(join(folder, "straight.db")));
 
   it("is opened for writing beside others, with foreign keys minded", async () => {
     const db = await openDatabase(`file:${join(folder, "settings.db")}`);

@@ -116,12 +116,14 @@ export function settled(
       answers.slice(0, 1).map((one) => ({ ...one, reply: index })),
     ),
     gaps: used.flatMap(({ answered: { gaps } }) => gaps),
-    save: async (tx: Transaction) => {
-      await storeDialogue(tx, owner, open.version, state, profiles, at);
-      await link?.store(tx);
-      const seen = { action: "company.talk", enterpriseIds: [enterpriseId] };
-      await noteAdviser(tx, open, incoming.personId, seen, at);
-    },
+    store: (tx) => storeDialogue(tx, owner, open.version, state, profiles, at),
+    ...((link || open.own.some(({ role }) => role === "adviser")) && {
+      save: async (tx: Transaction) => {
+        await link?.store(tx);
+        const seen = { action: "company.talk", enterpriseIds: [enterpriseId] };
+        await noteAdviser(tx, open, incoming.personId, seen, at);
+      },
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import { newDialogue } from "../../dialogue/dialogue-state.ts";
 import { standing } from "../../profile/history.ts";
 import type { Database, Transaction } from "../../stores/database.ts";
 import { dropDialogue, readDialogue, saveDialogue } from "../../stores/dialogues.ts";
+import { isSomebodys } from "../../stores/conversations.ts";
 import type { OwnCompany } from "../../stores/memberships.ts";
 import {
   emptyProfile,
@@ -13,6 +14,7 @@ import {
   saveProfile,
   type StoredProfile,
 } from "../../stores/profiles.ts";
+import type { AnyTransaction } from "../../stores/straight.ts";
 import { spokenCompanies, type StoredCompany } from "./own-companies.ts";
 
 /** A conversation as it is stored: the facts stand with the enterprises. */
@@ -93,7 +95,7 @@ export function profilesAfter(before: OpenDialogue, after: DialogueState): Store
 
 /** Stores a guided conversation and what was said in it; throws `ProfileChanged` when that changed meanwhile. */
 export async function storeDialogue(
-  tx: Transaction,
+  tx: AnyTransaction,
   owner: string,
   version: number,
   state: DialogueState,
@@ -113,11 +115,9 @@ export async function storeDialogue(
 }
 
 /** Throws where somebody was quicker: another channel of the person, or its becoming known. */
-async function mustBeNew(tx: Transaction, owner: string): Promise<void> {
+async function mustBeNew(tx: AnyTransaction, owner: string): Promise<void> {
   const [kind, id = ""] = owner.split(":");
-  const known =
-    kind === "conversation" &&
-    (await tx.conversation.count({ where: { id, personId: { not: null } } })) > 0;
+  const known = kind === "conversation" && (await isSomebodys(tx, id));
   if (known || (await readDialogue(tx, owner)))
     throw new ProfileChanged(`Dialogue ${owner} began meanwhile.`);
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Assistant } from "../../../src/channels/channel.ts";
 import type { Telegram, TelegramOptions } from "../../../src/channels/telegram/telegram.ts";
 import type { Database } from "../../../src/stores/database.ts";
@@ -47,7 +47,7 @@ describe("Telegram with the real assistant", () => {
     expect(answer?.text).toContain("国科发火〔2016〕32号 第十一条（四）");
     expect(answer?.text).toContain("10%");
     await waitFor(() => fake.acknowledged.length === 1);
-    expect(await states(db)).toEqual(["sent"]);
+    await vi.waitFor(async () => expect(await states(db)).toEqual(["sent"]));
     await first.channel.stop();
 
     await startUp(db, fake);
