@@ -93,6 +93,17 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
   { pattern: /贷了?(?=[\d一两二三半]+个?[年月])/g, facts: ["loanYears"] },
   {
     pattern:
+      /(?:科技贷款?|贷款|借款)?的?(?:利息|付息)(?:一共|总共|加起来|合计|单|花|付|交|掏|有|是|了)*/g,
+    facts: ["techLoanInterest"],
+  },
+  { pattern: /(?<=登记[^,。;?!\d]{0,6})登记?(?:了|过)+/g, facts: ["contractsRegistered"] },
+  { pattern: /税(?:也|就|都|才)?(?:交|缴|上)了?/g, facts: ["taxPaid"] },
+  { pattern: /(?:场地|场子|面积)(?:一共|有|是)*(?=[\d约近])/g, facts: ["spaceArea"] },
+  { pattern: /工位(?:一共|共有|共|只有|才|就|有|是)*/g, facts: ["spaceDesks"] },
+  { pattern: /新注册(?:成|了|的|公司|企业)*(?:有|是|才|只)*/g, facts: ["spaceNewFirms"] },
+  { pattern: /入驻(?:了|的|企业|公司|团队)*(?:有|是|才|只)*/g, facts: ["spaceTenants"] },
+  {
+    pattern:
       /(?:科小|科技型中小)(?:企业)?(?:的?(?:证书?|资格)|(?=(?:是|在|于|我们|已经|\s)*(?:20)?\d\d年))/g,
     facts: ["regionTechSmeDate"],
   },
