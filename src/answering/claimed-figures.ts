@@ -21,6 +21,9 @@ const confirms =
 /** A figure of the company itself. */
 const own =
   /(?:我们?|咱们?|(?:本|我|咱)?(?<![型类小微])公司|我司|厂里?|去年|前年|账上|一共|总共|合计)[^,，。;；?？!！]{0,14}$/;
+/** Right before a figure: what the company itself did. */
+const done =
+  /(?:签|付|花|投|借|贷|收|缴|卖|买|用|交|做|报|罚|亏|赚|融)(?:了|的是|的|到|出去|进去|过|着|来)*(?:大概|大约|差不多|一共|总共|将近|快)?$/;
 /** What is given or asked by a policy. */
 const ofPolicy =
   /奖|补|给|标准|门槛|要求|比例|权重|抽查|封顶|最高|上限|税率|加计|截止|分|不是|也|按|领|规定|面积|租期/;
@@ -80,7 +83,9 @@ function isOfPolicy(text: string, { kind, start, end }: Quantity): boolean {
     ) + 1;
   const before = text.slice(from, start);
   const clause = before + (/^[^，,。；？?！]*/.exec(text.slice(end))?.[0] ?? "");
-  return !own.test(before) && (kind === "date" ? ofWindow : ofPolicy).test(clause);
+  return (
+    !own.test(before) && !done.test(before) && (kind === "date" ? ofWindow : ofPolicy).test(clause)
+  );
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {

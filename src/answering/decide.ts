@@ -1,6 +1,7 @@
 import { sameClause } from "../clauses/clause.ts";
 import { isSo, spokenOf } from "../knowledge/telling.ts";
 import { askedParts } from "./asked-parts.ts";
+import { asksOfOurs } from "./asked-of-ours.ts";
 import { citedPassages, isToldNext, mostCitations } from "./citing.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
@@ -10,6 +11,7 @@ import {
   comparedWithOther,
   findMissing,
   findOffice,
+  findRefusal,
   knownMissing,
   placesElsewhere,
 } from "./known-unknown.ts";
@@ -29,10 +31,6 @@ import type { Sourced } from "./sourced.ts";
 import { speaksOf } from "./speaking.ts";
 import { understand, type Situation } from "./understand.ts";
 import { speaksOfDocument, unknownDocument } from "./unknown-document.ts";
-
-/** Asks honestly what becomes of those who cheat. */
-const asksConsequence =
-  /^(?!.*(?:教|帮我|给我|支招|怎么[编造凑]|咋[编造凑])).*(?:会(?:咋样|咋处理|咋罚|被?咋整|啥样)|[会要](?:怎么|如何)(?:罚|处理|处罚)|啥后果|啥下场|咋处理|咋处罚)/;
 
 /** From this confidence on a passage answers; below, nothing is said. */
 const enough = -2.5;
@@ -55,6 +53,9 @@ const isKnown = 0.5;
 /** From these on what was found is told beside what is known to be missing. */
 const beside = { confident: 1, phrase: 0.62 };
 
+/** A question this much like a phrase of the knowledge is that phrase. */
+const isWritten = 0.9;
+
 /** A question this much like one that staff answered has that answer. */
 const isAnswered = 0.8;
 
@@ -69,17 +70,16 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   const { frame, saying } = understood;
   const { knowledge } = mind;
 
-  const refusal = asksConsequence.test(saying.whole)
-    ? undefined
-    : knowledge.refusals.find(({ when }) => speaksOf(when, saying));
-  if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
-
+  const refusal = findRefusal(understood, mind);
   const search = searchOf(understood, mind);
   const found = retrieveOwn(search, isKnown, mind) ?? retrieve(search, mind);
   const findings = found.named
     ? found
     : { ...found, candidates: ownFirst(found.candidates, frame) };
   const [best] = findings.candidates;
+  // A question that the knowledge itself writes down is an honest one.
+  if (refusal && (best?.phrase ?? 0) < isWritten)
+    return { reply: say.declined(refusal, frame, mind), frame };
   // What leans on an answer is rather of the same matter.
   const { follows } = understood;
   const goesOn = follows && best !== undefined && continues(best, frame, goingOn[follows]);
@@ -108,7 +108,8 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   const ofField = frame.named && confident >= enough && asks(question);
   if (talk && !isSure && !ofField) return { reply: say.talked(talk, saying.whole), frame };
 
-  const matter = unknown ? undefined : findOffice(understood, mind);
+  const ours = confident >= enough && asksOfOurs(question, mind);
+  const matter = unknown || ours ? undefined : findOffice(understood, mind);
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
   if (original?.claim === "local" && !isSure) return quoted(original, frame, mind);
 

@@ -1,8 +1,9 @@
 import type { Missing } from "../knowledge/missing.ts";
 import type { Office, OfficeTopic } from "../knowledge/office.ts";
+import type { Refusal } from "../knowledge/refusal.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
-import { speaksOf } from "./speaking.ts";
+import { sayingOf, speaksOf } from "./speaking.ts";
 import type { Understood } from "./understand.ts";
 
 /** The reason of a gap begins with this where it is known not to be known. */
@@ -60,6 +61,19 @@ function particularity(row: Missing): number {
     (row.when.length === 0 ? 0 : 2) +
     (row.aspects.includes("any") ? 0 : 1)
   );
+}
+
+/** Asks honestly what becomes of those who cheat. */
+const asksConsequence =
+  /^(?!.*(?:教|帮我|给我|支招|怎么[编造凑]|咋[编造凑])).*(?:会(?:咋样|咋处理|咋罚|被?咋整|啥样)|[会要](?:怎么|如何)(?:罚|处理|处罚)|啥后果|啥下场|咋处理|咋处罚)/;
+
+/** What is declined; signs of cheating count for nothing inside words that only hold their characters (制造, 液压). */
+export function findRefusal({ saying }: Understood, mind: Mind): Refusal | undefined {
+  const { refusals, harmless } = mind.knowledge;
+  if (asksConsequence.test(saying.whole)) return undefined;
+  const bare = harmless.reduce((text, word) => text.replaceAll(word, "·"), saying.whole);
+  const looked = bare === saying.whole ? saying : sayingOf(bare);
+  return refusals.find(({ when }) => speaksOf(when, looked));
 }
 
 /** The office whose matter this is, when it is none of ours. */

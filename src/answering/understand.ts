@@ -192,9 +192,13 @@ function without(form: string, found: readonly { name: string }[]): string {
 
 /** Whether nothing is left that a question could be about; a figure that is taken over is nothing. */
 function isEmpty(content: string): boolean {
-  const words = takenOver.test(content) ? content.replace(figures, "") : content;
+  const own = content.replace(otherBooks, "");
+  const words = takenOver.test(own) ? own.replace(figures, "") : own;
   return words.replace(/[^\p{L}\p{N}]|[呢吗啊呀么]/gu, "").length < 2;
 }
+
+/** Where something is reckoned: the programme that is named says it already. */
+const otherBooks = /报税|交税|税上|税前|税务口径|汇算(?:清缴)?|(?:那|这)(?:边|头|块|儿)|口径/gu;
 
 /** Asks whether a figure holds here as well. */
 const takenOver =

@@ -37,6 +37,9 @@ import type { Synonym } from "./synonym.ts";
 import type { Source } from "./table.ts";
 import { readWordGroups } from "./word-group.ts";
 
+/** The group of words.yaml in which refusals look for no sign. */
+const HARMLESS = "harmless";
+
 /** Everything that the knowledge folder holds, read at one moment. */
 export interface Knowledge {
   /** Changes whenever a file does: SHA-256 over the names and contents of the files. */
@@ -52,6 +55,8 @@ export interface Knowledge {
   offices: readonly Office[];
   missing: readonly Missing[];
   refusals: readonly Refusal[];
+  /** Words that hold the characters of a refusal's signs and mean nothing of them, the longest first. */
+  harmless: readonly string[];
   smalltalk: readonly Smalltalk[];
   synonyms: readonly Synonym[];
   facts: readonly FactDefinition[];
@@ -105,6 +110,7 @@ export function readKnowledgeFiles(sources: readonly Source[]): {
     industries: table("industries.yaml", readIndustries),
     offices: table("offices.yaml", (source) => readOffices(source, faults, named)),
     missing: table("missing.yaml", (source) => readMissing(source, faults, named, names)),
+    harmless: [...(named.get(HARMLESS)?.anywhere ?? [])].sort((a, b) => b.length - a.length),
     refusals: table("refusals.yaml", (source) => readRefusals(source, faults, named, names)),
     smalltalk: table("smalltalk.yaml", (source) => readSmalltalk(source, faults, named)),
     synonyms: table("synonyms.yaml", readSynonyms),

@@ -52,7 +52,7 @@ describe("figures in a question", () => {
       "托德国一家公司做，付150万，国内自己的研发100万，最多加计基数认多少",
     );
     expect(text).toMatch("≈ 66.67 万元");
-    expect(text).toMatch("按受托方不是境外个人算");
+    expect(text).toMatch("按受托方不是境外个人、");
   });
 
   it("say what is missing instead of a share that could lie anywhere below", () => {

@@ -10,11 +10,15 @@ import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks what became different. */
 const asksChange =
-  /(?:什么时候|啥时候|哪天|几号|何时|从哪年|哪一年).{0,3}(?:变|改|换|调)(?:的|过|成)|变了(?:什么|啥|哪些|没)|改了(?:什么|啥|哪些|没)|有(?:什么|啥|哪些)(?:变化|不同|不一样|改动)|新(?:老|旧)|(?:和|跟|比)(?:以前|过去|去年|原来|老的|旧的)/;
+  /(?:什么时候|啥时候|哪天|几号|何时|从哪年|哪一年).{0,3}(?:变|改|换|调)(?:的|过|成)|变了(?:什么|啥|哪些|没)|改了(?:什么|啥|哪些|没)|有(?:什么|啥|哪些)(?:变化|不同|不一样|改动)|(?<!专精特)新(?:老|旧)|(?:和|跟|比)(?:以前|过去|去年|原来|老的|旧的)/;
 
 /** Asks for a difference at all. */
 const asksDifference =
-  /区别|不同|不一样|差别|差在|变化|变了|改了|对比|比较|有啥两样|一样[吗不么]|新(?:老|旧)/;
+  /区别|不同|不一样|差别|差在|变化|变了|改了|对比|比较|有啥两样|一样[吗不么]|(?<!专精特)新(?:老|旧)/;
+
+/** Asks whether what is held still counts, and not what became different. */
+const asksStillHeld =
+  /作废|失效|白[评报办]|还(?:有效|算数|管用|能用|有用|认|作数)|(?:证|牌子|称号|资格).{0,8}(?:有效|到期)/;
 
 const mostLines = 9;
 
@@ -24,6 +28,7 @@ export function datesCompared({ frame, saying }: Understood, mind: Mind): Ruled 
   if (!frame.named || programme === undefined || others.length > 0) return undefined;
   const [rule] = mind.rules.byProgramme.get(programme) ?? [];
   if (!rule || rule.versions.length === 0) return undefined;
+  if (asksStillHeld.test(saying.whole)) return undefined;
   const days = daysNamed(frame.text, frame.asOf);
   const [first, second] = days;
   const two = first !== undefined && second !== undefined && asksDifference.test(saying.whole);
@@ -33,6 +38,8 @@ export function datesCompared({ frame, saying }: Understood, mind: Mind): Ruled 
     : lastChange(rule, frame.asOf);
   if (!pair?.before || !pair.after) return undefined;
   const { before, after } = pair;
+  // Two versions of one document are no new rule that one could ask for.
+  if (!two && before !== after && basisOf(before) === basisOf(after)) return undefined;
   if (before === after)
     return two
       ? {

@@ -24,7 +24,7 @@ const asksHowMuch = /多少|几个?[钱万点]|给几|补几|奖几/;
 const FIGURE = /[\d〇零一二两三四五六七八九十百千半俩仨]/;
 /** Asks on about what was just judged. */
 const asksOn = /差|怎么算|咋算|咋来的|怎么来的|哪来的|为啥|为什么|凭啥|多少/;
-const asksPoints = /分|档|过线|够线/;
+const asksPoints = /分|档|过线|够线|及格/;
 const asksSum = /多少|几|最多|认|抵|扣|省|贴|补|拿/;
 
 const mostPieces = 4;
@@ -56,7 +56,8 @@ export function figuresJudged(
     mostTelling(rules.flatMap((rule) => judgedBy(rule, texts, frame.asOf, mind) ?? []));
   const best =
     judge(candidates(frame.programmes, likely, frame.places, mind)) ??
-    judge(candidates([], likely, frame.places, mind));
+    // Figures said of a programme that is named are none of another one's.
+    (isOfOne(frame) ? undefined : judge(candidates([], likely, frame.places, mind)));
   if (!best) return undefined;
   const whether = earlier.length === 0 ? asksWhetherRule(frame.text) : undefined;
   if (whether === "surely" || (whether === "perhaps" && best.pieces.every(isOnLine)))
@@ -71,6 +72,11 @@ export function figuresJudged(
   const ruled = wordsOf(best, texts.join("\n"), aspects, mind);
   const plainly = ((named && frame.named) || statements.length > 1) && isPlain(best);
   return ruled && { ...ruled, named, asked, plainly, figures: texts.slice(-mostPieces) };
+}
+
+/** Whether a question names just one programme. */
+function isOfOne({ named, programmes }: Understood["frame"]): boolean {
+  return named && programmes.length === 1;
 }
 
 /** Whether everything stated is figures that tell something, and something is decided by them. */
@@ -154,7 +160,7 @@ export function wordsOf(
     clauses: [...pieces.map(clauseOf), ...pieces.map((piece) => measureClause(piece, verdict))],
     lines: [
       ...lines,
-      ...[...presumed.map(({ say }) => say), ...counted].map((say) => `按${say}算。`),
+      ...takenForGranted([...presumed.map(({ say }) => say), ...counted]),
       ...weighty.map(({ note }) => note),
       ...(years > 1 ? [`没说哪年，按近${span}年合计算。`] : []),
       ...(unitless && lines.some((line) => line.includes("元"))
@@ -163,6 +169,11 @@ export function wordsOf(
     ],
     after: othersLine(rule, verdict, pieces),
   };
+}
+
+/** Says in one line what was taken for granted. */
+function takenForGranted(says: readonly string[]): string[] {
+  return says.length === 0 ? [] : [`按${says.join("、")}算。`];
 }
 
 /** Where sums are exact they are the answer. */

@@ -21,6 +21,9 @@ export interface TextFound {
   readonly confident: number;
 }
 
+/** A point that reckons an example. */
+const isExample = /^(?:算个例子|举个例子|例[：:如]|比如)/;
+
 /** From so many passages what could be asked next is taken. */
 const mostFurther = 8;
 
@@ -61,7 +64,9 @@ function judgedBeside(understood: Understood, { candidates, confident }: TextFou
   // Where the words find another clause of the programme, that is told beside what the figures come to.
   const told = same ?? (ofProgramme && asked && plainly && isOfFrame ? best : undefined);
   if (!told && !(named && asked && confident < sureOfText) && !goesOn) return undefined;
-  const said = told ? choosePoints(told).slice(0, goesOn ? 1 : 2) : [];
+  // Beside the company's own figures an example with others only misleads.
+  const points = told ? choosePoints(told).filter((point) => !isExample.test(point)) : [];
+  const said = points.slice(0, goesOn ? 1 : 2);
   // What the clause itself names as belonging beside it, where the question speaks of that too.
   const close = candidates.filter(({ score }) => best && score >= best.score * nearlyAsGood);
   const beside = (told?.sourced.passage.see ?? []).filter((clause) =>
