@@ -1,4 +1,4 @@
-import type { Fact, FactValue } from "../profile/fact.ts";
+import type { Fact, FactValue, Item } from "../profile/fact.ts";
 import { unitOf, type FactDefinitions } from "../profile/fact-definition.ts";
 import { standing, type History } from "../profile/history.ts";
 import { fraction } from "../profile/stored-value.ts";
@@ -67,10 +67,21 @@ export function valueWords(value: FactValue, unit: string | undefined): string {
     case "date":
       return value.from === value.to ? value.from : `${value.from} 到 ${value.to}`;
     case "items":
-      return `${String(value.items.length)} 项，见清单`;
+      return itemsWords(value.items);
     case "months":
       return `${String(value.months.length)} 个月的数`;
   }
+}
+
+/** How many things of each kind a list has; one of its entries may stand for several that were only counted. */
+function itemsWords(items: readonly Item[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind = "", number } of items)
+    counts.set(kind, (counts.get(kind) ?? 0) + (number === undefined ? 1 : Number(number)));
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const kinds = [...counts].filter(([kind]) => kind !== "");
+  const each = kinds.map(([kind, count]) => `${kind} ${String(count)}`).join("、");
+  return `${String(all)} 项${each === "" ? "" : `（${each}）`}`;
 }
 
 const NOTHING = {

@@ -76,6 +76,7 @@ function body(ground: FilingGround, told: Told): Block[] {
             rows: lacking,
           } as const,
         ]),
+    ...metBlock(told),
     { kind: "heading", text: "几月做什么" },
     stepsTable(stepsOf(ground, told, closed)),
   ];
@@ -138,6 +139,31 @@ function lackingRows({ standing }: FilingGround, told: Told): TableCellWords[][]
     ),
     ...together(of("expert"), scoreWords(told), "由专家或主管部门评，把材料做实。"),
   ];
+}
+
+/** What is enough already, each with its figure and what is asked, in one paragraph. */
+function metBlock(told: Told): Block[] {
+  const met = told.verdict.conditions.filter(({ outcome }) => outcome === "met");
+  if (met.length === 0) return [];
+  const words = met.map((result) => {
+    const { text } = conditionLine(result, told);
+    const own = withoutName(text, result.label);
+    return own === "" ? `${text}${partsWords(result, told)}` : text;
+  });
+  return [
+    { kind: "heading", text: "已经够的" },
+    { kind: "paragraph", words: `${words.join("；")}。`.replace(LENIENT, "，要求 $1") },
+  ];
+}
+
+/** What is enough is told short. */
+const LENIENT = /，要求不低于 ?([\d.,]+ ?[^\s，；（。]*)（含）/g;
+
+/** The figures that a condition came out by where it has none of its own. */
+function partsWords({ children, outcome }: ConditionResult, told: Told): string {
+  const figures = children.filter((child) => child.outcome === outcome && child.value);
+  const words = figures.slice(0, 2).map((child) => conditionLine(child, told).text);
+  return words.length === 0 ? "" : `：${words.join("、").replace(/^：/, "")}`;
 }
 
 function lackingRow(

@@ -13,12 +13,17 @@ const MOST_YEARS = 5;
 /** The figures of a company by year, and what holds once and for all, each with how well it is borne. */
 export function figureBlocks(ground: FilingGround, told: Told): Block[] {
   const asked = new Set(ground.factsAsked(told.version));
-  const facts = ground.profile.facts.filter(({ key }) => asked.has(key));
+  // What was told of nearly the same stands there too, though nothing was judged by it.
+  const kin = (key: string) =>
+    ground.definitions.get(key)?.distinctFrom.some((other) => asked.has(other)) === true;
+  const facts = ground.profile.facts.filter(
+    ({ key, id }) => asked.has(key) || (id !== undefined && kin(key)),
+  );
   const yearly = facts.filter(({ years }) => years);
   const lone = facts.filter(({ years }) => !years);
   return [
     ...(yearly.length > 0
-      ? [{ kind: "heading", text: "各年的数" } as const, yearlyTable(yearly, ground)]
+      ? [{ kind: "heading", text: "各年的数" } as const, yearlyTable(yearly, asked, ground)]
       : []),
     ...(lone.length > 0
       ? [{ kind: "heading", text: "不分年的情况" } as const, loneTable(lone, ground)]
@@ -27,7 +32,11 @@ export function figureBlocks(ground: FilingGround, told: Told): Block[] {
   ];
 }
 
-function yearlyTable(facts: readonly Fact[], ground: FilingGround): Block {
+function yearlyTable(
+  facts: readonly Fact[],
+  asked: ReadonlySet<string>,
+  ground: FilingGround,
+): Block {
   const spans = facts.map(({ years }) => spanOf(years));
   const columns = [...new Set(spans)].sort().slice(-MOST_YEARS);
   const keys = [...new Set(facts.map(({ key }) => key))];
@@ -37,7 +46,11 @@ function yearlyTable(facts: readonly Fact[], ground: FilingGround): Block {
       const fact = own.findLast(({ years }) => spanOf(years) === span);
       return fact ? [wordsOf(fact, ground)] : [""];
     });
-    return [[ground.definitions.get(key)?.label ?? key], ...cells, [borne(own, ground)]];
+    return [
+      [ground.definitions.get(key)?.label ?? key],
+      ...cells,
+      [`${borne(own, ground)}${asked.has(key) ? "" : "；口径不同，没有用来判"}`],
+    ];
   });
   return {
     kind: "table",

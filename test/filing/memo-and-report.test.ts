@@ -2,6 +2,8 @@ import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
 import { packageFile } from "../../src/filing/package-file.ts";
 import { EMPTY_HISTORY, record } from "../../src/profile/history.ts";
+import type { Fact } from "../../src/profile/fact.ts";
+import { Profile } from "../../src/profile/profile.ts";
 import { storeValue } from "../../src/profile/stored-value.ts";
 import { pointInterval } from "../../src/units/interval.ts";
 import { ratio } from "../../src/units/rational.ts";
@@ -36,6 +38,13 @@ describe("the memo", { timeout: PATIENCE }, () => {
     expect(text).toContain("用实际数换掉预计数");
   });
 
+  it("has what is enough already, each with its figure and what is asked", async () => {
+    const text = await textOf("memo", "equipment-maker");
+    const enough = text.slice(text.indexOf("已经够的"), text.indexOf("几月做什么"));
+    expect(enough).toMatch(/研发费用占比：约[\d.]+%，要求 \d%/);
+    expect(enough).not.toContain("科技人员占比");
+  });
+
   it("says why there is nothing to tell where no rule decides such filings", async () => {
     const ground = packageGround("equipment-maker", "hnte", "2015-03-01");
     expect(ground.standing.state).toBe("noRule");
@@ -46,6 +55,27 @@ describe("the memo", { timeout: PATIENCE }, () => {
 });
 
 describe("the report", { timeout: PATIENCE }, () => {
+  it("counts the things of a list by kind, and shows figures that nothing was judged by as such", async () => {
+    const money = {
+      kind: "figure",
+      interval: pointInterval(ratio(3_300_000n)),
+      approximate: false,
+    };
+    const counted = [
+      { kind: "发明专利", number: "2" },
+      { kind: "软件著作权", number: "5" },
+    ];
+    const profile = new Profile([
+      { key: "rdExpenseUnspecified", id: "1", years: [2024, 2024], value: money } as const,
+      { key: "ipRights", value: { kind: "items", items: counted } } as const,
+    ] as Fact[]);
+    const text = await textOf("report", "equipment-maker", "hnte", "2026-06-12", { profile });
+    expect(text).toContain("7 项（发明专利 2、软件著作权 5）");
+    expect(text).toContain("研发费用（口径未定）");
+    expect(text).toContain("330 万元");
+    expect(text).toContain("口径不同，没有用来判");
+  });
+
   it("has every condition with clause, days, check and what it rests on", async () => {
     const ground = packageGround("equipment-maker");
     const text = await textOf("report", "equipment-maker");
