@@ -9,7 +9,8 @@ import { remindStaff } from "./assistant/waiting-reminder.ts";
 import { addDays } from "./calendar/day.ts";
 import { dayOf } from "./calendar/instant.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
-import { watchVerdicts } from "./notices/rule-changes.ts";
+import type { AudienceWorker } from "./notices/audience/audience-worker-handle.ts";
+import { watchVerdicts, type VerdictsWatched } from "./notices/rule-changes.ts";
 import { purgeColleagueLinks } from "./stores/colleague-links.ts";
 import { compact, dropUnusedKeys } from "./stores/compacting.ts";
 import { dropOldRuns } from "./stores/job-runs.ts";
@@ -20,6 +21,8 @@ import { dropOldFindings } from "./stores/stored-verdicts.ts";
 /** What is done by itself from time to time stands on this. */
 export interface RoundParts {
   readonly works: NoticeWorks;
+  /** A new thread on which audiences are looked for; none where the program was not compiled. */
+  readonly thread: () => AudienceWorker | undefined;
   readonly knowledge: () => Pick<Knowledge, "programmes" | "aspects">;
   readonly keeping: Keeping;
   /** Within which people are reminded of something. */
@@ -43,8 +46,9 @@ export function startRounds(parts: RoundParts): () => Promise<void> {
   });
 }
 
-function jobsOf({ works, knowledge, keeping, hours }: RoundParts): Job[] {
-  const { db, pages, audience, holidays } = works;
+function jobsOf(parts: RoundParts): Job[] {
+  const { works, knowledge, keeping, hours } = parts;
+  const { db, pages, holidays } = works;
   return [
     {
       ...{ name: "reminders", slot: daily(hours) },
@@ -61,7 +65,7 @@ function jobsOf({ works, knowledge, keeping, hours }: RoundParts): Job[] {
     {
       ...{ name: "verdicts", slot: daily(NIGHT) },
       run: async (at) => {
-        const { companies, drafts, changed } = await watchVerdicts(db, audience(), at);
+        const { companies, drafts, changed } = await watchApart(parts, at);
         const made =
           drafts.length === 0
             ? "没有企业因为规则变化改了结果"
@@ -81,6 +85,14 @@ function jobsOf({ works, knowledge, keeping, hours }: RoundParts): Job[] {
       },
     },
   ];
+}
+
+/** Looks how rules come out on a thread that ends then, where there is one: what that took is given back. */
+async function watchApart({ works, thread }: RoundParts, at: Date): Promise<VerdictsWatched> {
+  const { db, audience } = works;
+  const apart = thread();
+  if (!apart) return watchVerdicts(db, audience(), at);
+  return apart.watch({ now: at, revision: audience().revision }).finally(() => void apart.close());
 }
 
 /** Deletes what was kept long enough, and keys that seal nothing any more. */

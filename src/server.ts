@@ -93,9 +93,9 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     undo.push(() => library.stop());
 
     const channels: Channel[] = [];
-    const worker = audienceWorker({
-      ...{ databaseUrl: config.databaseUrl, keys: config, knowledge: folder },
-    });
+    const thread = () =>
+      audienceWorker({ databaseUrl: config.databaseUrl, keys: config, knowledge: folder });
+    const worker = thread();
     undo.push(() => worker?.close());
     const assistant = createAssistant({
       ...{ worker, channels: () => channels.map(({ name }) => name) },
@@ -205,6 +205,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     undo.push(
       startRounds({
         ...{ works: assistant.notices, keeping: config.keepDays, hours: config.reminderHours, log },
+        thread,
         knowledge: () => live.mind.knowledge,
       }),
     );

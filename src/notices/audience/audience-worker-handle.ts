@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { KeyPlace } from "../../stores/keys.ts";
+import type { VerdictsWatched } from "../rule-changes.ts";
 import { writeAudience } from "./audience-json.ts";
 import type { Audience } from "./condition.ts";
 import type { AudienceFound } from "./find-audience.ts";
@@ -13,21 +14,22 @@ export interface AudiencePlaces {
   readonly knowledge: string;
 }
 
-/** What the thread is asked. */
-export interface AudienceTask {
+/** What the thread is asked: whom an audience comes to, or to look how all rules come out for all. */
+export type AudienceTask = {
   readonly id: number;
-  readonly audience: string;
   /** ISO 8601 instant. */
   readonly now: string;
-  readonly samples: number;
   /** Of the ground that is meant: what the thread holds is read again where it is another. */
   readonly revision: string;
-}
+} & (
+  | { readonly what: "find"; readonly audience: string; readonly samples: number }
+  | { readonly what: "watch" }
+);
 
 /** What the thread says. */
 export type AudienceWord =
   | { readonly id: number; readonly looked: number }
-  | { readonly id: number; readonly found: AudienceFound }
+  | { readonly id: number; readonly done: AudienceFound | VerdictsWatched }
   | { readonly id: number; readonly failed: string };
 
 /** Looks for audiences on a thread of its own, so that answering goes on meanwhile. */
@@ -36,6 +38,8 @@ export interface AudienceWorker {
     audience: Audience,
     asked: { now: Date; samples: number; revision: string; onProgress?: (looked: number) => void },
   ): Promise<AudienceFound>;
+  /** As `watchVerdicts`. */
+  watch(asked: { now: Date; revision: string }): Promise<VerdictsWatched>;
   close(): Promise<void>;
 }
 
@@ -47,7 +51,7 @@ export function audienceWorker(places: AudiencePlaces): AudienceWorker | undefin
   const program = new URL("./audience-worker.js", import.meta.url);
   if (!existsSync(program)) return undefined;
   interface Waiting {
-    resolve: (found: AudienceFound) => void;
+    resolve: (done: AudienceFound | VerdictsWatched) => void;
     reject: (error: Error) => void;
     onProgress: ((looked: number) => void) | undefined;
   }
@@ -73,7 +77,7 @@ export function audienceWorker(places: AudiencePlaces): AudienceWorker | undefin
       return;
     }
     waiting.delete(word.id);
-    if ("found" in word) one.resolve(word.found);
+    if ("done" in word) one.resolve(word.done);
     else one.reject(new Error(word.failed));
     if (waiting.size > 0) return;
     idle = setTimeout(() => void end(), IDLE);
@@ -90,17 +94,24 @@ export function audienceWorker(places: AudiencePlaces): AudienceWorker | undefin
     });
     return thread;
   };
+  const ask = (make: (id: number) => AudienceTask, onProgress?: (looked: number) => void) =>
+    new Promise<AudienceFound | VerdictsWatched>((resolve, reject) => {
+      clearTimeout(idle);
+      worker ??= begun();
+      worker.ref();
+      last += 1;
+      waiting.set(last, { resolve, reject, onProgress });
+      worker.postMessage(make(last));
+    });
   return {
-    find: (audience, { now, samples, revision, onProgress }) =>
-      new Promise((resolve, reject) => {
-        clearTimeout(idle);
-        worker ??= begun();
-        worker.ref();
-        last += 1;
-        waiting.set(last, { resolve, reject, onProgress });
-        const task = { id: last, audience: writeAudience(audience), now: now.toISOString() };
-        worker.postMessage({ ...task, samples, revision } satisfies AudienceTask);
-      }),
+    find: (audience, { now, samples, revision, onProgress }) => {
+      const task = { audience: writeAudience(audience), now: now.toISOString(), samples, revision };
+      return ask((id) => ({ what: "find", id, ...task }), onProgress) as Promise<AudienceFound>;
+    },
+    watch: ({ now, revision }) => {
+      const task = { now: now.toISOString(), revision };
+      return ask((id) => ({ what: "watch", id, ...task })) as Promise<VerdictsWatched>;
+    },
     close: async () => {
       clearTimeout(idle);
       fail(new Error("the program ends."));

@@ -3,6 +3,7 @@ import { readKnowledge } from "../../knowledge/knowledge.ts";
 import { withAnnounced } from "../../rules/announced-window.ts";
 import { announcedWindows } from "../../stores/announced-windows.ts";
 import { openDatabase } from "../../stores/database.ts";
+import { watchVerdicts } from "../rule-changes.ts";
 import { parseAudience } from "./audience-json.ts";
 import type { AudiencePlaces, AudienceTask, AudienceWord } from "./audience-worker-handle.ts";
 import { findAudience } from "./find-audience.ts";
@@ -29,15 +30,20 @@ async function freshGround() {
   return audienceGround({ ...read, rules: withAnnounced(read.rules, announced) });
 }
 
-async function look({ id, audience, now, samples, revision }: AudienceTask): Promise<void> {
+async function look(task: AudienceTask): Promise<void> {
+  const { id, revision } = task;
+  const now = new Date(task.now);
   const say = (word: AudienceWord) => parentPort?.postMessage(word);
   try {
     if (ground.revision !== revision) ground = await freshGround();
-    const found = await findAudience(db, parseAudience(audience), ground, {
-      ...{ now: new Date(now), samples, tags },
-      onProgress: (looked) => say({ id, looked }),
-    });
-    say({ id, found });
+    const done =
+      task.what === "watch"
+        ? await watchVerdicts(db, ground, now)
+        : await findAudience(db, parseAudience(task.audience), ground, {
+            ...{ now, samples: task.samples, tags },
+            onProgress: (looked) => say({ id, looked }),
+          });
+    say({ id, done });
   } catch (error) {
     say({ id, failed: error instanceof Error ? error.message : String(error) });
   }
