@@ -90,7 +90,7 @@ function readPrefixed(
 function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToken | undefined {
   const { folded } = script;
   const { start, end } = numeral;
-  const found = measureAt(folded, end);
+  const found = withoutNextNoun(folded, numeral, measureAt(folded, end));
   // 180万人40: the people are those of the figure behind.
   const next = found?.unit === "人" && numeral.large && /^ ?\d/.test(folded.slice(found.end));
   const whole = found?.unit === "人" && /^(?:一共|总共|拢共)/.test(folded.slice(found.end));
@@ -119,6 +119,21 @@ function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToke
   }
   if (numeral.style === "digit" && !isolated(script, start, end)) return undefined;
   return bareAmount(numeral);
+}
+
+/** A count of people whose class stands before it. */
+const CLASS_BEFORE = /(?:人员|职工|员工|人数|技术的|研发的)(?:是|有|共|一共|总共|大概|约|:| )*$/;
+const NEXT_COUNT = /^ ?[\d一二两三四五六七八九十百]/;
+
+/** 科技人员8个职工52个: the noun behind a count that has its own is that of the next one. */
+function withoutNextNoun(
+  folded: string,
+  { start, end }: Numeral,
+  found: Measure | undefined,
+): Measure | undefined {
+  if (found?.unit !== "人" || folded.charAt(end) !== "个" || found.end < end + 3) return found;
+  if (!NEXT_COUNT.test(folded.slice(found.end, found.end + 2))) return found;
+  return CLASS_BEFORE.test(textBefore(folded, start, 8)) ? { ...found, end: end + 1 } : found;
 }
 
 /** 80来号, which is no day and no address, counts people. */

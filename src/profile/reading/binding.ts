@@ -8,15 +8,18 @@ import type { Message } from "./message.ts";
 import { nameOf } from "./naming.ts";
 import type { SaidYears } from "./said-years.ts";
 import type { ReadingContext } from "./statement.ts";
-import { isAbove } from "./scope.ts";
+import { isAbove, isOfOthers } from "./scope.ts";
 import { parallelFacts } from "./parallel.ts";
-import { unnamed } from "./unnamed.ts";
+import { ownRevenue, unnamed } from "./unnamed.ts";
 
 /** Between two figures that stand in one list. */
 const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
 /** Behind a part of a year its whole: 1到10月收入4900 全年估计5900. */
 const WHOLE =
   /^[\s,，、]{0,2}(?:全年|整年|全年下来)(?:估计|预计|预估|大概|差不多|能到|能做到|能|有|是)*$/;
+/** What there is of what was told before otherwise: 计划再拿3个，现在有5个. */
+const NOW_THERE =
+  /^[^,，\d]{0,8}[,，\s](?:现在|目前|眼下|手上|手里)(?:已经|一共|总共)?(?:有|是|只有|才)*$/;
 const SHARE = /^[\s,、(]{0,2}(?:大概|差不多|刚好|正好)?占[^,，。;\d]{0,8}$/;
 /** From year to year a company does not count so many times as much. */
 const MOST_TIMES = 5n;
@@ -50,7 +53,8 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
         bound.filter((each) => !isAbove(message, each.figure)),
         context,
       ) ??
-      unnamed(message, index, context);
+      unnamed(message, index, context) ??
+      ownBeside(message, index, bound, context);
     if (!found) return;
     bound.push(found);
     if (yearBefore(message, index)) dated = found;
@@ -74,7 +78,7 @@ function carried(
     previous.unit === figure.unit || previous.kind === "number" || figure.kind === "number";
   const listed =
     alike && last.figure === previous && (LISTED.test(between) || POINTS.test(between));
-  const whole = WHOLE.test(between);
+  const whole = WHOLE.test(between) || (figure.kind === "count" && NOW_THERE.test(between));
   // A year has one figure of a fact: what stands behind it is of another one.
   if (listed && last.fact.per === "year" && !whole && isOfOneYear(message, index - 1))
     return undefined;
@@ -131,6 +135,29 @@ function shareOf(
     vocabulary.definitions,
   )[0];
   return fact && { figure, fact, like: last, asked: false };
+}
+
+/** All that may stand in its clause before the company's own figure that is told beside another's. */
+const OWN_ALONE =
+  /^(?:而|但是?)?(?:我们|咱们?|我司|我公司|我家|本公司|这家|自己)(?:公司|企业|厂里?|自己|自家|本部)*(?:呢|的|去年)?(?:才|只有|也就|就|是|有|做了?|卖了?|收了?|大概|差不多)*$/;
+
+/** The company's own figure beside another's, or beside one of the law: 母公司2个亿，我们公司自己3100万. */
+function ownBeside(
+  message: Message,
+  index: number,
+  bound: readonly Bound[],
+  context: ReadingContext,
+): Bound | undefined {
+  const { figures, folded } = message;
+  const figure = figures[index];
+  if (figure?.kind !== "money" || index === 0) return undefined;
+  if (!OWN_ALONE.test(/[^,，。;；\s]*$/.exec(folded.slice(0, figure.start))?.[0] ?? ""))
+    return undefined;
+  const last = bound.at(-1);
+  const theirs = last?.fact.kind === "money" && isOfOthers(message, last.figure);
+  return theirs
+    ? { figure, fact: last.fact, asked: false, unnamed: true }
+    : ownRevenue(figure, context);
 }
 
 /** The year, or part of one, between the figure before and this one. */

@@ -20,6 +20,9 @@ const MONTHS = ratio(1n, 12n);
 const WAN = ratio(10_000n);
 const ONE = ratio(1n);
 const SIZED = /[万亿元块圆毛角kKmM¥$wW]/;
+/** 31,200,000.00 and 980,000.00 of a statement. */
+const TO_THE_FEN = /\d\.\d\d$/;
+const MILLIONS = /^-?\d{1,3}(?:,\d{3}){2,}\.\d\d$/;
 const LONE_WAN = /(?:^|[,，、\s(（])(?:单位[:：]?|都是|均为|全是|以)?万元?(?=$|[\s,，。；;)）])/;
 /** By how much something falls; not to what: 增速降到3%. */
 const FALLING = /(?:降|跌|下滑|减少|少了|缩水)(?!低?[到至成])/;
@@ -46,6 +49,7 @@ export function figureValue(
   }
   if (LONE_WAN.test(message.folded))
     return { value: value(scaleInterval(figure, WAN)), unitSaid: true };
+  if (isInYuan(figure, message)) return { value: value(figure), unitSaid: true };
   if (countsInWan(message))
     return { value: value(scaleInterval(figure, WAN)), unitSaid: true, unitTaken: true };
   if (kind === "money") return { value: value(figure), unitSaid: true, unsure: "unit" };
@@ -61,6 +65,11 @@ function isPlain({ unitImplied, words, value, high, low }: Quantity): boolean {
   return (
     size !== undefined && parseDecimal(digits.replaceAll(",", ""))?.equals(size.abs()) === true
   );
+}
+
+/** Whether a figure is written as money is in books, to the 分, in a message that has one too large for 万元. */
+function isInYuan({ words }: Quantity, { figures }: Message): boolean {
+  return TO_THE_FEN.test(words) && figures.some((each) => MILLIONS.test(each.words));
 }
 
 /** Whether 万 is said once for a message's figures of money, and no other size. */

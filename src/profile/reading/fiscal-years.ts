@@ -153,7 +153,10 @@ function yearsOf(
   if (
     fact.kind === "count" &&
     !heading &&
-    (/[,，\s]/.test(text) || spoken === undefined || spoken.end <= from)
+    (/[,，\s]/.test(text) ||
+      spoken === undefined ||
+      spoken.end <= from ||
+      /[,，]/.test(folded.slice(spoken.end, figure.start)))
   )
     return undefined;
   if (spoken && isOfList(message, spoken, figure.start, from)) return undefined;

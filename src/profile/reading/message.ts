@@ -22,9 +22,9 @@ export interface Message {
 }
 
 const JUST_OVER = /(?:刚刚?|才|将将|堪堪|勉强)(?:过|超过?|破)了?$/;
-/** Behind the year in which one files, which is no year of figures: 科小今年咋报. */
+/** Behind the year in which one files or of which rules are told, which is no year of figures: 科小今年咋报. */
 const FILED =
-  /^(?:我们|公司|还|都|想|要|打算|准备|能不能|可不可以|能|可以|咋|怎么|如何|该)*(?:申报|报(?!表|告|了)|申请|参评|认定)(?!了)/;
+  /^(?:我们|公司|还|都|想|要|打算|准备|能不能|可不可以|能|可以|咋|怎么|如何|该)*(?:申报|报(?!表|告|了)|申请|参评|认定)(?!了)|^的?(?:新)?(?:规定|政策|新规|文件|办法|指引|细则|标准|要求)/;
 const BORDER = /[。！？!?；;\n]/g;
 
 /** What a message is read with. */

@@ -41,7 +41,7 @@ export function nameOf(
   return nameBehind(message, index, context) ?? before;
 }
 
-/** The nearest fitting name between the figure before and this one. */
+/** The nearest fitting name between the figure before, which is no length of time, and this one. */
 function nameBefore(
   message: Message,
   index: number,
@@ -52,7 +52,8 @@ function nameBefore(
   const figure = figures[index];
   if (!figure) return undefined;
   const [sentence] = sentenceAt(message, figure.start);
-  const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
+  const previous = figures.findLast((each, at) => at < index && each.kind !== "duration");
+  const from = Math.max(sentence, previous?.end ?? 0);
   const growing = GROWTH.test(folded.slice(from, figure.end));
   const near = mentions.filter(
     ({ start, end }) => start >= from && end <= figure.end && start < figure.end,
@@ -81,7 +82,7 @@ function named(
   for (const covered of explicit ? [false, true] : [false]) {
     for (const mention of mentions.filter((each) => each.covered === covered && each.free)) {
       const facts = meant(mention.facts, figure, { growing, people }, vocabulary.definitions);
-      const fact = chosen(facts, within);
+      const fact = chosen(notNamedOtherwise(facts, mention, message), within);
       const rather = fact?.kind === "money" && peopleRather(message, figure, mention, context);
       if (rather) return { ...rather, mention };
       if (
@@ -92,6 +93,20 @@ function named(
     }
   }
   return undefined;
+}
+
+/** Of several groups of people that a name may mean, those that nothing else in the message names. */
+function notNamedOtherwise(
+  facts: readonly FactDefinition[],
+  mention: Mention,
+  { mentions }: Message,
+): readonly FactDefinition[] {
+  if (facts.length < 2 || facts[0]?.kind !== "count") return facts;
+  const others = mentions.filter(
+    ({ start, end, covered }) => !covered && (start >= mention.end || end <= mention.start),
+  );
+  const open = facts.filter((fact) => !others.some((each) => each.facts.includes(fact)));
+  return open.length > 0 ? open : facts;
 }
 
 /** Whether no noun follows a count by 个, so that people can be meant: 研发15个, not 研发3个项目. */

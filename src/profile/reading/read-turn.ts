@@ -1,6 +1,8 @@
 import { samePlace, type Claim } from "../claim.ts";
 import { readMessage } from "./message.ts";
+import { withGrids } from "./pasted-grid.ts";
 import { peopleInstead } from "./people-rather.ts";
+import { withoutSlips } from "./slips.ts";
 import type { Statement } from "./statement.ts";
 import { answeredStatements } from "./turn-answers.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
@@ -31,7 +33,7 @@ const YES =
 const NO =
   /^(?:不是的?|不对|否|不|没有?|不用|不行|别|错了?|不是这个)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
 const FOREIGN =
-  /隔壁|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居)(?:的|那|家|公司|开)/;
+  /隔壁|另(?:外)?的?一?[家个](?:公司|企业|厂|客户|单位|店)|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居)(?:的|那|家|公司|开)/;
 const FOUNDED =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
 /** Since when it is above scale: 23年10月刚入规. */
@@ -58,7 +60,7 @@ const TO_COME =
   /(?:下个?(?:月|季度|半年)|马上|快要?|即将|过几[天个]|年底前?|以后|回头)[^,，。]{0,12}(?:下证|授权|拿证|批下来|登记|到手)/;
 /** What was billed or signed in a part of a year: 1到3月开票都520了. */
 const PART_OF_YEAR =
-  /^[^,，。?？吗]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|季度)[^,，。?？吗]{0,8}(?:开票|开了?[^,，。]{0,2}票|流水|回款|签单|订单|合同)[^,，。?？吗\d]{0,6}\d[^?？吗]*$/;
+  /^[^,，。?？吗]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:个?月|季度)[^,，。?？吗]{0,8}(?:(?:开票|开了?[^,，。]{0,2}票|流水|回款|签单|订单|合同)[^,，。?？吗\d]{0,6}\d|[开签回收]了?[^,，。?？吗\d]{0,2}\d[\d.]*[万亿]?元?多?的?(?:发?票|单|合同|流水|款))[^?？吗]*$/;
 const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
 /** Shares that follow from figures of the same message; facts by share. */
 const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -70,16 +72,15 @@ const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** Reads what one message of a conversation does. Never throws. */
 export function readTurn(said: string, context: TurnContext): Turn {
-  const listed = asRead(said.slice(0, LONGEST), context);
-  const text = withKnownNamed(withFirstYear(listed, context), context);
+  const text = asRead(said.slice(0, LONGEST), context);
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
   const instead = replacements(text, first, context);
   const found = instead.length > 0 ? instead : first;
   const again = restated(text, context);
-  const relative = relativeClaims(text, context);
   const denied = byDenial(text, found, context);
   const broken = withBreakdowns(text, again.claims.length > 0 ? [] : denied, context);
+  const relative = relativeClaims(text, broken.statements, context);
   const statements = withSubject(
     ofEachYear(text, ofKinds(text, broken.statements)),
     putsRight(text),
@@ -99,8 +100,7 @@ export function readTurn(said: string, context: TurnContext): Turn {
       const kind = context.vocabulary.definitions.get(claim.fact)?.kind;
       if (statement.part === true && !claim.fact.startsWith("ip"))
         partial.push(...(kind === "money" ? [claim.words] : []));
-      else if (statement.hypothetical || (claim.fact.startsWith("ip") && TO_COME.test(text)))
-        supposed.push(claim);
+      else if (statement.hypothetical || isRightToCome(claim, text)) supposed.push(claim);
       else if (doubt) doubted.push({ claim, doubt, ...insteadOf(dated, context) });
       else claims.push(claim);
     }
@@ -174,6 +174,11 @@ export function readTurn(said: string, context: TurnContext): Turn {
   };
 }
 
+/** Whether a right is only to come: what is planned is no right that there is. */
+function isRightToCome({ fact, forecast }: Claim, text: string): boolean {
+  return fact.startsWith("ip") && (forecast === true || TO_COME.test(text));
+}
+
 /** That there was none is of the year that is said with it, where one is: 前年没有研发. */
 function withoutYears(statement: Statement, text: string, context: TurnContext): Statement {
   const { value, years, start, end } = statement;
@@ -200,7 +205,9 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
 
 /** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
 export function asRead(text: string, context: TurnContext): string {
-  return withYearGroups(withListedNames(parted(withSplitRights(text)), context), context);
+  const told = withGrids(withSplitRights(withoutSlips(text, context)), context);
+  const listed = withYearGroups(withListedNames(parted(told), context), context);
+  return withKnownNamed(withFirstYear(listed, context), context);
 }
 
 /** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */

@@ -43,8 +43,8 @@ const QUOTED =
 /** A share that has to be reached: 研发要5%. */
 const MUST = /[要得须](?:达到?|到|有|占|够)?\s*[\d一二两三四五六七八九十百.]+\s*(?:%|个?点|成)/;
 const OTHERS =
-  /隔壁|对门|别人家|人家(?!说|讲|告诉)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居|表哥|老同事)(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?/g;
-const OWN = /我们|我司|我公司|我家|咱|本公司|本企业|本单位|自己/g;
+  /隔壁|另(?:外)?的?一?[家个](?:公司|企业|厂|客户|单位|店)|对门|别人家|人家(?!说|讲|告诉)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居|表哥|老同事)(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?/g;
+const OWN = /我们|我司|我公司|我家|咱|本公司|本企业|本单位|自己|这家/g;
 /** Who has figures of its own beside the company. */
 const ABOVE = /集团|母公司|总公司|总部/;
 const GROUP = /集团|母公司|子公司|分公司|合并(?:报表|口径|数)|关联公司|总公司/;
@@ -98,17 +98,24 @@ export function isAbove(
   return ABOVE.test(clause) && lastIndex(clause, OWN) < 0 && lastIndex(folded.slice(end), OWN) >= 0;
 }
 
+/** Whether a figure is said of another company or of the group above. */
+export function isOfOthers(message: Message, figure: { start: number; end: number }): boolean {
+  const before = message.folded.slice(sentenceAt(message, figure.start)[0], figure.end);
+  return lastIndex(before, OTHERS) > lastIndex(before, OWN) || isAbove(message, figure);
+}
+
 /** Whether a figure is the edge of a band of the law: 5000万以下是5%; 5000万以上要求几个点. */
 function isBand(words: string, behind: string, sentence: string): boolean {
   return BAND.test(words) && (SHARE_BEHIND.test(behind) || ASKING.test(sentence));
 }
 
-/** Whether 的话 makes a condition; behind a name that is told about it only says so: 人的话80个. */
-function isCondition({ folded, mentions, figures }: Message, begin: number, stop: number): boolean {
+/** Whether 的话 makes a condition; behind a name or a year that is told about it only says so: 人的话80个. */
+function isCondition(message: Message, begin: number, stop: number): boolean {
+  const { folded, mentions, figures, years } = message;
   return matchesIn(folded.slice(begin, stop), SUPPOSED_ANYWHERE).some(({ index }) => {
     const at = begin + index;
     const topic =
-      mentions.some(({ end }) => end === at) &&
+      [...mentions, ...years].some(({ end }) => end === at) &&
       figures.some(({ start }) => start >= at && start - at < 8);
     return !topic;
   });

@@ -18,6 +18,7 @@ import {
   TAKES_OVER,
   type Change,
 } from "./turn-change.ts";
+import { claimsOf } from "./turn-claims.ts";
 import type { Doubted, TurnContext } from "./turn-context.ts";
 
 const ASKS = /[?？吗么]|多少|怎么|如果|要是|假如|假设/;
@@ -41,6 +42,7 @@ export interface Relative {
   readonly isOf: (statement: Statement) => boolean;
 }
 
+const AS_SAID = { evidence: "said", corrects: false } as const;
 const NOTHING: Relative = { claims: [], doubted: [], isOf: () => false };
 
 interface Known {
@@ -49,8 +51,12 @@ interface Known {
   readonly value: StoredFigure;
 }
 
-/** Reckons the figures that a message tells by others: exact where both are. */
-export function relativeClaims(text: string, context: TurnContext): Relative {
+/** Reckons the figures that a message tells by others, known or said before in it: exact where both are. */
+export function relativeClaims(
+  text: string,
+  statements: readonly Statement[],
+  context: TurnContext,
+): Relative {
   if (![SAME, MORE, LESS, HALVED, TIMES, TAKES_OVER].some((words) => words.test(text)))
     return NOTHING;
   const message = readMessage(text, context);
@@ -69,12 +75,15 @@ export function relativeClaims(text: string, context: TurnContext): Relative {
     const change = changeIn(message, from, to);
     const { hypothetical, foreign } = scopeOf(message, from, from, to);
     if (!change || hypothetical || foreign) continue;
-    const fact = factOf(message, from, to, subject, context);
+    const before = statements.findLast(({ end }) => end <= from)?.fact;
+    const fact = factOf(message, from, to, subject ?? before, context);
     if (fact === undefined) continue;
     subject = fact;
     const growth = context.asked.some((one) => GROWTH.test(one.fact));
     spans.push({ from, to, fact, growth });
-    const all = [...known, ...claims.flatMap(knownOf)];
+    const said = statements.filter(({ end, hypothetical }) => end <= from && !hypothetical);
+    const told = said.flatMap((one) => claimsOf(one, AS_SAID, context).map(({ claim }) => claim));
+    const all = [...known, ...[...told, ...claims].flatMap(knownOf)];
     const both = yearsIn(message, from, to, fact, all, context);
     for (const of of both?.of ?? []) {
       const found = reckoned(fact, change, { of, against: both?.against ?? of - 1 }, all);

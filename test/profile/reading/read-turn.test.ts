@@ -22,8 +22,13 @@ interface Row {
   readonly leaves?: readonly string[];
 }
 
-const file = join(import.meta.dirname, "utterances.yaml");
-const kinds = parse(readFileSync(file, "utf8")) as Readonly<Record<string, readonly Row[]>>;
+/** The kinds of messages of one collection. */
+function kindsOf(file: string): [string, readonly Row[]][] {
+  const text = readFileSync(join(import.meta.dirname, file), "utf8");
+  return Object.entries(parse(text) as Readonly<Record<string, readonly Row[]>>);
+}
+
+const kinds = ["utterances.yaml", "messy.yaml"].flatMap(kindsOf);
 
 /** What a message came to, in the words of the rows. */
 function came({ say, before = [], asked = [], programme, today, leaves }: Row) {
@@ -62,7 +67,7 @@ function wanted({ stores, asks, supposes, partial, takesBack, unknown, foreign, 
   };
 }
 
-describe.each(Object.entries(kinds))("readTurn on %s", (_, rows) => {
+describe.each(kinds)("readTurn on %s", (_, rows) => {
   it.each(rows.map((row) => [row.say, row] as const))("reads %s", (_text, row) => {
     expect(came(row)).toEqual(wanted(row));
   });
