@@ -11,7 +11,7 @@ import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { plainReply } from "./plain-reply.ts";
 import { isHearsay, type Request } from "./requests.ts";
-import { onlyWishes } from "./starting.ts";
+import { isFigure, onlyWishes } from "./starting.ts";
 import type { TurnTaken } from "./turn-taken.ts";
 
 /** Words of a figure that is wanted otherwise than it is. */
@@ -20,6 +20,8 @@ const FAKING =
 /** What is asked for is plainly untrue, whatever else is said. */
 const UNTRUE =
   /(?:多|少|虚|瞒|假|乱)(?:报|填|写)(?!了|的)|造假|(?<!你|咋|怎么|为啥|为什么|是不是)[多少]算(?:一?[点些]|\d)|反正(?:也|又|都)?没人|反正(?:就|才|也|只)?差(?:一|不多|几|\d)|没人(?:会)?(?:查|管|看得出)|凑(?:够|到|成|足)[^,，。]{0,6}(?:点|%|比例|专利|人头)|编(?:个|几个|点)数|凑(?:个|几个|点)?数|谁(?:看|查)得出来|买[^,，。]{0,6}壳|(?:时间|日期|年份)[^,，。]{0,4}(?:做|改|写|填)早|倒签|(?:补|多|虚)开[^,，。]{0,8}票|(?:收入|研发|人数|比例)[^,，。]{0,8}(?:靠一?靠|凑一?凑|调一?调|挪一?挪)|(?:差|少)[^,，。]{0,8}(?:就|直接)?(?:记|写|填|报)(?:成)?\d+[^,，。]{0,3}(?:呗|得了|行不|吧)|(?:电费|工资|成本|费用|材料)[^,，。]{0,4}(?:咋|怎么)?(?:拆|塞|混|挪)(?:进|到)|(?:车间|生产|办公|食堂)[^,，。]{0,6}(?:电费|水费|工资|成本|费用|材料)[^,，。]{0,4}(?:算|放|写|记)(?:进|到|成|入)[^,，。]{0,4}研发/;
+/** Tries out what would be: 假如明年收入做到6000万. */
+const TRIES = /^[^,，。;；\d]{0,6}(?:假如|假设|如果|要是|若是?)/;
 /** A question that is declined, in plain words. */
 const PLAINLY = "虚报数据行不行";
 
@@ -66,12 +68,14 @@ export interface Looked {
 /** A refusal where a message asks for something that is declined: then nothing of it is stored. */
 export function refusal(
   text: string,
-  { question, claims }: Turn,
+  { question, claims, supposed }: Turn,
   view: CompanyView,
   ground: DialogueGround,
 ): { readonly refused?: Reply; readonly looked?: Looked } {
   const faking = FAKING.test(text);
   if (!faking && (question === undefined || claims.length > 3)) return {};
+  // What is only tried out with other figures is no wish to write them down.
+  if (!faking && supposed.length > 0 && TRIES.test(text) && !UNTRUE.test(text)) return {};
   const day = view.asOf;
   const reply = ground.answerQuestion(text, day);
   if (reply.kind === "refuse") return { refused: reply };
@@ -194,7 +198,7 @@ function greeting(
 ): Reply[] {
   const tells = claims.length + doubted.length + unknown.length > 0;
   const starts = before.rules.length > 0 || view.standings.length > 0 || begins(text);
-  if (tells || starts || text === "") return [];
+  if (tells || starts || text === "" || isFigure(text)) return [];
   const reply = ground.answerQuestion(text, view.asOf);
   if (isAnswer(reply)) return [reply];
   return reply.kind === "smalltalk" ? [{ ...reply, choices: [] }] : [];

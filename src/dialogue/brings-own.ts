@@ -21,9 +21,9 @@ const CLAIMS_RULE =
 const PARTS = /[\s,，。；;!！?？~～]+/;
 const ASKS =
   /(?:吗|么|呢|嘛|呗|不|没|没有)$|(.)不\1|哪|多少|啥|什么|怎么|咋|如何|是不是|有没有|为什么|为啥|还是/;
-/** Asks whether the figures do, and nothing else. */
+/** Asks whether the figures do, or the programme can be had, and nothing else. */
 const ENOUGH =
-  /(?:够|行|过得?[去了]?|达标|合格|符合|有戏|(?:能|可以)[^\d]{0,4}(?:报|评|申请|认定|过|上|成|弄|办)[^\d]{0,8})(?:不\S{1,3}|格|线|条件|标准|要求)?(?:了)?(?:吗|么|不|没|没有|呢|嘛|吧)?$|(?:够|行|能|符)不(?:够|行|能|符合)/;
+  /^(?:能)?行(?:不行?|吗|么)$|(?:够|过得?[去了]?|达标|合格|符合|有戏|(?:能|可以)[^\d]{0,4}(?:报|评|申请|认定|过|成|弄|办|搞|拿)[^\d]{0,8})(?:不\S{1,3}|格|线|条件|标准|要求)?(?:了)?(?:吗|么|不|没|没有|呢|嘛|吧)?$|够不够|符不符合/;
 /** What is reckoned or counted is asked of the law. */
 const OF_COUNTING = /怎么|咋|如何|算(?:不|吗|么|数|分)|哪|多少|几|什么|啥|要不要|用不用|还用|直通/;
 
@@ -89,5 +89,13 @@ export function claimsRule(text: string): boolean {
 
 /** Whether a message brings its figures only to be judged: the look at them is all the answer it wants. */
 export function onlyBringsOwn(text: string, turn: Turn): boolean {
-  return sizeOf(toldIn(turn)) >= SEVERAL && !claimsRule(text) && asksEnough(text);
+  const own = speaksOfOwn(text) || DATED.test(text) || sizeOf(toldIn(turn)) >= FEW;
+  return own && turn.claims.length > 0 && !claimsRule(text) && asksEnough(text);
+}
+
+/** Whether a message that tells something of the own company asks whether a programme can be had, and nothing else. */
+export function wantsIt(text: string, turn: Turn): boolean {
+  const tells = turn.claims.some(({ value: { kind } }) => kind !== "yesno");
+  const asks = text.split(PARTS).some((part) => ASKS.test(part));
+  return speaksOfOwn(text) && !turn.foreign && tells && asks && asksEnough(text);
 }

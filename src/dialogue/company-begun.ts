@@ -1,6 +1,7 @@
 import { standing } from "../profile/history.ts";
 import type { Day } from "../calendar/day.ts";
 import { questionIn } from "../profile/reading/turn-questions.ts";
+import { versionFor } from "../rules/version.ts";
 import { viewOf } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState } from "./dialogue-state.ts";
@@ -29,7 +30,7 @@ export function begunBy(
   day: Day,
   ground: DialogueGround,
 ): Begun {
-  const meant = meantBy(text, either, company, ground);
+  const meant = decided(meantBy(text, either, company, ground), text, day, ground);
   const asked: CompanyState = { ...company, rules: meant.rules };
   const ruled = viewOf(asked, day, ground).standings.some(({ verdict: { version } }) => version);
   // What no rule decides on that day is said, and what was looked at before goes on.
@@ -40,6 +41,27 @@ export function begunBy(
     meant,
     unruled: [],
   };
+}
+
+/** A figure, in whatever way it is written. */
+const FIGURE = /\d|[一二两三四五六七八九十百千]+(?:[万亿个项]|成|点)/;
+
+/**
+ * Which programme of a name that several go by is meant where figures are told: the one of which a
+ * rule is in force that day, if it is the only one; its opening says that there are others.
+ */
+function decided(
+  meant: ProgrammesMeant,
+  text: string,
+  day: Day,
+  { rules }: DialogueGround,
+): ProgrammesMeant {
+  if (meant.either.length === 0 || meant.vague === true || !FIGURE.test(text)) return meant;
+  const inForce = rules.filter(
+    (rule) => meant.either.some(({ id }) => id === rule.programme) && versionFor(rule, day),
+  );
+  const [only, ...others] = inForce;
+  return only && others.length === 0 ? { rules: [only.id], either: [] } : meant;
 }
 
 /** The same company by another programme. */
@@ -58,7 +80,10 @@ export function meantBy(
 ): ProgrammesMeant {
   const spoken = text.replace(SHORT_NAME, "高企");
   const typed = programmesMeant(spoken, programmes, all, rules.length > 0);
-  const named = isNone(typed) ? programmesMeant(mend(spoken), programmes, all, true) : typed;
+  const mended = isNone(typed) ? mend(spoken) : spoken;
+  // What only wishes is of the programme that sounds like it.
+  const wish = mended !== spoken && rules.length === 0 && onlyWishes(mended, programmes);
+  const named = isNone(typed) ? programmesMeant(mended, programmes, all, !wish) : typed;
   // What is looked at already is meant by a name that several go by.
   const looked = all.filter(({ id }) => rules.includes(id)).map(({ programme }) => programme);
   if (named.either.some(({ id }) => looked.includes(id)) && named.vague !== true)

@@ -34,8 +34,24 @@ export function confirmWeaker(claim: Claim, held: Entry, definitions: FactDefini
   };
 }
 
-/** Asks back what a message leaves open; what is only to be said yes to is asked at once. */
+/**
+ * Asks back what a message leaves open; what is only to be said yes to is asked at once, and so is
+ * whether several figures of a year that is not over are expected or of the year before: what else
+ * was `told` of that year goes with them.
+ */
 export function confirmDoubts(
+  all: readonly Doubted[],
+  told: readonly Claim[],
+  today: Day,
+  definitions: FactDefinitions,
+): Confirm[] {
+  const open = all.filter((one) => isOfOpenYear(one, today));
+  const year = open.length > 1 ? [confirmYear(open, told, today)] : [];
+  const doubted = year.length > 0 ? all.filter((one) => !open.includes(one)) : all;
+  return [...year, ...confirmEach(doubted, today, definitions)];
+}
+
+function confirmEach(
   doubted: readonly Doubted[],
   today: Day,
   definitions: FactDefinitions,
@@ -55,6 +71,31 @@ export function confirmDoubts(
     ),
     ...each,
   ];
+}
+
+function isOfOpenYear({ claim: { years }, doubt, instead }: Doubted, today: Day): boolean {
+  return doubt === "year" && !instead && years !== undefined && years[1] >= yearOf(today);
+}
+
+/** Asks of figures of a year that is not over which they are. */
+function confirmYear(open: readonly Doubted[], told: readonly Claim[], today: Day): Confirm {
+  const last = yearOf(today) - 1;
+  const now = String(last + 1);
+  const claims = open.map(({ claim }) => claim);
+  const along = told.filter(({ years, forecast }) => forecast === true && years?.[1] === last + 1);
+  const closed = [...claims, ...along].map((claim): Claim => ({
+    ...claim,
+    forecast: false,
+    years: [last, last],
+  }));
+  const words = claims.map((claim) => `“${claim.words}”`).join("");
+  return {
+    question: `${words}：${now} 年还没过完，是 ${now} 年的预计，还是 ${String(last)} 年实际的数？`,
+    options: [
+      { label: `${now} 年预计`, claims: claims.map((claim) => ({ ...claim, forecast: true })) },
+      { label: `${String(last)} 年实际`, claims: closed },
+    ],
+  };
 }
 
 /** How several claims were understood, to be said yes to at once. */

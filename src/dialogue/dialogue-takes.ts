@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { begins } from "./beginning.ts";
 import { meantBy } from "./company-begun.ts";
-import { bringsFor, bringsMuch, claimsRule } from "./brings-own.ts";
+import { bringsFor, bringsMuch, claimsRule, wantsIt } from "./brings-own.ts";
 import { factsWithin, viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -14,7 +14,7 @@ import {
 } from "./dialogue-state.ts";
 import { programmesMeant } from "./programme-meant.ts";
 import { erasesAll, isHearsay, requestsIn, type Request } from "./requests.ts";
-import { asksLaw, onlyWishes, speaksOfOwn } from "./starting.ts";
+import { asksLaw, isFigure, onlyWishes, speaksOfOwn } from "./starting.ts";
 import { asksWhich } from "./which-programmes.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { versionFor } from "../rules/version.ts";
@@ -131,10 +131,14 @@ function speaksToConversation(
   return tells(text, turn, true);
 }
 
+const FILING_DAY = "filingDay";
+
 /** Whether a message tells something of the company, rather than asking what a rule says. */
 function tells(text: string, turn: Turn, known: boolean): boolean {
   const { claims, doubted, withdrawn, supposed, unknown, question, commands } = turn;
-  const told = claims.length + doubted.length + withdrawn.length;
+  // A day of filing alone is no more than a question of a day.
+  const own = claims.filter(({ fact }) => known || fact !== FILING_DAY);
+  const told = own.length + doubted.length + withdrawn.length;
   if (told + supposed.length + unknown.length === 0) return false;
   if (known && unknown.length > 0 && question === undefined) return true;
   // Whoever goes on with several figures tells of the company.
@@ -165,6 +169,9 @@ function startsWith(text: string, turn: Turn, day: Day, ground: DialogueGround):
   )
     return true;
   if (isHearsay(text) && !WANTS_LOOK.test(text)) return false;
+  // What would be, of the own company, is tried out beside what is known.
+  if (named && isSupposed(turn) && speaksOfOwn(text) && !asksLaw(text)) return true;
+  if (isFigure(text)) return true;
   const none = !named && meant.without === undefined;
   if (none && asksWhich(text, tellsOf(turn))) return true;
   // What is sent as a picture is asked for as figures.
@@ -182,7 +189,11 @@ function startsWith(text: string, turn: Turn, day: Day, ground: DialogueGround):
   // What asks of single figures is answered by the clause; a wish behind figures begins.
   const asking = text.split(PARTS).filter((part) => ASKING.test(part));
   if (asking.length > 0 && !LOOK.test(text))
-    return named && tellsOf(turn) && asking.every((part) => onlyWishes(part, programmes));
+    return (
+      named &&
+      (wantsIt(text, turn) ||
+        (tellsOf(turn) && asking.every((part) => onlyWishes(part, programmes))))
+    );
   if (WANTS_LOOK.test(text) && !isLawQuestion(text, turn))
     return named || turn.claims.length + turn.doubted.length > 0;
   if (named && tellsOf(turn) && (speaksOfOwn(text) || CAN_WE.test(text))) return true;
@@ -218,7 +229,7 @@ function asksOfHolder(text: string, { knowledge: { programmes } }: DialogueGroun
 
 /** A wish with a name that was typed by its sound. */
 function wishesTyped(text: string, { knowledge: { programmes }, rules }: DialogueGround): boolean {
-  const { rules: named, either } = programmesMeant(text, programmes, rules, true);
+  const { rules: named, either } = programmesMeant(text, programmes, rules, false);
   return named.length + either.length > 0 && onlyWishes(text, programmes);
 }
 

@@ -22,6 +22,9 @@ const HELD =
   /(?:报[了过]|没有?|不是|并非|已经?是|我们是|公司是|拿了|拿到|评上|取得|过了|以前的?|持有)[^,，。]{0,2}$/;
 const HELD_BEHIND =
   /^(?:扣除)?(?:的?(?:口径|基数)|的?研发(?:费用?)?(?:是|有|一共|合计)?\s*\d|的?(?:那个)?数(?:是|有)?\s*\d)|^(?:企业)?(?:的?(?:证书?|资格|编号|称号|名单|牌子?|税率)|没有?(?:评|拿|报)?|还没|不是|是(?:去年|前年|\d)|去年|已经|早就|也没|[了额数]\s*[\d一二三四五六七八九十百千两]|\d[\d.]*\s*[万亿元])/;
+/** Before a name: it is to be had, whatever stands behind: 能不能搞个高新的证. */
+const GETS =
+  /(?:能不能|可不可以|能否|能|可以|想|打算|准备)[^,，。;；]{0,2}(?:弄|搞|办|拿|报|评|申请)(?:到|下)?(?:一?个)?$/;
 /** All that stands beside a name that is an answer by itself. */
 const ALONE_BEFORE = /^[\s“"]*(?:我们?|就|想|要|报|看|问|申请|评|那|先)*[\s“"]*$/;
 const ALONE_BEHIND = /^[\s”"]*(?:认定|评价|入库|企业|预审)?[吧呢的]?[。!！”"\s]*$/;
@@ -121,7 +124,7 @@ function namesIn(text: string, programmes: readonly Programme[]): Found[] {
 
 function isWanted(text: string, { name, start }: Found, begun: boolean): boolean {
   const [before, behind] = [text.slice(0, start), text.slice(start + name.length)];
-  if (HELD.test(before) || HELD_BEHIND.test(behind)) return false;
+  if (HELD.test(before) || (HELD_BEHIND.test(behind) && !GETS.test(before))) return false;
   const alone = ALONE_BEFORE.test(before) && ALONE_BEHIND.test(behind);
   const next = NEXT_BEFORE.test(before) && NEXT_BEHIND.test(behind);
   return alone || next || !begun || WANTED.test(before);

@@ -48,6 +48,13 @@ function replaced(text: string, name: string): string {
   return at < 0 ? text : `${text.slice(0, at)} ${text.slice(at + name.length)}`;
 }
 
+/** Whether a message is a figure and nothing else. */
+export function isFigure(text: string): boolean {
+  return /^(?:大概|大约|约|差不多)?\d[\d.,]*\s*(?:[万亿千百]+元?|元|块|人|个人|项|%)(?:左右|多|吧)?[。.]?$/.test(
+    text.trim(),
+  );
+}
+
 /** Whether a message is the name of a programme. */
 export function isName(text: string, programmes: readonly Programme[]): boolean {
   return namesOf(programmes).includes(text.trim().toLowerCase());

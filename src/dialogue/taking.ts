@@ -71,7 +71,8 @@ export function take(
       replaced.push({ before: result.previous, after: result.entry });
     else if (result.entry) added.push(result.entry);
   }
-  confirm.push(...confirmDoubts(turn.doubted, occasion.at.slice(0, 10), definitions));
+  const today = occasion.at.slice(0, 10);
+  confirm.push(...confirmDoubts(turn.doubted, turn.claims, today, definitions));
   for (const { fact, years, words, later } of turn.unknown)
     history = noteUnknown(history, {
       fact,

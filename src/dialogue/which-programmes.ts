@@ -32,6 +32,9 @@ const WHICH = new RegExp(
 /** Words that are left when nothing but that is asked. */
 const REST =
   /和|跟|对|这种|这样|类型|规模|像|规模的|一般|都|里|银川|宁夏|科技局?|政府|国家|那边|方面|样|种/g;
+/** What a company does, said before: 我们是做枸杞加工的. */
+const BUSINESS =
+  /(?:我们?|咱们?|公司|企业|厂里?)(?:家|公司)?(?:主要|就)?是?(?:做|搞|干|种|养|生产|加工|卖|开发?|研发)[^,，。;；\d\s]{1,14}的?(?=[\s,，。;；]|$)/g;
 /** So many programmes are told, those that do not fit among them. */
 const MOST_FIT = 4;
 const MOST_UNFIT = 3;
@@ -58,7 +61,7 @@ function whichAsked(text: string): string | undefined {
 function asksWhichOnly(text: string): boolean {
   const asked = whichAsked(text);
   if (asked === undefined) return false;
-  const rest = withoutWishes(text.replace(asked, " ")).replace(REST, "");
+  const rest = withoutWishes(text.replace(asked, " ").replace(BUSINESS, " ")).replace(REST, "");
   return rest.length === 0;
 }
 

@@ -16,7 +16,7 @@ const ASKS_OPEN =
   /(?:最近|近期|眼下|眼前|当前|现在|目前|这会儿|马上|接下来|下一步|这(?:个)?月|本月|下个?月|年底前?|月底前?|今年|\d+月).*(?:(?:什么|啥|哪些|哪个|几个).*(?:报|申|开|截止)|(?:报|申请|申报)(?:点)?(?:什么|啥|哪些|哪个))|(?:什么|啥|哪些|哪个)[^,，。]{0,6}(?:正?在|正|还)(?:报|申报|开着|受理|接收)|(?:快|要|马上)(?:到期|截止)/;
 /** Words of days, of filing and of asking: who says nothing but these asks of no programme. */
 const OF_DAYS =
-  /请问|您?好|你好|想(?:问|知道)?(?:一?下)?|问(?:一?下)?|最近|近期|眼下|眼前|当前|现在|目前|这会儿|马上|接下来|这个?月|本月|下个?月|年底|月底|之?前|今年|明年|\d+月(?:份|底)?|到底|一般|大概|几月(?:几号|几日)?|几号|几时|哪天|什么时候|啥时候|多会儿|何时|什么日子|时间表?|日历|最晚|最迟|来得及|截止|截至|日期|到期|快要?|开始|结束|为止|申报|申请|填报|报名|受理|评审?|认定|入库|报|申|交|提交|递|材料|项目|政策|补贴|资质|什么|啥|哪些|哪个|几个|有|没有|是|到|在|正在|开着|能|可以|还|要|的|了|我们?|咱们?|公司|企业|单位|家|都|就|吗|呢|么|呀|啊|吧|不|那|和|一下/g;
+  /请问|您?好|你好|想(?:问|知道)?(?:一?下)?|问(?:一?下)?|最近|近期|眼下|眼前|当前|现在|目前|这会儿|马上|接下来|这个?月(?:底|末|份)?|本月底?|下个?月底?|年底|月底|之?前|今年|明年|\d+月(?:份|底)?|到底|一般|大概|几月(?:几号|几日)?|几号|几时|哪天|什么时候|啥时候|多会儿|何时|什么日子|时间表?|日历|最晚|最迟|来得及|截止|截至|日期|到期|快要?|开始|结束|为止|申报|申请|填报|报名|受理|评审?|认定|入库|报|申|交|提交|递|材料|项目|政策|补贴|资质|什么|啥|哪些|哪个|几个|有|没有|是|到|在|正在|开着|能|可以|还|要|的|了|我们?|咱们?|公司|企业|单位|家|都|就|吗|呢|么|呀|啊|吧|不|那|和|一下/g;
 /** So many programmes are told with their days. */
 const MOST_DAYS = 5;
 
@@ -29,7 +29,10 @@ interface Opening {
 /** The nearest days of what is open or opens next, where a question asks for days and of no programme; it is asked which one is meant. */
 export function nearestDates({ frame, saying }: Understood, mind: Mind): Told | undefined {
   const { whole } = saying;
-  if (frame.programmes.length > 0 || frame.places.length > 0) return undefined;
+  // Words of filing alone may lead to a programme, but name none.
+  const named = mind.programmeNames.find(whole).length > 0;
+  const before = !frame.named && frame.programmes.length > 0;
+  if (named || before || frame.places.length > 0) return undefined;
   if (!ASKS_DAY.test(whole) && !ASKS_OPEN.test(whole)) return undefined;
   if (whole.replace(OF_DAYS, "").replace(/[\p{P}\s]/gu, "").length > 0) return undefined;
   const { known, without } = openings(frame.asOf, mind);
