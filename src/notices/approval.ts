@@ -2,7 +2,7 @@ import { auditOf } from "../stores/audit.ts";
 import type { Transaction } from "../stores/database.ts";
 import { listNoticeFiles } from "../stores/notice-files.ts";
 import { moveNotice, readNotice, type Notice } from "../stores/notices.ts";
-import { countParties, storeParties } from "../stores/recipients.ts";
+import { CALL, countParties, storeParties } from "../stores/recipients.ts";
 import { inTurn } from "../stores/serial-transaction.ts";
 import { alone } from "./alone.ts";
 import { frozenReply } from "./frozen-reply.ts";
@@ -49,7 +49,8 @@ export async function approveNotice(
       : await sameRecipients(db, notice.correctsId, channels);
   if (parties.length === 0) return { refused: nobody(notice) };
   const fix = async (tx: Transaction): Promise<NoticeOutcome> => {
-    const { recipients, companies } = await countParties(tx, notice.id);
+    const { recipients, companies, ways } = await countParties(tx, notice.id);
+    const calls = ways.get(CALL) ?? 0;
     const reply = JSON.stringify(await replyOf(tx, ground, notice, found.why));
     const change = { state: "approved", approvedBy: staff.name, approvedAt: at, reply };
     const whole = recipients === parties.length;
@@ -58,6 +59,7 @@ export async function approveNotice(
     await noteNotice(tx, "approve", notice.id, staff, at, { recipients, companies });
     return done(tx, notice.id, [
       `名单已经定下：${companies} 家企业，${recipients} 个收件方。以后规则或数据变了，名单不变。`,
+      ...(calls > 0 ? [`其中 ${calls} 个没有渠道能发到，要打电话。`] : []),
     ]);
   };
   return alone(db, notice.id, async () =>

@@ -33,6 +33,7 @@ const pages = [
 export const looks = [
   { width: 1200, height: 900, dark: false },
   { width: 1200, height: 900, dark: true },
+  { width: 1100, height: 800, dark: false },
   { width: 360, height: 740, dark: false },
   { width: 360, height: 740, dark: true },
 ];
@@ -48,6 +49,8 @@ export async function lookAtAll({ server, kept, shot }, look) {
     await shot(name, page);
     const wide = await scroll(page);
     if (wide > 0) faults.push(`${where}: ${wide} px too wide`);
+    if (look.width > 720 && (await isCut(page)))
+      faults.push(`${where}: the parts of the desk are cut off`);
     faults.push(...(await serious(page)).map((one) => `${where}: ${one}`));
     if (!look.dark)
       faults.push(...(await unreachable(page)).map((one) => `${where}: no key reaches ${one}`));
@@ -73,6 +76,14 @@ async function firstOf(page, server, list) {
   const first = page.locator("td a").first();
   claim((await first.count()) === 1, `${list} leads nowhere`);
   return first.getAttribute("href");
+}
+
+/** Whether the navigation is wider than what can be seen of it. */
+function isCut(page) {
+  return page.evaluate(() => {
+    const nav = document.querySelector(".bar nav");
+    return nav !== null && nav.scrollWidth > nav.clientWidth;
+  });
 }
 
 async function serious(page) {

@@ -96,6 +96,13 @@ const answers: [RegExp, Reply][] = [
       { answerId: "answer-link" },
     ),
   ],
+  [
+    /通知/,
+    replyOf("**某某项目开始申报（虚构）**\n某某科技（虚构）可以报了。\n截止：2027-01-25", {
+      kind: "notice",
+      choices: [{ label: "报", text: "报（通知 0000abcd）" }],
+    }),
+  ],
   [/长/, replyOf("这一段很长，用来看滚动。\n".repeat(60), { answerId: "answer-long" })],
 ];
 

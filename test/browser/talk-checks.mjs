@@ -181,6 +181,30 @@ export const talkChecks = [
     },
   ],
   [
+    "shows what staff sent within the talk",
+    [desk, phone, { ...desk, dark: true }],
+    async (page, site, shot) => {
+      await ask(page, "看通知");
+      await answered(page, 1);
+      await shot("notice");
+      const [column, notice, line] = await page.evaluate(() =>
+        ["main", ".turn.notice", ".turn.notice .words"].map((one) => {
+          const { left, right } = document.querySelector(one).getBoundingClientRect();
+          return {
+            left,
+            right,
+            ...{ align: getComputedStyle(document.querySelector(one)).textAlign },
+          };
+        }),
+      );
+      claim(
+        notice.left >= column.left && notice.right <= column.right,
+        `it reaches from ${notice.left} to ${notice.right}`,
+      );
+      claim(line.align !== "center", "its text is in the middle");
+    },
+  ],
+  [
     "offers to stop an answer that takes long, and to ask again",
     [desk],
     async (page, site, shot) => {

@@ -35,7 +35,7 @@ export async function progress({ talk, works, notice }: About): Promise<TurnOutc
   const { states, recipients, settled, rate, secondsLeft, answers } = found;
   const counts = [...states].filter(([, count]) => count > 0);
   const did = [...answers].map(([kind, count]) => `${answerLabels[kind]} ${String(count)}`);
-  const speed = rate > 0 ? `每秒 ${rate.toFixed(1)} 条` : "";
+  const speed = rate > 0 && notice.state === "sending" ? `每秒 ${rate.toFixed(1)} 条` : "";
   const left = secondsLeft === undefined ? "" : `，大约还要 ${timeWords(secondsLeft)}`;
   const text = [
     `“${notice.title}”：${stateWords(notice)}。${notice.pausedWhy ?? ""}`,

@@ -37,7 +37,7 @@ export function renderPage(page: PageLook, content: PageContent): Html {
     side: panel !== undefined,
     body: html`<a class="skip" href="#text">跳到提问</a>
       ${renderBar(page, conversation, { scope, view: panel?.view })}
-      <p class="notice" id="notice" role="status" hidden></p>
+      <p id="notice" role="status" hidden></p>
       <main>
         <p class="paper">
           ${page.place} · 打印于 ${look.today} ·

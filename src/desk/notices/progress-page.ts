@@ -40,7 +40,8 @@ export function renderProgress(
         )
       }
       <p class="tally">
-        <strong>${settled}</strong> / ${recipients} 个收件方有了结果${paceWords(progress)}
+        <strong>${settled}</strong> / ${recipients}
+        个收件方有了结果${moving ? paceWords(progress) : "。"}
       </p>
       ${renderBar(`${settled} / ${recipients}`, partsOf(progress), recipients)}
       <div class="row">${renderControls(notice, path, who)}</div>
