@@ -44,7 +44,8 @@ export function aheadLines(text: string, view: CompanyView, ground: DialogueGrou
   return [...newVersionLines(view, ground), ...years];
 }
 
-function nextVersion({ rule, verdict }: Standing, asOf: Day) {
+/** The version that follows the one of a filing soon; `undefined` where none does. */
+export function nextVersion({ rule, verdict }: Standing, asOf: Day) {
   const now = versionFor(rule, verdict.filingDay, verdict.kind);
   if (now?.to === undefined) return undefined;
   const next = versionFor(rule, addDays(now.to, 1), verdict.kind);

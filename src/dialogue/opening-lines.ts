@@ -1,9 +1,11 @@
+import type { Day } from "../calendar/day.ts";
 import { yearOf } from "../calendar/fiscal-year.ts";
 import { printClause } from "../clauses/clause.ts";
 import type { Choice } from "../messages/reply.ts";
+import { nextWindow, type OpenDays } from "../rules/filing-window.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { openWords } from "../rules/next-words.ts";
-import type { Rule, RuleVersion } from "../rules/rule.ts";
+import type { Rule, RuleVersion, Test } from "../rules/rule.ts";
 import { KIND_WORDS } from "../rules/verdict-words.ts";
 import { versionFor } from "../rules/version.ts";
 import type { CompanyView } from "./company-view.ts";
@@ -85,7 +87,7 @@ function openingOf(
   const span = years.length === 0 ? "" : `，看 ${years.map(String).join("、")} 年`;
   const open1 = unfinished.length > 0 ? `（${unfinished.map(String).join("、")} 年还没过完）` : "";
   const when = open
-    ? `；${openWords(open, asOf).replace(/（(.*)）$/, "，$1")}`
+    ? `；${whenWords(open, asOf, nextWindow(version, firstDayOf(asOf), kind))}`
     : "；申报时间看当年通知";
   const again = kind === "new" ? "" : `（${KIND_WORDS[kind]}）`;
   const day = filingDay === asOf ? "今天申报" : `${filingDay} 申报`;
@@ -97,12 +99,42 @@ function openingOf(
   ];
 }
 
+/** When one can file: where a notice says so from when to when, and that the days of this year are not known where they may be over. */
+function whenWords(open: OpenDays, asOf: Day, first: OpenDays | undefined): string {
+  const { from, to, certain, window } = open;
+  const words = openWords(open, asOf).replace(/（(.*)）$/, "，$1");
+  if (window.every.kind === "always") return words;
+  if (certain && from <= asOf) {
+    const clause = window.clause ? `〔${printClause(window.clause)}〕` : "";
+    return `现在就能报，${from} 到 ${to}${clause}`;
+  }
+  if (certain || yearOf(from) <= yearOf(asOf)) return words;
+  const year = String(yearOf(asOf));
+  return first?.certain === true && first.to < asOf
+    ? `${year} 年的 ${first.to} 已经截止；${words}`
+    : `${year} 年哪天截止库里没有装，还收不收看当年通知；${words}`;
+}
+
+function firstDayOf(day: Day): Day {
+  return `${day.slice(0, 4)}-01-01`;
+}
+
 /** What is loaded of it instead: rules of other days. */
 function lastRule({ versions }: Rule): string {
   const last = versions.at(-1);
   if (last?.to === undefined) return "";
-  return `，只有 ${last.from} 到 ${last.to} 的口径（${basisWords(last)}），不能当现在的用`;
+  const shut = last.conditions.filter(({ test }) => isShutOut(test));
+  const titles = shut.map(({ label, clause }) => `${label}〔${printClause(clause)}〕`).join("、");
+  const also = titles === "" ? "" : `；那时的口径要${titles}，有了就冲突`;
+  return `，只有 ${last.from} 到 ${last.to} 的口径（${basisWords(last)}），不能当现在的用${also}`;
 }
+
+/** Whether a title is asked that a company must not have. */
+function isShutOut(test: Test): boolean {
+  return test.kind === "yesno" && !test.yes && TITLE.test(test.subject.name);
+}
+
+const TITLE = /^is(?:Hnte|TechSme|Srdi|Innovative|LittleGiant)/;
 
 /** Asks which programme is meant. */
 export function programmeQuestion(

@@ -6,6 +6,7 @@ import type { ConditionResult } from "../rules/verdict.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
 import { kinFacts } from "./kin-figures.ts";
 import { supposedScores } from "./score-told.ts";
+import { titlesFirst } from "./titles-first.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 
 /** So many programmes are named at a time. */
@@ -13,7 +14,7 @@ const MOST = 3;
 /** Of so many conditions at least a part must be met before a programme is worth naming. */
 const LEAST_MET = 0.3;
 /** So many steps of an order are told. */
-const MOST_STEPS = 5;
+const MOST_STEPS = 8;
 const NEAR = ["全国", "宁夏", "银川"];
 /** What companies look at where a title cannot be had yet. */
 const INSTEAD = ["tech-sme", "rd-deduction", "innovative-sme"];
@@ -117,9 +118,11 @@ export function orderLines(view: CompanyView, ground: DialogueGround): string[] 
   const titlesOf = new Map(ground.knowledge.programmes.map(({ id, title }) => [id, title]));
   return [
     `按能报的时间排（以 ${view.asOf} 为今天）：`,
-    ...steps.map(({ verdict, open, state, first }) => {
+    ...steps.map((one) => {
+      const { verdict, open, state, first } = one;
       const when = open ? openWords(open, view.asOf) : "时间没有装进来，看当年通知";
-      const needs = first.length > 0 ? `；${first.map(relation).join("；")}` : "";
+      const before = [...first.map(relation), ...titlesFirst(one, view.asOf)];
+      const needs = before.length > 0 ? `；${before.join("；")}` : "";
       return `- ${verdict.title}（${STATES[state]}）：${when}${needs}`;
     }),
     ...conflictLines(steps, titlesOf),

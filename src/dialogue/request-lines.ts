@@ -45,7 +45,7 @@ export function requestLines(
     ...(tells ? [] : deductionWorthLines(text, view, ground)),
     ...growthLines(text, view, ground),
     ...(has("reference") ? referenceLines(view, ground) : []),
-    ...(has("steps") && !tells ? stepLines(view) : []),
+    ...(has("steps") && !tells ? stepLines(view, ground) : []),
     ...(has("nearly") && !tells ? nearlyLines(view, ground) : []),
     ...(has("order") ? orderLines(view, ground) : []),
     ...(has("files") && view.standings.length > 0 ? [PACKAGE] : []),

@@ -24,6 +24,12 @@ function changes(before: Entry, after: Entry): boolean {
   return after.implied !== true && !sameValue(before.value, after.value);
 }
 
+/** Whether all figures are those of an audit. */
+function isBorne(told: readonly Entry[]): boolean {
+  const figures = told.filter(({ value }) => value.kind === "figure");
+  return figures.length > 0 && figures.every(({ evidence }) => evidence === "audited");
+}
+
 /** How a figure came about that was not said itself but reckoned from the one before: to be looked over. */
 function reckonedWords(
   text: string,
@@ -94,7 +100,9 @@ export function understoodLines(
   const together = added.filter(({ implied, fact }) => implied === true && fact === TOGETHER);
   const penalty = added.some(({ fact }) => SILENT.has(fact));
   return [
-    ...(told.length > 0 ? [`记下了：${claimsWords(told, definitions)}。`] : []),
+    ...(told.length > 0
+      ? [`记下了：${claimsWords(told, definitions)}${isBorne(told) ? "（审计数）" : ""}。`]
+      : []),
     ...replaced
       .filter(({ before, after }) => changes(before, after) && !SILENT.has(after.fact))
       .map(({ before, after }) => {

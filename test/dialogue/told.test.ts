@@ -68,6 +68,11 @@ describe("how a figure was taken", () => {
     expect(last(begun, "科技人员改成4人")).not.toContain("原来的");
   });
 
+  it("is said where an audit bears all of it", () => {
+    expect(last("高企 去年收入4200 审计过的")).toContain("（审计数）。");
+    expect(last("高企 去年收入4200")).not.toContain("审计数");
+  });
+
   it("is on the company's word where the books do not have it yet", () => {
     const reply = last("报专精特新 研发24年99.8万", "翻账24年真有一笔3万的研发检测费没归进去");
     expect(reply).toContain("99.8 万元 → 102.8 万元");
@@ -131,6 +136,35 @@ describe("what is asked beside", () => {
 
   it("is whether another works is a company of its own", () => {
     expect(last("高企 职工50", "我中卫还有个厂 职工30")).toContain("有自己的营业执照吗");
+  });
+});
+
+describe("when one can file", () => {
+  it("is told from when to when with its clause, and what is not known of this year's days", () => {
+    expect(last("@2026-06-20", "科小")).toMatch(/现在就能报，2026-06-01 到 2026-08-31〔工企业函/);
+    expect(last("@2026-11-20", "高企")).toContain("2026 年哪天截止库里没有装，还收不收看当年通知");
+    expect(last("@2026-06-24", "报专精特新小巨人")).toContain("2026 年的 2026-05-25 已经截止");
+    expect(last("@2026-03-20", "高企")).not.toContain("哪天截止");
+  });
+
+  it("is told with the titles that are needed first, by the rules to come too", () => {
+    const reply = last(
+      "@2026-03-18",
+      "高企 收入25年6400万 职工72 科技人员12",
+      "今年都能报啥 排个先后",
+    );
+    expect(reply).toMatch(/专精特新中小企业认定.*2026-04-01 起新申请要先取得科小编号/);
+    expect(reply).toMatch(/专精特新“小巨人”企业认定.*要先是有效期内的专精特新/);
+  });
+});
+
+describe("what can be done by now", () => {
+  it("is to keep records of a year that is not over", () => {
+    const reply = last("@2026-11-20", "高企 收入25年5600万 24年5100万", "12月之前还能做点啥");
+    expect(reply).toMatch(/2026 年还没过完：研发项目先立项.*辅助账.*〔/);
+    expect(reply).toMatch(/2026 年还没过完：职工和科技人员每个月记.*〔/);
+    const spring = last("@2026-06-20", "高企 收入25年5600万 24年5100万", "现在还能做点啥");
+    expect(spring).not.toContain("还没过完：");
   });
 });
 
