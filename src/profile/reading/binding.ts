@@ -4,11 +4,11 @@ import type { FactDefinition } from "../fact-definition.ts";
 import type { Bound } from "./bound.ts";
 import { fits, meant } from "./fitting.ts";
 import type { Mention } from "./mention.ts";
-import type { Message } from "./message.ts";
+import { sentenceAt, type Message } from "./message.ts";
 import { nameOf } from "./naming.ts";
 import type { SaidYears } from "./said-years.ts";
 import type { ReadingContext } from "./statement.ts";
-import { isAbove, isOfOthers } from "./scope.ts";
+import { isOfOthers, scopeOf } from "./scope.ts";
 import { parallelFacts } from "./parallel.ts";
 import { ownRevenue, unnamed } from "./unnamed.ts";
 
@@ -50,7 +50,7 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
       asked(
         message,
         figure,
-        bound.filter((each) => !isAbove(message, each.figure)),
+        bound.filter((each) => !isForeign(message, each.figure)),
         context,
       ) ??
       unnamed(message, index, context) ??
@@ -60,6 +60,13 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
     if (yearBefore(message, index)) dated = found;
   });
   return bound;
+}
+
+/** Whether a figure is not the company's own, so that it answers nothing that was asked. */
+function isForeign(message: Message, { start, end }: Quantity): boolean {
+  const [sentence] = sentenceAt(message, start);
+  const previous = message.figures.findLast((each) => each.end <= start);
+  return scopeOf(message, Math.max(sentence, previous?.end ?? 0), start, end).foreign;
 }
 
 /** A figure that goes on with what the figure before it was about: 去年226万 behind 前年研发180万. */

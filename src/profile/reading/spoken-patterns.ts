@@ -63,7 +63,7 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   },
   {
     pattern:
-      /(?:^|(?<=[,，、\s万亿元wW\d一二三四五六七八九十百千]|然后|左右|还有|而且|那个|公司))人(?:员)?(?!(?<=[\d一二三四五六七八九十百千]人)(?:\s|[\d一二两三四五六七八九十]+(?:个|项|件)[\u4e00-\u9fff]))(?=(?:有|大概|大约|约|的话|呢|嘛|一共|总共|就|也就|才|是|\s)*[\d一两三四五六七八九十百小])/g,
+      /(?:^|(?<=[,，、\s万亿元wW\d一二三四五六七八九十百千]|然后|左右|还有|而且|那个|公司))人(?:员)?(?!(?<=[\d一二三四五六七八九十百千]人)(?:\s|[\d一二两三四五六七八九十]+(?:个|项|件)[\u4e00-\u9fff]))(?=(?:有|大概|大约|约|的话|呢|嘛|一共|总共|就|也就|才|是|[\s:])*[\d一两三四五六七八九十百小])/g,
     facts: ["employees", "employeesSme"],
   },
   {
@@ -111,7 +111,8 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     facts: ["techStaff", "techStaffSme"],
   },
   {
-    pattern: /技术员(?=(?:是|有|大概|一共|[\s:])*[\d一二两三四五六七八九十])/g,
+    pattern:
+      /技术员(?=(?:是|有|大概|一共|[\s:])*[\d一二两三四五六七八九十])|(?<=[\d一二两三四五六七八九十百][个名位]?)技术员/g,
     facts: ["techStaff", "techStaffSme"],
   },
   { pattern: /(?:搞|做|弄|干)技术(?:的|工作)?/g, facts: ["techStaff", "techStaffSme", "rdStaff"] },

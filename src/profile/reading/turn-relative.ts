@@ -51,7 +51,7 @@ interface Known {
   readonly value: StoredFigure;
 }
 
-/** Reckons the figures that a message tells by others, known or said before in it: exact where both are. */
+/** Reckons the figures that a message tells by others, known or said in it: exact where both are. */
 export function relativeClaims(
   text: string,
   statements: readonly Statement[],
@@ -81,7 +81,9 @@ export function relativeClaims(
     subject = fact;
     const growth = context.asked.some((one) => GROWTH.test(one.fact));
     spans.push({ from, to, fact, growth });
-    const said = statements.filter(({ end, hypothetical }) => end <= from && !hypothetical);
+    const said = statements.filter(
+      ({ start, end, hypothetical }) => (end <= from || start >= to) && !hypothetical,
+    );
     const told = said.flatMap((one) => claimsOf(one, AS_SAID, context).map(({ claim }) => claim));
     const all = [...known, ...[...told, ...claims].flatMap(knownOf)];
     const both = yearsIn(message, from, to, fact, all, context);
