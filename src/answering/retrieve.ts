@@ -121,10 +121,11 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
     if (owner) raise(at(owner.sourced).points, owner.point, share);
   }
   const { mass } = mind.phrases.know(query);
+  const covers = mind.phrases.covering(query);
   for (const { ordinal } of look(mind.phrases, (one) => mind.phraseOwners[one]?.sourced)) {
     const owner = mind.phraseOwners[ordinal];
     if (!owner) continue;
-    const likeness = alike(mind, query, mass, ordinal);
+    const likeness = alike(mind, covers(ordinal).coverage, mass, ordinal);
     const candidate = at(owner.sourced);
     candidate.phrase = Math.max(candidate.phrase, likeness);
     // A phrase of the clause as a whole is answered by its first point, if no other fits better.
@@ -233,8 +234,8 @@ function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {
 }
 
 /** How alike a question (its weight is `mass`) and a phrase are: what they share against what both hold (Tversky). */
-function alike(mind: Mind, query: readonly WeightedTerm[], mass: number, ordinal: number): number {
-  const shared = mind.phrases.cover(query, ordinal).coverage * mass;
+function alike(mind: Mind, coverage: number, mass: number, ordinal: number): number {
+  const shared = coverage * mass;
   const both = weigh.asked * mass + (1 - weigh.asked) * mind.phraseMass(ordinal);
   return both > 0 ? Math.min(1, shared / both) : 0;
 }

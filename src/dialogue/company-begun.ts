@@ -32,9 +32,10 @@ export function begunBy(
 ): Begun {
   const meant = decided(meantBy(text, either, company, ground), text, day, ground);
   const asked: CompanyState = { ...company, rules: meant.rules };
-  const ruled = viewOf(asked, day, ground).standings.some(({ verdict: { version } }) => version);
+  const ruled = () =>
+    viewOf(asked, day, ground).standings.some(({ verdict: { version } }) => version);
   // What no rule decides on that day is said, and what was looked at before goes on.
-  if (meant.rules.length > 0 && !ruled && company.rules.length > 0)
+  if (meant.rules.length > 0 && company.rules.length > 0 && !ruled())
     return { begun: onNewDay(company, day), meant, unruled: meant.rules };
   return {
     begun: withRules(onNewDay(company, day), meant.rules, text, ground),

@@ -77,7 +77,7 @@ export function companyTurn(
   const which = whichOf(text, currentCompany(state), meant, hasTold(taken));
   const company = which ? taken.taken.company : usually(taken.taken.company, meant, ground);
   const presumed = company.rules.length > begun.rules.length ? [PRESUMED] : [];
-  const view = viewOf(company, day, ground);
+  const view = viewOf(company, day, ground, begun);
   const stand = whereItStands(view, ground);
   const overview = which === "asked" ? whichTold(view, ground) : undefined;
   const answersOwn = turn.claims.length === 0 && ownAnswers(text, view, ground).length > 0;

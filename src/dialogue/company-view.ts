@@ -31,21 +31,32 @@ export interface CompanyView {
 type Judged = Pick<CompanyView, "profile" | "standings" | "taken">;
 
 /** So many companies are remembered as they were judged last. */
-const MOST_JUDGED = 64;
+const MOST_JUDGED = 1024;
 /** What was judged, by what was known: the same facts come to the same from one message to the next. */
 const judged = new WeakMap<Knowledge, Map<string, Judged>>();
 
-/** Judges a company by the rules in question as of a day. */
-export function viewOf(company: CompanyState, asOf: Day, ground: DialogueGround): CompanyView {
+/**
+ * Judges a company by the rules in question as of a day. As it was judged `before`, where that is
+ * given, nobody asks for it any more.
+ */
+export function viewOf(
+  company: CompanyState,
+  asOf: Day,
+  ground: DialogueGround,
+  before?: CompanyState,
+): CompanyView {
   const { knowledge } = ground;
-  const before = judged.get(knowledge) ?? new Map<string, Judged>();
-  judged.set(knowledge, before);
-  const key = `${asOf} ${company.rules.join(" ")} ${factsIn(company.history)}`;
-  const known = before.get(key) ?? judgedBy(company, asOf, ground);
-  before.delete(key);
-  before.set(key, known);
-  const [oldest] = before.keys();
-  if (before.size > MOST_JUDGED && oldest !== undefined) before.delete(oldest);
+  const all = judged.get(knowledge) ?? new Map<string, Judged>();
+  judged.set(knowledge, all);
+  const keyOf = ({ rules, history }: CompanyState) =>
+    `${asOf} ${rules.join(" ")} ${factsIn(history)}`;
+  const key = keyOf(company);
+  const known = all.get(key) ?? judgedBy(company, asOf, ground);
+  if (before) all.delete(keyOf(before));
+  all.delete(key);
+  all.set(key, known);
+  const [oldest] = all.keys();
+  if (all.size > MOST_JUDGED && oldest !== undefined) all.delete(oldest);
   return { company, asOf, ...known };
 }
 

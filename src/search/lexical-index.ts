@@ -82,11 +82,12 @@ export class LexicalIndex {
   ): Hit[] {
     if (limit <= 0) return [];
     const terms = this.terms(query);
-    const scores = this.#scoreTerms(terms);
+    const weighed = this.#weighed(terms);
+    const scores = this.#scoreTerms(weighed);
     const best = bestOrdinals(scores, Math.max(limit, found), accept);
     if (best.length === 0) return [];
     const worths = this.#characters.worths(terms);
-    const most = this.#mass(terms) * ceiling + this.#characters.most(worths);
+    const most = sumOf(weighed) * ceiling + this.#characters.most(worths);
     const evidence = this.#characters.score(worths, best);
     const hits = best.map((ordinal, place): Hit => {
       const score = (scores[ordinal] ?? 0) + (evidence[place] ?? 0);
@@ -99,22 +100,23 @@ export class LexicalIndex {
 
   /** How much of a question the index knows at all. */
   know(query: Query): QueryKnowledge {
-    const terms = this.terms(query);
-    const known = terms.filter(({ term }) => findTerm(this.data, term) !== undefined).length;
-    return { terms: terms.length, known, mass: this.#mass(terms) };
+    const terms = this.#weighed(this.terms(query));
+    const known = terms.filter(({ number }) => number !== undefined).length;
+    return { terms: terms.length, known, mass: sumOf(terms) };
   }
 
-  /** What of a question one entry holds. */
-  cover(query: Query, ordinal: number): HitCoverage {
-    const terms = this.terms(query);
-    const held = terms.filter(({ term }) => {
-      const number = findTerm(this.data, term);
-      return number !== undefined && holdsTerm(this.data, number, ordinal);
-    });
-    const mass = this.#mass(terms);
-    return {
-      matched: held.map(({ term }) => term),
-      coverage: mass > 0 ? this.#mass(held) / mass : 0,
+  /** Tells what of a question entries hold, one after the other. */
+  covering(query: Query): (ordinal: number) => HitCoverage {
+    const terms = this.#weighed(this.terms(query));
+    const mass = sumOf(terms);
+    return (ordinal) => {
+      const held = terms.filter(
+        ({ number }) => number !== undefined && holdsTerm(this.data, number, ordinal),
+      );
+      return {
+        matched: held.map(({ term }) => term),
+        coverage: mass > 0 ? sumOf(held) / mass : 0,
+      };
     };
   }
 
@@ -128,23 +130,20 @@ export class LexicalIndex {
 
   /** Part of the question's mass that the terms of a text carry, from 0 to 1. */
   fit(query: Query, text: string): number {
-    const terms = this.terms(query);
+    const terms = this.#weighed(this.terms(query));
     const held = new Set(this.#tokenizer.tokenize(text));
-    const mass = this.#mass(terms);
-    return mass > 0 ? this.#mass(terms.filter(({ term }) => held.has(term))) / mass : 0;
+    const mass = sumOf(terms);
+    return mass > 0 ? sumOf(terms.filter(({ term }) => held.has(term))) / mass : 0;
   }
 
-  #scoreTerms(terms: readonly WeightedTerm[]): Float64Array {
+  #scoreTerms(terms: readonly Weighed[]): Float64Array {
     const { ordinals, counts, postingStarts } = this.data;
     const norms = this.#norms;
     const scores = this.#scores.fill(0);
-    for (const { term, weight } of terms) {
-      const number = findTerm(this.data, term);
+    for (const { number, worth } of terms) {
       if (number === undefined) continue;
-      const start = postingStarts[number] ?? 0;
       const end = postingStarts[number + 1] ?? 0;
-      const worth = weight * this.#rarity(term, end - start);
-      for (let at = start; at < end; at++) {
+      for (let at = postingStarts[number] ?? 0; at < end; at++) {
         const ordinal = ordinals[at] ?? 0;
         const part = worth * saturate(counts[at] ?? 0, norms[ordinal] ?? 0);
         scores[ordinal] = (scores[ordinal] ?? 0) + part;
@@ -153,17 +152,20 @@ export class LexicalIndex {
     return scores;
   }
 
-  #mass(terms: readonly WeightedTerm[]): number {
-    let mass = 0;
-    for (const { term, weight } of terms) {
-      mass += weight * this.#rarity(term, this.#frequency(term));
-    }
-    return mass;
+  /** Terms with their place in the index, and what they are worth here. */
+  #weighed(terms: readonly WeightedTerm[]): Weighed[] {
+    return terms.map(({ term, weight }) => {
+      const number = findTerm(this.data, term);
+      return { term, number, worth: weight * this.#rarity(term, this.#holders(number)) };
+    });
   }
 
   /** How many entries hold a term. */
   #frequency(term: string): number {
-    const number = findTerm(this.data, term);
+    return this.#holders(findTerm(this.data, term));
+  }
+
+  #holders(number: number | undefined): number {
     const { postingStarts } = this.data;
     return number === undefined
       ? 0
@@ -175,6 +177,21 @@ export class LexicalIndex {
     if (!behind) return rarity(frequency, this.size);
     return rarity(frequency + behind.#frequency(term), this.size + behind.size);
   }
+}
+
+/** A term of a question as an index knows it. */
+interface Weighed {
+  readonly term: string;
+  /** Its number; `undefined` where no entry holds it. */
+  readonly number: number | undefined;
+  /** Its weight by how rare it is. */
+  readonly worth: number;
+}
+
+function sumOf(terms: readonly Weighed[]): number {
+  let sum = 0;
+  for (const { worth } of terms) sum += worth;
+  return sum;
 }
 
 /** Builds an index in memory. */

@@ -7,6 +7,9 @@ const mixed = 1000;
 /** What single characters count against terms. */
 const share = 1;
 
+/** For each character: how often the group that is looked at holds it, -1 where it is not looked for; one for all, as it is large. */
+const held = new Int32Array(0x10000).fill(-1);
+
 /** How likely the words of a question are in each group of entries against the whole: a language model a group. */
 export class Likelihood {
   readonly #data: IndexData;
@@ -58,23 +61,23 @@ export class Likelihood {
     scores: Float64Array,
   ): number {
     const { postingStarts, ordinals, counts } = this.#data;
-    const held = new Float64Array(scores.length);
+    const holds = new Float64Array(scores.length);
     let all = 0;
     for (const { term, weight } of terms) {
       const number = findTerm(this.#data, term);
       if (number === undefined) continue;
       all += weight;
-      held.fill(0);
+      holds.fill(0);
       let total = 0;
       const end = postingStarts[number + 1] ?? 0;
       for (let at = postingStarts[number] ?? 0; at < end; at++) {
         const count = counts[at] ?? 0;
         total += count;
         const found = place.get(this.#groups[ordinals[at] ?? 0] ?? 0);
-        if (found !== undefined) held[found] = (held[found] ?? 0) + count;
+        if (found !== undefined) holds[found] = (holds[found] ?? 0) + count;
       }
       const expected = (mixed * total) / this.#size;
-      held.forEach((count, at) => {
+      holds.forEach((count, at) => {
         if (count > 0) scores[at] = (scores[at] ?? 0) + weight * Math.log(1 + count / expected);
       });
     }
@@ -95,27 +98,34 @@ export class Likelihood {
         weights.set(code, (weights.get(code) ?? 0) + (share * weight) / term.length);
       }
     }
+    const wanted = [...weights].map(([code, weight]) => {
+      const expected = (mixed * share * (this.#characters.get(code) ?? 1)) / this.#size;
+      return { code, weight, expected };
+    });
     groups.forEach((group, place) => {
-      for (const [code, count] of this.#count(group, weights)) {
-        const expected = (mixed * share * (this.#characters.get(code) ?? 1)) / this.#size;
-        const worth = (weights.get(code) ?? 0) * Math.log(1 + (share * count) / expected);
+      for (const { code } of wanted) held[code] = 0;
+      this.#count(group);
+      for (const { code, weight, expected } of wanted) {
+        const count = held[code] ?? 0;
+        if (count === 0) continue;
+        const worth = weight * Math.log(1 + (share * count) / expected);
         scores[place] = (scores[place] ?? 0) + worth;
       }
     });
+    for (const { code } of wanted) held[code] = -1;
     return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   }
 
-  /** How often a group holds each of these characters. */
-  #count(group: number, wanted: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  /** Counts in `held` how often a group holds each of the characters that are looked for. */
+  #count(group: number): void {
     const { characterStarts, characters, characterCounts } = this.#data;
-    const held = new Map<number, number>();
     for (const ordinal of this.#members[group] ?? []) {
       const end = characterStarts[ordinal + 1] ?? 0;
       for (let at = characterStarts[ordinal] ?? 0; at < end; at++) {
         const code = characters[at] ?? 0;
-        if (wanted.has(code)) held.set(code, (held.get(code) ?? 0) + (characterCounts[at] ?? 0));
+        const before = held[code] ?? -1;
+        if (before >= 0) held[code] = before + (characterCounts[at] ?? 0);
       }
     }
-    return held;
   }
 }

@@ -91,9 +91,10 @@ export class PassageRetriever extends BaseRetriever<PassageMetadata> {
       limit,
       ...(accept && { accept: (ordinal) => accept(passageAt(passages, ordinal)) }),
     });
+    const covers = index.covering(query);
     const documents = hits.map(({ ordinal, score, share }) => {
       const { at, text } = passageAt(passages, ordinal);
-      const signals = { share, ...index.cover(query, ordinal), terms, known };
+      const signals = { share, ...covers(ordinal), terms, known };
       return new Document({ id: at.id, pageContent: text, metadata: { ...at, score, signals } });
     });
     return Promise.resolve(documents);

@@ -67,14 +67,14 @@ describe("search", () => {
   });
 
   it("says which terms an entry holds and what part of the question they carry", () => {
-    const all = index.cover("加计扣除", 2);
+    const all = index.covering("加计扣除")(2);
     expect(all.matched.toSorted()).toEqual(["加计", "扣除", "计扣"].toSorted());
     expect(all.coverage).toBeCloseTo(1);
-    const half = index.cover("加计扣除天气预报", 2);
+    const half = index.covering("加计扣除天气预报")(2);
     expect(half.coverage).toBeGreaterThan(0.2);
     expect(half.coverage).toBeLessThan(0.8);
-    expect(index.cover("加计扣除", 0)).toEqual({ matched: [], coverage: 0 });
-    expect(index.cover("", 0).coverage).toBe(0);
+    expect(index.covering("加计扣除")(0)).toEqual({ matched: [], coverage: 0 });
+    expect(index.covering("")(0).coverage).toBe(0);
   });
 
   it("shares out at most 1, and more to an entry that repeats the question", () => {

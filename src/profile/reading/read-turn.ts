@@ -70,8 +70,19 @@ const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
   hightechIncomeRatio: [/^hightechIncome$/, /^(?:totalIncome|grossIncome)$/],
 };
 
+/** What was read last against each context: it may be read to see against which it is to be read. */
+const last = new WeakMap<TurnContext, { readonly said: string; readonly turn: Turn }>();
+
 /** Reads what one message of a conversation does. Never throws. */
 export function readTurn(said: string, context: TurnContext): Turn {
+  const before = last.get(context);
+  if (before?.said === said) return before.turn;
+  const turn = readAnew(said, context);
+  last.set(context, { said, turn });
+  return turn;
+}
+
+function readAnew(said: string, context: TurnContext): Turn {
   const text = asRead(said.slice(0, LONGEST), context);
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
