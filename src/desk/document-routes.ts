@@ -4,6 +4,7 @@ import { editVersion } from "../library/edit.ts";
 import { proposeAgain, publish, reject, remove } from "../library/review.ts";
 import { stateLabel } from "../library/state-label.ts";
 import { allVersions, readVersion } from "../library/version-view.ts";
+import { draftForDocument } from "../notices/document-draft.ts";
 import { differences, readEdit } from "./document-fields.ts";
 import { renderDocuments, documentStates, type Uploaded } from "./document-list-page.ts";
 import { readDocumentDone } from "./document-notice.ts";
@@ -57,6 +58,14 @@ export function createDocumentRoutes(site: DeskSite): Hono<DeskEnv> {
   };
   const done = (c: DeskContext, id: string, word: string) =>
     c.redirect(`/desk/documents/${encodeURIComponent(id)}?done=${word}`, 303);
+
+  /** Whether a notice of a document that is published now was drafted. */
+  const drafted = async (id: string): Promise<boolean> => {
+    const version = site.notices && (await readVersion(site.db, id))?.version;
+    if (!site.notices || !version) return false;
+    const draft = await draftForDocument(site.db, site.notices.audience(), version, site.now());
+    return draft !== undefined;
+  };
 
   app.get("/desk/documents", (c) => list(c));
   app.get("/desk/documents/:id", (c) => show(c, c.req.param("id")));
@@ -115,7 +124,7 @@ export function createDocumentRoutes(site: DeskSite): Hono<DeskEnv> {
     const outcome = await publish(site.db, id, editionOf(c), nameOf(c), site.now());
     switch (outcome) {
       case "published":
-        return done(c, id, "published");
+        return done(c, id, (await drafted(id)) ? "drafted" : "published");
       case "stale":
         return show(c, id, { bad: "你看的时候别人改过它，还没有公开。看看现在的样子再按。" }, 409);
       case "notProposed":
