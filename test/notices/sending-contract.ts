@@ -399,6 +399,29 @@ export function sendingContract(open: () => Promise<Database>): void {
       expect(await quotedNotice(db, other, message)).toBeUndefined();
     });
 
+    it("goes to those who were fixed, once, though rules change and the clock is put back in mid-send", async () => {
+      const telegram = keepingChannel("telegram");
+      const { ground } = deliver(["e21", "e22"], [telegram]);
+      const notice = await approved(ground, { ...draft, mandatory: true });
+      taken(await startNotice(ground, zhang, notice));
+      await db.outbox.updateMany({
+        where: { recipient: { noticeId: notice.id }, address: "address-22" },
+        data: { nextAttemptAt: new Date(clock + 1000) },
+      });
+      await deliver(["e21"], [telegram]).delivery.round();
+      expect(addresses(telegram)).toEqual(["address-21"]);
+      // From here on the audience would come to others.
+      clock -= 3600_000;
+      const later = deliver(["e24"], [telegram]);
+      await later.delivery.round();
+      expect(addresses(telegram)).toEqual(["address-21"]);
+      clock += 3600_000 + 1000;
+      await later.delivery.round();
+      await later.delivery.round();
+      expect(addresses(telegram)).toEqual(["address-21", "address-22"]);
+      expect(await stateOf(notice.id)).toBe("done");
+    });
+
     it("begins by itself at its hour", async () => {
       const telegram = keepingChannel("telegram");
       const { ground, delivery } = deliver(["e21"], [telegram]);
