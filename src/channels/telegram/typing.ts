@@ -4,13 +4,15 @@ import type { Clock } from "../messenger/clock.ts";
 
 /** Telegram shows it for five seconds. */
 const again = 4500;
+/** What is answered within so long is a sign of life itself, in milliseconds. */
+const soon = 150;
 
 /** What is shown as being done. */
 type Action = "typing" | "upload_document";
 
 /**
- * Makes the sign of life: shown at once and again until the returned function is called. However
- * many messages of a conversation wait, there is one sign.
+ * Makes the sign of life: shown where nothing was answered at once, and again until the returned
+ * function is called. However many messages of a conversation wait, there is one sign.
  */
 export function createTyping(api: Api, clock: Clock) {
   const shown = new Map<string, { count: number; wake: () => void }>();
@@ -22,18 +24,21 @@ export function createTyping(api: Api, clock: Clock) {
     sign.count += 1;
     const { chat, topic } = place;
     const more = topic === undefined ? {} : { message_thread_id: topic };
+    const rest = (milliseconds: number) =>
+      new Promise<void>((resolve) => {
+        const cancel = clock.after(milliseconds, resolve);
+        sign.wake = () => {
+          cancel();
+          resolve();
+        };
+      });
     const show = async () => {
+      // A file is never made at once.
+      if (action === "typing") await rest(soon);
       while (sign.count > 0) {
         // A courtesy: where it fails the answer itself will tell.
         await api.sendChatAction(chat, action, more).catch(() => {});
-        if (sign.count > 0)
-          await new Promise<void>((resolve) => {
-            const cancel = clock.after(again, resolve);
-            sign.wake = () => {
-              cancel();
-              resolve();
-            };
-          });
+        if (sign.count > 0) await rest(again);
       }
     };
     if (sign.count === 1) void show();

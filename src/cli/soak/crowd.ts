@@ -26,7 +26,7 @@ export interface Person {
 export interface Times {
   /** From sending to the last message of the reply. */
   readonly replies: number[];
-  /** From sending to the sign of life. */
+  /** From sending to the sign of life: that it is heard, or the reply where that comes first. */
   readonly signs: number[];
 }
 
@@ -71,20 +71,22 @@ export function createCrowd({ chats, steps, questions }: CrowdOptions) {
   };
   const present = Array.from({ length: chats }, newPerson);
 
+  const sign = (chat: number) => {
+    const person = byChat.get(chat);
+    if (!person || person.signed) return;
+    person.signed = true;
+    times.signs.push(performance.now() - person.lastSent);
+  };
   const watcher: Watcher = {
+    sign,
     arrived({ chat, message, text, buttons }) {
       const person = byChat.get(chat);
       if (!person) return;
+      sign(chat);
       person.lastCame = performance.now();
       person.came.set(message, digest(text));
       const choices = buttons.filter((data) => data.startsWith("c:"));
       if (choices.length > 0) person.buttons = choices;
-    },
-    sign(chat) {
-      const person = byChat.get(chat);
-      if (!person || person.signed) return;
-      person.signed = true;
-      times.signs.push(performance.now() - person.lastSent);
     },
   };
 

@@ -5,6 +5,7 @@ import type { Reply } from "../../../src/messages/reply.ts";
 import { seen } from "../contract.ts";
 import { companyOf } from "../test-profiles.ts";
 import { citationOf, createTestAssistant, replyOf, type TestAssistant } from "../test-assistant.ts";
+import { createFakeClock } from "./fake-clock.ts";
 import { buttonsOf, labelsOf, openTelegram, type TelegramPerson } from "./telegram-person.ts";
 import { waitFor } from "../waiting.ts";
 import { anna, group, memberOf, messageOf, ofBot, pressOf, textOf } from "./updates.ts";
@@ -29,15 +30,25 @@ const echo = (text: string) => replyOf(`收到「${text}」`);
 
 describe("talking on Telegram", () => {
   it("gives a sign of life before the answer, and sets the menu in Chinese", async () => {
-    const { person, fake } = await meet(echo);
+    const slowly = { steps: 2, pause: () => new Promise<void>((end) => setTimeout(end, 400)) };
+    const assistant = createTestAssistant(({ text }) => echo(text), slowly);
+    const { person, fake } = await meet(echo, {}, anna, assistant);
     await person.say("在吗");
     await seen(person, "收到「在吗」");
     const order = fake.calls.map(({ method }) => method);
+    expect(order).toContain("sendChatAction");
     expect(order.indexOf("sendChatAction")).toBeLessThan(order.indexOf("sendMessage"));
     const [menu, many] = fake.called("setMyCommands").map(({ fields }) => fields);
     expect(JSON.stringify(menu)).toContain("预审");
     expect(many?.["scope"]).toEqual({ type: "all_group_chats" });
     expect(JSON.stringify(many)).not.toContain("precheck");
+  });
+
+  it("gives none where the answer is there at once", async () => {
+    const { person, fake } = await meet(echo, { clock: createFakeClock() });
+    await person.say("在吗");
+    await seen(person, "收到「在吗」");
+    expect(fake.called("sendChatAction")).toEqual([]);
   });
 
   it("lets an answer grow in place, and it ends whole and once, with its buttons", async () => {
