@@ -58,7 +58,9 @@ const RELATIVE = new Map<string, number>([
   ["明年", 1],
   ["后年", 2],
 ]);
-const RELATIVE_WORD = /(大前年|[前去上旧今本明后]年)(?:度|份)?/y;
+/** With the year itself in brackets, where that is told: 前年(2024). */
+const RELATIVE_WORD =
+  /(大前年|[前去上旧今本明后]年)(?:度|份)?(?: *\( *((?:19|20)\d\d) *(?:年度?)? *\))?/y;
 /** Characters that make another word with the first of a relative year: 以前年度, 成本年化, 目前年收入. */
 const NOT_AFTER = new Map<string, string>([
   ["前", "目当之以此税提往事先空从眼大"],
@@ -152,11 +154,13 @@ function readRelative(
   const match = matchAt(RELATIVE_WORD, folded, index);
   if (!match) return undefined;
   const before = folded.charAt(index - 1);
-  const [words, name = ""] = match;
+  const [words, name = "", told] = match;
   if (before !== "" && NOT_AFTER.get(name.charAt(0))?.includes(before)) return undefined;
   const offset = RELATIVE.get(name) ?? 0;
-  const year = today === undefined ? undefined : Number(today.slice(0, 4)) + offset;
-  return { year, end: index + words.length, unsure: false };
+  const counted = today === undefined ? undefined : Number(today.slice(0, 4)) + offset;
+  const year = told === undefined ? counted : Number(told);
+  const unsure = counted !== undefined && counted !== year;
+  return { year, end: index + words.length, unsure };
 }
 
 /** 前一年, 再前一年: counted from the year spoken of last, else from today. */

@@ -13,6 +13,8 @@ const BEHIND =
   /^(?:的|多)?(?:(?:大前|[去前今上本])年度?(?:的|全年)?|\d{2,4}年度?的?)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人|拿了|拿到了?|评上了?|认定了?|认定为|成了|评了)?(?:在)?$/;
 /** Between a name and its figure: 总收入里4500万是主营. */
 const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
+const SPENT =
+  /^[\u4e00-\u9fff]{0,6}?(?:花|投|用|投入|支出|合计|一共|总共|共)(?:了|掉)?(?:大概|约|差不多|是)*$/;
 /** Between a name and the figure behind it, which needs it. */
 const NEEDED =
   /^(?:是|有|花了|投了|为|:| |嘛|呢|啊|的话|这块|方面|大概|大约|约|差不多|一年|每年|也就|就|才)*$/;
@@ -52,7 +54,9 @@ function nameBefore(
   const figure = figures[index];
   if (!figure) return undefined;
   const [sentence] = sentenceAt(message, figure.start);
-  const previous = figures.findLast((each, at) => at < index && each.kind !== "duration");
+  const previous = figures.findLast(
+    (each, at) => at < index && each.kind !== "duration" && !isSpentOn(each, figure, folded),
+  );
   const from = Math.max(sentence, previous?.end ?? 0);
   const growing = GROWTH.test(folded.slice(from, figure.end));
   const near = mentions.filter(
@@ -107,6 +111,12 @@ function notNamedOtherwise(
   );
   const open = facts.filter((fact) => !others.some((each) => each.facts.includes(fact)));
   return open.length > 0 ? open : facts;
+}
+
+/** Whether a count only says on how many things the next figure was spent: 研发3个项目花了180万. */
+function isSpentOn({ kind, unit, end }: Quantity, figure: Quantity, folded: string): boolean {
+  if (kind !== "count" || unit === "人" || figure.kind !== "money") return false;
+  return SPENT.test(folded.slice(end, figure.start));
 }
 
 /** Whether no noun follows a count by 个, so that people can be meant: 研发15个, not 研发3个项目. */

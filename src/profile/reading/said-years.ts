@@ -18,6 +18,9 @@ export interface SaidYears {
 const LENGTH_BEFORE =
   /(?:[干做开办成立满从事经营注册续租贷深耕快已有够]了?|期限?为?|经验|专注)(?:约|大概|将近|快|也)?$/;
 const LENGTH_AFTER = /^(?:期(?![末初间])|$|[半多了以前后,。;!? ]|的?(?:经验|历史|时间|租期|期限))/;
+/** Behind a number of years, what a figure of the year so long ago is told with. */
+const AGO =
+  /^(?:之|以)?前(?:的|我们|公司|厂里?)*(?:年?收入|营收|销售|营业|卖|研发|净利|利润|资产|职工|员工|人)[^,，。;；\d]{0,6}[\d一二两三四五六七八九十]/;
 const LIST_BEFORE = /(?:^|[,，、;；。\s万亿元%])$/;
 
 /** The years that a quantity says; `undefined` where it says none. */
@@ -40,7 +43,24 @@ export function saidYears(
       : { start, end, years: undefined, partOf: years[0], unsure };
   }
   if (kind !== "duration" || quantity.unit !== "年") return undefined;
-  return lastYears(quantity, folded, today) ?? shortYear(quantity, folded, today, spoken);
+  return (
+    yearsAgo(quantity, folded, today) ??
+    lastYears(quantity, folded, today) ??
+    shortYear(quantity, folded, today, spoken)
+  );
+}
+
+/** 两年前 said of what a figure follows for; of founding and the like it is a length of time. */
+function yearsAgo(
+  { start, end, value, approximate }: Quantity,
+  folded: string,
+  today: Day,
+): SaidYears | undefined {
+  const count = smallWhole(value);
+  if (count === undefined || count < 1 || count > 9 || approximate) return undefined;
+  if (!AGO.test(folded.slice(end))) return undefined;
+  const year = yearOf(today) - count;
+  return { start, end, years: [year, year], unsure: true };
 }
 
 /** 三年 said of figures: the last three closed years. */
