@@ -2,8 +2,9 @@ import type { Reply } from "../messages/reply.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { answerWithin, isAnswer, remarkAnswer } from "./asked-about.ts";
 import { begins } from "./beginning.ts";
-import { onlyBringsOwn } from "./brings-own.ts";
+import { asksApart, onlyBringsOwn } from "./brings-own.ts";
 import { factsWithin, type CompanyView } from "./company-view.ts";
+import { decisive } from "./condition-told.ts";
 import { declined } from "./declining.ts";
 import { tellsOfRent } from "./deduction-so-far.ts";
 import { defining } from "./defining.ts";
@@ -95,10 +96,15 @@ export function answersBetween(
   ground: DialogueGround,
 ): { readonly replies: readonly Reply[]; readonly about?: string } {
   const { commands } = turn;
-  const { question } = turn;
-  const own = commands.some((one) => one !== "pause") || requests.some((one) => OWN.includes(one));
-  const supposes = turn.supposed.length > 0 && !hearsay;
   const { programmes } = ground.knowledge;
+  // What a first message asks besides is answered unless its figures decide it.
+  const isWish = (part: string) => onlyWishes(part, programmes);
+  const first = Object.keys(before.filings).length === 0 && turn.claims.length > 0;
+  const open = first && view.standings.length > 0 && !settles(view) && asksApart(text, isWish);
+  const question = turn.question ?? (open ? text : undefined);
+  const told = commands.some((one) => one !== "pause" && !(open && one === "verdict"));
+  const own = told || requests.some((one) => OWN.includes(one));
+  const supposes = turn.supposed.length > 0 && !hearsay;
   const switches =
     SWITCHES.test(text) && onlyWishes(text.replace(SWITCHES, "").replace(ALONG, ""), programmes);
   const judged = view.standings.filter(({ verdict }) => verdict.version !== undefined);
@@ -107,7 +113,7 @@ export function answersBetween(
   );
   if (own || supposes || onlyWishes(text, programmes) || (switches && decides))
     return { replies: [] };
-  if (judged.length > 0 && onlyBringsOwn(text, turn)) return { replies: [] };
+  if (judged.length > 0 && !open && onlyBringsOwn(text, turn)) return { replies: [] };
   if (requests.includes("disputed")) return { replies: disputed(text, view, ground) };
   if (question === undefined) {
     const greeted = greeting(text, turn, before, view, ground);
@@ -125,7 +131,19 @@ export function answersBetween(
     ? withinRule(known, question, view, ground)
     : answerWithin(question, view, ground);
   if (reply.kind === "smalltalk" && before.rules.length > 0) return { replies: [] };
+  if (turn.question === undefined && !isAnswer(reply)) return { replies: [] };
   return { replies: [{ ...reply, choices: [] }] };
+}
+
+/** Whether a figure that is known decides a condition. */
+function settles({ standings }: CompanyView): boolean {
+  return standings.some(({ verdict }) =>
+    verdict.conditions.some(
+      (one) =>
+        (one.outcome === "met" || one.outcome === "unmet") &&
+        decisive(one).some(({ value }) => value !== undefined),
+    ),
+  );
 }
 
 /** What tells nothing may be a question all the same: 旧证到期前还管用不. */

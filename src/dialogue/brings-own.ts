@@ -10,20 +10,25 @@ const SEVERAL = 3;
 const DATED = /去年|前年|上年|今年|(?<!\d)(?:20)?\d{2}年(?!\d)/;
 /** Research expenses of any kind serve for a first look. */
 const RESEARCH = /^rdExpense/;
+/** Asks what sum there is. */
+const ASKS_SUM = /(?:奖|补|领|拿|给|贴|得)(?:到)?(?:多少|几)/;
 /** What the rule asks for or gives, rather than whether the figures do. */
 const ASKS_RULE =
   /拿满|满分|几分|多少分|\d分(?!之|公司|开)|(?:要|得|需要?)(?:占|到|有|满|交)?[^,，。;；\d]{0,3}(?:几|多少|哪些|什么|啥)/;
 /** A figure that a rule is said to ask for, put to be confirmed: 占比要6%吧. */
 const CLAIMS_RULE =
-  /(?:要求?|得有?|必须|不能(?:超过?|少于?|低于)|不(?:超过|低于|少于)|至少|最少|最多|最高|门槛|都)[^,，。;；]{0,8}\d[\d.]*[^,，。;；\d]{0,6}(?:吧|呗|对吗|是吗|对吧|是吧)|\d[\d.]*(?:%|个?点|个|人|万|亿)?(?:以内|以上|以下|封顶|就够了?|够了)(?:吧|呗|对吗|是吗)|(?:不能|不许|不得)超过?[^,，。;；\d]{0,4}\d|\d[^,，。;；]{0,8}(?:降到|改成|变成|涨到)\D{0,3}\d/;
+  /(?:要求?|得有?|必须|不能(?:超过?|少于?|低于)|不(?:超过|低于|少于)|至少|最少|最多|最高|门槛|都)[^,，。;；]{0,8}\d[\d.]*[^,，。;；\d]{0,6}(?:吧|呗|对吗|是吗|对吧|是吧)|\d[\d.]*(?:%|个?点|个|人|万|亿)?(?:以内|以上|以下|封顶|打底|起步|就够了?|够了)(?:吧|呗|对吗|是吗)|(?:不能|不许|不得)超过?[^,，。;；\d]{0,4}\d|\d[^,，。;；]{0,8}(?:降到|改成|变成|涨到)\D{0,3}\d/;
 
 /** Parts of a message, and of them those that ask something. */
 const PARTS = /[\s,，。；;!！?？~～]+/;
 const ASKS =
-  /(?:吗|么|呢|嘛|呗|不|没|没有)$|(.)不\1|哪|多少|啥|什么|怎么|咋|如何|是不是|有没有|为什么|为啥|还是/;
+  /(?:吗|么|呢|嘛|呗|不|没|没有)$|(?:够|过了?|行|能|可以|算)[^,，。\d]{0,4}吧$|(.)不\1|哪|多少|啥|什么|怎么|咋|如何|是不是|有没有|为什么|为啥|还是/;
 /** Asks whether the figures do, or the programme can be had, and nothing else. */
 const ENOUGH =
   /^(?:能)?行(?:不行?|吗|么)$|(?:够|过得?[去了]?|达标|合格|符合|有戏|(?:能|可以)[^\d]{0,4}(?:报|评|申请|认定|过|成|弄|办|搞|拿)[^\d]{0,8})(?:不\S{1,3}|格|线|条件|标准|要求)?(?:了)?(?:吗|么|不|没|没有|呢|嘛|吧)?$|够不够|符不符合/;
+/** Asks whether a programme can be had. */
+const OF_WHOLE =
+  /(?:能|可以)[^\d]{0,4}(?:报|评|申请|认定|弄|办|搞|拿)[^\d]{0,8}(?:吗|么|不|没|没有|呢|嘛|吧)?$/;
 /** What is reckoned or counted is asked of the law. */
 const OF_COUNTING = /怎么|咋|如何|算(?:不|吗|么|数|分)|哪|多少|几|什么|啥|要不要|用不用|还用|直通/;
 
@@ -61,15 +66,23 @@ function asksEnough(text: string): boolean {
 
 /**
  * Whether a message brings figures of the own company for a programme that is named in it, whose
- * facts are `within`: then it is pre-checked with them, and what it asks besides is answered beside.
+ * facts are `within`, or `several`: then it is pre-checked with them, and what it asks besides is answered beside.
  * A single figure that nothing says is the company's is part of a question.
  */
-export function bringsFor(text: string, turn: Turn, within: readonly string[]): boolean {
+export function bringsFor(
+  text: string,
+  turn: Turn,
+  within: readonly string[],
+  several: boolean,
+): boolean {
   const told = toldIn(turn).filter(({ fact }) => within.includes(fact) || RESEARCH.test(fact));
   const size = sizeOf(told);
   const own = speaksOfOwn(text);
   if (size === 0 || turn.foreign || (ofOthers(text) && !own)) return false;
   if (claimsRule(text)) return false;
+  // What a sum is given for may be titles of others.
+  if (several && (size < SEVERAL || ASKS_SUM.test(text)))
+    return (own || DATED.test(text)) && asksEnough(text);
   if (size >= SEVERAL) return true;
   if (ASKS_RULE.test(text)) return false;
   if (size >= FEW) return own || DATED.test(text) || asksEnough(text);
@@ -85,6 +98,11 @@ export function bringsMuch(text: string, turn: Turn): boolean {
 /** Whether a message says what a rule asks for, to have it confirmed: such a figure is not the company's. */
 export function claimsRule(text: string): boolean {
   return CLAIMS_RULE.test(text);
+}
+
+/** Whether a part of a message asks more than whether a programme can be had; `isWish` tells of a part whether it only wishes. */
+export function asksApart(text: string, isWish: (part: string) => boolean): boolean {
+  return text.split(PARTS).some((part) => ASKS.test(part) && !OF_WHOLE.test(part) && !isWish(part));
 }
 
 /** Whether a message brings its figures only to be judged: the look at them is all the answer it wants. */

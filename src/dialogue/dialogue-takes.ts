@@ -211,7 +211,9 @@ function bringsFigures(
   if (inForce.length === 0) return false;
   const company = { ...newCompany(), rules: inForce.map(({ id }) => id) };
   const within = factsWithin(viewOf(company, day, ground), ground);
-  return bringsFor(text, readingOf(text, day, company, ground), within);
+  const programmes = new Set(inForce.map(({ programme }) => programme));
+  const turn = readingOf(text, day, company, ground);
+  return bringsFor(text, turn, within, programmes.size > 1);
 }
 
 /** Whether who holds one title is asked of another: 单项冠军能报小巨人吗, 科技金融补助专精特新能报吗. */
