@@ -50,6 +50,8 @@ const MOST_TRIES = 40;
 /** How a channel does. */
 interface Lane {
   running: boolean;
+  /** How many are being handed over. */
+  inHand: number;
   /** Tries in a row that came to nothing. */
   faults: number;
   /** How often it rested in a row. */
@@ -70,7 +72,7 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
   const channels = () => parts.senders().map(({ name }) => name);
   const laneOf = (channel: string): Lane => {
     const lane = lanes.get(channel) ?? {
-      ...{ running: false, faults: 0, rests: 0, until: 0 },
+      ...{ running: false, inHand: 0, faults: 0, rests: 0, until: 0 },
       enter: turnstile(),
     };
     lanes.set(channel, lane);
@@ -99,7 +101,11 @@ export function createNoticeDelivery(parts: NoticeDeliveryParts) {
     let moved = 0;
     const work = async () => {
       for (let row = queue.shift(); row && !ending && lane.until <= now().getTime();) {
-        if (await sendOne(sender, lane, row)) moved += 1;
+        // What is in hand may come to nothing too: no more is put at stake than makes it rest.
+        if (lane.faults > 0 && lane.faults + lane.inHand >= MOST_FAULTS) return;
+        lane.inHand += 1;
+        const isMoved = await sendOne(sender, lane, row).finally(() => (lane.inHand -= 1));
+        if (isMoved) moved += 1;
         // The database answers at once: without a pause all else would wait.
         await new Promise((resolve) => setImmediate(resolve));
         row = queue.shift();
