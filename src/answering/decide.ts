@@ -1,7 +1,7 @@
 import { sameClause } from "../clauses/clause.ts";
 import { isSo, spokenOf } from "../knowledge/telling.ts";
 import { askedParts } from "./asked-parts.ts";
-import { asksOfOurs } from "./asked-of-ours.ts";
+import { aimed, asksOfOurs, asksToCount } from "./asked-of-ours.ts";
 import { citedPassages, isToldNext, mostCitations } from "./citing.ts";
 import { confidence } from "./confidence.ts";
 import type { Told } from "./answer.ts";
@@ -19,7 +19,7 @@ import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import { asks } from "./question-split.ts";
 import { meantPassages, ownFirst } from "./meant-passages.ts";
-import { withNearest } from "./nearest-beside.ts";
+import { offeredBy, withNearest } from "./nearest-beside.ts";
 import { namedApart } from "./named-apart.ts";
 import { findOriginal, type OriginalFound } from "./original-choice.ts";
 import * as say from "./reply-texts.ts";
@@ -66,7 +66,7 @@ export function replyToQuestion(question: string, situation: Situation, mind: Mi
 
 /** Decides what answers. The order is the point: what is known not to be known is looked up before any text. */
 function decided(question: string, situation: Situation, mind: Mind): Told {
-  const understood = understand(question, situation, mind);
+  const understood = aimed(understand(question, situation, mind), question, mind);
   const { frame, saying } = understood;
   const { knowledge } = mind;
 
@@ -117,7 +117,10 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   // What is not known of other places in general may be known of this one.
   const away = placesElsewhere(frame, mind);
   const there = best && away.includes(best.sourced.policy.region) && confident >= enough;
-  const missing = findMissing({ ...understood, frame: meant }, mind, there ? "known" : "unknown");
+  const row = findMissing({ ...understood, frame: meant }, mind, there ? "known" : "unknown");
+  // Rows of all programmes are none about what counts in what our texts reckon.
+  const ofAll = row?.programmes.includes("any") === true && ours && asksToCount(question);
+  const missing = ofAll ? undefined : row;
   const elsewhere = there || missing ? undefined : ruleElsewhere(frame, mind);
   if (elsewhere !== undefined) {
     const here = decided(elsewhere, { ...situation, place: undefined }, mind);
@@ -135,12 +138,14 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     const own = missing.region === "other" ? ownPlace(frame, mind) : undefined;
     if (own !== undefined)
       return besideOwn(told, decided(own, { ...situation, place: undefined }, mind), mind);
+    const offered = offeredBy(missing, search, mind);
+    if (offered) return withNearest(told, offered, true, mind);
     const known = missing.region !== "other" && best && confident >= beside.confident;
-    const isTold =
-      !say.offers(missing) &&
-      missing.maySay.some((clause) => best && sameClause(clause, best.sourced.passage.clause));
-    const isNear = best !== undefined && (say.offers(missing) || best.phrase >= beside.phrase);
-    return known && !isTold && isNear ? withNearest(told, best, say.offers(missing), mind) : told;
+    const isTold = missing.maySay.some(
+      (clause) => best && sameClause(clause, best.sourced.passage.clause),
+    );
+    const isNear = best !== undefined && best.phrase >= beside.phrase;
+    return known && !isTold && isNear ? withNearest(told, best, false, mind) : told;
   }
 
   const other = comparedWithOther(frame, best?.sourced.passage.programmes ?? [], mind);

@@ -88,7 +88,7 @@ export function findOffice(
 
 /** Asks whether one thing is another, or has its conditions. */
 const asksSame =
-  /是不是|就是|等于|一样|一套|一回事|一个[吗么不]|区别|同一|相当于|叠|选一|能顶|代替|替代|能当|也(?:是|按|要|能|得|看)|吧[?？。]*$|对对/;
+  /是不是|就是|等于|一样|一套|一回事|一个[吗么不]|区别|不同|差别|差在|同一|相当于|叠|选一|能顶|代替|替代|能当|也(?:是|按|要|能|得|看)|吧[?？。]*$|对对/;
 
 /** The programme that is not loaded, is named first and is taken for a loaded one; `undefined` where what was `found` (ids) is of it. */
 export function comparedWithOther(

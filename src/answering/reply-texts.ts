@@ -178,11 +178,6 @@ export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
   };
 }
 
-/** Whether the sentence of a row offers to tell something else, which is then told. */
-export function offers({ say }: Missing): boolean {
-  return say.includes("可以告诉你");
-}
-
 /** Whom to ask: where a row speaks of many programmes and names the usual office, that of the programme meant. */
 function officeFor({ programmes, office }: Missing, frame: Frame, mind: Mind): string {
   const many = programmes.length > 1 || programmes.includes("any");

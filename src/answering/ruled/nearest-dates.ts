@@ -27,8 +27,13 @@ interface Opening {
 }
 
 /** The nearest days of what is open or opens next, where a question asks for days and of no programme; it is asked which one is meant. */
-export function nearestDates({ frame, saying }: Understood, mind: Mind): Told | undefined {
+export function nearestDates(
+  { frame, saying, before: leansOn }: Understood,
+  mind: Mind,
+): Told | undefined {
   const { whole } = saying;
+  // What leans on an answer asks for the days of its matter.
+  if (leansOn && leansOn.passages.length > 0) return undefined;
   // Words of filing alone may lead to a programme, but name none.
   const named = mind.programmeNames.find(whole).length > 0;
   const before = !frame.named && frame.programmes.length > 0;
