@@ -174,6 +174,7 @@ const UNSPECIFIED: Readonly<Record<string, readonly string[]>> = {
   hnte: ["rdExpenseHnte", "totalAssetsTax"],
   "tech-sme": ["rdExpenseDeduction"],
   "rd-deduction": ["rdExpenseDeduction"],
+  "rd-subsidy": ["rdExpenseStatistics"],
 };
 
 /** Closed fiscal years that the rules in question look at, oldest first. */

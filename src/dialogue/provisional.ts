@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
   hnte: "rdExpenseHnte",
   "tech-sme": "rdExpenseDeduction",
   "region-little-giant": "rdExpenseBook",
+  "rd-subsidy": "rdExpenseStatistics",
 };
 const BEARS = /^(?:rdExpense|salesRevenue|regDate)/;
 

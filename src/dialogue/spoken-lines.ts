@@ -47,7 +47,6 @@ export function spokenLines(
     ...ownPointsLines(text, view, ground),
     ...noRevenueLines(text, taken),
     ...unauditedLines(text, taken),
-    ...statisticsLines(text, taken),
     ...investedLines(text, taken),
     ...totalsMetLines(taken.company.history, taken.added, ground.ground.definitions),
     ...yearCountedLines(taken, view, ground),
@@ -100,17 +99,6 @@ function investedLines(text: string, { added }: TurnTaken["taken"]): string[] {
 
 /** A special audit that was not made yet. */
 const UNAUDITED = /(?:没|未|还没)(?:有)?(?:做|出|审)?(?:过)?专审|专审(?:还|都)?(?:没|未)/;
-
-/** How research expenses of the statistics are called. */
-const OF_STATISTICS = /统计|纳统|R&D|107-[12]/i;
-
-/** Research expenses without a kind are taken for those of the statistics where only those are asked, and said so. */
-function statisticsLines(text: string, { added }: TurnTaken["taken"]): string[] {
-  const now = added.some(({ fact, implied }) => implied !== true && fact === "rdExpenseStatistics");
-  return now && !OF_STATISTICS.test(text) && /研发/.test(text)
-    ? ["研发费用没说口径，先按统计报表的数记；是加计或专审的数就告诉我。"]
-    : [];
-}
 
 /** Research expenses that no special audit bears yet are taken by the ledger, and said so. */
 function unauditedLines(text: string, { added, replaced }: TurnTaken["taken"]): string[] {

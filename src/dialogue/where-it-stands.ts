@@ -7,6 +7,7 @@ import { MARK_WORDS } from "../rules/verdict-text.ts";
 import { counts } from "../rules/verdict-words.ts";
 import { tellingOf } from "./asking.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
+import { boundedWords } from "./bounded.ts";
 import type { CompanyView } from "./company-view.ts";
 import { decisive, metParts, partTold, shortly, toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -51,7 +52,9 @@ export function whereItStands(view: CompanyView, ground: DialogueGround): Stand 
       ...foldedLine(unmet.slice(MOST_FULL), words),
       ...metLine(of("met"), words, turned),
       ...partlyLine(standing, words, told),
-      ...near.slice(0, MOST_FULL).map((one) => nearLine(one, words)),
+      ...near
+        .slice(0, MOST_FULL)
+        .map((one) => nearLine(boundedWords(one, standing, view, ground) ?? toldWords(one, words))),
       ...lostLine(found, turned),
       ...forecastLines(found, standing, view, ground),
     ];
@@ -154,8 +157,8 @@ function lostLine(
 }
 
 /** A condition that only exact figures decide. */
-function nearLine(condition: ConditionResult, told: Told): string {
-  return `? ${MARK_WORDS.unknown}：${toldWords(condition, told)}。`;
+function nearLine(words: string): string {
+  return `? ${MARK_WORDS.unknown}：${words}。`;
 }
 
 /** An unmet condition with its gap, how it was reckoned, and its remedy. */

@@ -102,7 +102,9 @@ describe("what is not known yet", () => {
 
   it("is what a score takes to come to what is asked", () => {
     const done = last("能报科小吗", "去年职工72人 科技人员12人 1个发明");
-    expect(text(done)).toContain("研发投入到 30 分（占销售收入到 4%或占成本费用支出到 20%，合 68 分）才够");
+    expect(text(done)).toContain(
+      "研发投入到 30 分（占销售收入到 4%或占成本费用支出到 20%，合 68 分）才够",
+    );
   });
 
   it("is nothing where the years add up to the total that was said", () => {
@@ -114,9 +116,10 @@ describe("what is not known yet", () => {
     expect(text(done)).toContain("分年加起来 635 万元，和说过的合计对得上");
   });
 
-  it("is the kind of research expenses, which is said where one kind alone is asked", () => {
+  it("is the kind of research expenses, which is looked at as told and decides nothing", () => {
     const done = last("想报研发后补助 去年研发480万 规上");
-    expect(text(done)).toContain("研发费用没说口径，先按统计报表的数记");
+    expect(text(done)).toContain("研发费用（口径未定） 2025 年 480 万元");
+    expect(text(done)).toContain("是研发费用（统计口径）的数才作数");
   });
 
   it("goes to a colleague as the kind of research expenses that is looked at", () => {

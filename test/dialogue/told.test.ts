@@ -87,6 +87,25 @@ describe("how a figure was taken", () => {
   });
 });
 
+describe("a table of which the row is open", () => {
+  it("is bounded by the total of several years", () => {
+    const reply = last("三年销售收入一共1.38亿 研发三年一共640万 高企研发那条够不够");
+    expect(reply).toContain("够 4% 不够 5%；缺销售收入（2025 年），它不会比合计还多");
+    // Only below a total that is large enough every row may count.
+    expect(last("三年销售收入一共9亿 研发三年一共3800万 高企研发那条够不够")).toContain(
+      "够 3% 不够 5%",
+    );
+  });
+});
+
+describe("research of no known kind", () => {
+  it("decides nothing of a subsidy either", () => {
+    const reply = last("研发后补助能拿多少钱 银川的 去年研发480万 规上");
+    expect(reply).toContain("研发费用（口径未定） 2025 年 480 万元");
+    expect(reply).toContain("统计报表上的研发费用是多少");
+  });
+});
+
 describe("points that fall short", () => {
   const BEGUN = "科小 去年收入2150万 职工45 科技人员6个 加计的研发92万 资产3100 3个实用新型1个软著";
 
