@@ -85,6 +85,13 @@ describe("the asker's own figures", () => {
     expect(said("委托境外300万，境内符合条件的研发400万，能加计多少")).toMatch(/640 万元/);
   });
 
+  it.each([
+    ["委托境外500万，境内600万，境外能加计多少", /＝ 400 万元/],
+    ["凑够70分了没，知产24转化20管理15成长12", /71 分；.*这一条够/],
+  ])("are read as people string them together: %s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+
   it("are no claims about a policy", () => {
     expect(said("技术合同签了200万 一分没付，先按30%把60万申了吧")).not.toMatch(/200万这个数/);
   });
