@@ -23,7 +23,7 @@ import { closedAfter, newFolder, openServer } from "./running-server.ts";
 const COMPANIES = 40;
 const FIRST_CHAT = 30_010_001;
 /** So long is waited for what the server does, in milliseconds: it may have to start first. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 /** As many as are handed over at once: what is in doubt after a kill. */
 const IN_FLIGHT = 8;
 
@@ -204,7 +204,7 @@ it("a notice from the page and one from Slack, killed in the middle, reach every
   await say(zhang, `马上发（通知 ${ending}）`, "开始发了");
   const begun = told(zhang).length;
   const all = () => came(written.title).length + came(title).length;
-  await waitFor(() => all() >= COMPANIES, PATIENCE);
+  await waitFor(() => all() >= COMPANIES / 2, PATIENCE);
   await killed.kill();
   expect(all()).toBeLessThan(2 * COMPANIES - IN_FLIGHT);
   ({ address } = await openServer(variables));
@@ -232,4 +232,4 @@ it("a notice from the page and one from Slack, killed in the middle, reach every
   const reply_to_message = { message_id: quoted?.message_id, from, text: quoted?.text };
   expect(await ask("几号截止", { reply_to_message })).toContain(`截止 ${closes}`);
   expect(await ask("要交什么材料")).toContain("材料交一份");
-}, 120_000);
+}, 180_000);
