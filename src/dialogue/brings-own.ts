@@ -15,7 +15,7 @@ const ASKS_SUM = /(?:奖|补|领|拿|给|贴|得)(?:到)?(?:多少|几)/;
 /** What the rule asks for or gives, rather than whether the figures do. */
 const ASKS_RULE =
   /拿满|满分|几分|多少分|\d分(?!之|公司|开)|(?:要|得|需要?)(?:占|到|有|满|交)?[^,，。;；\d]{0,3}(?:几|多少|哪些|什么|啥)/;
-/** A figure that a rule is said to ask for, put to be confirmed: 占比要6%吧. */
+/** A figure that a rule is said to ask for, put to be confirmed: 占比要多少多少吧. */
 const CLAIMS_RULE =
   /(?:要求?|得有?|必须|不能(?:超过?|少于?|低于)|不(?:超过|低于|少于)|至少|最少|最多|最高|门槛|都)[^,，。;；]{0,8}\d[\d.]*[^,，。;；\d]{0,6}(?:吧|呗|对吗|是吗|对吧|是吧)|\d[\d.]*(?:%|个?点|个|人|万|亿)?(?:以内|以上|以下|封顶|打底|起步|就够了?|够了)(?:吧|呗|对吗|是吗)|(?:不能|不许|不得)超过?[^,，。;；\d]{0,4}\d|\d[^,，。;；]{0,8}(?:降到|改成|变成|涨到)\D{0,3}\d/;
 
