@@ -10,6 +10,7 @@ import { waitsNoMore } from "./control-lines.ts";
 /** Who speaks for the company itself. */
 const OWNER = "company";
 const UNREAD = "没读出要记的数；一项一项写，数带上名字、年份和单位。只要填问到的几项，别的不用填。";
+const ODD = "这个数和公司记下的对不上，先没记：请再核一遍，发链接的同事会看到、由他定。";
 
 /** Whether a message is the answer of a colleague who was sent a link. */
 export function isColleague({ by }: Said): boolean {
@@ -35,9 +36,10 @@ export function colleagueTurn(state: DialogueState, said: Said, ground: Dialogue
   const left = company.history.unknowns
     .filter((one) => !waitsNoMore(one, view))
     .map((one) => placeWords(one, definitions));
+  const waits = company.confirm.length > begun.confirm.length;
   const lines =
     told.length === 0
-      ? [UNREAD]
+      ? [waits ? ODD : UNREAD]
       : [
           `收到，记下了：${claimsWords(told, definitions)}。`,
           left.length === 0

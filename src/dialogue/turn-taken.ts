@@ -13,6 +13,7 @@ import type { CompanyState, Confirm, Said } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { namedIn } from "./facts-named.ts";
 import { withoutRent } from "./deduction-so-far.ts";
+import { withFoundingDay } from "./founding-day.ts";
 import { handedOver, withHandedOver } from "./handing-over.ts";
 import { gradedByOffice } from "./incidents.ts";
 import { kinEntry } from "./kin-figures.ts";
@@ -60,7 +61,7 @@ export function takeTurn(
   const context = ofOneYear(text, withFound(text, contextOf(view, ground), begun));
   const { definitions } = ground.ground;
   const [first] = begun.confirm;
-  const said = withoutRemarks(withoutWhether(text));
+  const said = withFoundingDay(withoutRemarks(withoutWhether(text)), begun);
   const plain = first?.about ? said.replace(SLIP, " ") : said;
   const near =
     namedIn(plain, view, ground).facts.length > 0

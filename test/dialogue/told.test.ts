@@ -14,6 +14,7 @@ describe("a colleague who answers by link", () => {
 
   it("is not shown the figure of the company that an answer contradicts", () => {
     expect(told("科技人员月平均320")).not.toContain("210");
+    expect(told("科技人员月平均320")).toContain("对不上，先没记");
   });
 
   it("is told of when somebody asks, once, and a link by itself without all that stands", () => {
@@ -48,6 +49,7 @@ describe("what a figure settles", () => {
   it("is told from which day to which where the day is not known", () => {
     const reply = last("高企 2025年8月注册的 去年收入800万");
     expect(reply).toContain("最早 2026-08-01、最晚 2026-08-31 申报，这一条就满足");
+    expect(last("高企 2025年8月注册的 去年收入800万", "8月20号")).toContain("最早 2026-08-20 申报");
     expect(last("高企 2025年8月20日注册的")).toContain("最早 2026-08-20 申报，这一条就满足");
   });
 });
