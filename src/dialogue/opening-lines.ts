@@ -5,7 +5,7 @@ import type { Choice } from "../messages/reply.ts";
 import { nextWindow, type OpenDays } from "../rules/filing-window.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { openWords } from "../rules/next-words.ts";
-import type { Rule, RuleVersion, Test } from "../rules/rule.ts";
+import type { Relation, Rule, RuleVersion, Test } from "../rules/rule.ts";
 import { KIND_WORDS } from "../rules/verdict-words.ts";
 import { versionFor } from "../rules/version.ts";
 import type { CompanyView } from "./company-view.ts";
@@ -72,7 +72,7 @@ export function basisWords({ basis }: Pick<RuleVersion, "basis">): string {
 }
 
 function openingOf(
-  { rule, verdict, open }: Standing,
+  { rule, verdict, open, first }: Standing,
   { asOf }: CompanyView,
   { knowledge }: DialogueGround,
 ): string[] {
@@ -96,7 +96,13 @@ function openingOf(
   return [
     `${title}${again}：按今天（${asOf}）的规定、${day}算${span}${open1}${when}。`,
     ...(note === undefined ? [] : [note]),
+    ...first.flatMap((one) => (one.fact === undefined ? [] : [`${relationWords(one)}。`])),
   ];
+}
+
+/** What a programme has to do with another one, with its clause. */
+export function relationWords({ say, clause }: Relation): string {
+  return `${say.replace(/。$/, "")}${clause ? `〔${printClause(clause)}〕` : ""}`;
 }
 
 /** When one can file: where a notice says so from when to when, and that the days of this year are not known where they may be over. */

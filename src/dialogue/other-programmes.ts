@@ -1,12 +1,13 @@
-import { printClause } from "../clauses/clause.ts";
+import type { Day } from "../calendar/day.ts";
+import { groupOf } from "../rules/memo-group.ts";
 import { openWords } from "../rules/next-words.ts";
 import type { Standing } from "../rules/judge-all.ts";
-import type { Relation } from "../rules/rule.ts";
 import type { ConditionResult } from "../rules/verdict.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
 import { kinFacts } from "./kin-figures.ts";
+import { relationWords } from "./opening-lines.ts";
 import { supposedScores } from "./score-told.ts";
-import { titlesFirst } from "./titles-first.ts";
+import { programmesFirst, titlesFirst } from "./titles-first.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 
 /** So many programmes are named at a time. */
@@ -37,8 +38,10 @@ export function othersOf(
 export function othersLines(view: CompanyView, ground: DialogueGround): string[] {
   const others = othersOf(view, ground);
   const fits = others.filter(
-    ({ state, verdict }) =>
-      (state === "qualifies" || state === "nearly") && metShare(verdict.conditions) > 0,
+    (one) =>
+      (one.state === "qualifies" || one.state === "nearly") &&
+      groupOf(one) !== "closed" &&
+      metShare(one.verdict.conditions) > 0,
   );
   const maybe = others
     .filter(
@@ -105,28 +108,48 @@ export function nearlyLines(view: CompanyView, ground: DialogueGround): string[]
 
 /** In which order programmes are filed through the year: by their windows, what is needed first, and what shuts out what. */
 export function orderLines(view: CompanyView, ground: DialogueGround): string[] {
+  const looked = view.standings.map(({ rule }) => rule.programme);
   const candidates = [...view.standings, ...othersOf(view, ground)].filter(
-    ({ state, verdict, open, rule }) =>
-      (state !== "not" || view.standings.some((one) => one.rule.id === rule.id)) &&
-      state !== "noRule" &&
-      (open !== undefined || USUAL.includes(rule.programme)) &&
-      isAsked(rule.programme, view, verdict.conditions),
+    (one) =>
+      (one.state !== "not" ||
+        looked.includes(one.rule.programme) ||
+        // What only opens behind a title that is looked at is told to come after it.
+        programmesFirst(one, view.asOf).some((first) => looked.includes(first))) &&
+      one.state !== "noRule" &&
+      (one.open !== undefined || USUAL.includes(one.rule.programme)) &&
+      isAsked(one.rule.programme, view, one.verdict.conditions),
   );
-  const steps = [...candidates]
-    .sort((a, b) => endOf(a).localeCompare(endOf(b)))
-    .slice(0, MOST_STEPS);
+  const byTime = [...candidates].sort((a, b) => endOf(a).localeCompare(endOf(b)));
+  const steps = neededFirst(byTime, view.asOf).slice(0, MOST_STEPS);
   const titlesOf = new Map(ground.knowledge.programmes.map(({ id, title }) => [id, title]));
   return [
-    `按能报的时间排（以 ${view.asOf} 为今天）：`,
+    `按能报的时间排，要先有的称号放前面（以 ${view.asOf} 为今天）：`,
     ...steps.map((one) => {
-      const { verdict, open, state, first } = one;
+      const { verdict, open, first } = one;
       const when = open ? openWords(open, view.asOf) : "时间没有装进来，看当年通知";
-      const before = [...first.map(relation), ...titlesFirst(one, view.asOf)];
+      const before = [...first.map(relationWords), ...titlesFirst(one, view.asOf)];
       const needs = before.length > 0 ? `；${before.join("；")}` : "";
-      return `- ${verdict.title}（${STATES[state]}）：${when}${needs}`;
+      return `- ${verdict.title}（${stateWords(one)}）：${when}${needs}`;
     }),
     ...conflictLines(steps, titlesOf),
   ];
+}
+
+/** In the order given, but nothing before a programme whose title it needs. */
+function neededFirst(steps: readonly Standing[], asOf: Day): Standing[] {
+  const left = steps.map((one) => ({ one, needs: programmesFirst(one, asOf) }));
+  const done: Standing[] = [];
+  while (left.length > 0) {
+    const open = left.map(({ one }) => one.rule.programme);
+    const free = left.findIndex(({ needs }) => !needs.some((need) => open.includes(need)));
+    done.push(...left.splice(Math.max(free, 0), 1).map(({ one }) => one));
+  }
+  return done;
+}
+
+/** How a programme stands, in brackets; where nothing could be checked it is not said to be met. */
+function stateWords(one: Standing): string {
+  return groupOf(one) === "closed" ? "条件要主管部门看，自己核不了" : STATES[one.state];
 }
 
 const STATES: Readonly<Record<Standing["state"], string>> = {
@@ -168,13 +191,10 @@ function conflictLines(
     conflicts
       .filter(({ programme }) => looked.has(programme))
       .map(
-        (one) => `${verdict.title}和${titlesOf.get(one.programme) ?? ""}有冲突：${relation(one)}`,
+        (one) =>
+          `${verdict.title}和${titlesOf.get(one.programme) ?? ""}有冲突：${relationWords(one)}`,
       ),
   );
-}
-
-function relation({ say, clause }: Relation): string {
-  return `${say.replace(/。$/, "")}${clause ? `〔${printClause(clause)}〕` : ""}`;
 }
 
 function endOf({ open }: Standing): string {

@@ -4,12 +4,20 @@ import type { Profile } from "../profile/profile.ts";
 import type { FilingKind, Rule } from "./rule.ts";
 import { versionFor } from "./version.ts";
 
-/** The fact that says whether a company holds the title of a programme, and those that say until and since when. */
+/** The fact that says whether a company holds the title of a programme, and those that say whether it is valid, until and since when. */
 const TITLES: Readonly<
-  Record<string, { readonly held: string; readonly until?: string; readonly since?: string }>
+  Record<
+    string,
+    {
+      readonly held: string;
+      readonly valid?: string;
+      readonly until?: string;
+      readonly since?: string;
+    }
+  >
 > = {
   hnte: { held: "isHnte", until: "hnteExpiry", since: "hnteCertDate" },
-  "tech-sme": { held: "isTechSme" },
+  "tech-sme": { held: "isTechSme", valid: "techSmeValid" },
   "region-tech-sme": { held: "isRegionTechSme" },
   "innovative-sme": { held: "isInnovative" },
   "srdi-sme": { held: "isSrdi" },
@@ -31,6 +39,12 @@ export function isYearly(programme: string): boolean {
 /** The facts that tell of the title of a programme; `undefined` where none does. */
 export function titleFacts(programme: string): (typeof TITLES)[string] | undefined {
   return TITLES[programme];
+}
+
+/** The programme whose title a fact tells of; `undefined` where it tells of none. */
+export function programmeOfTitle(fact: string): string | undefined {
+  const of = Object.entries(TITLES).find(([, { held, valid }]) => fact === held || fact === valid);
+  return of?.[0];
 }
 
 /** The fact that says whether a company holds the title that was given, or runs out, on the day of a fact. */
