@@ -1,10 +1,14 @@
 import { pinyin } from "pinyin-pro";
+import { Remembered } from "../units/remembered.ts";
 
 /** Puts words right that were typed by their sound: 高启 → 高企, 研法 → 研发. */
 export interface Homophones {
   /** The text with such words replaced. */
   mend: (text: string) => string;
 }
+
+/** So many runs of characters are remembered as they were mended: one message is looked at several times. */
+const RUNS = 256;
 
 const han = /\p{Script=Han}/u;
 
@@ -88,7 +92,9 @@ export function homophones(
     return mended;
   }
 
+  const mended = new Remembered<string>(RUNS);
   return {
-    mend: (text) => text.replace(/\p{Script=Han}{2,}/gu, mendRun),
+    mend: (text) =>
+      text.replace(/\p{Script=Han}{2,}/gu, (run) => mended.of(run, () => mendRun(run))),
   };
 }

@@ -11,6 +11,7 @@ import {
 import { Likelihood } from "../search/likelihood.ts";
 import { expandQuery } from "../search/synonyms.ts";
 import { createTokenizer, type Tokenizer } from "../search/tokens.ts";
+import { Remembered } from "../units/remembered.ts";
 import { contentOf } from "./content-words.ts";
 import { homophones, type Homophones } from "./homophones.ts";
 import * as indexed from "./indexed-text.ts";
@@ -18,6 +19,9 @@ import { NameFinder } from "./name-finder.ts";
 import { noOriginals, originalsOf, type Originals } from "./originals.ts";
 import { ruleBook, type RuleBook } from "./ruled/rule-book.ts";
 import type { Phrase, Sourced } from "./sourced.ts";
+
+/** So many questions are remembered with their terms: one is looked for several times. */
+const EXPANDED = 32;
 
 /** Everything that answering looks things up in, made once for each state of the knowledge. */
 export interface Mind {
@@ -82,6 +86,7 @@ export function createMind(
   const clauses = build(entries);
   const points = build(pointOwners.map(({ sourced, point }) => indexed.pointEntry(sourced, point)));
   const numbers = new Map(passages.map((sourced, number) => [sourced, number]));
+  const expanded = new Remembered<readonly WeightedTerm[]>(EXPANDED);
   return {
     knowledge,
     homeRegion,
@@ -101,7 +106,8 @@ export function createMind(
     phrases,
     phraseOwners,
     phraseMass: remembered((phrase) => phrases.know(contents[phrase] ?? "").mass),
-    expand: (text) => expandQuery(contentOf(text), knowledge.synonyms, tokenizer),
+    expand: (text) =>
+      expanded.of(text, () => expandQuery(contentOf(text), knowledge.synonyms, tokenizer)),
     programmeNames: new NameFinder(knowledge.programmes, ({ names }) => names),
     regionNames: new NameFinder(knowledge.regions, ({ name, full, aliases }) => [
       name,

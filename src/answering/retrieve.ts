@@ -3,6 +3,7 @@ import { contains, type Clause } from "../clauses/clause.ts";
 import { holdsAsked } from "./asked-kind.ts";
 import { contentOf } from "./content-words.ts";
 import type { LexicalIndex, WeightedTerm } from "../search/lexical-index.ts";
+import { Remembered } from "../units/remembered.ts";
 import type { Mind } from "./mind.ts";
 import { holds, type Sourced } from "./sourced.ts";
 
@@ -107,22 +108,23 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
     found.set(sourced, fresh);
     return fresh;
   };
-  const inForce = (owner: Sourced | undefined) =>
-    owner !== undefined && holds(owner, search.asOf) === current;
-  const look = (index: LexicalIndex, ownerOf: (ordinal: number) => Sourced | undefined) =>
-    index.search(query, { limit: depth, accept: (ordinal) => inForce(ownerOf(ordinal)) });
+  const inForce = (owner: Sourced) => holds(owner, search.asOf) === current;
+  const holding = holdingOn(search.asOf, mind);
+  const wanted = Number(current);
+  const look = (index: LexicalIndex, held: Uint8Array) =>
+    index.search(query, { limit: depth, accept: (ordinal) => held[ordinal] === wanted });
 
-  for (const { ordinal, share } of look(mind.clauses, (one) => mind.passages[one])) {
+  for (const { ordinal, share } of look(mind.clauses, holding.clauses)) {
     const sourced = mind.passages[ordinal];
     if (sourced) at(sourced).clause = share;
   }
-  for (const { ordinal, share } of look(mind.points, (one) => mind.pointOwners[one]?.sourced)) {
+  for (const { ordinal, share } of look(mind.points, holding.points)) {
     const owner = mind.pointOwners[ordinal];
     if (owner) raise(at(owner.sourced).points, owner.point, share);
   }
   const { mass } = mind.phrases.know(query);
   const covers = mind.phrases.covering(query);
-  for (const { ordinal } of look(mind.phrases, (one) => mind.phraseOwners[one]?.sourced)) {
+  for (const { ordinal } of look(mind.phrases, holding.phrases)) {
     const owner = mind.phraseOwners[ordinal];
     if (!owner) continue;
     const likeness = alike(mind, covers(ordinal).coverage, mass, ordinal);
@@ -173,6 +175,28 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
     known: terms === 0 ? 0 : known / terms,
     named: best !== undefined && isNamed(best.sourced),
   };
+}
+
+/** Of each index, which entries hold on a day (1) and which do not (0). */
+interface Holding {
+  readonly clauses: Uint8Array;
+  readonly points: Uint8Array;
+  readonly phrases: Uint8Array;
+}
+
+/** Most questions are asked on the same days. */
+const holdings = new WeakMap<Mind, Remembered<Holding>>();
+const DAYS = 16;
+
+function holdingOn(day: Day, mind: Mind): Holding {
+  const known = holdings.get(mind) ?? new Remembered<Holding>(DAYS);
+  holdings.set(mind, known);
+  const held = (one: { sourced: Sourced }) => Number(holds(one.sourced, day));
+  return known.of(day, () => ({
+    clauses: Uint8Array.from(mind.passages, (sourced) => held({ sourced })),
+    points: Uint8Array.from(mind.pointOwners, held),
+    phrases: Uint8Array.from(mind.phraseOwners, held),
+  }));
 }
 
 /** How well points fit, those better that hold what is asked for. */
@@ -226,9 +250,9 @@ function plainTerms(text: string, mind: Mind): WeightedTerm[] {
   return [...counts].map(([term, weight]) => ({ term, weight }));
 }
 
-function queryOf({ text, context }: Search, mind: Mind): WeightedTerm[] {
+function queryOf({ text, context }: Search, mind: Mind): readonly WeightedTerm[] {
   const own = mind.expand(text);
-  if (context === undefined) return [...own];
+  if (context === undefined) return own;
   const before = mind.expand(context);
   return [...own, ...before.map(({ term, weight }) => ({ term, weight: weight * weigh.context }))];
 }

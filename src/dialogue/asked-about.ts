@@ -1,3 +1,4 @@
+import type { Programme } from "../knowledge/programme.ts";
 import type { Reply } from "../messages/reply.ts";
 import { versionFor } from "../rules/version.ts";
 import type { CompanyView } from "./company-view.ts";
@@ -33,8 +34,9 @@ function askedOfRule(
   { knowledge, answerQuestion }: DialogueGround,
 ): Reply | undefined {
   const [standing, ...others] = standings;
-  const names = knowledge.programmes.flatMap(({ title, names: all }) => [title, ...all]);
-  if (!standing || others.length > 0 || names.some((name) => text.includes(name))) return undefined;
+  const isNamed = ({ title, names }: Programme) =>
+    text.includes(title) || names.some((name) => text.includes(name));
+  if (!standing || others.length > 0 || knowledge.programmes.some(isNamed)) return undefined;
   const reply = answerQuestion(`${standing.verdict.title} ${text}`, asOf);
   return speaksOf(text, reply.text) ? reply : undefined;
 }

@@ -107,12 +107,11 @@ function namesOf(programmes: readonly Programme[]): readonly Named[] {
 
 /** Names of programmes in a text, the longest where several overlap. */
 function namesIn(text: string, programmes: readonly Programme[]): Found[] {
-  const all = namesOf(programmes).flatMap(({ lower, ...named }) => {
-    const start = text.indexOf(lower);
-    return start < 0 ? [] : [{ ...named, start }];
-  });
   const taken: Found[] = [];
-  for (const one of all) {
+  for (const { programme, name, lower } of namesOf(programmes)) {
+    const start = text.indexOf(lower);
+    if (start < 0) continue;
+    const one: Found = { programme, name, start };
     const clear = taken.every(
       (other) =>
         one.start >= other.start + other.name.length || other.start >= one.start + one.name.length,

@@ -104,11 +104,25 @@ function readGroup(part: string, line: string, named: WordGroups): Group {
 }
 
 function has(group: Group, text: string): boolean {
+  lookAt(text);
   return group.words.some(
     ({ anywhere, anchored }) =>
-      anywhere.some((word) => text.includes(word)) ||
+      anywhere.some((word) => seen[word.charCodeAt(0)] === number && text.includes(word)) ||
       (anchored.length > 0 && stands(anchored, text)),
   );
+}
+
+/** Each text that is looked at has a number; a character bears that of the last one that it stood in. */
+const seen = new Uint32Array(0x10000);
+let looked = "";
+let number = 0;
+
+/** Notes the characters of a text: most words are not in it because their first one is not. */
+function lookAt(text: string): void {
+  if (text === looked) return;
+  looked = text;
+  number += 1;
+  for (let at = 0; at < text.length; at++) seen[text.charCodeAt(at)] = number;
 }
 
 function stands(anchored: Words["anchored"], text: string): boolean {

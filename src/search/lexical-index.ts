@@ -48,6 +48,7 @@ export class LexicalIndex {
   readonly #characters: CharacterEvidence;
   readonly #scores: Float64Array;
   readonly #background: LexicalIndex | undefined;
+  #last: Looked | undefined;
 
   /**
    * Takes the data of an index. With a `background`, how rare a term is counts over both, so that a
@@ -81,13 +82,12 @@ export class LexicalIndex {
     { limit = 10, accept }: { limit?: number; accept?: (ordinal: number) => boolean } = {},
   ): Hit[] {
     if (limit <= 0) return [];
-    const terms = this.terms(query);
-    const weighed = this.#weighed(terms);
-    const scores = this.#scoreTerms(weighed);
+    const looked = this.#look(query);
+    const scores = this.#scoresOf(looked);
     const best = bestOrdinals(scores, Math.max(limit, found), accept);
     if (best.length === 0) return [];
-    const worths = this.#characters.worths(terms);
-    const most = sumOf(weighed) * ceiling + this.#characters.most(worths);
+    const worths = (looked.worths ??= this.#characters.worths(looked.terms));
+    const most = looked.mass * ceiling + this.#characters.most(worths);
     const evidence = this.#characters.score(worths, best);
     const hits = best.map((ordinal, place): Hit => {
       const score = (scores[ordinal] ?? 0) + (evidence[place] ?? 0);
@@ -100,17 +100,16 @@ export class LexicalIndex {
 
   /** How much of a question the index knows at all. */
   know(query: Query): QueryKnowledge {
-    const terms = this.#weighed(this.terms(query));
-    const known = terms.filter(({ number }) => number !== undefined).length;
-    return { terms: terms.length, known, mass: sumOf(terms) };
+    const { weighed, mass } = this.#look(query);
+    const known = weighed.filter(({ number }) => number !== undefined).length;
+    return { terms: weighed.length, known, mass };
   }
 
   /** Tells what of a question entries hold, one after the other. */
   covering(query: Query): (ordinal: number) => HitCoverage {
-    const terms = this.#weighed(this.terms(query));
-    const mass = sumOf(terms);
+    const { weighed, mass } = this.#look(query);
     return (ordinal) => {
-      const held = terms.filter(
+      const held = weighed.filter(
         ({ number }) => number !== undefined && holdsTerm(this.data, number, ordinal),
       );
       return {
@@ -130,10 +129,24 @@ export class LexicalIndex {
 
   /** Part of the question's mass that the terms of a text carry, from 0 to 1. */
   fit(query: Query, text: string): number {
-    const terms = this.#weighed(this.terms(query));
+    const { weighed, mass } = this.#look(query);
     const held = new Set(this.#tokenizer.tokenize(text));
-    const mass = sumOf(terms);
-    return mass > 0 ? sumOf(terms.filter(({ term }) => held.has(term))) / mass : 0;
+    return mass > 0 ? sumOf(weighed.filter(({ term }) => held.has(term))) / mass : 0;
+  }
+
+  /** A question as it is looked for; the last one is kept, as several things are asked of it one after the other. */
+  #look(query: Query): Looked {
+    if (this.#last?.query === query) return this.#last;
+    const terms = this.terms(query);
+    const weighed = this.#weighed(terms);
+    return (this.#last = { query, terms, weighed, mass: sumOf(weighed), scored: false });
+  }
+
+  #scoresOf(looked: Looked): Float64Array {
+    // Looking for another question puts these away, so that the scores are of the last one.
+    if (looked.scored) return this.#scores;
+    looked.scored = true;
+    return this.#scoreTerms(looked.weighed);
   }
 
   #scoreTerms(terms: readonly Weighed[]): Float64Array {
@@ -186,6 +199,18 @@ interface Weighed {
   readonly number: number | undefined;
   /** Its weight by how rare it is. */
   readonly worth: number;
+}
+
+/** A question as an index looks for it. */
+interface Looked {
+  readonly query: Query;
+  readonly terms: readonly WeightedTerm[];
+  readonly weighed: readonly Weighed[];
+  /** Weighted rarity of all its terms. */
+  readonly mass: number;
+  /** Whether the scores of the index are those of this question. */
+  scored: boolean;
+  worths?: ReadonlyMap<number, number>;
 }
 
 function sumOf(terms: readonly Weighed[]): number {
