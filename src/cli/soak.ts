@@ -9,6 +9,9 @@ import { UsageError } from "./usage-error.ts";
 
 const parts = ["closed", "rate", "steady", "kills", "notices"] as const;
 
+/** What a company may tell of itself in a question: the people of a soak tell their own figures only. */
+const FIGURES = /[\d一二两三四五六七八九十百千万亿半零几没无亏]/;
+
 const options = {
   chats: { type: "string", default: "1000" },
   rate: { type: "string" },
@@ -35,7 +38,7 @@ export async function soak(args: string[]): Promise<number> {
   const seconds = (usual: number) => number("seconds", values.seconds ?? String(usual));
   const questions = openMind(readConfig({}))
     .phraseOwners.map(({ text }) => text)
-    .filter((_, at) => at % 7 === 0);
+    .filter((text, at) => at % 7 === 0 && !FIGURES.test(text));
   const stage: StageOptions = {
     chats: number("chats", values.chats),
     steps: 30,

@@ -62,6 +62,17 @@ describe("what a message of a conversation does", () => {
   it("takes back what was said last, and by name", () => {
     expect(facts(BEGUN, "算了 那个不要了")).toEqual(KNOWN.slice(0, 2));
     expect(facts(BEGUN, "职工数先去掉")).toEqual([KNOWN[0], KNOWN[2]]);
+    expect(facts(BEGUN, "刚才那个能不能删了")).toEqual(KNOWN.slice(0, 2));
+  });
+
+  it.each([
+    "旧证书作不作废",
+    "附注要不要",
+    "什么会让科小作废",
+    "把RD划掉",
+    "职工数要不要去掉兼职的",
+  ])("takes nothing back at: %s", (text) => {
+    expect(facts(BEGUN, text).sort()).toEqual([...KNOWN].sort());
   });
 
   it("goes back one turn, and what had been replaced holds again", () => {

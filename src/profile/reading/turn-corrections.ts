@@ -16,6 +16,13 @@ const TAKEN_BACK =
 /** That somebody leaves it there for now takes nothing back. */
 const BREAKS_OFF =
   /(?:算了|不要了)[,，。\s]*(?:先|今天|今儿|就|改天|回头|明天)[^,，。]{0,4}(?:到这|到此|这样|说|弄|聊|来)/;
+/** That is asked, and takes nothing back: 旧证书作不作废, 附注要不要, 什么会让它作废. */
+const ASKS = /[吗么?？]|(.)不\1|什么|啥|怎么|咋|哪|几时|多久|如何/u;
+/** A wish put as a question: 那个能不能删了, 可以去掉吗. */
+const WISHES = /能不能|可不可以|行不行|好不好|(?:可以|能|好|行)[^,，。]{0,8}[吗么不]/gu;
+/** What may stand around the words that take back, where they speak of what was said last. */
+const BARE =
+  /^[\s,，。.!！~、;；]*(?:请|麻烦|帮我|给我|先|就|都|还是|把|它|这|那|哦|哎|唉|嗯|吧|哈|啊|了|的|掉|[\s,，。.!！~])*$/u;
 const LAST_ONE = /(?:刚才|刚刚|前面|上面|上一?个|那个|这个|那条|那一?项|那数|这数)/;
 /** What a figure was instead of what it was taken for. */
 const OTHER_THING =
@@ -54,9 +61,11 @@ export function takenBack(
     return meant.map(({ id }) => ({ id, why }));
   }
   if (!TAKEN_BACK.test(text) || BREAKS_OFF.test(text) || statements.length > 0) return [];
+  const clause = text.split(/[,，。;；\s]+/u).find((each) => TAKEN_BACK.test(each)) ?? text;
+  if (ASKS.test(clause.replace(WISHES, ""))) return [];
   const named = namedEntries(text, context);
   if (named.length > 0) return named.map(({ id }) => ({ id }));
-  if (!LAST_ONE.test(text) && text.trim().length > 8) return [];
+  if (!LAST_ONE.test(text) && !BARE.test(text.replace(TAKEN_BACK, ""))) return [];
   const last = lastSaid(context.known);
   const fact = last.at(-1)?.fact;
   return last.filter((one) => one.fact === fact).map(({ id }) => ({ id }));
