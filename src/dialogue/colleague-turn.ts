@@ -36,7 +36,10 @@ export function colleagueTurn(state: DialogueState, said: Said, ground: Dialogue
   const left = company.history.unknowns
     .filter((one) => !waitsNoMore(one, view))
     .map((one) => placeWords(one, definitions));
-  const waits = company.confirm.length > begun.confirm.length;
+  const confirm = company.confirm.map((one) =>
+    begun.confirm.includes(one) || said.by === undefined ? one : { ...one, by: said.by },
+  );
+  const waits = confirm.length > begun.confirm.length;
   const lines =
     told.length === 0
       ? [waits ? ODD : UNREAD]
@@ -47,7 +50,7 @@ export function colleagueTurn(state: DialogueState, said: Said, ground: Dialogue
             : `还没填的：${[...new Set(left)].join("、")}；不知道就空着。`,
         ];
   return {
-    state: withCompany(state, { ...company, setAside: begun.setAside }),
+    state: withCompany(state, { ...company, confirm, setAside: begun.setAside }),
     replies: [plainReply(lines.join("\n"), day)],
     told: [],
   };

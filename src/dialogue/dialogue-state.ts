@@ -10,6 +10,8 @@ export interface Confirm {
   readonly options: readonly ConfirmOption[];
   /** What it is about: once that is told anew, nothing is left to be confirmed. */
   readonly about?: readonly Asked[];
+  /** Who told it, where it was not the company itself. */
+  readonly by?: string;
 }
 
 /** What can be said to what is to be confirmed. */

@@ -83,7 +83,11 @@ export function tellsOver(text: string): boolean {
 
 /** Whether colleagues answered, and what becomes of links. */
 export function colleagueLines(text: string, view: CompanyView, ground: DialogueGround): string[] {
-  const { history } = view.company;
+  const { history, confirm } = view.company;
+  // What a colleague told that contradicts something waits, and is asked about below.
+  const none = confirm.some(({ by }) => by !== undefined)
+    ? "同事填了，但和记着的数对不上，先没记，请你定。"
+    : "还没有收到同事填的数。";
   const told = history.entries.filter(
     ({ by, ended, implied }) => by !== "company" && !ended && implied !== true,
   );
@@ -94,13 +98,13 @@ export function colleagueLines(text: string, view: CompanyView, ground: Dialogue
       "链接到期前还能打开；在资料栏点“收回”，马上就打不开了。",
       ...(told.length > 0
         ? [`同事填过的还在，来源不变：${kept.join("、")}（${at} 填的）。`]
-        : ["还没有收到同事填的数。"]),
+        : [none]),
     ];
   }
   return [
     told.length > 0
       ? `同事填了（${at}）：${claimsWords(told, ground.ground.definitions)}，来源记着是同事填的。`
-      : "还没有收到同事填的数。",
+      : none,
     ...(told.length > 0
       ? [...countedLinesOf(yearsOf(view), view, ground.ground), ...briefLines(view, ground)]
       : []),

@@ -92,7 +92,7 @@ function investedLines(text: string, { added }: TurnTaken["taken"]): string[] {
   );
   return some && !PAID_IN.test(text)
     ? [
-        "融资先按合格机构投的、已经实缴到账的算（自报）；没到账的、借款、个人出的不算，不是的话告诉我。",
+        "融资先按合格机构投的、已经实缴到账的算；没到账的、借款、个人出的不算，不是的话告诉我。",
       ]
     : [];
 }

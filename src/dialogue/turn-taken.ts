@@ -1,3 +1,4 @@
+import { yearOf } from "../calendar/fiscal-year.ts";
 import type { Reply } from "../messages/reply.ts";
 import { samePlace, type Claim } from "../profile/claim.ts";
 import { standing, type Entry } from "../profile/history.ts";
@@ -275,13 +276,17 @@ function isPast({ options }: Confirm, claims: readonly Claim[]): boolean {
 /** What a message is read against. */
 export function contextOf(view: CompanyView, ground: DialogueGround): TurnContext {
   const { company, asOf } = view;
+  const registered = view.profile.once("regDate")?.value;
+  const first = registered?.kind === "date" ? yearOf(registered.from) : 0;
+  const own = yearsOf(view).filter((year) => year >= first);
   return {
     today: asOf,
     vocabulary: ground.vocabulary,
     within: factsWithin(view, ground),
     asked: company.asked,
     known: standing(company.history),
-    years: yearsOf(view),
+    // What is said of all years is of those in which there was a company.
+    years: own.length > 0 ? own : yearsOf(view),
     places: ground.places,
   };
 }

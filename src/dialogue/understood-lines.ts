@@ -92,7 +92,9 @@ export function understoodLines(
   const told = added.filter(({ fact, implied }) => implied !== true && !SILENT.has(fact));
   const rights = added.some(({ fact, implied }) => implied === true && fact === "coreIpOwned");
   const acquired = added.some(
-    ({ fact, value }) => fact === "ipSource" && JSON.stringify(value).includes("受让"),
+    ({ fact, value }) =>
+      (fact === "ipSource" && JSON.stringify(value).includes("受让")) ||
+      (fact === "ipClass1TransferredIn" && value.kind === "figure" && value.low !== "0"),
   );
   const zeros = added.filter(
     ({ implied, value }) => implied === true && value.kind === "figure" && value.low === "0",
@@ -121,7 +123,7 @@ export function understoodLines(
         : []),
     ...(rights
       ? [
-          `知识产权先按归本企业、在境内有效、用在主要产品上算（自报），${acquired ? "受让来的过户到本企业名下就可计，" : ""}不是的话告诉我。`,
+          `知识产权先按归本企业、在境内有效、用在主要产品上算，${acquired ? "受让来的过户到本企业名下就可计，" : ""}不是的话告诉我。`,
         ]
       : []),
     ...withdrawn.map((entry) => {

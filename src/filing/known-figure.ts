@@ -49,7 +49,7 @@ export function marksOf(fact: Fact, definitions: FactDefinitions): string[] {
   return [
     ...(isRough(fact) ? [`概数${range}`] : []),
     ...(fact.forecast === true ? ["预计数"] : []),
-    BORNE[fact.evidence ?? "said"],
+    fact.assumed === true ? "没直接说，先这样算" : BORNE[fact.evidence ?? "said"],
   ];
 }
 

@@ -122,6 +122,8 @@ function lackingRows({ standing }: FilingGround, told: Told): TableCellWords[][]
   const of = (outcome: ConditionResult["outcome"]) =>
     conditions.filter((one) => one.outcome === outcome);
   const waiting = of("unknown").filter(({ missing }) => missing.length > 0);
+  const scored = waiting.filter((one) => isByExperts(one, told));
+  const figures = waiting.filter((one) => !scored.includes(one));
   const unsure = of("unknown").filter(({ missing }) => missing.length === 0);
   const each = [...of("unmet"), ...unsure];
   const rows = each.slice(0, MOST_LACKING).map((result) => lackingRow(result, standing, told, ""));
@@ -130,15 +132,33 @@ function lackingRows({ standing }: FilingGround, told: Told): TableCellWords[][]
     ...rows,
     ...(more > 0 ? [[[""], [""], [`另有 ${String(more)} 条，见预审报告。`], [""]]] : []),
     ...together(
-      waiting,
+      figures,
       `缺${told.lacking(
-        waiting.flatMap(({ missing }) => missing),
+        figures.flatMap(({ missing }) => missing),
         MOST_NAMED,
       )}`,
-      "补上再看；谁可能知道，见申报数据里的“还缺”。",
+      MEND,
     ),
-    ...together(of("expert"), scoreWords(told), "由专家或主管部门评，把材料做实。"),
+    ...scored.map((one): TableCellWords[] => [
+      [one.label],
+      [[markWords(one.outcome)]],
+      [saidOf(one, told)],
+      [`由专家评。${MEND}`],
+    ]),
+    ...together(of("expert"), expertWords(told), "由专家或主管部门评，把材料做实。"),
   ];
+}
+
+const MEND = "补上再看；谁可能知道，见申报数据里的“还缺”。";
+
+/** Whether a condition compares points that experts give. */
+function isByExperts({ subject }: ConditionResult, { verdict }: Told): boolean {
+  return verdict.scores.some(({ id, expert }) => expert && subject === `score:${id}`);
+}
+
+/** What is known and asked of a condition, without its name. */
+function saidOf(result: ConditionResult, told: Told): string {
+  return withoutName(conditionLine(result, told).text, result.label);
 }
 
 /** What is enough already, each with its figure and what is asked, in one paragraph. */
@@ -147,8 +167,7 @@ function metBlock(told: Told): Block[] {
   if (met.length === 0) return [];
   const words = met.map((result) => {
     const { text } = conditionLine(result, told);
-    const own = withoutName(text, result.label);
-    return own === "" ? `${text}${partsWords(result, told)}` : text;
+    return saidOf(result, told) === "" ? `${text}${partsWords(result, told)}` : text;
   });
   return [
     { kind: "heading", text: "已经够的" },
@@ -160,10 +179,14 @@ function metBlock(told: Told): Block[] {
 const LENIENT = /，要求不低于 ?([\d.,]+ ?[^\s，；（。]*)（含）/g;
 
 /** The figures that a condition came out by where it has none of its own. */
-function partsWords({ children, outcome }: ConditionResult, told: Told): string {
-  const figures = children.filter((child) => child.outcome === outcome && child.value);
+function partsWords(result: ConditionResult, told: Told): string {
+  const figures = figuresWithin(result).filter(({ outcome }) => outcome === result.outcome);
   const words = figures.slice(0, 2).map((child) => conditionLine(child, told).text);
   return words.length === 0 ? "" : `：${words.join("、").replace(/^：/, "")}`;
+}
+
+function figuresWithin({ children }: ConditionResult): ConditionResult[] {
+  return children.flatMap((child) => (child.value ? [child] : figuresWithin(child)));
 }
 
 function lackingRow(
@@ -173,7 +196,7 @@ function lackingRow(
   mark: string,
 ): TableCellWords[] {
   const line = conditionLine(result, told);
-  const said = withoutName(line.text, result.label) || inner(result, told);
+  const said = saidOf(result, told) || inner(result, told);
   return [
     [`${result.label}${mark}`],
     [[markWords(result.outcome)]],
@@ -198,9 +221,13 @@ function together(
   return [[[all], [[markWords(first.outcome)]], [said], [what]]];
 }
 
-/** What the scores that people give may come to. */
-function scoreWords({ verdict }: Told): string {
-  return verdict.scores
+/** What the scores that people give may come to, with what is asked of them. */
+function expertWords(told: Told): string {
+  const asked = told.verdict.conditions.filter(
+    (one) => one.outcome === "expert" && isByExperts(one, told),
+  );
+  if (asked.length > 0) return asked.map((one) => conditionLine(one, told).text).join("；");
+  return told.verdict.scores
     .map(({ label, range }) => `${label} ${valueWords({ interval: range, unit: "分" })}`)
     .join("；");
 }

@@ -32,6 +32,8 @@ export interface Fact {
   readonly evidence?: Evidence;
   /** The words it was read from. */
   readonly words?: string;
+  /** Not said itself: taken so until the company says otherwise. */
+  readonly assumed?: boolean;
   /** Its own name among all facts, where it is stored. */
   readonly id?: string;
 }

@@ -50,15 +50,19 @@ export function standing({ entries }: History): Entry[] {
 
 /** The facts that hold, ready for judging. */
 export function factsOf(history: History): Fact[] {
-  return standing(history).map(({ id, fact, years, value, forecast, evidence, words }): Fact => ({
-    id: String(id),
-    key: fact,
-    value: readStored(value),
-    evidence,
-    words,
-    ...(years && { years }),
-    ...(forecast === true && { forecast }),
-  }));
+  return standing(history).map((entry): Fact => {
+    const { id, fact, years, value, forecast, evidence, words, implied } = entry;
+    return {
+      id: String(id),
+      key: fact,
+      value: readStored(value),
+      evidence,
+      words,
+      ...(years && { years }),
+      ...(forecast === true && { forecast }),
+      ...(implied === true && { assumed: true }),
+    };
+  });
 }
 
 /** Holds a claim against what is known and takes it, unless it is weaker. */

@@ -156,7 +156,8 @@ function answered(result: ConditionResult, condition: Condition | undefined, tol
   if (!condition) return said;
   const { test } = condition;
   const label = told.wording.label(subject);
-  const is = label === result.label ? said : `${label}，你答“${said}”`;
+  const own = label === result.label ? said : `${label}，你答“${said}”`;
+  const is = told.isAssumed(subject) ? `先按“${said}”算，没直接说` : own;
   if (outcome !== "unmet") return is;
   if (test.kind === "yesno") return `${is}，要求是“${test.yes ? "是" : "否"}”`;
   if (test.kind !== "choice") return is;

@@ -67,6 +67,11 @@ export class Told {
     return this.#arithmetic;
   }
 
+  /** Whether a fact was not said itself but taken so until the company says otherwise. */
+  isAssumed(fact: string): boolean {
+    return this.#profile.all(fact).some(({ assumed }) => assumed === true);
+  }
+
   /** `undefined` where no version decides such filings. */
   static of(telling: Telling): Told | undefined {
     const { rule, verdict } = telling.standing;

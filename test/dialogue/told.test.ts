@@ -17,6 +17,13 @@ describe("a colleague who answers by link", () => {
     expect(told("科技人员月平均320")).toContain("对不上，先没记");
   });
 
+  it("is told of when what was told contradicts a figure of the company", () => {
+    const reply = last(...ASKED, "同事：科技人员月平均320", "人事填了没");
+    expect(reply).toContain("同事填了，但和记着的数对不上，先没记，请你定。");
+    expect(reply).toContain("比职工总数 2025 年 210 人还多");
+    expect(reply).not.toContain("还没有收到同事填的数");
+  });
+
   it("is told of when somebody asks, once, and a link by itself without all that stands", () => {
     const done = answers(...ASKED, "同事：科技人员月平均26", "人事填了没", "链接还能打开不");
     expect(done.at(-2)?.match(/科技人员占比/g)).toHaveLength(1);

@@ -7,7 +7,7 @@ import { Profile } from "../../src/profile/profile.ts";
 import { storeValue } from "../../src/profile/stored-value.ts";
 import { pointInterval } from "../../src/units/interval.ts";
 import { ratio } from "../../src/units/rational.ts";
-import { packageGround } from "./package-ground.ts";
+import { factsOfCompany, packageGround } from "./package-ground.ts";
 
 const PATIENCE = 60_000;
 
@@ -45,6 +45,19 @@ describe("the memo", { timeout: PATIENCE }, () => {
     expect(enough).not.toContain("科技人员占比");
   });
 
+  it("has how many rights there are and how many it takes, and what experts have to give", async () => {
+    const text = await textOf("memo", "equipment-maker");
+    expect(text).toMatch(/核心知识产权（自报）：可用的Ⅰ类：\d+ 项，要求 1 项/);
+    expect(text).toMatch(/专家评\n创新能力评价：[\d–]+ 分，要求高于 70 分（不含）/);
+    const facts = factsOfCompany("equipment-maker").filter(
+      ({ key }) => !["netAssets", "transformations", "ipSource"].includes(key),
+    );
+    const less = { profile: new Profile(facts) };
+    expect(await textOf("memo", "equipment-maker", "hnte", "2026-06-12", less)).toMatch(
+      /还不知道\n现在只知道是 [\d–]+ 分，要求高于 70 分（不含）.*\n由专家评。/,
+    );
+  });
+
   it("says why there is nothing to tell where no rule decides such filings", async () => {
     const ground = packageGround("equipment-maker", "hnte", "2015-03-01");
     expect(ground.standing.state).toBe("noRule");
@@ -74,6 +87,16 @@ describe("the report", { timeout: PATIENCE }, () => {
     expect(text).toContain("研发费用（口径未定）");
     expect(text).toContain("330 万元");
     expect(text).toContain("口径不同，没有用来判");
+  });
+
+  it("tells what was only taken so from what was said", async () => {
+    const facts = factsOfCompany("equipment-maker").map((one): Fact =>
+      one.key === "coreIpOwned" ? { ...one, assumed: true } : one,
+    );
+    const profile = new Profile(facts);
+    const text = await textOf("report", "equipment-maker", "hnte", "2026-06-12", { profile });
+    expect(text).toContain("没直接说，先这样算：核心知识产权所有权");
+    expect(text).not.toMatch(/自己说的：[^\n]*核心知识产权所有权/);
   });
 
   it("has every condition with clause, days, check and what it rests on", async () => {

@@ -2,7 +2,7 @@ import { matchesIn } from "../../units/folded-text.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import { chosen } from "./fitting.ts";
 import { sentenceAt, type Message } from "./message.ts";
-import { isPart } from "./rights-origin.ts";
+import { isOfKind, isPart } from "./rights-origin.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 import { asksOther } from "./scope.ts";
 import { toldStatement } from "./told.ts";
@@ -22,6 +22,11 @@ const SPOKEN: Readonly<Record<string, readonly (readonly [words: RegExp, choice:
   taxCollection: [
     [/(?:是|按|走|我们|公司|所得税)查账(?:征收)?的?/g, "查账征收"],
     [/(?:是|按|走|我们|公司|所得税)核定(?:征收)?的?/g, "核定征收"],
+  ],
+  rdOrgLevel: [
+    [levelOf("国家级?"), "国家级"],
+    [levelOf("(?:自治区|省部?)级?"), "省部级"],
+    [levelOf("(?:银川)?市级"), "市级"],
   ],
   techField: [
     [/先进制造(?:业)?(?:领域|方向)/g, "先进制造与自动化"],
@@ -44,6 +49,15 @@ const SPOKEN_OF: Readonly<Record<string, RegExp>> = {
 /** Said of rights by itself, where the programme asks how they were come by. */
 const ALL_OF_THEM = /^(?:这些|那些|那几个|这几个|它们|全部|全|也|可|不过|但)*$/;
 const SHORT = 3;
+
+/** A centre of research that somebody recognised: 市级技术中心, 自治区级工程技术研究中心. */
+function levelOf(level: string): RegExp {
+  return new RegExp(
+    `${level}(?:企业|的)?(?:技术中心|技术创新中心|工程(?:技术)?(?:研究)?中心|工程实验室|重点实验室|研发(?:机构|中心))`,
+    "g",
+  );
+}
+
 const QUESTION = /[吗么?？]\s*$|还是|是不是|算不算/;
 
 /** Reads which of several named things a message chooses: 生物与新医药领域, 查账征收. */
@@ -102,7 +116,8 @@ function choiceOf(
   const { choice, start, end } = longest;
   const [from, to] = sentenceAt(message, start);
   if (elsewhere && !ALL_OF_THEM.test(folded.slice(from, start).trim())) return undefined;
-  if (fact.id === "ipSource" && isPart(message, start)) return undefined;
+  if (fact.id === "ipSource" && (isPart(message, start) || isOfKind(message, start, end)))
+    return undefined;
   const asked = QUESTION.test(folded.slice(from, to + 1));
   if (asked && !asksOther(folded.slice(end, to))) return undefined;
   const denied = /(?:不是|不属于|不算|非|没有?)$/.test(

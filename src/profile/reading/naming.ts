@@ -11,6 +11,8 @@ const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0
 /** Between a figure and the name behind it. */
 const BEHIND =
   /^(?:的|多)?(?:(?:大前|[去前今上本])年度?(?:的|全年)?|\d{2,4}年度?的?)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人|拿了|拿到了?|评上了?|认定了?|认定为|成了|评了)?(?:在)?$/;
+/** Before the name of what was named already: 搞技术的8个 就是科技人员. */
+const SAME_AS = /(?:就|都|全|也)(?:算)?是$|都算$/;
 /** Between a name and its figure: 总收入里4500万是主营. */
 const PART_OF = /^(?:里面?|里头|当?中|之中|其中)|其中/;
 const SPENT =
@@ -103,9 +105,16 @@ function named(
 function notNamedOtherwise(
   facts: readonly FactDefinition[],
   mention: Mention,
-  { mentions }: Message,
+  { mentions, folded }: Message,
 ): readonly FactDefinition[] {
   if (facts.length < 2 || facts[0]?.kind !== "count") return facts;
+  const same = mentions.find(
+    ({ start, facts: of }) =>
+      start >= mention.end &&
+      SAME_AS.test(folded.slice(0, start)) &&
+      of.some((each) => facts.includes(each)),
+  );
+  if (same) return facts.filter((each) => same.facts.includes(each));
   const others = mentions.filter(
     ({ start, end, covered }) => !covered && (start >= mention.end || end <= mention.start),
   );

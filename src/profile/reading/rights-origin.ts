@@ -22,6 +22,26 @@ export function isPart({ figures, folded }: Message, start: number): boolean {
   return PART.test(folded.slice(Math.max(0, before.start - FAR), before.start));
 }
 
+/** Facts that count rights of one kind. */
+const KIND = /^ip(?:Invention|Utility|Design|Software|Plant|Layout|Drug|Class[12])$/;
+/** Said of all that was named, not of the last kind alone. */
+const OF_ALL = /^(?:都|全)/;
+
+/** Whether an origin that is said behind a kind of rights is that of this kind alone, as others follow: 1个发明是买来的 2个实用新型. */
+export function isOfKind({ mentions, folded }: Message, start: number, end: number): boolean {
+  const counts = mentions.filter(({ facts }) => facts.some(({ id }) => KIND.test(id)));
+  return (
+    !OF_ALL.test(folded.slice(start, end)) &&
+    !/都$/.test(folded.slice(0, start)) &&
+    counts.some((one) => one.end <= start) &&
+    counts.some((one) => one.start >= end)
+  );
+}
+
+/** A count of rights that all were bought, where others follow that were not said to be. */
+const ALL_BOUGHT =
+  /^(?:发明|专利|的)*(?:是|从[^,，。;；\d]{1,6})?(?:买来|受让|转让来|买)(?:来|得)?的/;
+
 /** Adds to counts of rights how many the enterprise made itself and how many it bought: 3个发明里1个是受让的. */
 export function withOrigins(
   message: Message,
@@ -37,7 +57,7 @@ export function withOrigins(
         ? boughtOf(message, each, statements[index + 1])
         : undefined;
       const all = pointOf(each);
-      if (!bought || !all || used.has(bought.figure.start)) return ownOnly(message, each, all);
+      if (!bought || !all || used.has(bought.figure.start)) return ofOneOrigin(message, each, all);
       const { figure, further } = bought;
       const count = figure.value;
       if (!count || (!further && count.compare(all) > 0)) return [each];
@@ -91,9 +111,13 @@ function boughtOf(
   return FURTHER.test(between) ? { figure, further: true } : undefined;
 }
 
-/** A count of rights that are all the enterprise's own making: 自己研发的发明3个. */
-function ownOnly(message: Message, each: Statement, all: Rational | undefined): Statement[] {
+/** A count of rights that are all the enterprise's own making, or all bought: 自己研发的发明3个, 1个发明是买来的 2个软著. */
+function ofOneOrigin(message: Message, each: Statement, all: Rational | undefined): Statement[] {
   if (!COUNTED.has(each.fact) || !all) return [each];
+  const behind = ALL_BOUGHT.exec(message.folded.slice(each.end))?.[0];
+  const stop = each.end + (behind?.length ?? 0);
+  if (behind !== undefined && isOfKind(message, stop, stop))
+    return [each, counted(each, "ipClass1TransferredIn", all, each)];
   const [from] = sentenceAt(message, each.start);
   const floor = message.figures.findLast(({ end }) => end <= each.start)?.end ?? 0;
   const before = message.folded.slice(Math.max(from, floor), each.start);

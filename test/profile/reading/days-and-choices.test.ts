@@ -31,6 +31,10 @@ describe("choices", () => {
     ["我们是做软件的", ["industrySection 软件和信息技术服务业"]],
     ["所得税是查账征收的", ["taxCollection 查账征收"]],
     ["1个发明是买来的", ["ipInvention 1", "ipSource 受让"]],
+    ["1个发明是买来的 2个实用新型", ["ipInvention 1", "ipClass1TransferredIn 1", "ipUtility 2"]],
+    ["1个发明 2个实用新型 都是买来的", ["ipInvention 1", "ipUtility 2", "ipSource 受让"]],
+    ["去年挂了市级技术中心的牌", ["rdOrgLevel 市级"]],
+    ["没有省级工程技术研究中心", []],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual(expected);
   });

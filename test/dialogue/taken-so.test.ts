@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { lastAnswer as last } from "./held.ts";
+
+describe("a name that is said to be another one", () => {
+  it.each(["搞技术的8个都干满半年了 就是科技人员", "搞技术的8个 都算科技人员"])(
+    "%s tells of those alone",
+    (text) => {
+      const reply = last("高企 去年收入3260 职工58人", text);
+      expect(reply).toContain("科技人员 2025 年 8 人");
+      expect(reply).not.toContain("研发人员");
+    },
+  );
+});
+
+describe("what is only taken so", () => {
+  it("is not said to have been answered", () => {
+    const reply = last("高企 去年收入1480万", "我们是生物与新医药领域的 1个发明");
+    expect(reply).toContain("属于八大领域（自报）：先按“是”算，没直接说");
+    expect(reply).toContain("用在主要产品上算，不是的话告诉我");
+  });
+
+  it("is nothing of a year in which there was no company", () => {
+    const begun = ["@2019-05-06", "高企 2017年3月15号成立的 18年收入1480万"];
+    const reply = last(...begun, "没有境外研发");
+    expect(reply).toContain("2018 年 0 元");
+    expect(reply).not.toContain("2016 年");
+  });
+});
