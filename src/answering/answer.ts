@@ -115,8 +115,10 @@ function tell(
   const parts: Told[] = [];
   const within = whole.frame.named ? whole.frame.programmes : [];
   const before = [...earlier];
+  // A part that says no day of its own is of the one that the message names: 2018年的通知要多少？占比呢？
+  const day = (question: string) => (ofToday.test(question) ? asOf : whole.frame.asOf);
   for (const question of questions) {
-    const situation = { asOf, place, earlier: before, within };
+    const situation = { asOf: day(question), place, earlier: before, within };
     const alone = replyToQuestion(question, situation, mind);
     const part =
       isDoubtful(alone, question, parts, mind) || strays(alone, within, mind)
@@ -159,6 +161,9 @@ function isBetter(
   });
   return Math.min(...gains) >= -asGood;
 }
+
+/** Asks for what holds today. */
+const ofToday = /现在|现行|今年|如今|目前|眼下|还/;
 
 /** From this confidence on a part that names no programme is answered by itself. */
 const surePart = 1;

@@ -1,9 +1,9 @@
 import { sameClause } from "../clauses/clause.ts";
-import { isSo, spokenOf } from "../knowledge/telling.ts";
-import { askedParts } from "./asked-parts.ts";
+import { answered, notesOf } from "./answered.ts";
 import { aimed, asksOfOurs, asksToCount } from "./asked-of-ours.ts";
-import { citedPassages, isToldNext, mostCitations } from "./citing.ts";
+import { isToldNext } from "./citing.ts";
 import { confidence } from "./confidence.ts";
+import { contentionOf } from "./contention.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
 import { besideOwn, hereInstead, ownPlace, ruleElsewhere } from "./own-place.ts";
@@ -18,16 +18,14 @@ import {
 import type { Mind } from "./mind.ts";
 import { choosePoints } from "./point-choice.ts";
 import { asks } from "./question-split.ts";
-import { meantPassages, ownFirst } from "./meant-passages.ts";
+import { ownFirst } from "./meant-passages.ts";
 import { offeredBy, withNearest } from "./nearest-beside.ts";
-import { namedApart } from "./named-apart.ts";
 import { findOriginal, type OriginalFound } from "./original-choice.ts";
 import * as say from "./reply-texts.ts";
 import { withPremises } from "./premises.ts";
 import { searchOf } from "./search-of.ts";
-import { retrieve, retrieveOwn, type Candidate, type Findings, type Search } from "./retrieve.ts";
+import { retrieve, retrieveOwn, type Candidate, type Search } from "./retrieve.ts";
 import { ruledAnswer } from "./ruled/ruled.ts";
-import type { Sourced } from "./sourced.ts";
 import { speaksOf } from "./speaking.ts";
 import { understand, type Situation } from "./understand.ts";
 import { speaksOfDocument, unknownDocument } from "./unknown-document.ts";
@@ -53,11 +51,12 @@ const isKnown = 0.5;
 /** From these on what was found is told beside what is known to be missing. */
 const beside = { confident: 1, phrase: 0.62 };
 
-/** A question this much like a phrase of the knowledge is that phrase. */
-const isWritten = 0.9;
-
 /** A question this much like one that staff answered has that answer. */
 const isAnswered = 0.8;
+
+/** Asks which office to go to. */
+const asksWhom =
+  /找谁|找哪|归谁|归哪|哪办|去哪|上哪|(?:来|找|是|归)你们|哪个(?:局|部门|单位|窗口)|去(?:科技局|工信局)/;
 
 /** Answers one question, and says what is known of what it takes for granted. */
 export function replyToQuestion(question: string, situation: Situation, mind: Mind): Told {
@@ -70,16 +69,16 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   const { frame, saying } = understood;
   const { knowledge } = mind;
 
-  const refusal = findRefusal(understood, mind);
   const search = searchOf(understood, mind);
   const found = retrieveOwn(search, isKnown, mind) ?? retrieve(search, mind);
   const findings = found.named
     ? found
     : { ...found, candidates: ownFirst(found.candidates, frame) };
   const [best] = findings.candidates;
+  const contention = contentionOf(question, understood, findings, situation, mind);
   // A question that the knowledge itself writes down is an honest one.
-  if (refusal && (best?.phrase ?? 0) < isWritten)
-    return { reply: say.declined(refusal, frame, mind), frame };
+  const refusal = findRefusal(understood, mind, contention);
+  if (refusal) return { reply: say.declined(refusal, frame, mind), frame };
   // What leans on an answer is rather of the same matter.
   const { follows } = understood;
   const goesOn = follows && best !== undefined && continues(best, frame, goingOn[follows]);
@@ -96,7 +95,10 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
 
   const text = { candidates: findings.candidates, confident };
   const ruled = findings.named ? undefined : ruledAnswer(understood, text, mind);
-  if (ruled) return ruled;
+  // Where it is asked whom to go to, figures told by the way are judged by no rule unless it is named.
+  const theirs = () =>
+    !frame.named && asksWhom.test(frame.text) && findOffice(understood, mind, contention);
+  if (ruled && !theirs()) return ruled;
 
   const original = findOriginal(understood, search, mind);
   if (original?.claim === "named" && !findings.named) return quoted(original, frame, mind);
@@ -109,7 +111,7 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   if (talk && !isSure && !ofField) return { reply: say.talked(talk, saying.whole), frame };
 
   const ours = confident >= enough && asksOfOurs(question, mind);
-  const matter = unknown || ours ? undefined : findOffice(understood, mind);
+  const matter = unknown || ours ? undefined : findOffice(understood, mind, contention);
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
   if (original?.claim === "local" && !isSure) return quoted(original, frame, mind);
 
@@ -117,7 +119,12 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   // What is not known of other places in general may be known of this one.
   const away = placesElsewhere(frame, mind);
   const there = best && away.includes(best.sourced.policy.region) && confident >= enough;
-  const row = findMissing({ ...understood, frame: meant }, mind, there ? "known" : "unknown");
+  const row = findMissing(
+    { ...understood, frame: meant },
+    mind,
+    there ? "known" : "unknown",
+    contention,
+  );
   // Rows of all programmes are none about what counts in what our texts reckon.
   const ofAll = row?.programmes.includes("any") === true && ours && asksToCount(question);
   const missing = ofAll ? undefined : row;
@@ -171,7 +178,12 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     const nearest = findings.candidates.map(({ sourced }) => sourced);
     return { reply: say.notFound(nearest, frame, mind), frame, gap: "nothing found" };
   }
-  return { ...answered(findings, search, frame, mind), confident };
+  const meantBy = contention.meant();
+  if (meantBy === undefined) return { ...answered(findings, search, frame, mind), confident };
+  // A table went by a story: what asks says whose clause is meant.
+  const asked = { ...frame, programmes: meantBy };
+  const own = searchOf({ ...understood, frame: asked }, mind);
+  return { ...answered(retrieve(own, mind), own, asked, mind), confident };
 }
 
 /** The passage of a document that the question names and that no longer holds, or does not hold yet. */
@@ -214,83 +226,3 @@ function withProgrammes(frame: Frame, best: Candidate | undefined): Frame {
     ? frame
     : { ...frame, programmes: best.sourced.passage.programmes };
 }
-
-function answered(findings: Findings, search: Search, frame: Frame, mind: Mind): Told {
-  const { candidates } = findings;
-  const meant = meantPassages(candidates, frame, mind);
-  const [best] = meant;
-  if (!best) throw new Error("An answer needs a passage: call with findings only.");
-  const others = candidates.filter((candidate) => !meant.includes(candidate));
-  const cited = citedPassages(meant, others, frame.asOf, mind);
-  // What is only told otherwise on other days was no other rule.
-  const was = retrieve(search, mind, false).candidates.find(
-    ({ sourced }) => !isSo(sourced.passage, frame.asOf) && isToldNext(sourced, frame.asOf, mind),
-  );
-  const other =
-    was !== undefined && spokenOf(was.sourced.passage).from > frame.asOf ? future : past;
-  const apart = namedApart(frame.text, best.sourced.policy, mind);
-  const asksPast =
-    was !== undefined &&
-    other.test(frame.text) &&
-    was.score > best.score * (other === future ? nearlyThen : nearlyAsWell);
-  return {
-    reply: say.told({
-      before: asksPast ? { sourced: was.sourced, points: choosePoints(was) } : undefined,
-      readings: meant.map((candidate) => ({
-        programme: mind.programmes.get(candidate.sourced.passage.programmes[0] ?? "")?.names[0],
-        points: pointsOf(candidate, search, meant.length > 1, mind),
-      })),
-      cited: asksPast ? [was.sourced, ...cited].slice(0, mostCitations) : cited,
-      was:
-        !asksPast && was !== undefined && was.score > best.score * muchBetter
-          ? was.sourced
-          : undefined,
-      notes: [
-        ...(apart === undefined ? [] : [apart]),
-        ...notesOf([...(asksPast ? [was.sourced] : []), ...meant.map((one) => one.sourced)]),
-      ],
-      further: others.slice(0, 8).map(({ sourced }) => sourced),
-      asOf: frame.asOf,
-      mind,
-    }),
-    frame: {
-      ...frame,
-      programmes: frame.named ? frame.programmes : best.sourced.passage.programmes,
-      passages: cited.map(({ passage }) => passage.id),
-    },
-  };
-}
-
-/** The sentences of a candidate that answer all that the question asks. */
-function pointsOf(candidate: Candidate, search: Search, several: boolean, mind: Mind): string[] {
-  const parts = several ? [] : askedParts(candidate, search, mind);
-  return choosePoints(byItself(candidate, search, mind), several, parts);
-}
-
-/** What must be told together with what these passages say. */
-function notesOf(answering: readonly Sourced[]): string[] {
-  return [...new Set(answering.flatMap(({ passage }) => passage.note ?? []))];
-}
-
-/** A candidate as the question by itself finds it: what was asked before helps to find the clause, not its sentence. */
-function byItself(candidate: Candidate, search: Search, mind: Mind): Candidate {
-  if (search.context === undefined) return candidate;
-  const found = retrieve({ ...search, context: undefined }, mind).candidates;
-  return found.find(({ sourced }) => sourced === candidate.sourced) ?? candidate;
-}
-
-/** Words that ask for what held before. */
-const past = /以前|从前|过去|原先|旧办法|老办法|旧规|老规|旧版|老版/;
-
-/** Words that ask for what will hold. */
-const future =
-  /(?:拖|等|推|放|挪|改)到|以后|往后|将来|明年|下半年|下个月|新(?:规|办法|标准|政策)|(?<!不)要变|会变/;
-
-/** A passage of another day is only spoken of when it fits so much better. */
-const muchBetter = 1.1;
-
-/** What held on other days answers where the question asks for it and it fits at least this share as well. */
-const nearlyAsWell = 0.93;
-
-/** What will hold, where the question asks for a day to come. */
-const nearlyThen = 0.8;

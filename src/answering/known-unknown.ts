@@ -1,9 +1,10 @@
 import type { Missing } from "../knowledge/missing.ts";
 import type { Office, OfficeTopic } from "../knowledge/office.ts";
 import type { Refusal } from "../knowledge/refusal.ts";
+import type { Contention } from "./contention.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
-import { sayingOf, speaksOf } from "./speaking.ts";
+import { sayingOf, speaksOf, wordsSpoken, type Saying } from "./speaking.ts";
 import type { Understood } from "./understand.ts";
 
 /** The reason of a gap begins with this where it is known not to be known. */
@@ -24,15 +25,52 @@ export function placesElsewhere({ places }: Frame, mind: Mind): readonly string[
   return places.filter((place) => elsewhere(place, mind));
 }
 
+/** How far the passage must be trusted before which a row yields: that goes by the story alone, or by words that stand there too. */
+const yieldsRow = { least: 0, leastOfWords: 0 };
+
+/** The same of an office's matter. */
+const yieldsOffice = { least: 2, leastOfWords: Infinity };
+
+/** The same of what is declined. */
+const yieldsRefusal = { least: 3, leastOfWords: Infinity };
+
 /**
- * The row of `missing.yaml` that says that this is not known; the most particular one where several do.
- * Rows of other places in general say nothing of a place that is `known`.
+ * The row of `missing.yaml` that says that this is not known and that no passage outweighs; the most
+ * particular one where several do. Rows of other places in general say nothing of a place that is `known`.
  */
 export function findMissing(
+  understood: Understood,
+  mind: Mind,
+  place: "known" | "unknown",
+  contention: Contention,
+): Missing | undefined {
+  // Where the asking clauses name no programme, those of the whole are meant.
+  const withProgrammes = (other: Understood): Understood =>
+    other.frame.programmes.length > 0
+      ? other
+      : { ...other, frame: { ...other.frame, programmes: understood.frame.programmes } };
+  const yields = (row: Missing) =>
+    !row.premise &&
+    row.region !== "other" &&
+    contention.outweighs({
+      when: row.when,
+      fits: (other) => saysMissing(row, withProgrammes(other), mind, place),
+      ...yieldsRow,
+      ...(row.programmes.includes("any") ? {} : { leastOfWords: Infinity }),
+    });
+  return mind.knowledge.missing
+    .filter((row) => saysMissing(row, understood, mind, place))
+    .sort((a, b) => particularity(b) - particularity(a))
+    .find((row) => !yields(row));
+}
+
+/** Whether a row says that what was understood is not known. */
+function saysMissing(
+  row: Missing,
   { frame, saying }: Understood,
   mind: Mind,
   place: "known" | "unknown",
-): Missing | undefined {
+): boolean {
   const outside = placesElsewhere(frame, mind);
   const ofItsRegion = ({ region }: Missing) => {
     if (region === "any") return true;
@@ -40,18 +78,15 @@ export function findMissing(
     if (region === "home") return outside.length === 0;
     return frame.places.includes(region);
   };
-  return mind.knowledge.missing
-    .filter(
-      (row) =>
-        ofItsRegion(row) &&
-        (row.from ?? frame.asOf) <= frame.asOf &&
-        frame.asOf <= (row.to ?? frame.asOf) &&
-        (row.programmes.includes("any") ||
-          row.programmes.some((id) => frame.programmes.includes(id))) &&
-        (row.aspects.includes("any") || row.aspects.some((id) => frame.aspects.includes(id))) &&
-        (row.when.length === 0 || speaksOf(row.when, saying)),
-    )
-    .sort((a, b) => particularity(b) - particularity(a))[0];
+  return (
+    ofItsRegion(row) &&
+    (row.from ?? frame.asOf) <= frame.asOf &&
+    frame.asOf <= (row.to ?? frame.asOf) &&
+    (row.programmes.includes("any") ||
+      row.programmes.some((id) => frame.programmes.includes(id))) &&
+    (row.aspects.includes("any") || row.aspects.some((id) => frame.aspects.includes(id))) &&
+    (row.when.length === 0 || speaksOf(row.when, saying))
+  );
 }
 
 function particularity(row: Missing): number {
@@ -68,22 +103,59 @@ const asksConsequence =
   /^(?!.*(?:教|帮我|给我|支招|怎么[编造凑]|咋[编造凑])).*(?:会(?:咋样|咋处理|咋罚|被?咋整|啥样)|[会要](?:怎么|如何)(?:罚|处理|处罚)|啥后果|啥下场|咋处理|咋处罚)/;
 
 /** What is declined; signs of cheating count for nothing inside words that only hold their characters (制造, 液压). */
-export function findRefusal({ saying }: Understood, mind: Mind): Refusal | undefined {
-  const { refusals, harmless } = mind.knowledge;
-  if (asksConsequence.test(saying.whole)) return undefined;
-  const bare = harmless.reduce((text, word) => text.replaceAll(word, "·"), saying.whole);
-  const looked = bare === saying.whole ? saying : sayingOf(bare);
-  return refusals.find(({ when }) => speaksOf(when, looked));
+export function findRefusal(
+  understood: Understood,
+  mind: Mind,
+  contention: Contention,
+): Refusal | undefined {
+  if (asksConsequence.test(understood.saying.whole)) return undefined;
+  const fits = ({ when }: Refusal, { saying }: Understood) => speaksOf(when, bareOf(saying, mind));
+  return mind.knowledge.refusals.find(
+    (one) =>
+      fits(one, understood) &&
+      !contention.outweighs({
+        when: one.when,
+        fits: (other) => fits(one, other),
+        ...yieldsRefusal,
+      }),
+  );
 }
 
-/** The office whose matter this is, when it is none of ours. */
+/** A saying without the words that only hold characters of others. */
+function bareOf(saying: Saying, { knowledge: { harmless } }: Mind): Saying {
+  const bare = harmless.reduce((text, word) => text.replaceAll(word, "·"), saying.whole);
+  return bare === saying.whole ? saying : sayingOf(bare);
+}
+
+/** An office with the matter of its that a question is about. */
+export interface Matter {
+  readonly office: Office;
+  readonly topic: OfficeTopic;
+}
+
+/** The office whose matter this is, when it is none of ours: the one whose words weigh most where several are. */
 export function findOffice(
   { saying }: Understood,
   mind: Mind,
-): { office: Office; topic: OfficeTopic } | undefined {
-  for (const office of mind.knowledge.offices)
-    for (const topic of office.topics) if (speaksOf(topic.when, saying)) return { office, topic };
-  return undefined;
+  contention: Contention,
+): Matter | undefined {
+  const weightOf = ({ when }: OfficeTopic) =>
+    mind.clauses.know(wordsSpoken(when, saying).join(" ")).mass;
+  const matters = mind.knowledge.offices.flatMap((office) =>
+    office.topics
+      .filter(({ when }) => speaksOf(when, saying))
+      .map((topic) => ({ office, topic, weight: weightOf(topic) })),
+  );
+  const fits =
+    ({ topic }: Matter) =>
+    ({ saying: other }: Understood) =>
+      speaksOf(topic.when, other);
+  return matters
+    .sort((a, b) => b.weight - a.weight)
+    .find(
+      (matter) =>
+        !contention.outweighs({ when: matter.topic.when, fits: fits(matter), ...yieldsOffice }),
+    );
 }
 
 /** Asks whether one thing is another, or has its conditions. */

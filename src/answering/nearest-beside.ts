@@ -6,7 +6,7 @@ import { choosePoints } from "./point-choice.ts";
 import { retrieve, type Candidate, type Search } from "./retrieve.ts";
 
 /** Says itself that something is not known. */
-const saysUnknown = /库里没有|没有装|没有查到|没有读到/;
+export const saysUnknown = /库里没有|没有装|没有查到|没有读到/;
 
 /** What is known not to be known, with the sentence of the digest that people ask by nearly the same words, or with what it `offered` to tell. */
 export function withNearest(

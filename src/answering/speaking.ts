@@ -1,4 +1,5 @@
 import { matches, type Pattern } from "../knowledge/pattern.ts";
+import { wordsMatched } from "../knowledge/pattern-words.ts";
 
 /** Words of a pattern belong together within so many characters; a longer message is looked at in stretches. */
 const longestStretch = 30;
@@ -28,4 +29,9 @@ export function sayingOf(whole: string): Saying {
 /** Whether a message speaks of what the patterns mean. */
 export function speaksOf(patterns: readonly Pattern[], { whole, stretches }: Saying): boolean {
   return stretches.some((stretch) => matches(patterns, stretch, whole));
+}
+
+/** The words by which a message speaks of what the patterns mean. */
+export function wordsSpoken(patterns: readonly Pattern[], { whole, stretches }: Saying): string[] {
+  return [...new Set(stretches.flatMap((stretch) => wordsMatched(patterns, stretch, whole)))];
 }

@@ -22,6 +22,8 @@ export interface Missing {
   office: string;
   /** Clauses whose content may still be told. */
   maySay: readonly Clause[];
+  /** Whether it is about what a question takes for granted: what is told before it counts as well. */
+  premise: boolean;
   /** First and last day for which it is not known; `undefined` means all days on that side. */
   from?: Day;
   to?: Day;
@@ -34,6 +36,7 @@ const KEYS = [
   "aspects",
   "when",
   "unless",
+  "premise",
   "say",
   "office",
   "maySay",
@@ -56,6 +59,7 @@ export function readMissing(
       region: row.text("region"),
       aspects: row.someOf("aspects"),
       when: row.looseConditions(named),
+      premise: row.optional("premise") !== undefined,
       say: row.text("say"),
       office: row.text("office"),
       maySay: row.clauses("maySay", names),

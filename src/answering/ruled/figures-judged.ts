@@ -54,7 +54,12 @@ export function figuresJudged(
   const texts = [...earlier, frame.text];
   const judge = (rules: readonly Rule[]) =>
     mostTelling(rules.flatMap((rule) => judgedBy(rule, texts, frame.asOf, mind) ?? []));
+  // What a place that is named has of its own is meant before what holds everywhere.
+  const local = candidates([], likely, frame.places, mind).filter(({ region }) =>
+    frame.places.includes(region),
+  );
   const best =
+    judge(local) ??
     judge(candidates(frame.programmes, likely, frame.places, mind)) ??
     // Figures said of a programme that is named are none of another one's.
     (isOfOne(frame) ? undefined : judge(candidates([], likely, frame.places, mind)));
@@ -106,7 +111,10 @@ export function candidates(
   const of = (ids: readonly string[]) =>
     ids
       .flatMap((id) => mind.rules.byProgramme.get(id) ?? [])
-      .filter(({ region }) => region === "全国" || mind.home.has(region))
+      .filter(
+        ({ region }) =>
+          region === "全国" || mind.home.has(region) || around.some((names) => names.has(region)),
+      )
       .filter(({ region }) => region === "全国" || around.every((names) => names.has(region)));
   const named = of(meant);
   return named.length > 0 ? named : of(likely.length > 0 ? likely : [mind.rules.usual]);

@@ -14,7 +14,7 @@ const SECTION = "行业门类";
 const section = (words: string, name: string): Spoken => ({
   of: ["industrySection"],
   said: new RegExp(
-    `(?:我们?(?:是|公司)?)?(?:做|搞|干|开)?(?:的|了)?(?:${words})(?:生意|行业|企业|公司|厂|的)*`,
+    `(?:我们?(?:是|公司)?)?(?:做|搞|干|开)?(?:的|了)?(?:${words})(?:生意|行业|企业|公司|厂|业|的)*`,
   ),
   meant: `${SECTION}${name}。`,
 });

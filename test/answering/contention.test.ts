@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { answer } from "../../src/answering/answer.ts";
+import { askingClauses } from "../../src/answering/asking-clauses.ts";
+import { wordsMatched } from "../../src/knowledge/pattern-words.ts";
+import { readPattern } from "../../src/knowledge/pattern.ts";
+import { realMind } from "../real-knowledge.ts";
+
+function said(text: string, asOf = "2026-11-24"): string {
+  const { replies } = answer({ text, asOf, earlier: [] }, realMind);
+  return replies.map((reply) => reply.text).join("\n");
+}
+
+describe("the clauses that ask", () => {
+  it.each([
+    ["现在还能填科小不？系统好像进不去了", "现在还能填科小不？"],
+    ["文化不高说不清，评农高研发占比要几个点", "评农高研发占比要几个点"],
+    ["材料交上去半个月了，咋还没信", undefined],
+    ["高企几年一复核", undefined],
+  ])("of %s", (text, asked) => {
+    expect(askingClauses(text, realMind)).toBe(asked);
+  });
+});
+
+describe("the words by which patterns apply", () => {
+  it("are the longest of each, and none of a pattern that does not apply", () => {
+    const patterns = [readPattern("厂房|厂 建|盖"), readPattern("消防 验收")];
+    expect(wordsMatched(patterns, "建厂房找谁")).toEqual(["厂房", "建"]);
+  });
+});
+
+describe("a table that goes only by the story yields to the clause that answers what is asked", () => {
+  it.each([
+    ["现在还能填科技型中小企业不？系统好像进不去了", /2026-06-01 到 2026-08-31/],
+    ["自治区科技小巨人现在还评着没？领导让写进明年计划", /没有列入/],
+    ["2027年高企申报，“最近一年”我用2025年的数据对不对", /申报年减一/],
+    ["专利质押贷款的评估费，自治区科技金融补助里头给不给报？", /评估费.*\n?.*总额控制/s],
+    ["我们是种枸杞的，文化不高说不清，就问去年收入正好3000万，评农高研发占比得做到几个点", /3%/],
+  ])("%s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+
+  it.each([
+    ["我们系统进不去了，高企年报咋填", /年报|报表/],
+    ["材料交上去半个月了，咋还没信", /查不到你的件/],
+    ["听说高企门槛以后要提高，是不是真的", /不做预测/],
+    ["石嘴山那边新认定高企给50万，咱银川应该也一样吧", /石嘴山市 2018—2020/],
+  ])("but not what is asked by it: %s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+});
+
+describe("a table that says no word more than the clause yields to it", () => {
+  it.each([
+    ["专审报告由哪家出有要求没", /20 人|三年/],
+    ["我那小巨人三年到期复核今年按新的5000万营收卡吗", /63号/],
+    ["专精特新的发展评价什么时候测", /平台/],
+  ])("%s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+});
+
+describe("of several offices", () => {
+  it("the one whose words weigh most is named", () => {
+    expect(said("新建厂房环评报告找谁批")).toMatch(/生态环境/);
+  });
+
+  it("one is named before figures told by the way are judged", () => {
+    expect(said("新授权了两个发明专利，想领专利资助，是不是来你们科技局办")).toMatch(/市场监管局/);
+  });
+});
+
+describe("a year that is named", () => {
+  it("is that of every part that names none", () => {
+    const text = said(
+      "翻出来一份2018年自治区科技小巨人的申报通知，想核一下：净利润加纳税当时要多少？研发人员占比多少？",
+    );
+    expect(text).toMatch(/300 万元/);
+    expect(text).toMatch(/8%/);
+  });
+});
+
+describe("sizes with all figures", () => {
+  it.each([
+    "搞软件的，90个人，一年1200万，投标要填企业规模，填中型还是小型",
+    "软件业95人，营业收入1200万，划型算中型还是小型",
+  ])("are told: %s", (text) => {
+    expect(said(text)).toMatch(/是小型/);
+  });
+});
