@@ -10,7 +10,7 @@ import type { Asked, TurnContext } from "./turn-context.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
 import { lastSaid } from "./turn-corrections.ts";
 import { guessedAnswers, orderedAnswers } from "./turn-ordered.ts";
-import { exactFigures, nearInYear } from "./turn-near.ts";
+import { exactFigures, isTooMany, nearInYear } from "./turn-near.ts";
 
 const ALL_NONE =
   /^(?:这?几[个样]|这些|以上|上面)?(?:都|全|一个都|一样都|啥都|通通)(?:没有?|无|不是|没出过|没发生过?)(?:过|的|了|呢|啊)*[。!！]?$/;
@@ -77,6 +77,12 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       if (statement.fact !== one.fact || !guessed || isYearOf(statement, found)) continue;
       const dated = statement.yearSaid && saysYear;
       if (isOfAnother(statement, one, asked) || (several && !dated)) continue;
+      if (isTooMany(statement, context)) continue;
+      // A year that was not asked for makes no other question of one that is the best guess.
+      const guess = taken.some(
+        ({ fact }) => fact !== one.fact && asked.some((other) => other.fact === fact),
+      );
+      if (guess && isOfOtherYear(statement, one)) continue;
       // Where several questions ask for the year that is said, the first is the best guess.
       if (several && taken.some(({ fact }) => asked.some((other) => other.fact === fact))) continue;
       for (const each of taken) found.splice(found.indexOf(each), 1);
@@ -95,10 +101,18 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
 }
 
 /** Whether a figure is said of a year that another question asks for, and this one does not. */
-function isOfAnother({ yearSaid, years }: Statement, one: Asked, asked: readonly Asked[]): boolean {
+function isOfAnother(statement: Statement, one: Asked, asked: readonly Asked[]): boolean {
+  const [year] = statement.years ?? [];
+  return (
+    isOfOtherYear(statement, one) &&
+    asked.some((other) => year !== undefined && other.years.includes(year))
+  );
+}
+
+/** Whether a figure is said of a year that a question about years does not ask for. */
+function isOfOtherYear({ yearSaid, years }: Statement, one: Asked): boolean {
   const [year] = years ?? [];
-  if (!yearSaid || year === undefined || one.years.length === 0) return false;
-  return !one.years.includes(year) && asked.some((other) => other.years.includes(year));
+  return yearSaid && year !== undefined && one.years.length > 0 && !one.years.includes(year);
 }
 
 /** Whether a date is only the year that is said with another figure: no day is told by it. */

@@ -14,7 +14,7 @@ const STAFF = ["employees", "employeesSme", "employeesTax", "employeesSize"];
 const PLAIN =
   /^(?:的|应该|其实)?[\s,:]*(?:我们|公司|咱们?)?(?:一共|总共|大概|差不多)?(?:预计|预估|估计|争取|力争|计划|目标|打算)?(?:能|要|会)?(?:做|干|达|冲)?到?(?:才是|应该是|其实是|查到了?|查了|核了|翻到了?|找到了?|是|有|做了?|干了|卖了?|收了|进账|才|就|也就|刚)?[\s,:]*$/;
 /** All that may stand before such a year in its clause. */
-const ALONE = /(?:^|[,，、\s]|我们|公司|企业|咱们?|厂|那)$/;
+const ALONE = /(?:^|[,，、\s]|我们|公司|企业|咱们?|厂|那|准数|准确数|审计数)$/;
 /** All that may stand in its clause before a count of people that is the whole staff. */
 const WHOLE =
   /^(?:去年|今年|目前|现在|剩|还剩|还有|全年|月?平均|我们|咱们?|公司|我司|企业|单位|厂里?|全厂|全公司|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
