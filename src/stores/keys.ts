@@ -30,6 +30,10 @@ export interface ScopeKey {
 export interface Keys {
   /** The key that seals for a scope, made when there is none. */
   sealing(scope: string): ScopeKey;
+  /** Has keys that are made from now on written by one `settle`, before what they seal is. */
+  hold(): void;
+  /** Writes the keys that were made since `hold`. */
+  settle(): void;
   /** The key with this id; `undefined` when it was deleted. Throws one sentence when the file never had it. */
   opening(id: string): ScopeKey | undefined;
   /** Has scopes sealed with a new key from now on; returns what to `drop` once their rows are gone. */
@@ -187,6 +191,18 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
     insert.run(id, scope, wrapped);
     return unwrap({ id, scope, wrapped });
   });
+  let held = false;
+  const settle = () => {
+    held = false;
+    if (!connection.inTransaction) return;
+    try {
+      connection.exec("COMMIT");
+    } catch (error) {
+      if (connection.inTransaction) connection.exec("ROLLBACK");
+      forget();
+      throw error;
+    }
+  };
   const remove = connection.transaction(
     (ids: readonly string[], erased: readonly string[], at: Date) => {
       for (const id of ids) {
@@ -203,6 +219,7 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
   );
   const drop = (ids: readonly string[], erased: readonly string[], at: Date) => {
     if (ids.length + erased.length === 0) return;
+    settle();
     remove.immediate(ids, erased, at);
     forget();
     // Nothing of it stays in the log either; without a log this does nothing.
@@ -210,6 +227,8 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
   };
   return {
     empty: () => any.get() === undefined,
+    hold: () => void (held = true),
+    settle,
     sealing(scope) {
       // A key that another process deleted must seal nothing more.
       const now = version.get();
@@ -218,6 +237,7 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
       const kept = byScope.get(scope);
       if (kept) return kept;
       const row = newest.get(scope);
+      if (!row && held && !connection.inTransaction) connection.exec("BEGIN IMMEDIATE");
       const key = row ? (known.get(row.id) ?? unwrap(row)) : make.immediate(scope);
       byScope.set(scope, key);
       return key;

@@ -9,7 +9,8 @@ let used = 0;
 /** Random bytes; many are drawn at once, since each draw by itself takes long. */
 export function chance(count: number): Buffer {
   if (used + count > drawn.length) [drawn, used] = [randomBytes(Math.max(DRAWN, count)), 0];
-  const bytes = Buffer.from(drawn.subarray(used, used + count));
+  const bytes = Buffer.allocUnsafe(count);
+  drawn.copy(bytes, 0, used, used + count);
   // Nobody reads again what was given away.
   drawn.fill(0, used, used + count);
   used += count;
@@ -29,14 +30,11 @@ export function newId(now = Date.now()): string {
   const at = Math.max(now, last.at);
   const number = at === last.at ? last.number + 1 : 0;
   last = number < NUMBERS ? { at, number } : { at: at + 1, number: 0 };
-  const bytes = chance(16);
-  bytes.writeUIntBE(last.at, 0, 6);
-  bytes.writeUInt16BE(0x7000 | last.number, 6);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
+  const moment = last.at.toString(16).padStart(12, "0");
+  const place = last.number.toString(16).padStart(3, "0");
+  const bytes = chance(8);
+  bytes[0] = 0x80 | ((bytes[0] ?? 0) & 0x3f);
   const hex = bytes.toString("hex");
-  const ends = [0, 8, 12, 16, 20, 32];
-  return ends
-    .slice(1)
-    .map((end, place) => hex.slice(ends[place], end))
-    .join("-");
+  const [first, second] = [moment.slice(0, 8), moment.slice(8)];
+  return `${first}-${second}-7${place}-${hex.slice(0, 4)}-${hex.slice(4)}`;
 }

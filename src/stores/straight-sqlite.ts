@@ -8,8 +8,10 @@ import type { Cell, Straight, StraightWay } from "./straight.ts";
 
 /** So many statements are kept prepared. */
 const KEPT = 200;
-/** Longer than this nobody else in the program waits for transactions, in milliseconds. */
-const BREATH = 10;
+/** So many pieces of work are committed together at most. */
+const MOST = 32;
+/** What only reads is committed by nobody. */
+const READS = /^\s*SELECT\b/i;
 
 /** A connection that is shared with Prisma, and the turnstile before it. */
 export interface SharedConnection {
@@ -36,43 +38,101 @@ export function straightSqlite(
       leave();
     }
   };
-  const breathe = breathing();
-  const way = (done: <T>(work: () => T) => Promise<T>): Straight =>
-    keyed<Straight>(
-      {
-        all: <Row>(sql: string, cells: readonly Cell[]) =>
-          done(() => statements.all(sql, cells) as Row[]),
-        run: (sql, cells) => done(() => statements.run(sql, cells)),
-      },
-      keys,
-    );
+  const way = (done: Done): Straight => wayOf({ read: done, write: done }, statements, keys);
   const within = way((work) => settledBy(work, (error) => storageFault(error, file)));
-  return {
-    alone: way((work) => inTurn(() => patiently(() => settledBy(work)))),
-    within: () => within,
-    together: (work) =>
-      inTurn(async () => {
-        await breathe();
+  const attempt = async ({ work, resolve, reject }: Waiting): Promise<() => void> => {
+    let over = false;
+    const tx = way((one) =>
+      settledBy(() => {
+        if (over) throw new Error("The transaction is over.");
+        return one();
+      }),
+    );
+    statements.run("SAVEPOINT one", []);
+    try {
+      const result = await work(tx);
+      statements.run("RELEASE one", []);
+      return () => resolve(result);
+    } catch (error) {
+      // What undid all that was not committed yet failed all of it.
+      if (!connection.inTransaction) throw error;
+      statements.run("ROLLBACK TO one", []);
+      statements.run("RELEASE one", []);
+      return () => reject(storageFault(error, file));
+    } finally {
+      over = true;
+    }
+  };
+  let waiting: Waiting[] = [];
+  const commitWaiting = async (): Promise<void> => {
+    let group: Waiting[] = [];
+    try {
+      const told = await inTurn(async () => {
+        [group, waiting] = [waiting.slice(0, MOST), waiting.slice(MOST)];
+        if (waiting.length > 0) setImmediate(() => void commitWaiting());
+        if (group.length === 0) return [];
         await patiently(() => settledBy(() => statements.run("BEGIN IMMEDIATE", [])));
-        let over = false;
-        const tx = way((one) =>
-          settledBy(() => {
-            if (over) throw new Error("The transaction is over.");
-            return one();
-          }),
-        );
+        const outcomes: (() => void)[] = [];
         try {
-          const result = await work(tx);
+          keys.hold();
+          for (const one of group) outcomes.push(await attempt(one));
+          keys.settle();
           statements.run("COMMIT", []);
-          return result;
+          return outcomes;
         } catch (error) {
           if (connection.inTransaction) statements.run("ROLLBACK", []);
+          keys.settle();
           throw error;
-        } finally {
-          over = true;
         }
-      }),
+      });
+      // Nobody is told of anything before it is on the disk.
+      for (const tell of told) tell();
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
   };
+  const together = <T>(work: (tx: Straight) => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+      // Whoever comes until all others had a moment is committed with it.
+      if (waiting.length === 1) setImmediate(() => void commitWaiting());
+    });
+  const alone: Done = (work) => inTurn(() => patiently(() => settledBy(work)));
+  return {
+    alone: wayOf(
+      { read: alone, write: (work) => together(() => settledBy(work)) },
+      statements,
+      keys,
+    ),
+    within: () => within,
+    together,
+  };
+}
+
+/** How a statement is done in its turn. */
+type Done = <T>(work: () => T) => Promise<T>;
+
+/** Work that waits to be done in one transaction with others: all of it, or nothing. */
+interface Waiting {
+  readonly work: (tx: Straight) => Promise<unknown>;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Statements that are done so, those that read and those that write. */
+function wayOf(
+  { read, write }: { readonly read: Done; readonly write: Done },
+  statements: ReturnType<typeof keptStatements>,
+  keys: Keys,
+): Straight {
+  return keyed<Straight>(
+    {
+      all: <Row>(sql: string, cells: readonly Cell[]) =>
+        (READS.test(sql) ? read : write)(() => statements.all(sql, cells) as Row[]),
+      run: (sql, cells) => write(() => statements.run(sql, cells)),
+    },
+    keys,
+  );
 }
 
 /** SQLite answers at once: what it does is a promise only because other databases take their time. */
@@ -84,20 +144,6 @@ function settledBy<T>(work: () => T, told = (error: unknown) => error): Promise<
       throw told(error);
     }
   });
-}
-
-/** Makes what now and then lets others have a moment: a row of transactions would hold up all else. */
-function breathing(): () => Promise<void> | undefined {
-  let last = performance.now();
-  return () => {
-    if (performance.now() - last < BREATH) return undefined;
-    return new Promise((resolve) =>
-      setImmediate(() => {
-        last = performance.now();
-        resolve();
-      }),
-    );
-  };
 }
 
 /** Reads one column of a row as the program has it. */

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
-const quiet = 40;
+const quiet = 200;
 const create = () =>
   createAssistant({ db, mind: () => realMind, now: () => new Date(), quiet, pages: "" });
 const sent = Date.parse("2026-06-15T04:00:00Z");

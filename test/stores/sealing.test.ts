@@ -201,6 +201,28 @@ describe("keys", () => {
     mode.close();
   });
 
+  it("that are made in one moment are written together, before anything is deleted", () => {
+    const dataDir = temporaryFolder();
+    const keys = openKeys({ dataDir, log: true });
+    const beside = new BetterSqlite3(keyFile(dataDir), { readonly: true });
+    const written = () => beside.prepare("SELECT count(*) FROM keys").pluck().get();
+    keys.hold();
+    const [one, other] = [keys.sealing("conversation:1"), keys.sealing("conversation:2")];
+    expect([written(), keys.sealing("conversation:1"), keys.opening(other.id)]).toEqual([
+      ...[0, one, other],
+    ]);
+    keys.settle();
+    expect(written()).toBe(2);
+    keys.hold();
+    keys.sealing("conversation:3");
+    keys.drop([one.id], [], at);
+    expect([written(), keys.opening(one.id)]).toEqual([2, undefined]);
+    keys.sealing("conversation:4");
+    expect(written()).toBe(3);
+    beside.close();
+    keys.close();
+  });
+
   it("are written to a log where one is wanted, and nothing that was dropped stays in it", () => {
     const dataDir = temporaryFolder();
     const keys = openKeys({ dataDir, log: true });

@@ -4,7 +4,9 @@ import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { openDatabase, sqliteFile } from "../../src/stores/database.ts";
 import { recordIncoming } from "../../src/stores/inbox.ts";
+import { insertRows } from "../../src/stores/insert.ts";
 import { migrateSqlite } from "../../src/stores/sqlite.ts";
+import { straight, together, type Straight } from "../../src/stores/straight.ts";
 import { message, storeContract } from "./contract.ts";
 import { straightContract } from "./straight-contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -23,6 +25,30 @@ describe("sqlite", () => {
     expect(await setting("journal_mode")).toBe("wal");
     expect(Number(await setting("synchronous"))).toBe(1);
     expect(Number(await setting("foreign_keys"))).toBe(1);
+    await db.$disconnect();
+  });
+
+  it("commits what is stored in one moment together, and undoes only what failed of it", async () => {
+    const file = join(folder, "moment.db");
+    const db = await openDatabase(`file:${file}`);
+    const beside = new BetterSqlite3(file, { readonly: true });
+    const stored = () => beside.prepare('SELECT "name" FROM "Enterprise"').pluck().all();
+    const company = (tx: Straight, name: string) =>
+      insertRows(tx, "Enterprise", [{ id: name, name, createdAt: at }]);
+    const seen: unknown[] = [];
+    const outcomes = await Promise.allSettled([
+      together(db, (tx) => company(tx, "one")).then(() => seen.push(stored())),
+      together(db, async (tx) => {
+        seen.push(stored());
+        await company(tx, "two");
+        await company(tx, "one");
+      }),
+      straight(db).run(`UPDATE "Enterprise" SET "name" = 'first' WHERE "id" = ?`, ["one"]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    // The second began before the first was committed; who is told of the first finds it stored.
+    expect(seen).toEqual([[], ["first"]]);
+    beside.close();
     await db.$disconnect();
   });
 
