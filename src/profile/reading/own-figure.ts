@@ -7,6 +7,8 @@ const DENIED = /(?:不是|并非|而非|不再是)(?:那?个?|什么)?$/;
 /** Words that make a figure a rate, a gap or a score that is asked about. */
 const OF_ANOTHER =
   /(?:(?<!扣)除以?|乘以?|抹个?整?算?|(?<!争)取整?算?|[还就只]?差|还?缺|(?:[\d%万亿点]|\d[个人项家])还是|还是那|[能可]顶|顶个?|抵|相当于|等于|[拿得打]满|凑|再添|\d月|(?:[能可会]以?|说)?(?:给|补助?|补贴|奖励?|返还?|退|减免?|免)(?:我们?|企业|公司)?[个到]?)$/;
+/** A place among others is no figure: 市占率省内前三, 全国排第2. */
+const RANK = /(?:前|第|排(?:名|行|在|到)?|名列|top)$/i;
 /** What is reckoned with, which is a figure of its own only where it is supposed: 按5000万算. */
 const RECKONED = /先?按$/;
 const SUPPOSED = /要是|如果|假如|假设|若/;
@@ -39,6 +41,7 @@ export function isOwnFigure(
 ): boolean {
   const before = folded.slice(Math.max(0, start - 8), start);
   const behind = folded.slice(end, end + 8);
+  if (kind === "number" && RANK.test(before)) return false;
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
   if (FROM.test(before) && RISEN.test(behind)) return false;
