@@ -9,7 +9,7 @@ import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { Taken } from "./taking.ts";
-import { BY_CLASS } from "./year-research.ts";
+import { BY_CLASS, withGivenOut } from "./year-research.ts";
 
 /** Measures (ids) that say how much of a cost is left out, with those that say how much counts. */
 const CUTS = [
@@ -32,7 +32,8 @@ export interface Cut {
 
 /** Costs of which only a part counts by a rule; none while something of it is not exact. */
 export function cutsOf(standing: Standing, view: CompanyView, ground: DialogueGround): Cut[] {
-  const told = Told.of(tellingOf(standing, view, ground));
+  const profile = withGivenOut(view.profile, standing.verdict.years);
+  const told = Told.of(tellingOf(standing, { ...view, profile }, ground));
   if (!told) return [];
   return CUTS.flatMap(({ cut, counted }): Cut[] => {
     const [lost, kept] = [cut, counted].map((id) => exactly(id, told));

@@ -1,6 +1,8 @@
 import { unitOf, type FactDefinition, type FactDefinitions } from "../profile/fact-definition.ts";
+import { samePlace } from "../profile/claim.ts";
 import { standing, type Entry } from "../profile/history.ts";
 import { intervalOf, sameValue } from "../profile/stored-value.ts";
+import { ABROAD, GIVEN_OUT, mayBeAbroad } from "../profile/reading/turn-rest.ts";
 import { whoKnows } from "../profile/who-knows.ts";
 import { figureWords } from "../rules/figure-words.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
@@ -100,6 +102,15 @@ export function understoodLines(
     ({ implied, value }) => implied === true && value.kind === "figure" && value.low === "0",
   );
   const together = added.filter(({ implied, fact }) => implied === true && fact === TOGETHER);
+  const given = told.filter(
+    ({ fact, value, years }) =>
+      fact === GIVEN_OUT &&
+      value.kind === "figure" &&
+      value.low !== "0" &&
+      !standing(company.history).some((one) =>
+        samePlace(one, { fact: ABROAD, ...(years && { years }) }),
+      ),
+  );
   const penalty = added.some(({ fact }) => SILENT.has(fact));
   return [
     ...(told.length > 0
@@ -121,6 +132,11 @@ export function understoodLines(
       : zeros.length > 0
         ? ["拆开的加起来正好是合计，没提到的几类按没有算。"]
         : []),
+    ...(given.length > 0 && mayBeAbroad(text, [GIVEN_OUT])
+      ? [
+          "委托的没说在境内还是境外，先记在境内，计入的比例一样；有境外的告诉我，境内研发占比要看它。",
+        ]
+      : []),
     ...(rights
       ? [
           `知识产权先按归本企业、在境内有效、用在主要产品上算，${acquired ? "受让来的过户到本企业名下就可计，" : ""}不是的话告诉我。`,

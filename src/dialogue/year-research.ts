@@ -30,6 +30,8 @@ const WHOLE = [
 ];
 const TOGETHER = "rdHnteSix";
 const PARTLY = ["rdHnteOutsourcedDomestic", "rdHnteOutsourcedOverseas", "rdHnteOther"];
+const GIVEN_OUT = "rdHnteOutsourcedDomestic";
+const ABROAD = "rdHnteOutsourcedOverseas";
 const CLASS = /^rdHnte/;
 /** What was spent, what of it counts at most, and what counts: measures by id. */
 const PARTS = [
@@ -51,7 +53,7 @@ export function yearResearch(
   if (!standing || !facts.some(({ key }) => CLASS.test(key))) return [];
   const { years } = standing.verdict;
   const parted = years.filter((year) => classesOf(facts, year));
-  const whole = parted.filter((year) => WHOLE.every((key) => exact(facts, key, year)));
+  const whole = parted.filter((year) => [...WHOLE, ABROAD].every((key) => exact(facts, key, year)));
   if (whole.length === years.length) return [];
   return parted.flatMap((year): Fact[] => {
     if (facts.some((one) => one.key === TOTAL && one.years?.[0] === year)) return [];
@@ -99,6 +101,16 @@ export function countedLinesOf(
       return [`${String(year)} 年计入 ${figureWords(total, "元")}${less}（${parts.join("；")}）`];
     });
   return lines.length === 0 ? [] : [`研发费用按高企口径：${lines.join("；")}。`];
+}
+
+/** A profile in which work that was given out is that at home where nothing is known of any abroad: the same share of it counts. */
+export function withGivenOut(profile: Profile, years: readonly number[]): Profile {
+  const none = years.flatMap((year): Fact[] =>
+    profile.year(GIVEN_OUT, year) && !profile.year(ABROAD, year)
+      ? [{ key: ABROAD, years: [year, year], value: ZERO_VALUE }]
+      : [],
+  );
+  return none.length === 0 ? profile : profile.with(none);
 }
 
 function isNone(value: StoredValue): boolean {
@@ -180,7 +192,12 @@ const ZERO_VALUE = {
 
 /** All cost classes of a year, what was not told apart as one of them; `undefined` where one is not known. */
 function classesOf(facts: readonly Fact[], year: number): Fact[] | undefined {
-  const partly = PARTLY.map((key) => exact(facts, key, year));
+  // Wherever it was done, the same share of what was given out counts.
+  const given = exact(facts, GIVEN_OUT, year) !== undefined;
+  const none: Fact = { key: ABROAD, years: [year, year], value: ZERO_VALUE };
+  const partly = PARTLY.map(
+    (key) => exact(facts, key, year) ?? (given && key === ABROAD ? none : undefined),
+  );
   const whole = WHOLE.map((key) => exact(facts, key, year));
   const together = exact(facts, TOGETHER, year);
   if (partly.some((one) => !one)) return undefined;

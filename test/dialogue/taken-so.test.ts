@@ -12,6 +12,27 @@ describe("a name that is said to be another one", () => {
   );
 });
 
+describe("work that was given out", () => {
+  const told = (...more: readonly string[]) =>
+    last("@2026-04-08", "高企 23年收入6800万 24年7350万 25年8120万", ...more);
+  const parted = (out: string) =>
+    `${["23", "24", "25"].map((year) => `${year}年研发365万 人工300万 ${out}30万 其他35万`).join(" ")}`;
+
+  it("counts by its share, while it is not said that none was done abroad", () => {
+    const reply = told(parted("委托"));
+    expect(reply).toContain("✓ 符合：研发费用占比");
+    expect(reply).toContain("委托的没说在境内还是境外");
+    expect(reply).not.toContain("境内研发占比：100%");
+    expect(told(parted("委托"), "没有境外研发")).toContain("境内研发占比：100%");
+  });
+
+  it("is done at home where that is said", () => {
+    const reply = told(parted("委托境内"));
+    expect(reply).toContain("境内研发占比：100%");
+    expect(reply).not.toContain("委托的没说在境内还是境外");
+  });
+});
+
 describe("what is only taken so", () => {
   it("is not said to have been answered", () => {
     const reply = last("高企 去年收入1480万", "我们是生物与新医药领域的 1个发明");

@@ -2,6 +2,7 @@ import { addIntervals, pointOf } from "../../units/interval-arithmetic.ts";
 import { pointInterval, type Interval } from "../../units/interval.ts";
 import { compare, ratio, ZERO } from "../../units/rational.ts";
 import type { Statement } from "./statement.ts";
+import { ABROAD, mayBeAbroad } from "./turn-rest.ts";
 import type { TurnContext } from "./turn-context.ts";
 
 /** Cost classes that together are the research expenses, by the facts that hold their total. */
@@ -71,8 +72,10 @@ export function withBreakdowns(
       };
       if (!addUp(whole, following)) continue;
       const zero = { kind: "figure", interval: pointInterval(ZERO), approximate: false } as const;
+      const facts = following.map(({ fact }) => fact);
+      const open = mayBeAbroad(text, facts) ? ABROAD : undefined;
       for (const fact of parts) {
-        if (following.some((one) => one.fact === fact) || !within.includes(fact)) continue;
+        if (facts.includes(fact) || fact === open || !within.includes(fact)) continue;
         implied.push({ ...whole, fact, value: zero });
       }
     }

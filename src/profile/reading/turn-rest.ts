@@ -16,6 +16,16 @@ const WHOLE = [
 ];
 /** Those of which only a part may count. */
 const PARTLY = ["rdHnteOutsourcedDomestic", "rdHnteOutsourcedOverseas", "rdHnteOther"];
+/** Where what was given out was done: by itself 委托 says nothing of that. */
+const PLACE_SAID = /境内|境外|国内|国外|海外|内地|[省区市]内|本地|宁夏|银川/;
+export const GIVEN_OUT = "rdHnteOutsourcedDomestic";
+export const ABROAD = "rdHnteOutsourcedOverseas";
+
+/** Whether work was given out, and it is not known where: then it is not said that none was given out abroad. */
+export function mayBeAbroad(text: string, facts: readonly string[]): boolean {
+  return facts.includes(GIVEN_OUT) && !facts.includes(ABROAD) && !PLACE_SAID.test(text);
+}
+
 /** What all classes come to that count as they are. */
 const TOGETHER = "rdHnteSix";
 const TOTALS = ["rdExpenseUnspecified", "rdExpenseBook", "rdExpenseHnte"];
@@ -57,8 +67,11 @@ export function restClaims(
       words: text.trim(),
       implied: true,
     });
+    const open = mayBeAbroad(text, told) ? [ABROAD] : [];
     const none = (facts: readonly string[]) =>
-      facts.filter((fact) => !told.includes(fact)).map((fact) => implied(fact, ZERO));
+      facts
+        .filter((fact) => !told.includes(fact) && !open.includes(fact))
+        .map((fact) => implied(fact, ZERO));
     if (compare(sum, total) === 0) return none([...WHOLE, ...PARTLY]);
     const parted = told.some((fact) => WHOLE.includes(fact));
     const said = REST.test(text) || (WITHIN.test(text) && claims.some(isTotalOf(year)));
