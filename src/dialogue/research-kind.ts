@@ -10,7 +10,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/加计/, "rdExpenseDeduction"],
   [/高企|专审|专项审计|归集/, "rdExpenseHnte"],
   [/统计|纳统|联网直报/, "rdExpenseStatistics"],
-  [/账上|账面|财务账|辅助账|利润表/, "rdExpenseBook"],
+  [
+    /(?:账上|账面|利润表)(?!(?:都|还|就|一直|目前|现在)*(?:是|有|也)?(?:亏|赚|盈|没钱|没有?钱|现金|资金))|财务账|辅助账/,
+    "rdExpenseBook",
+  ],
 ];
 /** The words that say which figures are meant. */
 const OF_FIGURES =

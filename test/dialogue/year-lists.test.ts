@@ -34,3 +34,14 @@ describe.each(["2026-06-15", "2026-11-26"])("figures of years without a name, on
     },
   );
 });
+
+describe("research expenses of no kind", () => {
+  it("are not the book's because there is a loss in the books", () => {
+    const texts = ["研发加计扣除我们能享受吗", "去年研发花了210万", "账上亏损的"];
+    const [last] = conversationJson(
+      { id: "t", asOf: "2026-03-10", turns: texts.map((text) => ({ text })) },
+      realGround,
+    ).turns.slice(-1);
+    expect(last?.replies.join("")).not.toContain("研发费用（账面）");
+  });
+});
