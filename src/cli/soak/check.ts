@@ -18,6 +18,7 @@ export interface Checked {
   replies: number;
   lost: number;
   twice: number;
+  again: number;
   disordered: number;
   /** Companies that told all of their figures; profiles that hold other figures than were told. */
   companies: number;
@@ -26,33 +27,43 @@ export interface Checked {
   wrongTurns: number;
 }
 
-/** Compares what the people of a crowd sent and got with what is stored in the data folder. */
-export async function checkSoak(folder: string, people: readonly Person[]): Promise<Checked> {
+/**
+ * Compares what the people of a crowd sent and got with what is stored in the data folder; replies
+ * (ids) that the server listed as `doubtful` may have come once more for each time.
+ */
+export async function checkSoak(
+  folder: string,
+  people: readonly Person[],
+  doubtful: readonly string[],
+): Promise<Checked> {
   const db = await openDatabase(`file:${databaseFile(folder)}`, { dataDir: folder });
   try {
     const mind = openMind(readConfig({}));
     const assistant = createAssistant({ db, mind: () => mind, now: () => new Date() });
     const sum: Checked = {
-      ...{ updates: 0, stored: 0, unanswered: 0, replies: 0, lost: 0, twice: 0, disordered: 0 },
-      ...{ companies: 0, wrongProfiles: 0, wrongTurns: 0 },
+      ...{ updates: 0, stored: 0, unanswered: 0, replies: 0, lost: 0, twice: 0, again: 0 },
+      ...{ disordered: 0, companies: 0, wrongProfiles: 0, wrongTurns: 0 },
     };
     sum.unanswered = await db.inbox.count({ where: { state: { not: "answered" } } });
     for (const person of people) {
       const address = String(person.chat);
       const { messages, replies } = await history(db, "telegram", address, 0);
-      const meant = replies.flatMap(({ id, reply }) =>
-        render(reply, { outbox: id, keyboards: true }).map(({ text }) => digest(text)),
-      );
+      const texts = replies.map(({ id, reply }) => ({
+        id,
+        digests: render(reply, { outbox: id, keyboards: true }).map(({ text }) => digest(text)),
+      }));
       const inOrder = [...person.came].sort(([one], [other]) => one - other);
       const difference = compare(
-        meant,
+        texts.flatMap(({ digests }) => digests),
         inOrder.map(([, text]) => text),
+        doubtful.flatMap((one) => texts.find(({ id }) => id === one)?.digests ?? []),
       );
       sum.updates += person.sent;
       sum.stored += messages.length;
       sum.replies += replies.length;
       sum.lost += difference.lost;
       sum.twice += difference.twice;
+      sum.again += difference.again;
       sum.disordered += difference.disordered;
       if (!(await tookEachTurnOnce(db, address))) sum.wrongTurns += 1;
       if (person.done < person.steps.length) continue;

@@ -2,20 +2,34 @@
 export interface Difference {
   /** Stored and did not come. */
   readonly lost: number;
-  /** Came once more than it was stored. */
+  /** Came once more than it was stored, though nothing was in doubt of it. */
   readonly twice: number;
+  /** Came once more because it was in doubt whether it had come. */
+  readonly again: number;
   /** Came later than what was stored after it. */
   readonly disordered: number;
 }
 
-/** Compares what was to come to a chat, in its order, with what came. */
-export function compare(meant: readonly string[], came: readonly string[]): Difference {
+/**
+ * Compares what was to come to a chat, in its order, with what came. What was `doubtful` may come
+ * once more, as often as it was.
+ */
+export function compare(
+  meant: readonly string[],
+  came: readonly string[],
+  doubtful: readonly string[] = [],
+): Difference {
   const open = counted(meant);
+  const excused = counted(doubtful);
   const firsts: string[] = [];
-  let twice = 0;
+  let [twice, again] = [0, 0];
   for (const one of came) {
     const left = open.get(one) ?? 0;
-    if (left === 0) twice += 1;
+    const excuses = excused.get(one) ?? 0;
+    if (left === 0 && excuses > 0) {
+      excused.set(one, excuses - 1);
+      again += 1;
+    } else if (left === 0) twice += 1;
     else {
       open.set(one, left - 1);
       firsts.push(one);
@@ -28,7 +42,7 @@ export function compare(meant: readonly string[], came: readonly string[]): Diff
     had.set(one, left - 1);
     return left > 0;
   });
-  return { lost, twice, disordered: firsts.length - longestInOrder(firsts, expected) };
+  return { lost, twice, again, disordered: firsts.length - longestInOrder(firsts, expected) };
 }
 
 function counted(texts: readonly string[]): Map<string, number> {

@@ -42,12 +42,22 @@ export async function onStage<Measured>(
     await host.stop();
     if (platform.refused() > 0)
       options.say(`${String(platform.refused())} calls that Telegram would refuse`);
-    return { measured, checked: await checkSoak(host.folder, crowd.all) };
+    const doubtful = listedIn(host.log()).flat();
+    return { measured, checked: await checkSoak(host.folder, crowd.all, doubtful) };
   } finally {
     await host.kill();
     await platform.close();
     host.remove();
   }
+}
+
+/** The replies (ids) that each start of a server listed as doubtful. */
+export function listedIn(log: string): string[][] {
+  return log.split("\n").flatMap((line) => {
+    if (!line.includes('"doubtful"')) return [];
+    const { doubtful } = JSON.parse(line) as { doubtful?: string[] };
+    return doubtful ? [doubtful] : [];
+  });
 }
 
 /** Waits until everybody was answered and nothing more comes, but not for ever. */

@@ -11,7 +11,16 @@ describe("what came to a chat, beside what was to come", () => {
     ["one never, another again", ["a", "b", "c"], ["a", "c", "c"], [1, 1, 0]],
     ["something that was never stored", ["a"], ["x", "a"], [0, 1, 0]],
   ])("is %s", (_, meant, came, [lost, twice, disordered]) => {
-    expect(compare(meant, came)).toEqual({ lost, twice, disordered });
+    expect(compare(meant, came)).toEqual({ lost, twice, disordered, again: 0 });
+  });
+
+  it.each([
+    ["once more of what was in doubt", ["a", "a", "b"], ["a"], [0, 1]],
+    ["twice more of what was in doubt once", ["a", "a", "a", "b"], ["a"], [1, 1]],
+    ["once more of something else", ["a", "b", "b"], ["a"], [1, 0]],
+    ["nothing more, as what was in doubt had not come", ["a", "b"], ["a"], [0, 0]],
+  ])("is %s", (_, came, doubtful, [twice, again]) => {
+    expect(compare(["a", "b"], came, doubtful)).toEqual({ lost: 0, twice, again, disordered: 0 });
   });
 });
 
