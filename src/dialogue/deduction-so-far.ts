@@ -32,6 +32,8 @@ const OFTEN_NONE = [
 const SELDOM = "chipOrMachineEligible";
 /** Sums that follow from research expenses alone. */
 const SUMS = ["other", "base", "extraDeduction"];
+const LIMITED = "other";
+const LIMIT = "otherCap";
 const SHARE = "entrustedShare";
 
 /** What the deduction comes to by the figures that were told so far; what was not spoken of is taken as none, and said so. */
@@ -54,12 +56,22 @@ export function deductionLines(
     );
     const last = sums.at(-1);
     if (!told || !last || last.id !== SUMS.at(-1)) return [];
-    const words = sums.map(({ label, value }) => `${label} ${value ? valueWords(value) : ""}`);
+    const words = sums.map(({ id, label, value }) => {
+      const limit = id === LIMITED ? limitWords(told) : "";
+      return `${label} ${value ? valueWords(value) : ""}${limit}`;
+    });
     const clause = last.clause ? `〔${printClause(last.clause)}〕` : "";
     const taken =
       none.length > 0 ? "；委托研发、特殊收入这些没说的先按没有算，按一般企业的比例" : "";
     return [`照说到的数：${words.join("，")}${clause}${taken}。`];
   });
+}
+
+/** What these costs may count up to. */
+function limitWords({ version, evaluation }: Told): string {
+  if (!version.measures.has(LIMIT)) return "";
+  const { value } = evaluation.collect(() => evaluation.measureResult(LIMIT));
+  return pointOf(value.interval) ? `（限额 ${valueWords(value)}）` : "";
 }
 
 const WITHIN = /里头|里面|其中|当中|里有|含/;

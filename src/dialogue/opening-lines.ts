@@ -15,7 +15,13 @@ import type { ProgrammesMeant } from "./programme-meant.ts";
 /** Programmes that are offered where none is named. */
 const OFFERED = ["hnte", "tech-sme", "region-little-giant", "srdi-sme", "rd-deduction"];
 /** Programmes whose names people take for those of others. */
-const TOLD_APART = ["tech-sme", "region-little-giant", "city-little-giant", "srdi-little-giant"];
+const TOLD_APART = [
+  "tech-sme",
+  "region-little-giant",
+  "city-little-giant",
+  "srdi-sme",
+  "srdi-little-giant",
+];
 
 /** Says by which rule, day and years a company is looked at; again where they changed since, and what changed. */
 export function openingLines(view: CompanyView, ground: DialogueGround): string[] {

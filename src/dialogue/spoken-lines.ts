@@ -22,6 +22,11 @@ import { yearCountedLines } from "./year-research.ts";
 /** What is declined touches nothing that is recorded. */
 const UNTOUCHED = "记着的数没有动，只看企业自己真实的日子和数。";
 
+/** A giant of a place that may be the region or a district of its capital. */
+const DISTRICT = /(?<!自治)区(?:里|上)(?:的|那个)*(?:科技)?小巨人/;
+const OF_REGION =
+  "“区里”是说自治区，还是西夏、金凤这样的区？先按自治区说的；县区没有单独的科技小巨人，指别的就告诉我。";
+
 /** What was understood of a message, and what of it was not taken. */
 export function spokenLines(
   text: string,
@@ -38,6 +43,7 @@ export function spokenLines(
     ...(text.length > LONGEST
       ? [`这条太长，只读了前 ${String(LONGEST)} 个字，后面的没有看：分几条发，或者传表格文件。`]
       : []),
+    ...(DISTRICT.test(text) && turn.claims.length === 0 ? [OF_REGION] : []),
     ...understood,
     ...orderTakenLines(text, taken, ground.ground.definitions),
     ...addedLines(text, taken),
@@ -91,9 +97,7 @@ function investedLines(text: string, { added }: TurnTaken["taken"]): string[] {
     ({ fact, value }) => INVESTED.includes(fact) && value.kind === "figure" && value.low !== "0",
   );
   return some && !PAID_IN.test(text)
-    ? [
-        "融资先按合格机构投的、已经实缴到账的算；没到账的、借款、个人出的不算，不是的话告诉我。",
-      ]
+    ? ["融资先按合格机构投的、已经实缴到账的算；没到账的、借款、个人出的不算，不是的话告诉我。"]
     : [];
 }
 

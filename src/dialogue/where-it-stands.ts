@@ -1,6 +1,7 @@
 import { printClause } from "../clauses/clause.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { remedyWords } from "../rules/next-words.ts";
+import type { RemedyResult } from "../rules/remedy.ts";
 import { Told } from "../rules/telling.ts";
 import type { ConditionResult, Valued } from "../rules/verdict.ts";
 import { MARK_WORDS } from "../rules/verdict-text.ts";
@@ -164,14 +165,24 @@ function nearLine(words: string): string {
 /** An unmet condition with its gap, how it was reckoned, and its remedy. */
 export function unmetLine(
   condition: ConditionResult,
-  { remedies }: Standing,
+  { remedies, open }: Standing,
   told: Told,
   turned = "",
 ): string {
   const clause = condition.clause ? `〔${printClause(condition.clause)}〕` : "";
   const remedy = remedies.find((one) => one.condition === condition.id);
   const what = remedy ? remedyWords(remedy, told) : "";
-  return `✗ ${MARK_WORDS.unmet}${turned}：${toldWords(condition, told)}${clause}。${what}`;
+  const late = remedy ? tooLateWords(remedy, open) : "";
+  return `✗ ${MARK_WORDS.unmet}${turned}：${toldWords(condition, told)}${clause}。${what}${late}`;
+}
+
+/** That time heals a condition only after the window is over. */
+function tooLateWords({ from, earliest = from }: RemedyResult, open: Standing["open"]): string {
+  if (earliest === undefined || !open || open.window.every.kind === "always") return "";
+  if (earliest <= open.to) return "";
+  return open.certain
+    ? `${open.to} 就截止了，这一次赶不上。`
+    : `按往年到 ${open.to} 截止（只是估计，以当年通知为准），这一次可能赶不上。`;
 }
 
 /** Further conditions that are unmet, by name. */

@@ -47,3 +47,27 @@ describe("what is only taken so", () => {
     expect(reply).not.toContain("2016 年");
   });
 });
+
+describe("what decides is told at once", () => {
+  it("is that a company is old enough only after the window", () => {
+    const late = last("@2026-05-06", "高企 2025年10月15号注册的");
+    expect(late).toContain(
+      "按往年到 2026-09-30 截止（只是估计，以当年通知为准），这一次可能赶不上。",
+    );
+    expect(last("@2026-05-06", "高企 2025年6月15号注册的")).not.toContain("赶不上");
+  });
+
+  it("is up to what other costs count", () => {
+    expect(last("@2026-05-20", "想看加计扣除 去年研发五项一共270万 其他费用20万")).toContain(
+      "可计入的其他相关费用 20 万元（限额 30 万元）",
+    );
+  });
+
+  it("is of which place somebody speaks who says 区里", () => {
+    const asks = "“区里”是说自治区，还是西夏、金凤这样的区？";
+    expect(last("@2026-03-18", "高企 去年收入6400万", "那区里的科技小巨人呢")).toContain(asks);
+    expect(last("@2026-03-18", "高企 去年收入6400万", "那自治区的科技小巨人呢")).not.toContain(
+      asks,
+    );
+  });
+});
