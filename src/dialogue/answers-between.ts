@@ -1,4 +1,5 @@
 import type { Reply } from "../messages/reply.ts";
+import type { Command } from "../profile/reading/turn-commands.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { answerWithin, isAnswer, remarkAnswer } from "./asked-about.ts";
 import { begins } from "./beginning.ts";
@@ -10,6 +11,7 @@ import { tellsOfRent } from "./deduction-so-far.ts";
 import { defining } from "./defining.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
+import { explainingLines } from "./explaining.ts";
 import { plainReply } from "./plain-reply.ts";
 import { isHearsay, type Request } from "./requests.ts";
 import { isFigure, onlyWishes } from "./starting.ts";
@@ -102,7 +104,12 @@ export function answersBetween(
   const first = Object.keys(before.filings).length === 0 && turn.claims.length > 0;
   const open = first && view.standings.length > 0 && !settles(view) && asksApart(text, isWish);
   const question = turn.question ?? (open ? text : undefined);
-  const told = commands.some((one) => one !== "pause" && !(open && one === "verdict"));
+  // How a figure came about is asked of the policies where there is none yet.
+  const unreckoned = (one: Command) =>
+    one === "explain" && explainingLines(text, view, ground).length === 0;
+  const told = commands.some(
+    (one) => one !== "pause" && !(open && one === "verdict") && !unreckoned(one),
+  );
   const own = told || requests.some((one) => OWN.includes(one));
   const supposes = turn.supposed.length > 0 && !hearsay;
   const switches =

@@ -22,7 +22,7 @@ export function commandLines(
 ): string[] {
   return [
     ...(commands.includes("why") ? whyLines(before.asked, view, ground) : []),
-    ...(commands.includes("explain") ? explainingLines(view, ground) : []),
+    ...(commands.includes("explain") ? explainingLines(text, view, ground) : []),
     ...(commands.includes("summary") ? summaryLines(view, ground) : []),
     ...(commands.includes("resume") && wasAway(before, view)
       ? resumingLines(

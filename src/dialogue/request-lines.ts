@@ -5,6 +5,7 @@ import { deductionWorthLines } from "./deduction-worth.ts";
 import { disputeLines } from "./disputes.ts";
 import { growthLines } from "./growth-lines.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
+import { pointsLines } from "./points-lines.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
 import { referenceLines } from "./reference-lines.ts";
 import { isHearsay, type Request } from "./requests.ts";
@@ -20,7 +21,11 @@ const PACKAGE =
 
 /** What is asked of the company's own figures and days and needs no look at the policies. */
 export function ownAnswers(text: string, view: CompanyView, ground: DialogueGround): string[] {
-  return [...roundingLines(text, view, ground), ...whenLines(text, view)];
+  return [
+    ...roundingLines(text, view, ground),
+    ...whenLines(text, view),
+    ...pointsLines(text, view, ground),
+  ];
 }
 
 /** What a message asks of the conversation, answered. */

@@ -3,7 +3,7 @@ import { sentenceAt, type Message } from "./message.ts";
 
 /** What a question goes on with that takes something for granted: 不是规上 能报吗. */
 const WHAT_THEN =
-  /^(?:得很|得不行|企业|公司|资格|证|的|了|名录|名单|里|征收)*[,，\s]?(?:还|也|到底|究竟)?(?:能|可以|可不可以|行不行|会不会|有没有影响|影响|算不算|享受|够不够|好不好)/;
+  /^(?:得很|得不行|企业|公司|资格|证|的|了|名录|名单|里|征收)*[,，\s]?(?:还|也|到底|究竟)?(?:能|可以|可不可以|行不行|会不会|有没有影响|影响|算不算|享受|够不够|好不好)|^的?[,，\s]+(?:这样)?(?:还|也)?(?:行|成|算数?|作数|有事|要紧)(?:得?了)?(?:吗|么|嘛|不)/;
 
 /** Whether the words behind something said ask what follows from it, not whether it is so. */
 export function asksOther(behind: string): boolean {

@@ -7,6 +7,7 @@ import { readMessage } from "./message.ts";
 import { readStatements } from "./read-statements.ts";
 import type { Statement } from "./statement.ts";
 import type { Asked, TurnContext } from "./turn-context.ts";
+import { namedAsAsked } from "./named-as-asked.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
 import { lastSaid } from "./turn-corrections.ts";
 import { guessedAnswers, orderedAnswers } from "./turn-ordered.ts";
@@ -42,7 +43,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   const money = asked.some(({ fact }) => definitions.get(fact)?.kind === "money");
   if (guessed.length > 0 && counted && money) return guessed;
   const read = readStatements(text, plain);
-  const { statements } = withBreakdowns(text, read, context);
+  const { statements } = withBreakdowns(text, namedAsAsked(text, read, context), context);
   const near = nearInYear(statements, context);
   const found = [...near, ...exactFigures(text, read, context)].map((each) =>
     PART_BEHIND.test(text.slice(each.end)) ? firm(each) : each,

@@ -1,4 +1,5 @@
 import type { Claim } from "../claim.ts";
+import { rightsByOrigin } from "./rights-told-of.ts";
 import type { StoredValue } from "../stored-value.ts";
 import type { TurnContext } from "./turn-context.ts";
 
@@ -72,6 +73,7 @@ export function impliedClaims(
     ...runningTitle(text, claims, context),
     ...ownRights(claims),
     ...ownSource(text, claims, context),
+    ...rightsByOrigin(text, claims, context),
     ...noEvents(text, context),
     ...allSystems(text, claims, context),
     ...audited(text, claims, context),
