@@ -30,6 +30,7 @@ import { lackingTold } from "./lacking-lines.ts";
 import { nextLines, type Next } from "./next-lines.ts";
 import { filingsOf, openingLines } from "./opening-lines.ts";
 import { outsourcedWithinLines } from "./outsourced-within.ts";
+import { pastSumLines } from "./past-sums.ts";
 import { paceAfter, type Pace } from "./pace.ts";
 import { plainReply } from "./plain-reply.ts";
 import type { ProgrammesMeant } from "./programme-meant.ts";
@@ -110,6 +111,7 @@ export function companyTurn(
     ...countedLines(taken.taken, view, ground),
     ...outsourcedWithinLines(taken.taken, view, ground),
     ...provisional,
+    ...pastSumLines(taken.taken, view, ground),
     ...deductionLines(taken.taken, view, ground),
     ...unregisteredLines(text, view, ground),
     ...(refused ? [] : [...tiers.lines, ...lacking.lines, ...scores.lines]),

@@ -152,14 +152,23 @@ function rulesOf(
 }
 
 /** Facts (ids) that the rules in question use; research expenses without a kind stay so where the kind decides. */
-export function factsWithin({ standings }: CompanyView, ground: DialogueGround): string[] {
+export function factsWithin(
+  { standings, company }: Pick<CompanyView, "standings" | "company">,
+  ground: DialogueGround,
+): string[] {
   if (standings.length === 0) return usualFacts(ground);
   const ids = standings.flatMap(({ rule, verdict }) => {
     const version = versionFor(rule, verdict.filingDay, verdict.kind);
     const open = UNSPECIFIED[rule.programme] ?? [];
     return version ? ground.factsAsked(version).filter((id) => !open.includes(id)) : [];
   });
-  return [...new Set(ids)];
+  // What rules look at that decide nothing now, or whose place is still to be told, is understood where yes or no answers it.
+  const deciding = standings.flatMap(({ rule, verdict }) => (verdict.version ? rule.id : []));
+  const plain = ground.rules
+    .filter(({ id }) => company.rules.includes(id) && !deciding.includes(id))
+    .flatMap(({ versions }) => versions.slice(-1).flatMap((last) => ground.factsAsked(last)))
+    .filter((id) => ground.ground.definitions.get(id)?.kind === "yesno");
+  return [...new Set([...ids, ...plain])];
 }
 
 /** While no programme is named, words mean what they mean for the usual one. */

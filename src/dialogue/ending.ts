@@ -6,6 +6,7 @@ import { tellingOf } from "./asking.ts";
 import type { CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { claimsWords } from "./fact-words.ts";
+import { pastSums } from "./past-sums.ts";
 import { roughEntries } from "./rough-figures.ts";
 import { unmetLine } from "./where-it-stands.ts";
 
@@ -94,6 +95,8 @@ export function materialsText(
 export function amountsText(standing: Standing, view: CompanyView, ground: DialogueGround): string {
   const kept = sectionsOf(standing, /^(?:算得出的数|值多少|能得到什么)/, view, ground);
   const { office } = ground.names.handling(standing.rule.programme);
+  const past = pastSums(standing, view, ground);
+  if (past.length > 0) return past.join("\n");
   return kept.length === 0
     ? `${standing.verdict.title}的金额没有装进来，不能给数${office === undefined ? "" : `，问${office}`}。`
     : `${standing.verdict.title}${plainText(kept)}`;

@@ -63,6 +63,19 @@ describe("what decides is told at once", () => {
     );
   });
 
+  it("is what a rule that is over gave, as soon as its figures are known, and nothing of today", () => {
+    const begun = [
+      "@2026-04-14",
+      "研发后补助能拿多少 盐池的公司 24年加计扣除额380万 研发纳统 规上",
+    ];
+    expect(last(...begun)).not.toContain("试算");
+    const reply = last(...begun, "22年就入规了");
+    expect(reply).toContain("只按 2024-01-01 到 2024-12-31 的口径");
+    expect(reply).toContain("拿 2024 年的数试算，不是现在的结论");
+    expect(reply).toContain("奖补合计：19 万元");
+    expect(reply).toContain("现在还用不用这个办法库里没有装");
+  });
+
   it("is of which place somebody speaks who says 区里", () => {
     const asks = "“区里”是说自治区，还是西夏、金凤这样的区？";
     expect(last("@2026-03-18", "高企 去年收入6400万", "那区里的科技小巨人呢")).toContain(asks);
