@@ -101,6 +101,11 @@ function openingOf(
   const note = version.note ?? apart;
   return [
     `${title}${again}：按今天（${asOf}）的规定、${day}算${span}${open1}${when}。`,
+    ...(unfinished.length > 0
+      ? [
+          `${unfinished.map(String).join("、")} 年的数出来以前，要用它算的几条还不知道，预计数只能试算。`,
+        ]
+      : []),
     ...(note === undefined ? [] : [note]),
     ...first.flatMap((one) => (one.fact === undefined ? [] : [`${relationWords(one)}。`])),
   ];

@@ -81,7 +81,7 @@ function bandRows(
   });
 }
 
-/** What reaches a row: 到 15%. */
+/** What reaches a row of a table. */
 function reached(band: Band<unknown>): string {
   const { limit } = band;
   return limit?.comparator === "atLeast"

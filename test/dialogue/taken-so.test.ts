@@ -76,6 +76,16 @@ describe("what decides is told at once", () => {
     expect(reply).toContain("现在还用不用这个办法库里没有装");
   });
 
+  it("is that nothing is known yet of what a year decides that is not over", () => {
+    const reply = last("@2026-11-20", "现在还能报高企不 收入25年5600万 24年5100万");
+    expect(reply).toContain("2026 年的数出来以前，要用它算的几条还不知道");
+    expect(last("@2026-05-20", "高企 收入25年5600万")).not.toContain("年的数出来以前");
+  });
+
+  it("is who decides, of a title that is not of the office of science", () => {
+    expect(last("@2026-05-08", "报专精特新 去年营收1620万")).toContain("专精特新归工信部门");
+  });
+
   it("is of which place somebody speaks who says 区里", () => {
     const asks = "“区里”是说自治区，还是西夏、金凤这样的区？";
     expect(last("@2026-03-18", "高企 去年收入6400万", "那区里的科技小巨人呢")).toContain(asks);
