@@ -25,6 +25,9 @@ const ENDS =
 const GIVEN = new RegExp(
   `(?:先看|先说|先弄|先报|公司叫|叫做|名字是|叫)\\s*([\\u4e00-\\u9fff（）()]{2,18}?(?:${ENDS})(?:有限)?(?:公司)?)(?=[\\s，,。:：]|\\d|$)`,
 );
+/** A name that one of several is given: 机械那家叫恒力. */
+const CALLED =
+  /(?:[\u4e00-\u9fff]{1,6}?)?(?:那|这|有|另(?:外)?)(?:一)?家(?:公司|企业)?(?:的)?(?:名字)?(?:是)?叫\s*([\u4e00-\u9fff]{2,8}?)(?:公司)?(?=[\s,，。:：\d]|$)/;
 /** A name behind the wish for another company: 换一家公司 某某软件. */
 const BEHIND =
   /(?:换(?:一?家|个|一个)|(?:另|还有)(?:外)?一?家|下一家)(?:公司|企业)?[\s,，:：是叫]*([\u4e00-\u9fff（）()]{2,18}?)(?=[\s,，。:：]|\d|$)/;
@@ -107,7 +110,18 @@ function labelsIn(text: string, { companies }: DialogueState): RegExpExecArray[]
   const subjects = [...text.matchAll(LABEL)].filter(
     ({ index }) => !OBJECT_BEFORE.test(text.slice(0, index)),
   );
-  return [...subjects, ...letters].sort((a, b) => a.index - b.index);
+  return [...subjects, ...letters, ...byName(text, companies)].sort((a, b) => a.index - b.index);
+}
+
+/** Where a part of a message begins with the whole name of one of several companies. */
+function byName(text: string, companies: DialogueState["companies"]): RegExpExecArray[] {
+  if (companies.length < 2) return [];
+  return companies.flatMap(({ name }) => {
+    if (name === undefined || name.length < 2 || LABEL_ONE.test(name)) return [];
+    return [...text.matchAll(/(?:^|(?<=[\s,，。;；]))[\u4e00-\u9fff]+/g)]
+      .filter(([part]) => part.startsWith(name) && !part.startsWith(`${name}那`))
+      .map(({ index }) => Object.assign([name] as unknown as RegExpExecArray, { index }));
+  });
 }
 
 /** The companies, where a first one that told something without a name is not the one of this letter. */
@@ -130,6 +144,8 @@ function partByName(text: string, state: DialogueState): Parted {
       note: `现在看的是${name}。`,
     };
   }
+  const called = CALLED.exec(text);
+  if (called) return partByCalled(text, called, state);
   const given = GIVEN.exec(text)?.[1];
   const own = state.companies[state.current];
   if (given === undefined || own?.name !== undefined || own === undefined)
@@ -142,6 +158,24 @@ function partByName(text: string, state: DialogueState): Parted {
     state: { ...state, companies },
     segments: [{ company: state.current, text: rest }],
     note: `记在${given}名下。`,
+  };
+}
+
+/** A message that names one of several companies: the one that told nothing of itself under a name, else a further one. */
+function partByCalled(text: string, called: RegExpExecArray, state: DialogueState): Parted {
+  const [words, name = ""] = called;
+  const companies = [...state.companies];
+  const before = companies.length;
+  const own = companies[state.current];
+  if (own && own.name === undefined) companies[state.current] = { ...own, name };
+  const company = placeOf(name, companies);
+  const rest = text.replace(words, " ").trim();
+  const fresh = companies.length > before;
+  const note = fresh ? `${name}单独记，和前一家分开。` : `记在${name}名下。`;
+  return {
+    state: { ...state, companies, current: company },
+    segments: [{ company, text: rest === "" ? "继续" : rest }],
+    note,
   };
 }
 

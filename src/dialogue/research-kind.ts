@@ -18,6 +18,9 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 /** The words that say which figures are meant. */
 const OF_FIGURES =
   /^(?:这个?|那个?|就|都|研发(?:费用?)?|费用)?(?:就|都)?(?:是|用|按)?(?:的是)?[^,，。]{0,6}(?:加计|高企|专审|专项审计|归集|统计|纳统|联网直报|账上|账面|财务账|辅助账|利润表)/;
+/** A title that the company has, not its figures: 高企也有. */
+const TITLE =
+  /高企[^,，。\d]{0,4}(?:有|是|过|拿|评|认定|证)|(?:是|有|拿)[^,，。\d]{0,2}高企(?!的|口径|数)/;
 /** Longer messages speak of something else. */
 const LONGEST = 24;
 
@@ -40,7 +43,7 @@ export function researchKind(
   const unsaid = standing(history).filter(({ fact }) => fact === UNSPECIFIED);
   const bare = withoutKnown(said, unsaid);
   if (question !== undefined || said.length > LONGEST || !OF_FIGURES.test(bare)) return undefined;
-  if (/[?？吗]|不是|\d{2}/.test(bare)) return undefined;
+  if (/[?？吗]|不是|\d{2}/.test(bare) || TITLE.test(bare)) return undefined;
   const kind = KINDS.find(([words]) => words.test(said))?.[1];
   const open = unsaid.length > 0 ? unsaid : toldLast(history).filter(({ fact }) => fact !== kind);
   if (kind === undefined || open.length === 0) return undefined;

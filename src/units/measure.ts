@@ -31,6 +31,11 @@ function entriesByInitial(): ReadonlyMap<string, readonly Entry[]> {
   return entries;
 }
 
+/** Whether people apart from a figure are what the next one counts: 研发300 人60. */
+function isName(words: string, next: string): boolean {
+  return words === "人" && /\d/.test(next);
+}
+
 /** The unit that stands at `index` behind a figure, over at most two blanks; `undefined` for none. */
 export function measureAt(folded: string, index: number): Measure | undefined {
   let at = index;
@@ -39,7 +44,7 @@ export function measureAt(folded: string, index: number): Measure | undefined {
   for (const entry of ENTRIES.get(folded.charAt(at)) ?? []) {
     if (gap && !entry.spaced) continue;
     const match = matchAt(entry.pattern, folded, at);
-    if (!match) continue;
+    if (!match || (gap && isName(match[0], folded.charAt(at + match[0].length)))) continue;
     const { kind, factor } = entry;
     const unit = entry.unit === AS_SAID ? match[0] : entry.unit;
     return { kind, unit, factor, end: at + match[0].length };

@@ -93,3 +93,53 @@ describe("what is named and asked how it was reckoned", () => {
     expect(reply).not.toContain("1,200 万元");
   });
 });
+
+describe("figures in spoken order", () => {
+  it.each([
+    ["收入5000 研发300 人60 科技8", ["employees=60000", "employees=300"], "employees=60"],
+    ["发明3个 算错了 是2个 实用新型5个", ["ipInvention=3"], "ipInvention=2"],
+    ["去年卖了300万 试验花了20万", ["salesRevenue=200000"], "salesRevenue=3000000"],
+  ])("%s", (text, wrong, right) => {
+    const { facts } = held("2026-03-10", "报高企 2015年2月1日成立", text);
+    expect(facts).toContain(right);
+    for (const one of wrong) expect(facts).not.toContain(one);
+  });
+
+  it("are parts of those just counted, by how they were come by", () => {
+    const { facts } = held("2026-05-10", "我想报专精特新", "发明3个 2个买的");
+    expect(facts).toEqual(["ipInvention=3", "ipClass1SelfDeveloped=1", "ipClass1TransferredIn=2"]);
+  });
+});
+
+describe("a title that is told", () => {
+  it("makes no other figures of research expenses", () => {
+    const told = ["我们想报研发后补助", "去年研发费用500万 加计扣除报过了"] as const;
+    const { facts } = held("2026-11-26", ...told, "科小有 高企也有");
+    expect(facts).toContain("rdExpenseStatistics=5000000");
+    expect(facts).not.toContain("rdExpenseHnte=5000000");
+  });
+});
+
+describe("companies by the names they are given", () => {
+  it("are kept apart, and gone back to by name", () => {
+    const { facts } = held(
+      "2026-06-20",
+      "我有两家公司 一家做软件一家做机械",
+      "软件那家叫云图 职工20 科技人员8",
+      "机械那家叫恒力 职工80人 科技人员7个",
+      "云图去年收入600万",
+    );
+    expect(facts).toEqual(expect.arrayContaining(["employees=20", "employees=80"]));
+    expect(facts).toContain("salesRevenue=6000000");
+  });
+});
+
+describe("what was told so far", () => {
+  it.each(["我记的都是啥", "我们报了些什么"])("is told over: %s", (text) => {
+    expect(held("2026-03-10", "报高企", "2015年2月1日成立", text).reply).toContain("已经记下：");
+  });
+
+  it("is what lacks that is told to whoever asks how it will do", () => {
+    expect(held(...TECH_SME, "怎么才能够").reply).toContain("还不知道：");
+  });
+});

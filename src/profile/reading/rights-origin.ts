@@ -42,6 +42,11 @@ export function isOfKind({ mentions, folded }: Message, start: number, end: numb
 const ALL_BOUGHT =
   /^(?:发明|专利|的)*(?:是|从[^,，。;；\d]{1,6})?(?:买来|受让|转让来|买)(?:来|得)?的/;
 
+/** So many of those just counted were bought: 发明3个 2个买的. */
+const SO_MANY_BOUGHT =
+  /^是?(?:从[^,，。;；\d]{1,6})?(?:买来|受让来?|转让来|买)的(?=$|[\s,，。;；])/;
+const ONLY_APART = /^[\s,，、]+$/;
+
 /** Adds to counts of rights how many the enterprise made itself and how many it bought: 3个发明里1个是受让的. */
 export function withOrigins(
   message: Message,
@@ -71,6 +76,8 @@ export function withOrigins(
       ];
     });
   return told.filter((each, index) => {
+    if (COUNTED.has(each.fact) && [...used].some((at) => at >= each.start && at < each.end))
+      return false;
     const same = told.findIndex(({ fact, start }) => fact === each.fact && start === each.start);
     return same === index;
   });
@@ -102,6 +109,11 @@ function boughtOf(
   const figure = figures.find(({ start }) => start >= end);
   if (!figure || figure.kind !== "count" || figure.value?.d !== 1n || figure.approximate)
     return undefined;
+  if (
+    SO_MANY_BOUGHT.test(folded.slice(figure.end)) &&
+    ONLY_APART.test(folded.slice(end, figure.start))
+  )
+    return { figure, further: false };
   if (next && next.start <= figure.start && next.fact !== "ipClass1TransferredIn") return undefined;
   if (borders.some((each) => each > end && each <= figure.start)) return undefined;
   const between = folded.slice(end, figure.start);

@@ -4,7 +4,7 @@ import type { TurnContext } from "./turn-context.ts";
 
 /** How somebody stops at what was just said. */
 const STOPS =
-  "(?:[哦噢喔啊呃嗯哎唉诶额欸]+,?\\s*(?:不对|不(?!是[^,，\\s])|错)|不对|错了|(?:说|写|打|讲|记|看)错|口误|更正|等等|等一?下)(?:了|不对|错了|说错了?|啊|哈|呀|吧)*";
+  "(?:[哦噢喔啊呃嗯哎唉诶额欸]+,?\\s*(?:不对|不(?!是[^,，\\s])|错)|不对|错了|(?:说|写|打|讲|记|看|算|数|报|填|搞|弄|输)错|口误|更正|等等|等一?下)(?:了|不对|错了|说错了?|啊|哈|呀|吧)*";
 const SLIP = new RegExp(STOPS);
 /** All that may stand between a slip and the figure that stands instead. */
 const BETWEEN = new RegExp(

@@ -103,7 +103,8 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     facts: ["rdHnteOutsourcedDomestic", "rdDedEntrustedDomestic"],
   },
   {
-    pattern: /(?:搞|做|弄|干)研发(?:这块)?(?=花|投|用|一共|总共|上|的?费用|的?钱)/g,
+    pattern:
+      /(?:搞|做|弄|干)研发(?:这块)?(?=花|投|用|一共|总共|上|的?费用|的?钱)|(?:试验|实验|研究|试制|中试|育种)(?:上|这块)?(?=(?:花|投|用)(?:了|掉|进去?)?[约大概差不多近 ]{0,3}[\d一二两三四五六七八九十几])/g,
     facts: ["rdExpenseUnspecified", "rdExpenseHnte", "rdExpenseDeduction", "rdExpenseAudited"],
   },
   {
