@@ -10,7 +10,7 @@ import { claimsWords } from "./fact-words.ts";
 import { incidentLines } from "./incidents.ts";
 import { addedLines, orderTakenLines } from "./manner-lines.ts";
 import { notCountedLines } from "./not-counted.ts";
-import { rightsLeftLines } from "./rights-left.ts";
+import { ownersRightsLines, rightsLeftLines } from "./rights-left.ts";
 import { staffMoveLines } from "./staff-moves.ts";
 import { staffRemarkLines } from "./staff-remarks.ts";
 import { supposingLines } from "./supposing.ts";
@@ -48,6 +48,7 @@ export function spokenLines(
     ...orderTakenLines(text, taken, ground.ground.definitions),
     ...addedLines(text, taken),
     ...rightsLeftLines(text, taken, view, ground),
+    ...ownersRightsLines(text, taken),
     ...notCountedLines(text, view, ground),
     ...denominatorLines(text, view, ground),
     ...ownPointsLines(text, view, ground),

@@ -82,6 +82,17 @@ describe("what decides is told at once", () => {
     expect(last("@2026-05-20", "高企 收入25年5600万")).not.toContain("年的数出来以前");
   });
 
+  it("is what can be done about rights in the name of an owner", () => {
+    const begun = [
+      "@2026-06-20",
+      "科小今年咋报 职工25 科技人员5 去年收入1480万",
+      "软著2个 外观1个",
+    ];
+    const reply = last(...begun, "外观那个专利权人写的是老板本人 没事吧");
+    expect(reply).toContain("先依法把权属变更到公司名下");
+    expect(last(...begun, "外观那个撤了 没有了")).not.toContain("权属变更");
+  });
+
   it("is who decides, of a title that is not of the office of science", () => {
     expect(last("@2026-05-08", "报专精特新 去年营收1620万")).toContain("专精特新归工信部门");
   });
