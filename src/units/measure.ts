@@ -31,7 +31,7 @@ function entriesByInitial(): ReadonlyMap<string, readonly Entry[]> {
   return entries;
 }
 
-/** Whether people apart from a figure are what the next one counts: 研发300 人60. */
+/** Whether people apart from a figure are what the next one counts: 研发307 人60. */
 function isName(words: string, next: string): boolean {
   return words === "人" && /\d/.test(next);
 }
