@@ -109,7 +109,8 @@ function tell(
   const questions = splitQuestions(plain);
   // Figures that are judged belong together, whatever sentences they stand in.
   const judged = whole.frame.figures !== undefined;
-  if (questions.length < 2 || judged || whole.reply.kind === "refuse") return [whole];
+  if (questions.length < 2 || whole.reply.kind === "refuse") return [whole];
+  if (judged) return [whole, ...askedBeside(whole, questions, { asOf, place, earlier }, mind)];
   // What is asked of the own place beside another one is one question.
   if (whole.gap !== undefined && isOfBoth(whole.frame, mind)) return [whole];
   const parts: Told[] = [];
@@ -139,6 +140,37 @@ function tell(
   }
   const several = new Set(parts.map(subject)).size > 1;
   return several && isBetter(whole, questions, parts, mind) ? [whole] : together(parts);
+}
+
+/** Says that something else is asked as well. */
+const adds = /^(?:另外|还有|再有|再问|再就是|顺便|以及|此外|对了)/;
+
+/** A part with a figure, or that asks whether figures do, is of those that were judged. */
+const ofFigures = /\d|够|达标|符合|合格|[能可][以不]*(?:报|评|过|行|申)|行不|行吗|咋|差/;
+
+/** What is asked beside figures that were judged, of another clause of the same programme: 另外参编过行业标准能不能加分. */
+function askedBeside(
+  { frame, reply }: Told,
+  questions: readonly string[],
+  situation: { asOf: Day; place: string | undefined; earlier: readonly Frame[] },
+  mind: Mind,
+): Told[] {
+  const within = frame.programmes;
+  const parts = questions
+    .slice(1)
+    .filter((question) => adds.test(question) && !ofFigures.test(question))
+    .map((question) => replyToQuestion(question, { ...situation, within }, mind));
+  const said = new Set(reply.text.split("\n"));
+  const isOther = ({ frame: { programmes }, reply: part, confident = 0 }: Told) =>
+    part.kind === "answer" &&
+    confident >= surePart &&
+    programmes.some((id) => within.includes(id)) &&
+    part.text.split("\n").every((line) => !said.has(line));
+  // The figures stay what the next message goes on with.
+  return parts
+    .filter(isOther)
+    .slice(0, 1)
+    .map((part) => ({ ...part, frame }));
 }
 
 /** Whether a question speaks of another place and of the asker's own. */

@@ -7,6 +7,7 @@ import { cite } from "./citing.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
 import { isHearsay } from "./hearsay.ts";
+import { withoutQuoted } from "./ruled/quoted-figures.ts";
 import { holds, type Sourced } from "./sourced.ts";
 
 /** What is said of a figure that a question takes for granted. */
@@ -23,10 +24,12 @@ const own =
   /(?:我们?|咱们?|(?:本|我|咱)?(?<![型类小微])公司|我司|厂里?|去年|前年|账上|一共|总共|合计)[^,，。;；?？!！]{0,14}$/;
 /** Right before a figure: what the company itself did. */
 const done =
-  /(?:签|付|花|投|借|贷|收|缴|卖|买|用|交|做|报|罚|亏|赚|融)(?:了|的是|的|到|出去|进去|过|着|来)*(?:大概|大约|差不多|一共|总共|将近|快)?$/;
+  /(?:把|签|付|花|投|借|贷|(?<!营)收|缴|卖|买|用|交|做|报|罚|亏|赚|融)(?:了|的是|的|到|出去|进去|过|着|来)*(?:大概|大约|差不多|一共|总共|将近|快)?$/;
+/** A day without its sign: 9月24截止. */
+const dayAlone = /(\d{1,2}月\d{1,2})(?![\d日号.])/g;
 /** What is given or asked by a policy. */
 const ofPolicy =
-  /奖|补|给|标准|门槛|要求|比例|权重|抽查|封顶|最高|上限|税率|加计|截止|分|不是|也|按|领|规定|面积|租期/;
+  /奖|补|给|标准|门槛|要求|比例|权重|抽查|封顶|最高|上限|税率|加计|截止|分|不是|是不是|也|按|领|规定|面积|租期|就[够行过]|[得须](?:有|够|到|达到)?(?:营收|收入|研发|资产|人)/;
 /** A day that policies set is the last one, or that of a batch. */
 const ofWindow = /截止|截至|批|最晚|为止/;
 /** Kinds of figures that policies set. */
@@ -35,6 +38,8 @@ const kinds: ReadonlySet<string> = new Set(["money", "percent", "score", "count"
 const enough = 0.18;
 /** And one of another programme than the question names. */
 const enoughOfOthers = 0.3;
+/** A sentence that holds another of the figures claimed as well fits so much better. */
+const together = 0.15;
 /** What holds now, before what no longer does that fits better: at least this share of it. */
 const nearlyAsWell = 0.7;
 /** So many sentences are looked through. */
@@ -43,21 +48,26 @@ const depth = 200;
 const most = 1;
 
 /** What is to be said of figures that a question takes for granted and that its answer does not hold. */
-export function claimedFigures(frame: Frame, answer: string, mind: Mind): ClaimTold {
+export function claimedFigures(said: Frame, answer: string, mind: Mind): ClaimTold {
+  const frame = { ...said, text: said.text.replace(dayAlone, "$1日") };
   const { text, asOf } = frame;
   const none = { lines: [], citations: [] };
   if (!confirms.test(text) && !isHearsay(text)) return none;
+  // What was judged is the company's own; what the text quotes of a rule was not.
+  const bare = withoutQuoted(text);
+  const isQuoted = ({ start, end }: Quantity) => bare.slice(start, end).trim() === "";
   const claimed = readQuantities(text, { today: asOf }).filter(
     (one) =>
       kinds.has(one.kind) &&
       (one.kind !== "count" || one.unit === "人" || one.unit === "项") &&
       (one.value ?? one.date) !== undefined &&
-      isOfPolicy(text, one),
+      isOfPolicy(text, one) &&
+      (frame.figures === undefined || isQuoted(one)),
   );
   if (claimed.length === 0) return none;
   const told = readQuantities(answer);
   const open = claimed.filter((one) => !told.some((other) => isSame(one, other))).slice(0, most);
-  const found = open.map((one) => ({ one, sentence: sentenceWith(one, frame, mind) }));
+  const found = open.map((one) => ({ one, sentence: sentenceWith(one, claimed, frame, mind) }));
   return {
     lines: found.flatMap(({ one, sentence }) => {
       const figure = one.words.replace(/^[^\d零一二两三四五六七八九十百千]+/, "").trim();
@@ -100,32 +110,37 @@ function isSame(one: Quantity, other: Quantity): boolean {
 }
 
 /**
- * The sentence that holds a figure and fits the question best, of whatever place and day; `unsure`
- * where only sentences of other matters hold it, `undefined` where none does.
+ * The sentence that holds a figure and fits the question best, of whatever place and day, those that
+ * hold more of what is `claimed` before others; `unsure` where only sentences of other matters hold it,
+ * `undefined` where none does.
  */
-function sentenceWith(figure: Quantity, { text, programmes, asOf }: Frame, mind: Mind) {
+function sentenceWith(
+  figure: Quantity,
+  claimed: readonly Quantity[],
+  { text, programmes, asOf }: Frame,
+  mind: Mind,
+) {
   const query = mind.expand(text).filter(({ term }) => !/\d/.test(term));
-  let unsure = false;
-  let gone: { share: number; told: { text: string; sourced: Sourced; whose: string } } | undefined;
-  for (const { ordinal, share } of mind.points.search(query, { limit: depth })) {
+  const others = claimed.filter((one) => !isSame(one, figure));
+  const found = mind.points.search(query, { limit: depth }).flatMap(({ ordinal, share }) => {
     const owner = mind.pointOwners[ordinal];
     const point = owner?.sourced.passage.points[owner.point];
-    if (!owner || !point) continue;
-    if (!readQuantities(point.text).some((one) => isSame(figure, one))) continue;
-    const of = owner.sourced.passage.programmes;
-    const same = programmes.length === 0 || programmes.some((id) => of.includes(id));
-    if (share < (same ? enough : enoughOfOthers)) {
-      unsure = true;
-      continue;
-    }
+    if (!owner || !point) return [];
+    const held = readQuantities(point.text);
+    const holdsIt = (one: Quantity) => held.some((other) => isSame(one, other));
+    if (!holdsIt(figure)) return [];
     const { sourced } = owner;
-    const told = { text: point.text, sourced, whose: whoseOf(sourced, asOf, mind) };
-    // What holds now is told before what held once, where it fits nearly as well.
-    if (gone !== undefined && share < gone.share * nearlyAsWell) break;
-    if (holds(sourced, asOf)) return told;
-    gone ??= { share, told };
-  }
-  return gone?.told ?? (unsure ? "unsure" : undefined);
+    const of = sourced.passage.programmes;
+    const same = programmes.length === 0 || programmes.some((id) => of.includes(id));
+    const fit = share + together * others.filter(holdsIt).length;
+    const sure = fit >= (same ? enough : enoughOfOthers);
+    return [{ fit, sure, sourced, text: point.text, whose: whoseOf(sourced, asOf, mind) }];
+  });
+  const [best, ...rest] = found.filter(({ sure }) => sure).sort((a, b) => b.fit - a.fit);
+  if (!best) return found.length > 0 ? "unsure" : undefined;
+  // What holds now is told before what held once, where it fits nearly as well.
+  const now = [best, ...rest].find(({ sourced }) => holds(sourced, asOf));
+  return now && now.fit >= best.fit * nearlyAsWell ? now : best;
 }
 
 /** Whose a sentence is: its document, the place where that is another one, the days where they are others. */
@@ -138,7 +153,8 @@ function whoseOf(sourced: Sourced, asOf: string, mind: Mind): string {
     : to !== undefined && to < asOf
       ? `（${to} 以前）`
       : `（${from} 起）`;
-  return `${elsewhere ? `${policy.region}的` : ""}${policy.number ?? policy.title}${days}`;
+  const named = policy.title.startsWith(policy.region);
+  return `${elsewhere && !named ? `${policy.region}的` : ""}${policy.number ?? policy.title}${days}`;
 }
 
 /** Month and day of a date, in whatever year. */

@@ -23,8 +23,8 @@ export interface Claim {
 /** Tells whether the passage found says more of what is asked than a table would. */
 export interface Contention {
   readonly outweighs: (claim: Claim) => boolean;
-  /** The programmes (ids) that the asking clauses are about, where a table went by the others. */
-  readonly meant: () => readonly string[] | undefined;
+  /** The asking clauses understood by themselves, where a table went by the others. */
+  readonly asked: () => Understood | undefined;
 }
 
 /** A question this much like a phrase of the knowledge is that phrase. */
@@ -63,7 +63,7 @@ export function contentionOf(
       used = true;
       return true;
     },
-    meant: () => (used ? alone()?.programmes : undefined),
+    asked: () => (used ? alone()?.understood : undefined),
   };
 }
 
@@ -76,7 +76,6 @@ const lessWhereNamed = 1;
 /** What the asking clauses of a message mean, and what they find. */
 interface Alone {
   readonly understood: Understood;
-  readonly programmes: readonly string[];
   readonly confident: number;
 }
 
@@ -102,7 +101,7 @@ function askedAlone(
   const [best] = findings.candidates;
   const isOfIt = itself && best?.sourced.passage.programmes.some((id) => programmes.includes(id));
   const confident = confidence(findings, named) + (isOfIt ? lessWhereNamed : 0);
-  return { understood, programmes, confident };
+  return { understood, confident };
 }
 
 /** Whether every word by which a table speaks of a question stands in the sentences found, or in what they are asked by. */

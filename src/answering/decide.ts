@@ -178,10 +178,10 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     const nearest = findings.candidates.map(({ sourced }) => sourced);
     return { reply: say.notFound(nearest, frame, mind), frame, gap: "nothing found" };
   }
-  const meantBy = contention.meant();
-  if (meantBy === undefined) return { ...answered(findings, search, frame, mind), confident };
+  const apart = contention.asked()?.frame.programmes;
+  if (apart === undefined) return { ...answered(findings, search, frame, mind), confident };
   // A table went by a story: what asks says whose clause is meant.
-  const asked = { ...frame, programmes: meantBy };
+  const asked = { ...frame, programmes: apart };
   const own = searchOf({ ...understood, frame: asked }, mind);
   return { ...answered(retrieve(own, mind), own, asked, mind), confident };
 }

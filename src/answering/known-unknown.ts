@@ -4,7 +4,7 @@ import type { Refusal } from "../knowledge/refusal.ts";
 import type { Contention } from "./contention.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
-import { sayingOf, speaksOf, wordsSpoken, type Saying } from "./speaking.ts";
+import { sayingOf, speaksOf, type Saying } from "./speaking.ts";
 import type { Understood } from "./understand.ts";
 
 /** The reason of a gap begins with this where it is known not to be known. */
@@ -44,24 +44,26 @@ export function findMissing(
   place: "known" | "unknown",
   contention: Contention,
 ): Missing | undefined {
+  const rowsOf = (one: Understood) =>
+    mind.knowledge.missing
+      .filter((row) => saysMissing(row, one, mind, place))
+      .sort((a, b) => particularity(b) - particularity(a));
   // Where the asking clauses name no programme, those of the whole are meant.
-  const withProgrammes = (other: Understood): Understood =>
+  const meant = (other: Understood): Understood =>
     other.frame.programmes.length > 0
       ? other
       : { ...other, frame: { ...other.frame, programmes: understood.frame.programmes } };
-  const yields = (row: Missing) =>
-    !row.premise &&
-    row.region !== "other" &&
-    contention.outweighs({
-      when: row.when,
-      fits: (other) => saysMissing(row, withProgrammes(other), mind, place),
-      ...yieldsRow,
-      ...(row.programmes.includes("any") ? {} : { leastOfWords: Infinity }),
-    });
-  return mind.knowledge.missing
-    .filter((row) => saysMissing(row, understood, mind, place))
-    .sort((a, b) => particularity(b) - particularity(a))
-    .find((row) => !yields(row));
+  const fits = (row: Missing) => (other: Understood) => saysMissing(row, meant(other), mind, place);
+  for (const row of rowsOf(understood)) {
+    const leastOfWords = row.programmes.includes("any") ? yieldsRow.leastOfWords : Infinity;
+    const claim = { when: row.when, fits: fits(row), ...yieldsRow, leastOfWords };
+    if (row.premise || row.region === "other" || !contention.outweighs(claim)) return row;
+    // What is not known of what the asking clauses themselves speak of stays unknown.
+    const asked = contention.asked();
+    const own = asked && rowsOf(meant(asked))[0];
+    if (own) return own;
+  }
+  return undefined;
 }
 
 /** Whether a row says that what was understood is not known. */
@@ -133,29 +135,20 @@ export interface Matter {
   readonly topic: OfficeTopic;
 }
 
-/** The office whose matter this is, when it is none of ours: the one whose words weigh most where several are. */
+/** The office whose matter this is, when it is none of ours. */
 export function findOffice(
   { saying }: Understood,
   mind: Mind,
   contention: Contention,
 ): Matter | undefined {
-  const weightOf = ({ when }: OfficeTopic) =>
-    mind.clauses.know(wordsSpoken(when, saying).join(" ")).mass;
-  const matters = mind.knowledge.offices.flatMap((office) =>
-    office.topics
-      .filter(({ when }) => speaksOf(when, saying))
-      .map((topic) => ({ office, topic, weight: weightOf(topic) })),
-  );
-  const fits =
-    ({ topic }: Matter) =>
-    ({ saying: other }: Understood) =>
-      speaksOf(topic.when, other);
-  return matters
-    .sort((a, b) => b.weight - a.weight)
-    .find(
-      (matter) =>
-        !contention.outweighs({ when: matter.topic.when, fits: fits(matter), ...yieldsOffice }),
-    );
+  for (const office of mind.knowledge.offices)
+    for (const topic of office.topics) {
+      const fits = (other: Understood) => speaksOf(topic.when, other.saying);
+      if (!speaksOf(topic.when, saying)) continue;
+      if (!contention.outweighs({ when: topic.when, fits, ...yieldsOffice }))
+        return { office, topic };
+    }
+  return undefined;
 }
 
 /** Asks whether one thing is another, or has its conditions. */

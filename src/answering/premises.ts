@@ -15,7 +15,7 @@ const ofRule = /办法|细则|指引|条例|规定/;
 /** An answer with what is known of what its question takes for granted: a new rule, a figure. */
 export function withPremises(told: Told, mind: Mind): Told {
   const { reply, frame } = told;
-  if ((reply.kind !== "answer" && reply.kind !== "handoff") || frame.figures) return told;
+  if (reply.kind !== "answer" && reply.kind !== "handoff") return told;
   const rule = reply.kind === "answer" ? newerRule(told, mind) : undefined;
   const { lines, citations } = claimedFigures(frame, reply.text, mind);
   if (lines.length === 0 && rule === undefined) return told;

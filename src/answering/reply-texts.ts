@@ -194,14 +194,17 @@ export function programmeNotLoaded(id: string, frame: Frame, mind: Mind): Reply 
   return { ...plainReply("handoff", text, frame), choices: [register] };
 }
 
-/** Says that a document that was named is not in the knowledge, and that nothing of it is taken for granted. */
+/** Says that a document or product that was named is not in the knowledge, and that nothing of it is taken for granted. */
 export function unknownDocument(
-  { name, office }: UnknownDocument,
+  { name, office, product = false }: UnknownDocument,
   missing: string | undefined,
   frame: Frame,
   mind: Mind,
 ): Reply {
-  const text = `库里没有${name}，不能确认有没有这份文件，里面写了什么、给多少、怎么领都不能说，也不拿别的文件代答。手上有原文或链接可以发来看。${missing === undefined ? "" : `\n另外：${missing}`}\n${ask(office ?? mind.programmes.get(frame.programmes[0] ?? usualProgramme)?.office, mind)}`;
+  const open = product
+    ? "不能确认有没有这个产品，利率、条件、给多少都不能说，也不拿别的产品代答；问银行或科技部门核实"
+    : "不能确认有没有这份文件，里面写了什么、给多少、怎么领都不能说，也不拿别的文件代答";
+  const text = `库里没有${name}，${open}。手上有原文或链接可以发来看。${missing === undefined ? "" : `\n另外：${missing}`}\n${ask(office ?? mind.programmes.get(frame.programmes[0] ?? usualProgramme)?.office, mind)}`;
   return { ...plainReply("handoff", text, frame), choices: [register] };
 }
 

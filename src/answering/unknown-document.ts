@@ -1,5 +1,6 @@
 import { readDocuments } from "../clauses/document-mention.ts";
 import { readNumber } from "../clauses/document-number.ts";
+import { plain } from "../knowledge/pattern.ts";
 import type { Mind } from "./mind.ts";
 
 /** A document that a question names and that is not in the knowledge. */
@@ -10,6 +11,8 @@ export interface UnknownDocument {
   readonly office: string | undefined;
   /** Whether its 文号 stands in the question, and not its title alone. */
   readonly numbered: boolean;
+  /** Whether it is a product (a loan, a voucher) and no document. */
+  readonly product?: boolean;
 }
 
 const TITLE = /《([^《》]{4,40})》|[“「"]([^《》“”「」"]{4,40})(?<!政策)[”」"]/g;
@@ -22,6 +25,9 @@ const BEFORE =
 /** What the title of a rule ends in. */
 const ofRule =
   /(?:办法|细则|通知|措施|意见|方案|规定|条例|计划|指引|指南|政策|公告|(?<!第)[\d一二三四五六七八九十百]+条)$/;
+/** What a product is called that stands in quotation marks, or that a place is said to have. */
+const PRODUCT =
+  /[“「"]([^“”「」"]{2,12}(?:贷|券|基金|直通车))[”」"]|(?:银川|宁夏|自治区|市里|区里)(?:的|有个|有没有|那个|出的|搞的)*["“]?(\p{Script=Han}{2,6}(?<!信用|抵押|质押|房|车|网|税|经营|消费|小额|担保|首|续|借|放)贷)(?!款|前|后|了|的款)/u;
 /** A title that shares this much of its pairs of characters with a known one may be that one. */
 const nearly = 0.7;
 /** A known name at least so long that stands in a title is what it speaks of, in characters. */
@@ -50,7 +56,20 @@ export function unknownDocument(text: string, mind: Mind): UnknownDocument | und
     if (bare.length >= longEnough && ofRule.test(bare) && !titles.some((one) => isLike(bare, one)))
       return { name: `《${title}》`, office: undefined, numbered: false };
   }
-  return undefined;
+  return unknownProduct(text, mind);
+}
+
+/** The product that a question names and that no text of the knowledge speaks of. */
+function unknownProduct(text: string, mind: Mind): UnknownDocument | undefined {
+  const [, quoted, placed] = PRODUCT.exec(text) ?? [];
+  const name = quoted ?? placed;
+  if (name === undefined || mind.programmeNames.find(plain(name)).length > 0) return undefined;
+  const known = mind.passages.some(
+    ({ passage: { points, asked } }) =>
+      points.some((point) => point.text.includes(name)) || asked.some((one) => one.includes(name)),
+  );
+  if (known) return undefined;
+  return { name: `“${name}”`, office: "city-science", numbered: false, product: true };
 }
 
 /** The office of a programme whose document bears a number of the same agency. */

@@ -60,7 +60,7 @@ describe("a table that says no word more than the clause yields to it", () => {
 });
 
 describe("of several offices", () => {
-  it("the one whose words weigh most is named", () => {
+  it("the one whose matter it is by name is named", () => {
     expect(said("新建厂房环评报告找谁批")).toMatch(/生态环境/);
   });
 
@@ -85,5 +85,44 @@ describe("sizes with all figures", () => {
     "软件业95人，营业收入1200万，划型算中型还是小型",
   ])("are told: %s", (text) => {
     expect(said(text)).toMatch(/是小型/);
+  });
+});
+
+describe("a figure that is another programme's", () => {
+  it.each([
+    ["小巨人平台评价50分就够，我们53，稳了吧", /专精特新 50 分/],
+    ["科技型中小企业是不是300人以内、资产5000万以内，我们310人没戏了", /从业人数 300 人/],
+    ["自治区科技小巨人（2018那个）得营收5000万，我们差点意思", /营收 5000 万的是工信/],
+    ["高企第三批不是9月24截止嘛，我们银川的迟了两天，还能补吗", /北京 2026 年/],
+  ])("is said whose it is: %s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+
+  it("is none that the company claims, nor half of a sum", () => {
+    expect(said("技术合同签了200万 一分没付，先按30%把60万申了吧")).not.toMatch(/60万这个数/);
+    expect(said("灵武对国家高企有县级配套没，市里给一半县里给一半是不是")).not.toMatch(
+      /一半这个数/,
+    );
+  });
+});
+
+describe("what is not in the knowledge", () => {
+  it("is said of a product that is named", () => {
+    expect(said("银川“科创金种子贷”利率多少，要抵押不")).toMatch(/库里没有“科创金种子贷”/);
+    expect(said("宁科贷去哪家银行办")).not.toMatch(/库里没有“/);
+  });
+
+  it("is said of another place, whose the product is beside", () => {
+    expect(said("南京的子公司能不能用宁科贷")).toMatch(/南京的办法库里没有.*宁夏的项目/);
+  });
+});
+
+describe("what is asked beside figures that are judged", () => {
+  it("is answered too", () => {
+    const text = said(
+      "6个实用新型，发明一个没有。高企打分里知产数量这一小项大概落在哪个档？另外参编过一个行业标准能不能加分",
+    );
+    expect(text).toMatch(/B 档/);
+    expect(text).toMatch(/参与编制.*加 1—2 分/);
   });
 });

@@ -71,6 +71,9 @@ export function figuresJudged(
   if (earlier.length > 0 && !goesOn) return undefined;
   const named = frame.programmes.includes(best.rule.programme);
   const { telling, statements } = best;
+  // What is only named (a laboratory) is no figure: the clause itself says more of it.
+  if (earlier.length === 0 && statements.every(({ value }) => value.kind === "text"))
+    return undefined;
   if (telling === 0 || telling * 2 < statements.length) return undefined;
   if (!named && telling < statements.length) return undefined;
   const aspects = texts.length > 1 ? [...frame.aspects, ...(before?.aspects ?? [])] : frame.aspects;

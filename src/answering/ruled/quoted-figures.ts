@@ -6,6 +6,10 @@ const toReach =
 /** Behind a figure: it is one that a rule is known by, such as 那条 or 的门槛. */
 const ofRule =
   /^\p{Script=Han}{0,4}(?:[那这]一?(?:条|项|个?门槛|个?标准|道|档)|的?(?:门槛|标准|要求|红线|硬杠杠)(?!差|够|我们?))|^(?:里头?|中)?(?:含不含|包不包|包括不|是(?:怎么|咋)|(?:怎么|咋)(?:理解|界定))/u;
+/** Before a figure and a limit behind it, both of a rule that is asked about: 是不是300人以内、资产5000万以内. */
+const ofLimit = /(?:是不是|是否|要不要|必须|须|得|要求?)[^,，。;；?？!！]{0,14}$/u;
+const limit = /(?:以[内下上]|之内)$/;
+
 /** Asks whether what is said of a rule is so. */
 const confirms =
   /吧[?？。]*$|是不是|对不对|对[吧吗么]|是吧|来着|没变|没错|记得|记着|咱们?[这那]也|(?<![型档级类])还(?:是|按|照|算)|说的是/;
@@ -17,8 +21,10 @@ const own =
 export function withoutQuoted(text: string): string {
   return readQuantities(text)
     .filter(({ kind }) => kind !== "date")
-    .reduceRight((rest, { start, end }) => {
-      const quoted = toReach.test(text.slice(0, start)) || ofRule.test(text.slice(end));
+    .reduceRight((rest, { start, end, words }) => {
+      const [before, behind] = [text.slice(0, start), text.slice(end)];
+      const limits = ofLimit.test(before) && limit.test(words);
+      const quoted = limits || toReach.test(before) || ofRule.test(behind);
       return quoted ? rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end) : rest;
     }, text);
 }
