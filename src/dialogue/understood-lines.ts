@@ -85,6 +85,14 @@ function blankWords(fact: string, { history }: CompanyState, definitions: FactDe
     : label;
 }
 
+/** Whether rights were bought, where the programme does not count those of the first class apart: then they count like the others. */
+function countsAcquired(added: Taken["added"]): boolean {
+  const source = added.find(({ fact }) => fact === "ipSource")?.value;
+  const how = source?.kind === "text" ? source.text : "";
+  const apart = added.some(({ fact }) => fact === "ipClass1TransferredIn");
+  return how.includes("受让") && (how !== "受让" || !apart);
+}
+
 /** What was understood of a message: what is new, what was replaced, taken back, and not known. */
 export function understoodLines(
   text: string,
@@ -93,11 +101,7 @@ export function understoodLines(
 ): string[] {
   const told = added.filter(({ fact, implied }) => implied !== true && !SILENT.has(fact));
   const rights = added.some(({ fact, implied }) => implied === true && fact === "coreIpOwned");
-  const acquired = added.some(
-    ({ fact, value }) =>
-      (fact === "ipSource" && JSON.stringify(value).includes("受让")) ||
-      (fact === "ipClass1TransferredIn" && value.kind === "figure" && value.low !== "0"),
-  );
+  const acquired = countsAcquired(added);
   const zeros = added.filter(
     ({ implied, value }) => implied === true && value.kind === "figure" && value.low === "0",
   );
