@@ -8,8 +8,8 @@ import type { Cell, Straight, StraightWay } from "./straight.ts";
 
 /** So many statements are kept prepared. */
 const KEPT = 200;
-/** So many pieces of work are committed together at most. */
-const MOST = 32;
+/** So many pieces of work are committed together at most: who waits for one of them waits for all. */
+const MOST = 8;
 /** What only reads is committed by nobody. */
 const READS = /^\s*SELECT\b/i;
 
