@@ -27,7 +27,7 @@ const ofRule =
   /(?:办法|细则|通知|措施|意见|方案|规定|条例|计划|指引|指南|政策|公告|(?<!第)[\d一二三四五六七八九十百]+条)$/;
 /** What a product is called that stands in quotation marks, or that a place is said to have. */
 const PRODUCT =
-  /[“「"]([^“”「」"]{2,12}(?:贷|券|基金|直通车))[”」"]|(?:银川|宁夏|自治区|市里|区里)(?:的|有个|有没有|那个|出的|搞的)*["“]?(\p{Script=Han}{2,6}(?<!信用|抵押|质押|房|车|网|税|经营|消费|小额|担保|首|续|借|放)贷)(?!款|前|后|了|的款)/u;
+  /[“「"]([^“”「」"]{2,12}(?:贷|券|基金|直通车))[”」"]|(?:银川|宁夏|自治区|市里|区里)(?:的|有个|有没有|那个|出的|搞的)*["“]?(\p{Script=Han}{2,6}?(?<!信用|抵押|质押|房|车|网|税|经营|消费|小额|担保|首|续|借|放)贷)(?!款|前|后|了|的款)/u;
 /** A title that shares this much of its pairs of characters with a known one may be that one. */
 const nearly = 0.7;
 /** A known name at least so long that stands in a title is what it speaks of, in characters. */

@@ -109,6 +109,7 @@ describe("a figure that is another programme's", () => {
 describe("what is not in the knowledge", () => {
   it("is said of a product that is named", () => {
     expect(said("银川“科创金种子贷”利率多少，要抵押不")).toMatch(/库里没有“科创金种子贷”/);
+    expect(said("银川的塞上成长贷能贷多少")).toMatch(/库里没有“塞上成长贷”/);
     expect(said("宁科贷去哪家银行办")).not.toMatch(/库里没有“/);
   });
 
