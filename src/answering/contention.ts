@@ -28,7 +28,7 @@ export interface Contention {
 }
 
 /** A question this much like a phrase of the knowledge is that phrase. */
-export const isWritten = 0.9;
+const isWritten = 0.9;
 
 /** Words that ask for days to come, which no passage knows, and numbers, of documents or years. */
 const noText = /\d|明年|后年|来年|以后|往后|将来|今后|十五五|听说|据说/;

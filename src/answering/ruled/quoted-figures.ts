@@ -6,7 +6,7 @@ const toReach =
 /** Behind a figure: it is one that a rule is known by, such as 那条 or 的门槛. */
 const ofRule =
   /^\p{Script=Han}{0,4}(?:[那这]一?(?:条|项|个?门槛|个?标准|道|档)|的?(?:门槛|标准|要求|红线|硬杠杠)(?!差|够|我们?))|^(?:里头?|中)?(?:含不含|包不包|包括不|是(?:怎么|咋)|(?:怎么|咋)(?:理解|界定))/u;
-/** Before a figure and a limit behind it, both of a rule that is asked about: 是不是300人以内、资产5000万以内. */
+/** Before a figure and a limit behind it, both of a rule that is asked about: 是不是多少人以内. */
 const ofLimit = /(?:是不是|是否|要不要|必须|须|得|要求?)[^,，。;；?？!！]{0,14}$/u;
 const limit = /(?:以[内下上]|之内)$/;
 

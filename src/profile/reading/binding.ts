@@ -26,7 +26,8 @@ const MOST_TIMES = 5n;
 const POINTS = /年初|年末|年底|月初|月末|期初|期末/;
 
 /** Before the year of a figure that goes on with a list. */
-const GOES_ON = /(?:^|[\s,、;。!)）]|[吧啊呢了的]|我们|公司|而|到|然后|再|那|其中|准数|准确数|审计数)$/;
+const GOES_ON =
+  /(?:^|[\s,、;。!)）]|[吧啊呢了的]|我们|公司|而|到|然后|再|那|其中|准数|准确数|审计数)$/;
 
 /** Binds each figure of a message to the fact whose name stands nearest; what belongs to none is left out. */
 export function bindFigures(message: Message, context: ReadingContext): Bound[] {

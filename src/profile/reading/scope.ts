@@ -89,7 +89,7 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
 }
 
 /** Whether a figure is of the group above a company that goes on to give its own. */
-export function isAbove(
+function isAbove(
   message: Message,
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean {
