@@ -173,7 +173,8 @@ function isAsked(
   );
 }
 
-const USUAL = [
+/** Programmes that most companies may look at, in the order in which they are told. */
+export const USUAL = [
   "hnte",
   "tech-sme",
   "innovative-sme",

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { withConditions } from "../rules/condition-tree.ts";
 import { programmeOfTitle } from "../rules/held-title.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import type { Condition, RuleVersion } from "../rules/rule.ts";
@@ -30,7 +31,9 @@ export function programmesFirst(standing: Standing, asOf: Day): string[] {
     ...(now ? titleConditions(now, standing) : []),
     ...(next ? titleConditions(next) : []),
   ];
-  const facts = asked.flatMap(deep).flatMap(({ test }) => ("subject" in test ? test.subject : []));
+  const facts = withConditions(asked).flatMap(({ test }) =>
+    "subject" in test ? test.subject : [],
+  );
   const titles = facts.flatMap(({ name }) => programmeOfTitle(name) ?? []);
   return [...new Set([...standing.first.map(({ programme }) => programme), ...titles])];
 }
@@ -53,24 +56,12 @@ function titleConditions({ conditions }: RuleVersion, standing?: Standing): Cond
       .filter(({ outcome }) => outcome === "met")
       .map(({ id }) => id),
   );
-  return conditions
-    .flatMap(deep)
-    .filter(({ id, remedy }) => remedy && FIRST.test(remedy.say) && !met.has(id ?? ""));
+  return withConditions(conditions).filter(
+    ({ id, remedy }) => remedy && FIRST.test(remedy.say) && !met.has(id ?? ""),
+  );
 }
 
 /** A result and those within it. */
 function within(result: ConditionResult): ConditionResult[] {
   return [result, ...result.children.flatMap(within)];
-}
-
-/** A condition and those within it. */
-function deep(condition: Condition): Condition[] {
-  const { test } = condition;
-  const inner =
-    test.kind === "all" || test.kind === "any"
-      ? test.of
-      : test.kind === "option"
-        ? [...test.choices.values()]
-        : [];
-  return [condition, ...inner.flatMap(deep)];
 }

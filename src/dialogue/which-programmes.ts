@@ -12,7 +12,7 @@ import { decisive, toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import { kinFacts } from "./kin-figures.ts";
-import { metShare, othersOf } from "./other-programmes.ts";
+import { metShare, othersOf, USUAL } from "./other-programmes.ts";
 import type { ProgrammesMeant } from "./programme-meant.ts";
 import { withUnspecified } from "./provisional.ts";
 import { ofOthers, speaksOfOwn, withoutWishes } from "./starting.ts";
@@ -43,14 +43,6 @@ const MOST_TOLD = 2;
 const MOST_OPEN = 3;
 /** Of so many conditions at least a part must be met before a programme for special bodies is worth naming. */
 const LEAST_MET = 0.3;
-const USUAL = [
-  "hnte",
-  "tech-sme",
-  "innovative-sme",
-  "srdi-sme",
-  "srdi-little-giant",
-  "rd-deduction",
-];
 
 /** The phrase of a message that asks which programmes a company may file; `undefined` where none does. */
 function whichAsked(text: string): string | undefined {

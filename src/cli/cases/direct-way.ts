@@ -1,5 +1,5 @@
 import type { Fact } from "../../profile/fact.ts";
-import { withConditions } from "./condition-tree.ts";
+import { withConditions } from "../../rules/condition-tree.ts";
 import {
   chosen,
   InputFault,

@@ -1,7 +1,7 @@
 import { notesOf } from "../../rules/judge.ts";
 import { certified, directWays, saidYes } from "./direct-way.ts";
 import { NOTHING, type Found } from "./found.ts";
-import { withConditions } from "./condition-tree.ts";
+import { withConditions } from "../../rules/condition-tree.ts";
 import * as read from "./input-facts.ts";
 import type { CaseProgramme, Computed, Flags } from "./programme.ts";
 import type { Worked } from "./worked.ts";

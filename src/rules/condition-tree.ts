@@ -1,4 +1,4 @@
-import type { Condition } from "../../rules/rule.ts";
+import type { Condition } from "./rule.ts";
 
 /** Conditions and all within them. */
 export function withConditions(conditions: readonly Condition[]): Condition[] {
