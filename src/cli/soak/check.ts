@@ -8,6 +8,9 @@ import { compare } from "./compare.ts";
 import { digest, type Person } from "./crowd.ts";
 import { salesOf, staffOf, YEARS } from "./people.ts";
 
+/** So many wrong profiles are shown. */
+const SHOWN = 5;
+
 /** What a soak left behind, counted. */
 export interface Checked {
   /** Updates that were sent, those stored, and those of them that were not answered. */
@@ -23,6 +26,8 @@ export interface Checked {
   /** Companies that told all of their figures; profiles that hold other figures than were told. */
   companies: number;
   wrongProfiles: number;
+  /** What some of those profiles should hold and what they hold. */
+  readonly strange: string[];
   /** Guided conversations that took more or fewer turns than messages. */
   wrongTurns: number;
 }
@@ -42,7 +47,7 @@ export async function checkSoak(
     const assistant = createAssistant({ db, mind: () => mind, now: () => new Date() });
     const sum: Checked = {
       ...{ updates: 0, stored: 0, unanswered: 0, replies: 0, lost: 0, twice: 0, again: 0 },
-      ...{ disordered: 0, companies: 0, wrongProfiles: 0, wrongTurns: 0 },
+      ...{ disordered: 0, companies: 0, wrongProfiles: 0, strange: [], wrongTurns: 0 },
     };
     sum.unanswered = await db.inbox.count({ where: { state: { not: "answered" } } });
     for (const person of people) {
@@ -72,8 +77,11 @@ export async function checkSoak(
       const told = (profile?.companies ?? []).flatMap(({ facts }) =>
         facts.map(({ years, value }) => `${String(years?.[0])} ${value}`),
       );
-      if (!factsOf(person).every((one) => told.filter((other) => other === one).length === 1))
-        sum.wrongProfiles += 1;
+      const due = factsOf(person);
+      if (due.every((one) => told.filter((other) => other === one).length === 1)) continue;
+      sum.wrongProfiles += 1;
+      if (sum.strange.length < SHOWN)
+        sum.strange.push(`chat ${address} told ${due.join("、")}; its profile: ${told.join("、")}`);
     }
     return sum;
   } finally {

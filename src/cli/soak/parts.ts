@@ -123,10 +123,10 @@ export async function kills(
 
 function outcome(part: string, checked: Checked, lines: readonly string[]): Told {
   const { updates, stored, unanswered, replies, lost, twice, disordered } = checked;
-  const { companies, wrongProfiles, wrongTurns } = checked;
+  const { companies, wrongProfiles, strange, wrongTurns } = checked;
   const told = `${part}: ${count(updates)} updates sent, ${count(stored)} stored, ${count(unanswered)} unanswered; ${count(replies)} replies, messages lost ${count(lost)}, twice ${count(twice)}, out of order ${count(disordered)}; ${count(companies)} profiles told whole, wrong ${count(wrongProfiles)}, turns lost or twice in ${count(wrongTurns)} conversations`;
   const missing = updates - stored + unanswered + lost + wrongProfiles + wrongTurns;
-  return { lines: [...lines, told], whole: missing + twice === 0 };
+  return { lines: [...lines, told, ...strange], whole: missing + twice === 0 };
 }
 
 function count(number: number): string {
