@@ -93,8 +93,20 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   );
   if (staffed) return answered({ ...findings, candidates: [staffed] }, search, frame, mind);
 
+  const meant = confident >= enough ? withProgrammes(frame, best) : frame;
+  // What is not known of other places in general may be known of this one.
+  const away = placesElsewhere(frame, mind);
+  const there = best && away.includes(best.sourced.policy.region) && confident >= enough;
+  const row = findMissing(
+    { ...understood, frame: meant },
+    mind,
+    there ? "known" : "unknown",
+    contention,
+  );
+
   const text = { candidates: findings.candidates, confident };
-  const ruled = findings.named ? undefined : ruledAnswer(understood, text, mind);
+  // Figures of a neighbour are not judged as if they were asked for: whose they are is said first.
+  const ruled = findings.named || row?.premise ? undefined : ruledAnswer(understood, text, mind);
   // Where it is asked whom to go to, figures told by the way are judged by no rule unless it is named.
   const theirs = () =>
     !frame.named && asksWhom.test(frame.text) && findOffice(understood, mind, contention);
@@ -115,18 +127,9 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
   if (original?.claim === "local" && !isSure) return quoted(original, frame, mind);
 
-  const meant = confident >= enough ? withProgrammes(frame, best) : frame;
-  // What is not known of other places in general may be known of this one.
-  const away = placesElsewhere(frame, mind);
-  const there = best && away.includes(best.sourced.policy.region) && confident >= enough;
-  const row = findMissing(
-    { ...understood, frame: meant },
-    mind,
-    there ? "known" : "unknown",
-    contention,
-  );
   // Rows of all programmes are none about what counts in what our texts reckon.
-  const ofAll = row?.programmes.includes("any") === true && ours && asksToCount(question);
+  const ofAll =
+    row?.premise === false && row.programmes.includes("any") && ours && asksToCount(question);
   const missing = ofAll ? undefined : row;
   const elsewhere = there || missing ? undefined : ruleElsewhere(frame, mind);
   if (elsewhere !== undefined) {
