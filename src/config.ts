@@ -31,7 +31,7 @@ const schema = z.object({
     .optional(),
   KEEP_CONVERSATIONS_DAYS: days.default(730),
   KEEP_FILES_DAYS: days.default(30),
-  QUIET_MILLISECONDS: milliseconds.default(400),
+  QUIET_MILLISECONDS: milliseconds.default(300),
   KNOWLEDGE_DIR: z.string().min(1, "要写文件夹，如 ./knowledge").optional(),
   HOME_REGION: z.string().min(1, "要写 knowledge/regions.yaml 里的地名，如 银川").default("银川"),
   PUBLIC_URL: z

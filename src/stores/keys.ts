@@ -192,6 +192,12 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
     return unwrap({ id, scope, wrapped });
   });
   let held = false;
+  /** A key that another process deleted must seal nothing more. */
+  const notice = () => {
+    const now = version.get();
+    if (now !== seen) forget();
+    seen = now;
+  };
   const settle = () => {
     held = false;
     if (!connection.inTransaction) return;
@@ -227,13 +233,13 @@ function keysIn(connection: BetterSqlite3.Database, master: Buffer, file: string
   };
   return {
     empty: () => any.get() === undefined,
-    hold: () => void (held = true),
+    hold() {
+      held = true;
+      notice();
+    },
     settle,
     sealing(scope) {
-      // A key that another process deleted must seal nothing more.
-      const now = version.get();
-      if (now !== seen) forget();
-      seen = now;
+      if (!held) notice();
       const kept = byScope.get(scope);
       if (kept) return kept;
       const row = newest.get(scope);

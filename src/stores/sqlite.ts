@@ -16,6 +16,12 @@ import { turnstile } from "./turnstile.ts";
 /** How long migrating waits for another process that is writing, in milliseconds. */
 const MIGRATION_TIMEOUT = 10_000;
 
+/**
+ * So many pages of the log are written into the file at once, 32 MB of them: most changes fall on the
+ * same pages, and a page that changed often is written once.
+ */
+const LOG_PAGES = 8000;
+
 /** Opens an SQLite file, made when absent, with the migrations of a folder applied; what is sealed is opened with the keys. */
 export async function openSqlite(file: string, migrations: string, keys: Keys): Promise<Database> {
   try {
@@ -33,9 +39,10 @@ export async function openSqlite(file: string, migrations: string, keys: Keys): 
       transactionOptions: { maxWait: 30_000, timeout: 30_000 },
     });
     await client.$connect();
-    const [connection] = shared;
-    if (!connection) throw new Error("Prisma did not connect.");
-    return withWay(client, straightSqlite(connection, file, keys));
+    const [way] = shared;
+    if (!way) throw new Error("Prisma did not connect.");
+    way.connection.pragma(`wal_autocheckpoint = ${String(LOG_PAGES)}`);
+    return withWay(client, straightSqlite(way, file, keys));
   } catch (error) {
     throw storageFault(error, file);
   }
