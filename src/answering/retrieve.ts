@@ -35,6 +35,8 @@ export interface Search {
   named?: readonly Clause[];
   /** Nothing but clauses is named: they are told from their first point on. */
   bare?: boolean;
+  /** The only passage that is looked at. */
+  within?: Sourced;
 }
 
 /** What was found, and how much of the question the knowledge knows at all. */
@@ -111,20 +113,32 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
   const inForce = (owner: Sourced) => holds(owner, search.asOf) === current;
   const holding = holdingOn(search.asOf, mind);
   const wanted = Number(current);
-  const look = (index: LexicalIndex, held: Uint8Array) =>
-    index.search(query, { limit: depth, accept: (ordinal) => held[ordinal] === wanted });
+  const { within } = search;
+  const look = (
+    index: LexicalIndex,
+    held: Uint8Array,
+    ownerOf: (ordinal: number) => Sourced | undefined,
+  ) =>
+    index.search(query, {
+      limit: depth,
+      accept: (ordinal) =>
+        held[ordinal] === wanted && (within === undefined || ownerOf(ordinal) === within),
+    });
+  const byClause = (ordinal: number) => mind.passages[ordinal];
+  const byPoint = (ordinal: number) => mind.pointOwners[ordinal]?.sourced;
+  const byPhrase = (ordinal: number) => mind.phraseOwners[ordinal]?.sourced;
 
-  for (const { ordinal, share } of look(mind.clauses, holding.clauses)) {
+  for (const { ordinal, share } of look(mind.clauses, holding.clauses, byClause)) {
     const sourced = mind.passages[ordinal];
     if (sourced) at(sourced).clause = share;
   }
-  for (const { ordinal, share } of look(mind.points, holding.points)) {
+  for (const { ordinal, share } of look(mind.points, holding.points, byPoint)) {
     const owner = mind.pointOwners[ordinal];
     if (owner) raise(at(owner.sourced).points, owner.point, share);
   }
   const { mass } = mind.phrases.know(query);
   const covers = mind.phrases.covering(query);
-  for (const { ordinal } of look(mind.phrases, holding.phrases)) {
+  for (const { ordinal } of look(mind.phrases, holding.phrases, byPhrase)) {
     const owner = mind.phraseOwners[ordinal];
     if (!owner) continue;
     const likeness = alike(mind, covers(ordinal).coverage, mass, ordinal);

@@ -81,8 +81,11 @@ export function understand(
   // A title that is only held leaves the question with the programme before.
   const asksOfHeld = had && found.length > 0;
   const meant = had ? [] : affirmed.length > 0 ? affirmed : found;
-  const byWords = found.length === 0 && !last ? byWordsOf(form, mind) : [];
-  const named = [...new Set([...meant.map(({ item }) => item.id), ...byWords])];
+  // Titles that are only held say nothing of a matter that the words name (担保费能报点不，我们是科小).
+  const onlyHeld = found.length > 0 && others.length === 0;
+  const byWords = !last && (found.length === 0 || onlyHeld) ? byWordsOf(form, mind) : [];
+  const ids = onlyHeld && byWords.length > 0 ? [] : meant.map(({ item }) => item.id);
+  const named = [...new Set([...ids, ...byWords])];
   const inPlaces = mind.regionNames
     .find(form)
     .filter(({ start, name }) => !ofAnother.test(form.slice(start + name.length)));
