@@ -9,7 +9,7 @@ import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks how points come about, as a whole. */
 const asksPoints =
-  /(?:分|评分|打分|得分|分数|积分).{0,6}(?:怎么|咋|如何|是怎么|怎样).{0,3}(?:算|打|评|得|来|构成)|(?:怎么|咋|如何).{0,3}(?:打分|评分|算分|计分|得分)|评分(?:表|标准|细则|指标|办法)|打分(?:表|标准|细则)|分(?:值|数)(?:表|构成)|满分|各项.{0,4}(?:分|权重)/;
+  /(?:分(?![母子摊公期批开类别支包])|评分|打分|得分|分数|积分).{0,6}(?:怎么|咋|如何|是怎么|怎样).{0,3}(?:算|打|评|得|来|构成)|(?:怎么|咋|如何).{0,3}(?:打分|评分|算分|计分|得分)|评分(?:表|标准|细则|指标|办法)|打分(?:表|标准|细则)|分(?:值|数)(?:表|构成)|满分|各项.{0,4}(?:分|权重)/;
 
 /** The table of points of a programme, where a question asks how they come about. */
 export function pointsTable({ frame, saying }: Understood, mind: Mind): Ruled | undefined {
