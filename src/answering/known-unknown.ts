@@ -4,7 +4,7 @@ import type { Refusal } from "../knowledge/refusal.ts";
 import type { Contention } from "./contention.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
-import { sayingOf, speaksOf, type Saying } from "./speaking.ts";
+import { sayingOf, speaksOf, wholly, type Saying } from "./speaking.ts";
 import type { Understood } from "./understand.ts";
 
 /** The reason of a gap begins with this where it is known not to be known. */
@@ -66,6 +66,13 @@ export function findMissing(
   return undefined;
 }
 
+/** Whether a message takes for granted what is a neighbour's: another place's, year's or title's. */
+export function mixesUp(understood: Understood, mind: Mind): boolean {
+  return mind.knowledge.missing.some(
+    (row) => row.premise && saysMissing(row, understood, mind, "unknown"),
+  );
+}
+
 /** Whether a row says that what was understood is not known. */
 function saysMissing(
   row: Missing,
@@ -87,7 +94,7 @@ function saysMissing(
     (row.programmes.includes("any") ||
       row.programmes.some((id) => frame.programmes.includes(id))) &&
     (row.aspects.includes("any") || row.aspects.some((id) => frame.aspects.includes(id))) &&
-    (row.when.length === 0 || speaksOf(row.when, saying))
+    (row.when.length === 0 || speaksOf(row.when, row.premise ? wholly(saying) : saying))
   );
 }
 

@@ -11,6 +11,12 @@ const sure = 0.5;
 /** And from this one on where the question names the programme. */
 const likely = -0.8;
 
+/** Asks whether the other place's way will do: it asks for nothing of the own place itself. */
+const likeThere =
+  /[,，]?(?:咱们?|我们?)?(?:那个|这个)?(?:直接|就|也|能不能|可不可以|可以)*(?:照着?|按着?|拿着?|参照|比着|套用?)(?:它|他们?|人家|这|那|着|的)?[^,，。;；?？]{0,10}?(?:准备|来|报|申报|申请|办|弄|写|填|走|做|领|要)?(?:行不行?|行吗|可以不|可以吗|可以|成不|成吗|对不对?|对吗|好不好|中不中|得行不)[?？。]?/gu;
+/** And what is left must say something still, in characters. */
+const leastLeft = 6;
+
 /** What a question about another place asks of the asker's own; `undefined` where it asks nothing of it. */
 export function ownPlace(frame: Frame, mind: Mind): string | undefined {
   const form = plain(frame.text);
@@ -21,7 +27,9 @@ export function ownPlace(frame: Frame, mind: Mind): string | undefined {
   const rest = found
     .filter(({ item }) => away.includes(item.name))
     .reduce((text, { name }) => text.replaceAll(name, ""), form);
-  return rest === form ? undefined : rest;
+  if (rest === form) return undefined;
+  const asked = rest.replace(likeThere, "");
+  return asked.length >= leastLeft ? asked : rest;
 }
 
 /** Asks whether what holds in another place holds here as well. */

@@ -26,6 +26,14 @@ export function sayingOf(whole: string): Saying {
   return { whole, stretches };
 }
 
+/** What is taken for granted is told by the whole message: its words belong together within so many characters. */
+const longestStory = 90;
+
+/** A saying as one stretch, where it is not too long for its words to belong together. */
+export function wholly({ whole, stretches }: Saying): Saying {
+  return { whole, stretches: whole.length <= longestStory ? [whole] : stretches };
+}
+
 /** Whether a message speaks of what the patterns mean. */
 export function speaksOf(patterns: readonly Pattern[], { whole, stretches }: Saying): boolean {
   return stretches.some((stretch) => matches(patterns, stretch, whole));

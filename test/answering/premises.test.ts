@@ -74,3 +74,43 @@ describe("what a question takes for granted", () => {
     expect(said(text, before)).toMatch(/受托方.*不得加计/);
   });
 });
+
+describe("what is a neighbour's is said to be so first", () => {
+  it.each([
+    // A park or a name is no title.
+    ["公司刚搬进银川高新区,那我们就算高新企业了吧,所得税直接按15交行不", /^不算。.*都不等于/],
+    ["刚迁到中关村科技园银川那块,招商的说进来就按高新企业待遇交15%的税", /^不算。/],
+    ["公司名字里带“高新技术”四个字,报税能选高新那档吧", /^不算。/],
+    // The region's little giant of one year is not the ministry's.
+    ["我们年收2300万,净利加交税310万,两条线都过了,去工信局报小巨人可以了吧", /2018 年度的条件/],
+    ["单位研发人员占了8.5%,听人说小巨人要8%,那工信局那边能过了", /不是工信部的/],
+    ["科技厅那个小巨人是不是得先评上专精特新", /^不用。/],
+    // An award of one notice is not that of the next.
+    ["孵化器里有3家科技小巨人在孵,按文件一家2万,今年申报能写6万吧", /^不能直接写.*2025 年 5 月/],
+    // A title of the city is none of the size or of the tax.
+    [
+      "银川有个科技型小微企业的认定,收入不超过多少才行?跟国家划型里的小微一个意思吧",
+      /正文没有找到/,
+    ],
+    // Another place's rule.
+    [
+      "听杭州的同行说高企的知识产权不能全是当年拿的,我们在银川,5个软著都是今年的,是不是报不成",
+      /浙江.*别处不能套用/,
+    ],
+    ["创新型中小企业现在也要营收1500万吗,我们才800万", /^创新型中小企业没有营收 1500 万元/],
+    ["听说雏鹰研发均值要3%,那我们报科技领军也是3%就够", /不能从雏鹰推/],
+    ["上海的科技小巨人要营收多少,咱宁夏那个照它准备行不", /上海的办法库里没有[^]*2018 年度/],
+  ])("%s", (text, right) => {
+    expect(said(text)).toMatch(right);
+  });
+
+  it.each([
+    ["我们是高企,从金凤区搬到高新区,证还有效不", /不算。/],
+    ["高新区的企业报高企找谁推荐", /不算。/],
+    ["去年收入2300万,科技小巨人够不够", /不是工信部的/],
+    ["孵化器里出了两家高企五家科小,能领多少", /不能直接写/],
+    ["创新型要多少分", /没有营收/],
+  ])("but not where nothing is taken for another: %s", (text, wrong) => {
+    expect(said(text)).not.toMatch(wrong);
+  });
+});

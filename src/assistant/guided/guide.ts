@@ -1,5 +1,7 @@
 import type { Frame } from "../../answering/frame.ts";
+import { mixesUp } from "../../answering/known-unknown.ts";
 import type { Mind } from "../../answering/mind.ts";
+import { understand } from "../../answering/understand.ts";
 import type { Day } from "../../calendar/day.ts";
 import { dialogueTakes } from "../../dialogue/dialogue-takes.ts";
 import { subjectOf } from "../../dialogue/person-line.ts";
@@ -78,6 +80,10 @@ export function createGuide({ db, mind, now, pages, office, model }: GuideParts)
       if (incoming.files && incoming.files.length > 0)
         return incoming.group ? inPrivate(earlier.at(-1), asOf) : filesTurn(guided, office);
       if (retakes === undefined && !dialogueTakes(incoming.text, asOf, open?.state, ground()))
+        return undefined;
+      // Whose the figures are is told before any are looked at.
+      const asked = { asOf, place: undefined, earlier: [] };
+      if (open === undefined && mixesUp(understand(incoming.text, asked, mind()), mind()))
         return undefined;
       if (incoming.group) return inPrivate(earlier.at(-1), asOf);
       const proposed = await modelProposals(model, incoming.text, open?.state, asOf, ground());
