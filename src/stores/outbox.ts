@@ -168,22 +168,19 @@ export async function queuedReplies(
   return rows.map((row) => queuedReply({ ...row, recipient: null }));
 }
 
-/** So long the handing over of an answer is believed to go on, in milliseconds. */
-const HANDING = 120_000;
-
 /**
- * Notes that a reply is being handed over; false when it is not waiting any more, or the answer before
- * it in its conversation waits or is under way. A page shows what is stored in its order anyway.
+ * Notes that a reply is being handed over; false when it is not waiting any more, or waits for the
+ * answer before it in its conversation (which waits for the one before that). A page shows what is
+ * stored in its order anyway.
  */
 export async function markSending(db: Database, id: string, at: Date): Promise<boolean> {
   const count = await straight(db).run(
     `UPDATE "Outbox" SET "state" = 'sending', "sendingAt" = ?, "attempts" = "attempts" + 1
-     WHERE "id" = ? AND "state" = 'queued' AND ("channel" = 'web' OR NOT COALESCE((
-       SELECT e."state" = 'queued' OR (e."state" = 'sending' AND e."sendingAt" > ?)
-       FROM "Outbox" e WHERE e."conversationId" = "Outbox"."conversationId"
+     WHERE "id" = ? AND "state" = 'queued' AND ("channel" = 'web' OR COALESCE((
+       SELECT e."state" FROM "Outbox" e WHERE e."conversationId" = "Outbox"."conversationId"
          AND e."seq" < "Outbox"."seq" AND e."inboxId" IS NOT NULL
-       ORDER BY e."seq" DESC LIMIT 1), FALSE))`,
-    [at, id, new Date(at.getTime() - HANDING)],
+       ORDER BY e."seq" DESC LIMIT 1), 'sent') <> 'queued')`,
+    [at, id],
   );
   return count === 1;
 }
@@ -194,8 +191,13 @@ export async function isQueued(db: Database, id: string): Promise<boolean> {
 }
 
 /** Notes that a reply reached the platform under its id there. */
-export function markSent(db: Database, id: string, platformId: string, at: Date): Promise<void> {
-  return markOutcome(db, id, { outcome: "sent", id: platformId }, at);
+export async function markSent(
+  db: Database,
+  id: string,
+  platformId: string,
+  at: Date,
+): Promise<void> {
+  await markOutcome(db, id, { outcome: "sent", id: platformId }, at);
 }
 
 /** Notes what became of a reply; one that is known to be sent stays so. */

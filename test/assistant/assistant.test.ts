@@ -108,6 +108,38 @@ describe("assistant", () => {
     expect(await deliverQueued(db, [sender], now, () => false)).toBe(0);
   });
 
+  it("lets no answer overtake one that a round of the outbox takes up at the same moment", async () => {
+    const before = create();
+    const places = Array.from({ length: 40 }, (_, number) => `moment ${String(number)}`);
+    for (const address of places) await before.receive(incoming(address, 1, "高企要成立多久"));
+    await before.resume();
+    const assistant = create();
+    const came: string[] = [];
+    const send = async (address: string, { text }: { text: string }) => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      came.push(`${address}: ${text}`);
+      return { outcome: "sent" as const, id: text };
+    };
+    const rounds = async () => {
+      while ((await deliverQueued(db, [{ name: "test", send }], now, assistant.inHand)) > 0);
+    };
+    const live = places.map(async (address) => {
+      const { id } = await assistant.receive(incoming(address, 2, "你好"));
+      for await (const part of assistant.answer(id))
+        if (part.type === "final")
+          await assistant.delivered(part.id, await send(address, part.reply));
+    });
+    await Promise.all([rounds(), ...live]);
+    await rounds();
+    const { replies } = await assistant.history("test", places[0] ?? "", 0);
+    const texts = replies.map(({ reply }) => reply.text);
+    expect(new Set(texts).size).toBeGreaterThan(1);
+    for (const address of places)
+      expect(came.filter((one) => one.startsWith(`${address}: `))).toEqual(
+        texts.map((text) => `${address}: ${text}`),
+      );
+  });
+
   it("says so with a reference number when something breaks, and goes on", async () => {
     const faults: string[] = [];
     const broken = createAssistant({

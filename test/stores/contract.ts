@@ -320,26 +320,6 @@ export function storeContract(open: () => Promise<Database>): void {
       }
     });
 
-    it("is handed over when the answer before it arrived, or was not heard of for two minutes", async () => {
-      const answers: string[] = [];
-      for (let part = 0; part < 3; part += 1) {
-        const { id: inboxId, conversationId } = await recordIncoming(
-          db,
-          message({ channel: "under way", address: "ordered", messageId: `${part}` }),
-          at,
-        );
-        const queue = { conversationId, inboxId, replies: [reply()], priority: "chat" as const };
-        for (const { id } of await queueReplies(db, queue, at)) answers.push(id);
-      }
-      const [first = "", second = "", third = ""] = answers;
-      await markSending(db, first, at);
-      expect(await markSending(db, second, later(119.999))).toBe(false);
-      expect(await markSending(db, second, later(120))).toBe(true);
-      expect(await markSending(db, third, later(120))).toBe(false);
-      await markSent(db, second, "platform-2", later(121));
-      expect(await markSending(db, third, later(121))).toBe(true);
-    });
-
     it("waits until the platform lets us try again, that instant included", async () => {
       const id = await queued("slow");
       await markSending(db, id, at);

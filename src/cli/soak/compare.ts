@@ -21,8 +21,7 @@ export function compare(
 ): Difference {
   const open = counted(meant);
   const excused = counted(doubtful);
-  const firsts: string[] = [];
-  let [twice, again] = [0, 0];
+  let [twice, again, matched] = [0, 0, 0];
   for (const one of came) {
     const left = open.get(one) ?? 0;
     const excuses = excused.get(one) ?? 0;
@@ -32,17 +31,12 @@ export function compare(
     } else if (left === 0) twice += 1;
     else {
       open.set(one, left - 1);
-      firsts.push(one);
+      matched += 1;
     }
   }
   const lost = [...open.values()].reduce((sum, left) => sum + left, 0);
-  const had = counted(firsts);
-  const expected = meant.filter((one) => {
-    const left = had.get(one) ?? 0;
-    had.set(one, left - 1);
-    return left > 0;
-  });
-  return { lost, twice, again, disordered: firsts.length - longestInOrder(firsts, expected) };
+  // Of texts that are alike nobody knows which came once more: whichever is in order stands for the first.
+  return { lost, twice, again, disordered: matched - longestInOrder(came, meant) };
 }
 
 function counted(texts: readonly string[]): Map<string, number> {

@@ -22,6 +22,11 @@ describe("what came to a chat, beside what was to come", () => {
   ])("is %s", (_, came, doubtful, [twice, again]) => {
     expect(compare(["a", "b"], came, doubtful)).toEqual({ lost: 0, twice, again, disordered: 0 });
   });
+
+  it("is in order where what came once more reads like something later", () => {
+    const difference = compare(["a", "b", "a"], ["a", "a", "b", "a"], ["a"]);
+    expect(difference).toEqual({ lost: 0, twice: 0, again: 1, disordered: 0 });
+  });
 });
 
 describe("people of a soak", () => {
