@@ -8,9 +8,9 @@ const yearThen = new RegExp(
 const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
 const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
 
-/** A question also asks for today's law when it says so. */
+/** A question also asks for today's law when it says so, or when what is to come is to be filed by it. */
 const alsoNow =
-  /现在|如今|目前|眼下|还(?:能|可以)(?:接着|继续|再)?(?:用|使|认)|还(?:有效|管用|作数|算数|认不认)|(?:接着|继续)用/;
+  /明年|来年|后年|下[一个]?(?:次|批|轮|回|年度)|(?:想|准备|打算|计划|正要)[^,，。;；]{0,6}(?:申?报|申请|评|认定)|照(?:这个|这样|着|此)?(?:来|去)?(?:准备|报)|今年(?:还|再|也|就)?(?:想|能|要|准备|打算)[^,，。;；]{0,4}(?:申?报|申请|评)|现在|如今|目前|眼下|还(?:能|可以)(?:接着|继续|再)?(?:用|使|认)|还(?:有效|管用|作数|算数|认不认)|(?:接着|继续)用/;
 
 /**
  * The day whose law a question asks for, where it says so ("2022年那会儿", "按2019-05-20"), and the

@@ -4,6 +4,7 @@ import { isPoint } from "../units/interval.ts";
 import { shortDecimal, ratio, type Rational } from "../units/rational.ts";
 
 const HUNDRED = ratio(100n);
+const MONTHS = ratio(12n);
 
 /**
  * A figure for people in its unit: money in 万元, shares in %. Decimals that do not end are
@@ -20,9 +21,21 @@ export function figureWords(
       value.mul(HUNDRED),
       thresholds.map((one) => one.mul(HUNDRED)),
     );
+  const months = value.mul(MONTHS);
+  // Years that no decimal tells exactly are told by their months.
+  if (unit === "年" && shortDecimal(value) === undefined && months.d === 1n && months.s > 0n)
+    return yearsAndMonths(months.n);
   const mark = shortDecimal(value) === undefined ? "约 " : "";
   const text = `${mark}${formatNumber(value, 2, thresholds)}`;
   return unit === "数" ? text : `${text} ${unit}`;
+}
+
+/** `2 年 10 个月`, or the months alone. */
+function yearsAndMonths(months: bigint): string {
+  const [years, rest] = [months / 12n, months % 12n];
+  return [years > 0n ? `${years} 年` : "", rest > 0n ? `${rest} 个月` : ""]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** A range for people: one figure, `12 人到 14 人`, `不低于 7 项`, `不到 21 万元`; `还不知道` where nothing is known. */

@@ -95,7 +95,7 @@ describe("figures in a question", () => {
     expect(text).toMatch(
       "专精特新中小企业认定：上年末资产负债率：76%；要不超过 80%（含）。这一条够",
     );
-    expect(text).toMatch("要不超过 75%（含）。这一条不够，差 1 个百分点");
+    expect(text).toMatch("要不超过 75%（含）。这一条不符合，超 1 个百分点");
     expect(clauses).toHaveLength(2);
   });
 

@@ -31,7 +31,8 @@ const limits = new Set(
 
 /** Whole numbers that code reckons with, none of them from the law. */
 const reckoned: Readonly<Record<string, readonly string[]>> = {
-  "rules/figure-words.ts": ["100"],
+  // Shares, and months of a year.
+  "rules/figure-words.ts": ["12", "100"],
   // Months of a year, years and days looked ahead.
   "rules/filing-window.ts": ["12"],
   "rules/formula.ts": ["12"],

@@ -2,7 +2,6 @@ import { isRumouredRule } from "../hearsay.ts";
 import { arithmeticOf } from "../../rules/arithmetic.ts";
 import type { Piece } from "../../rules/pieces.ts";
 import type { Rule } from "../../rules/rule.ts";
-import type { Statement } from "../../profile/reading/statement.ts";
 import type { Verdict } from "../../rules/verdict.ts";
 import { weightyOptions } from "../../rules/weighty-options.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";
@@ -14,6 +13,8 @@ import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
 import { PieceWords } from "./piece-words.ts";
 import { asksWhetherRule } from "./quoted-figures.ts";
 import { savedAt } from "./rate-said.ts";
+import { isNothing, isSettled, withoutVainSums, withSettledAmounts } from "./sums.ts";
+import { isShort, wholeYearsLine } from "./full-years.ts";
 import { failedPoints, leastPoints, pointsSoFar } from "./points-so-far.ts";
 import type { Ruled } from "./ruled-reply.ts";
 
@@ -36,6 +37,8 @@ export interface FiguresJudged extends Ruled {
   readonly named: boolean;
   /** Whether it asks for a verdict or a sum, or goes on with figures that were judged. */
   readonly asked: boolean;
+  /** Whether a sum is told that comes to something. */
+  readonly sums: boolean;
   /** Whether all that it states is figures of the matter, and they decide something. */
   readonly plainly: boolean;
 }
@@ -129,15 +132,17 @@ export function wordsOf(
   asked: string,
   aspects: readonly string[],
   mind: Mind,
-): Ruled | undefined {
+): (Ruled & Pick<FiguresJudged, "sums">) | undefined {
   const { rule, verdict, version, profile, statements, years, presumed, counted } = judged;
   const { definitions } = mind.rules.ground;
   const least =
     asksPoints.test(asked) || judged.pieces.some(isOfScore) ? leastPoints(verdict, version) : [];
   const failed = failedPoints(verdict, judged.pieces);
-  const known = [...judged.pieces, ...least, ...failed].filter((piece) =>
-    isSettled(piece, statements),
-  );
+  const all = [...judged.pieces, ...least, ...failed];
+  const worth = withoutVainSums(all, verdict);
+  const known = worth.filter((piece) => isSettled(piece, statements));
+  // What was taken for granted is told with the sums that rest on it.
+  const granted = worth.length < all.length ? [] : [...presumed.map(({ say }) => say), ...counted];
   // Where figures tell nothing but points, points are what is meant.
   const pointsAlone =
     statements.length > 1 &&
@@ -160,7 +165,9 @@ export function wordsOf(
   );
   const soFar = pieces.filter(({ kind }) => kind === "score").length > 1 && pointsSoFar(verdict);
   const lines = [
-    ...pieces.map((piece) => words.say(piece)).filter((line) => line !== ""),
+    ...pieces
+      .map((piece) => wholeYearsLine(piece, judged) ?? words.say(piece))
+      .filter((line) => line !== ""),
     ...(soFar ? [soFar] : []),
     ...savedAt(asked, pieces),
   ];
@@ -168,10 +175,11 @@ export function wordsOf(
   const span = ["", "", "两", "三"][years] ?? String(years);
   return {
     programme: rule.programme,
+    sums: pieces.some((piece) => piece.kind === "amount" && !isNothing(piece)),
     clauses: [...pieces.map(clauseOf), ...pieces.map((piece) => measureClause(piece, verdict))],
     lines: [
       ...lines,
-      ...takenForGranted([...presumed.map(({ say }) => say), ...counted]),
+      ...takenForGranted(granted),
       ...weighty.map(({ note }) => note),
       ...(years > 1 ? [`没说哪年，按近${span}年合计算。`] : []),
       ...(unitless && lines.some((line) => line.includes("元"))
@@ -185,16 +193,6 @@ export function wordsOf(
 /** Says in one line what was taken for granted. */
 function takenForGranted(says: readonly string[]): string[] {
   return says.length === 0 ? [] : [`按${says.join("、")}算。`];
-}
-
-/** Where sums are exact they are the answer. */
-function withSettledAmounts(pieces: readonly Piece[]): readonly Piece[] {
-  const isExact = (piece: Piece) =>
-    piece.kind === "amount" &&
-    piece.amount.value !== undefined &&
-    isPoint(piece.amount.value.interval);
-  if (!pieces.some(isExact)) return pieces;
-  return pieces.filter(isExact);
 }
 
 /** What else counts: the conditions that the figures say nothing of. */
@@ -234,24 +232,14 @@ function isAsked(piece: Piece, asked: string): boolean {
   return asksSum.test(asked);
 }
 
-/** Whether a sum is open only as far as the figures said are: what else is not known makes it no answer. */
-function isSettled(piece: Piece, statements: readonly Statement[]): boolean {
-  if (piece.kind !== "amount") return true;
-  const { value } = piece.amount;
-  const exact = statements.every(
-    (one) => one.value.kind !== "figure" || isPoint(one.value.interval),
-  );
-  return value !== undefined && (isPoint(value.interval) || !exact);
-}
-
 /** Points first where points are asked for; then what is decided. */
 function ordered(pieces: readonly Piece[], aspects: readonly string[]): readonly Piece[] {
   const scores = aspects.includes("score") && pieces.some(({ kind }) => kind === "score");
   const rank = (piece: Piece) => {
-    if (piece.kind === "score") return scores ? 0 : 4;
+    if (piece.kind === "score") return scores ? -1 : 4;
     if (piece.kind === "amount") return 1;
     const { outcome } = piece.result;
-    return outcome === "unmet" || outcome === "met" ? 2 : 3;
+    return isShort(piece) ? 0 : outcome === "met" ? 2 : 3;
   };
   const sorted = [...pieces].sort((a, b) => rank(a) - rank(b));
   return scores ? sorted.filter(isOfScore) : sorted;

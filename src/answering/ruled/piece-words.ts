@@ -159,13 +159,15 @@ function isFloored({ low }: Interval): boolean {
 }
 
 /** That a condition is not met, and by how much where that is exact. */
-function notEnough({ shortfall }: ConditionResult): string {
+function notEnough({ shortfall, comparator }: ConditionResult): string {
+  const above = comparator === "atMost" || comparator === "lessThan";
+  const no = above ? "这一条不符合" : "这一条不够";
   const short = shortfall && pointOf(shortfall.interval);
   const unit = shortfall?.unit ?? "";
-  if (!short || short.n === 0n) return "这一条不够。";
+  if (!short || short.n === 0n) return `${no}。`;
   const by = figureWords(short, unit);
   const gap = unit === "%" ? by.replace("%", " 个百分点") : by;
-  return `这一条不够，差 ${gap}。`.replace("差 约", "差约 ");
+  return `${no}，${above ? "超" : "差"} ${gap}。`.replace(/([超差]) 约 /, "$1约 ");
 }
 
 /** The condition a result came from: by its id, else by what it looks at. */

@@ -1,3 +1,4 @@
+import { isAim, isGap, isGivenRate, isMean } from "../../profile/reading/figure-aims.ts";
 import { readQuantities } from "../../units/quantities.ts";
 
 /** Before a figure: it is what is to be reached, and not what there is. */
@@ -17,14 +18,17 @@ const confirms =
 const own =
   /我们?|咱|我司|本公司|公司|厂|去年|前年|上年|账上|一共|合计|正好|刚好|刚刚好|恰|整|卡|踩|压线|贴线|擦/;
 
-/** The text without the figures that it quotes of a rule: those are nobody's own. */
+/** The text without the figures that it quotes of a rule, lacks or has only on average: those are nobody's own. */
 export function withoutQuoted(text: string): string {
   return readQuantities(text)
     .filter(({ kind }) => kind !== "date")
-    .reduceRight((rest, { start, end, words }) => {
+    .reduceRight((rest, { start, end, words, kind }) => {
       const [before, behind] = [text.slice(0, start), text.slice(end)];
+      const beside = { before, behind };
       const limits = ofLimit.test(before) && limit.test(words);
-      const quoted = limits || toReach.test(before) || ofRule.test(behind);
+      const aimed = isGap(beside) || isAim(beside) || (kind === "percent" && isGivenRate(beside));
+      const mean = kind === "money" && isMean(before);
+      const quoted = limits || aimed || mean || toReach.test(before) || ofRule.test(behind);
       return quoted ? rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end) : rest;
     }, text);
 }

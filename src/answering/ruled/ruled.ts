@@ -14,6 +14,7 @@ import { plainAspect } from "./plain-aspect.ts";
 import { pointsTable } from "./points-table.ts";
 import { stands } from "./rule-citing.ts";
 import { ruledReply } from "./ruled-reply.ts";
+import { excludesFirst } from "./sums.ts";
 
 /** What the search for text found, beside which a rule answers. */
 export interface TextFound {
@@ -66,6 +67,9 @@ function judgedBeside(understood: Understood, { candidates, confident }: TextFou
   if (!told && !(named && asked && confident < sureOfText) && !goesOn) return undefined;
   // Beside the company's own figures an example with others only misleads.
   const points = told ? choosePoints(told).filter((point) => !isExample.test(point)) : [];
+  // Of what does not count no sum comes: that it does not is told, and alone.
+  const [first = ""] = told ? points : ofProgramme ? choosePoints(best) : [];
+  if (judged.sums && excludesFirst(first)) return undefined;
   const said = points.slice(0, goesOn ? 1 : 2);
   // What the clause itself names as belonging beside it, where the question speaks of that too.
   const close = candidates.filter(({ score }) => best && score >= best.score * nearlyAsGood);

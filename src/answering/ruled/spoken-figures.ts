@@ -11,6 +11,15 @@ const DATE = "(?:(?:20)?\\d\\d年|去年|前年|今年|明年)?\\d{1,2}月\\d{1,
 const FIGURE = "(?=[\\d一二两三四五六七八九十百千])";
 /** What a line of business is announced by; one is enough. */
 const SECTION = "行业门类";
+/** Lines of business that a rule names, which a company may have beside others. */
+const NAMED_TRADE =
+  "(?:批发|零售|贸易|商贸|餐饮|饭店|饭馆|住宿|酒店|宾馆|民宿|房地产|地产|卖房|租赁|出租|商务服务|娱乐|KTV|ktv|网吧|烟草|卷烟)";
+const OF_TRADE =
+  "(?:公司|企业|业务|业|建材|生意|这块|那块|部分|加|和|与|及|的|收入|销售|营业额|去年|上年|今年|大概|大约|差不多|一共)*";
+const PORTION = "(?:了|到|比|有|是|的|正好|刚好|恰好|大概|大约|差不多|将近|超过|快|不到|才|只)*";
+const INCOME =
+  "(?:公司|我们|总|全部|全年|当年|营业|主营|销售|的)*(?:收入|营收|营业额|销售额|大头|盘子)(?:总额)?";
+const TRADE_SHARE = `${NAMED_TRADE}(?:${NAMED_TRADE}|${OF_TRADE})*`;
 const section = (words: string, name: string): Spoken => ({
   of: ["industrySection"],
   said: new RegExp(
@@ -84,6 +93,14 @@ const SPOKEN: readonly Spoken[] = [
       "g",
     ),
     meant: "$2$1成立",
+  },
+  {
+    // More than one share of them would have to be added up.
+    of: ["negativeIndustryShare"],
+    said: new RegExp(
+      `(?<!${NAMED_TRADE}[^]*占[^]*)(?:${TRADE_SHARE}占${PORTION}${INCOME}|${NAMED_TRADE}(?:${NAMED_TRADE}|${OF_TRADE})*收入${OF_TRADE}占)${PORTION}(?=[百\\d一二两三四五六七八九十])(?![^]*${NAMED_TRADE}[^]{0,12}占)`,
+    ),
+    meant: "六个行业收入占比",
   },
   {
     of: ["rdDedFiveItems"],

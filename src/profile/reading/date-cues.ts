@@ -24,6 +24,10 @@ const ADVERB = "(?:才|刚|都|也|就|已经|有|快|将近|不过|差不多|�
 const HELD = new RegExp(
   `(?:证书?|牌子|资格|称号|高企|中小企业)${ADVERB}(?:是)?(?:拿到?|下来|到手|发下来|批下来|取得|办下来|评上|认定)(?:了|手)?${ADVERB}@|(?:拿|取得|评上|认定|评)(?:到|上|了)*[^,，@]{0,14}(?:证书?|牌子|资格|称号|高企|中小企业)${ADVERB}@`,
 );
+/** A place run for a length of time (@): 空间开张到现在@. */
+const RUN = new RegExp(
+  `(?:开张|开业|开门|开起来|开办|运营|营业|运行|经营|办起来|干|开|办)(?:到|至|从|了|起来|起|的|时间|现在|今天|目前|如今|眼下|一共|总共|算下来)*${ADVERB}@`,
+);
 const OTHER_TITLE = /专利|专精特新|商标|许可|创新型|小巨人|资质|排污|软著|科小/;
 
 /** The fact (id) that ends on a day, where the words say that something does. */
@@ -47,6 +51,7 @@ export function sinceCue(
   { before, behind, sentence }: Around,
   within: readonly string[] = [],
 ): string | undefined {
+  if (within.includes("spaceOpened") && RUN.test(`${before}@`)) return "spaceOpened";
   if (!HELD.test(`${before}@${behind}`)) return undefined;
   if (/科技型中小|自治区/.test(sentence)) return "regionTechSmeDate";
   if (/高企|高新技术企业/.test(sentence)) return "hnteCertDate";

@@ -29,6 +29,8 @@ const INCIDENT = "incidentDate";
 /** A day (@) alone, said of what happened: 去年7月的事. */
 const OF_INCIDENT =
   /^(?:是|就是|好像|大概|应该)*@(?:份|左右|前后|那会儿?)*(?:的|出的)?(?:那个?)?事[儿情]?[吧了啊]*$/;
+/** Behind a length of time: whether it does, which takes it for granted: 成立10个月够吗. */
+const OF_VERDICT = /够|行|能|可以|符合|达标|成(?!立)|算|合格/;
 const JUST = /刚|正好/;
 const NEAR = 8;
 const MOST_MONTHS = 1200;
@@ -51,7 +53,8 @@ export function dateStatements(message: Message, context: ReadingContext): State
     if (said.kind !== "duration") return [];
     const length = justFull(message, said);
     const stop = message.folded.slice(length.end).search(/[,，。；;]|$/) + length.end;
-    if (/[吧吗么没不?？]$/.test(message.folded.slice(length.end, stop))) return [];
+    const behind = message.folded.slice(length.end, stop);
+    if (/[吧吗么没不?？]$/.test(behind) && !OF_VERDICT.test(behind)) return [];
     const fact = factOf(message, length, context);
     const span = fact && SINCE.has(fact.id) ? ago(length, context.today) : undefined;
     const then = fact && length !== said ? fullThen(message, length) : undefined;

@@ -2,6 +2,7 @@ import { maySink } from "../fact-definition.ts";
 import { bindFigures } from "./binding.ts";
 import type { Bound } from "./bound.ts";
 import { fiscalYearsOf } from "./fiscal-years.ts";
+import { isMean } from "./figure-aims.ts";
 import { figureValue } from "./figure-value.ts";
 import { kinOf } from "./kin.ts";
 import { withoutOthers } from "./ip-counts.ts";
@@ -24,6 +25,9 @@ const OF_ALL_COSTS = /(?:^|[\s,，、;；])(?:营业)?成本|利润/;
 /** Right before how far a share moved. */
 const MOVED_BY =
   /(?:[下降跌]|回落|[上提]?升|提高|涨|减少|增加|多|少)(?:低|高)?了?(?:约|大概|差不多)?$/;
+/** Right before by how much something is more or less than it was or than it has to be. */
+const OTHER_BY =
+  /(?:(?<![至不最])少|(?<!新)增[加长]?|减少|下降|上?涨|[^\d,，。;；]多)了(?:约|大概|大约|差不多|整整|将近)?$/;
 const EACH = /每年|(?<![去今前明本上])年年(?![底初末])|每一年|各年/;
 
 /** Reads the statements of a message that are figures. */
@@ -35,6 +39,7 @@ export function figureStatements(message: Message, context: ReadingContext): Sta
     const { start, end } = bound.figure;
     const scope = scopeOf(message, from, start, end);
     if (scope.foreign || isPointsMoved(message, bound, from)) return [];
+    if (isDifference(message, bound, from) || isMeanOfYears(message, bound, from)) return [];
     return [statementOf(message, bound, rows, scope, context)];
   });
   const held = withoutOthers(message, asPaid(message, statements), context);
@@ -45,6 +50,17 @@ export function figureStatements(message: Message, context: ReadingContext): Sta
 function isPointsMoved({ folded }: Message, { fact, figure }: Bound, from: number): boolean {
   const share = fact.kind === "ratio" && figure.kind === "percent" && !maySink(fact);
   return share && MOVED_BY.test(folded.slice(from, figure.start));
+}
+
+/** Whether a figure is only by how much something is another: 工位少了5个. */
+function isDifference({ folded }: Message, { fact, figure }: Bound, from: number): boolean {
+  return fact.kind !== "ratio" && OTHER_BY.test(folded.slice(from, figure.start));
+}
+
+/** Whether money is the mean of several years, of which no one needs to have had it; of each year it is asked back. */
+function isMeanOfYears({ folded }: Message, { fact, figure }: Bound, from: number): boolean {
+  const named = folded.slice(from, figure.start);
+  return fact.kind === "money" && fact.per === "year" && isMean(named) && !EACH.test(named);
 }
 
 /** Where the words begin that can belong to a figure: behind the figure before it, in its sentence. */

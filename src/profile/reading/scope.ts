@@ -39,7 +39,10 @@ const BAND = /(?:以上|以下|以内|之间|之上|之下)$/;
 const SHARE_BEHIND = /^[的是要得按就,，\s]{0,3}[\d一二两三四五六七八九十]+(?:\.\d+)?(?:%|个?点)/;
 /** What a document or somebody else says is asked for. */
 const QUOTED =
-  /(?:你们?|您|文件|政策|办法|通知|条例|公告|号文?|规定)[^,，。\s\d]{0,6}(?:说|写|讲|要求|规定)|说(?:是)?要/g;
+  /(?:你们?|您|文件|政策|办法|通知|条例|公告|号文?|规定)[^,，。\s\d]{0,6}(?:说|写|讲|要求|规定)|说(?:是)?(?:要|只要|得有|得够|起码|至少|最少|最低|不低于)/g;
+/** A share by which somebody says that things go: 代账的说是按研发费20%给. */
+const SAID_BY = /说(?:是|的是)?[^,，。;；\d]{0,8}(?:按|要|得|够)[^,，。;；\d]{0,6}$/;
+const IS_SHARE = /%|个?点|成/;
 /** A share that has to be reached: 研发要5%. */
 const MUST = /[要得须](?:达到?|到|有|占|够)?\s*[\d一二两三四五六七八九十百.]+\s*(?:%|个?点|成)/;
 const OTHERS =
@@ -78,6 +81,7 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
       MUST.test(named) ||
       (MOVED_TO.test(named) && (WHETHER.test(named) || RULE.test(clause))) ||
       lastIndex(before, QUOTED) > own ||
+      (IS_SHARE.test(folded.slice(start, end)) && SAID_BY.test(folded.slice(begin, start))) ||
       ONE_OF_MANY.test(folded.slice(begin, start)) ||
       OF_QUESTION.test(folded.slice(end, stop)) ||
       isBand(folded.slice(start, end), folded.slice(end, stop), folded.slice(begin, stop)));
