@@ -6,6 +6,7 @@ import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Turn } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { newVersionLines } from "./ahead-lines.ts";
+import { partedAnswer } from "./answer-parts.ts";
 import { answersBetween } from "./answers-between.ts";
 import { begins } from "./beginning.ts";
 import { begunBy, usually } from "./company-begun.ts";
@@ -44,6 +45,7 @@ import { spokenLines } from "./spoken-lines.ts";
 import { contextOf, takeTurn, type TurnTaken } from "./turn-taken.ts";
 import { tiersTold } from "./tier-lines.ts";
 import { withoutWhether } from "./unsure-whether.ts";
+import { isRemark, NOTHING_READ, unreadBehind } from "./unread.ts";
 import type { Want } from "./want.ts";
 import { whichOf, whichTold, type WhichTold } from "./which-programmes.ts";
 import { yearBeforeLines } from "./year-before.ts";
@@ -58,8 +60,6 @@ export interface CompanyTurned {
   readonly wants: readonly Want[];
 }
 
-const NOTHING_READ =
-  "这句没读出要记的内容；数带上名字、年份和单位，比如“2025 年销售收入 3,200 万元”。";
 const INFORMED =
   "你说的数只用来预审，存在这台服务器上，别的企业看不到；随时能导出，说“清除”就删掉。";
 const PRESUMED = "没说哪个项目，先按高企看；看别的说名字就行。";
@@ -70,10 +70,14 @@ export function companyTurn(
   said: Said,
   ground: DialogueGround,
 ): CompanyTurned {
-  const { text } = said;
+  const parted = partedAnswer(currentCompany(state), said.text);
+  const { rest: text, company: before } = parted ?? {
+    rest: said.text,
+    company: currentCompany(state),
+  };
   const day = said.at.slice(0, 10);
-  const { begun, meant, unruled } = begunBy(text, currentCompany(state), day, ground);
-  const taken = takeTurn(said, begun, state.turn, ground);
+  const { begun, meant, unruled } = begunBy(text, before, day, ground);
+  const taken = takeTurn({ ...said, text }, begun, state.turn, ground, parted);
   const { turn, requests, refused } = taken;
   const which = whichOf(text, currentCompany(state), meant, hasTold(taken));
   const company = which ? taken.taken.company : usually(taken.taken.company, meant, ground);
@@ -141,7 +145,10 @@ export function companyTurn(
   const silent = [...short, ...own, ...settledLines, ...between.replies].length === 0;
   const read = requests.length + company.confirm.length > 0;
   const wishes = onlyWishes(text, ground.knowledge.programmes);
-  const remark = silent && !read && !wishes && isRemark(text, turn, meant) ? [NOTHING_READ] : [];
+  const remark =
+    silent && !read && !wishes && isRemark(text, turn, meant)
+      ? [NOTHING_READ]
+      : unreadBehind(parted, turn, read || between.replies.length > 0);
   const rests = next.pace?.step === "resting" || next.pace?.step === "choosing";
   // A question on policies that was answered while nothing is asked needs nothing more.
   const alone =
@@ -260,18 +267,6 @@ function mainReply(
   );
   const cited = ground.cite([...windows, ...clauses.slice(0, 3)], view.asOf);
   return [{ ...plainReply(text, view.asOf, [], cited), choices }];
-}
-
-/** Whether a message was meant to tell something that could not be read. */
-function isRemark(text: string, turn: Turn, { rules, either, without }: ProgrammesMeant): boolean {
-  const asks = turn.commands.length > 0 || turn.doubted.length > 0 || turn.answer !== undefined;
-  const names = rules.length > 0 || either.length > 0 || without !== undefined;
-  return (
-    !asks &&
-    !names &&
-    text !== "" &&
-    !/^(?:你好|您好|谢谢|多谢|好的?|行|嗯|哦|知道了|在吗)/.test(text)
-  );
 }
 
 /** What was just explained may be answered next without its name. */

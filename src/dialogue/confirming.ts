@@ -14,6 +14,12 @@ import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
 const TEN_THOUSAND = ratio(10_000n);
 const YES = "对";
 const NO = "不对";
+/** All that says of which year a figure is, and whether it is expected. */
+const OF_YEAR =
+  /^(?:那?是|就是|算|按)?(?=.)(?:[今去上]年|\d{2,4}年)?(?:的|全年的?)*(?:预计|预估|估计|估|实际|实打实)?(?:的|数|吧|啊)*$/;
+/** The figure that was said last is to stand: 之前那个不对, 改成审计的这个. */
+const CHANGED =
+  /^(?:那|就|都|得|要)*(?:改成|改为|换成)|(?:原来|之前|老的?|前面)[^,，。]{0,6}(?:不对|错|有误|不准|作废)/;
 
 /** Asks about a figure that is weaker than the one that is held: the held one stays until then. */
 export function confirmWeaker(claim: Claim, held: Entry, definitions: FactDefinitions): Confirm {
@@ -99,7 +105,7 @@ function confirmYear(open: readonly Doubted[], told: readonly Claim[], today: Da
 }
 
 /** How several claims were understood, to be said yes to at once. */
-function understood(claims: readonly Claim[], definitions: FactDefinitions): Confirm {
+export function understood(claims: readonly Claim[], definitions: FactDefinitions): Confirm {
   return {
     question: `我理解成${claimsWords(claims, definitions)}，对吗？`,
     options: [
@@ -114,10 +120,7 @@ export function together(
   confirms: readonly Confirm[],
   definitions: FactDefinitions,
 ): readonly Confirm[] {
-  const plain = confirms.filter(
-    ({ options: [yes, no, ...others], about }) =>
-      yes?.label === YES && no?.label === NO && others.length === 0 && about === undefined,
-  );
+  const plain = confirms.filter(isUnderstanding);
   const [first] = plain;
   if (!first || plain.length < 2) return confirms;
   const all = plain.flatMap(({ options: [yes] }) => yes?.claims ?? []);
@@ -201,7 +204,7 @@ export function settled(
   answer: "yes" | "no" | undefined,
 ): ConfirmOption | undefined {
   const said = text.trim().replace(/[。!！]$/, "");
-  const named = options.find(({ label }) => label === said);
+  const named = options.find(({ label }) => unspaced(label) === unspaced(said));
   if (named) return named;
   const [first] = options;
   const last = options.at(-1);
@@ -211,8 +214,14 @@ export function settled(
   }
   // 还用原来的 / 改成新的 are said in many ways.
   if (first?.label.startsWith("还用") === true) {
+    if (CHANGED.test(said)) return last;
     if (answer === "no" || /原来|之前|审计|老的|前面|不改|还用/.test(said)) return first;
     if (answer === "yes" || /改|新的|后面|刚才|就用这个/.test(said)) return last;
+  }
+  // 今年预计的 and 去年的 say of which year.
+  if (first?.label.endsWith("年预计") === true && OF_YEAR.test(said)) {
+    const ahead = /今年|预|估/.test(said) || said.startsWith(first.label.slice(0, 4));
+    return ahead ? first : last;
   }
   // 按9个 picks the option that says nine.
   const picked = /(?:按|用|就|以|是)\s*([\d.,]+)/.exec(said)?.[1];
@@ -221,9 +230,26 @@ export function settled(
   );
   if (says.length === 1) return says[0];
   const begun = options.filter(
-    ({ label }) => said.length > 1 && (label.includes(said) || said.startsWith(label)),
+    ({ label }) =>
+      said.length > 1 &&
+      (unspaced(label).includes(unspaced(said)) ||
+        (label.length > 2 && unspaced(said).startsWith(unspaced(label)))),
   );
   return begun.length === 1 ? begun[0] : undefined;
+}
+
+function unspaced(text: string): string {
+  return text.replace(/\s/g, "");
+}
+
+/** Whether a plain yes is meant for the first answer. */
+export function takesYes({ options: [first] }: Confirm): boolean {
+  return first !== undefined && TAKES.includes(first.label);
+}
+
+/** Whether it is only asked whether something was rightly understood. */
+export function isUnderstanding({ options: [yes, no, ...others], about }: Confirm): boolean {
+  return yes?.label === YES && no?.label === NO && others.length === 0 && about === undefined;
 }
 
 /** First answers that a plain yes is meant for. */

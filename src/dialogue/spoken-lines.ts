@@ -30,7 +30,7 @@ const OF_REGION =
 /** What was understood of a message, and what of it was not taken. */
 export function spokenLines(
   text: string,
-  { turn, taken, confirmed, hearsay, handed, refused }: TurnTaken,
+  { turn, taken, confirmed, denied, hearsay, handed, refused }: TurnTaken,
   view: CompanyView,
   ground: DialogueGround,
 ): string[] {
@@ -57,7 +57,9 @@ export function spokenLines(
     ...investedLines(text, taken),
     ...totalsMetLines(taken.company.history, taken.added, ground.ground.definitions),
     ...yearCountedLines(taken, view, ground),
-    ...(confirmed && understood.length === 0 ? ["好，按原来的。"] : []),
+    ...(confirmed && understood.length === 0
+      ? [denied ? "好，刚才那个不记。" : "好，按原来的。"]
+      : []),
     ...(understood.length === 0 && !confirmed && !refused ? sameLines(turn, taken, ground) : []),
     ...(refused && toldEntries(view).length > 0 ? [UNTOUCHED] : []),
     ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),

@@ -5,6 +5,7 @@ import { standing, type Entry } from "../profile/history.ts";
 import { sameValue } from "../profile/stored-value.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Doubted, Turn, TurnContext } from "../profile/reading/turn-context.ts";
+import { stillOpen, type PartedAnswer } from "./answer-parts.ts";
 import { refusal, type Looked } from "./answers-between.ts";
 import { namesOfQuestions } from "./asking.ts";
 import { factsWithin, viewOf, yearsOf, type CompanyView } from "./company-view.ts";
@@ -42,6 +43,8 @@ export interface TurnTaken {
   readonly taken: Taken;
   /** What was asked to be confirmed was settled, and nothing follows from it. */
   readonly confirmed: boolean;
+  /** What was only understood so was denied. */
+  readonly denied: boolean;
   /** Something had to be confirmed before this message already. */
   readonly waited: boolean;
   /** Questions that go to a colleague. */
@@ -50,12 +53,13 @@ export interface TurnTaken {
 
 const NOTHING = { claims: [], doubted: [], withdrawn: [], unknown: [] } as const;
 
-/** Reads a message against what is known of a company and takes what it says. */
+/** Reads a message against what is known of a company and takes what it says; behind an answer to a confirmation, with what that settled. */
 export function takeTurn(
   { text, at, by = "company", proposed = [] }: Said,
   begun: CompanyState,
   turnNumber: number,
   ground: DialogueGround,
+  parted?: PartedAnswer,
 ): TurnTaken {
   const day = at.slice(0, 10);
   const view = viewOf(begun, day, ground);
@@ -97,7 +101,7 @@ export function takeTurn(
                 }
               : read;
   const { refused, looked } = has("colleague") ? {} : refusal(text, turn, view, ground);
-  const [waiting, ...others] = begun.confirm;
+  const [waiting, ...others] = parted ? [] : begun.confirm;
   const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;
   const sound =
     refused || confirmed ? { turn, confirm: [] } : consistent(said, turn, begun.history, context);
@@ -117,14 +121,14 @@ export function takeTurn(
         },
     { at, by, turn: turnNumber },
     definitions,
-    confirmed?.claims,
+    (parted?.option ?? confirmed)?.claims,
   );
   const replaced = taken.replaced.map(({ after }) => after);
   const apart = totalsApart(taken.company.history, [...taken.added, ...replaced], definitions);
   const skipped = turn.commands.includes("skip") ? namesOfQuestions(begun.asked) : [];
   const company: CompanyState = {
     ...taken.company,
-    confirm: [...taken.company.confirm, ...apart],
+    confirm: [...taken.company.confirm, ...apart, ...stillOpen(parted, sound.turn, definitions)],
     setAside: [...new Set([...taken.company.setAside, ...skipped])],
     lastDay: day,
   };
@@ -135,7 +139,8 @@ export function takeTurn(
     ...(looked && { looked }),
     hearsay: isHearsay(text),
     taken: { ...taken, company, ...(kind && { withdrawn: [] }) },
-    confirmed: confirmed !== undefined && confirmed.next === undefined,
+    confirmed: [confirmed, parted?.option].some((one) => one && one.next === undefined),
+    denied: (parted?.denied.length ?? 0) > 0,
     waited: waiting !== undefined,
     handed,
   };

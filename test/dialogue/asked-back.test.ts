@@ -46,6 +46,62 @@ describe("what is asked back", () => {
   });
 });
 
+describe("what is told behind the answer to what was asked back", () => {
+  const YEAR = ["高企", "今年研发200万"];
+  const HELD = ["高企 去年收入审计数 3200万", "去年收入3100万"];
+  const TWO = ["想报高企", "俩人"];
+  it.each([
+    [[...TWO, "不对，2025 年职工总数 185 人"], ["employees@2025=185"]],
+    [[...TWO, "不是，是去年的30人"], ["employees@2025=30"]],
+    [[...TWO, "错了，32人"], ["employees@2026=32"]],
+    [[...TWO, "不对，是科技人员"], ["techStaff@2026=2"]],
+    [
+      [...TWO, "对，另外研发人员30人"],
+      ["employees@2026=2", "rdStaff@2026=30"],
+    ],
+    [
+      [...TWO, "没错 去年收入5000万"],
+      ["employees@2026=2", "salesRevenue@2025=50000000"],
+    ],
+    [[...TWO, "不对，不知道"], []],
+    [[...TWO, "没有，是2个专利"], []],
+    [
+      [...YEAR, "今年预计，去年180万"],
+      ["rdExpenseUnspecified@2025=1800000", "rdExpenseUnspecified@2026=2000000"],
+    ],
+    [
+      [...YEAR, "200万是去年的，职工80人"],
+      ["employees@2026=80", "rdExpenseUnspecified@2025=2000000"],
+    ],
+    [
+      [...HELD, "还用3200，职工80人"],
+      ["employees@2026=80", "salesRevenue@2025=32000000"],
+    ],
+    [
+      [...HELD, "改成 3,100 万元，另外职工80人"],
+      ["employees@2026=80", "salesRevenue@2025=31000000"],
+    ],
+  ])("%j keeps all of it", (told, facts) => {
+    expect(lastOf(...told).facts.sort()).toEqual(facts);
+  });
+
+  it("leaves open what was not denied of several", () => {
+    const told = ["能报高企不 职工52 科技6", "收入 3800 4100 4300", "研发 160 180 200"];
+    const { facts, said } = lastOf(...told, "不对，研发25年是220");
+    expect(facts).toContain("rdExpenseUnspecified@2025=2200000");
+    expect(said).toMatch(/我理解成销售收入.*，对吗/);
+  });
+
+  it("is said where it could not be read", () => {
+    const { said } = lastOf(...TWO, "不对，是2个专利");
+    expect(said).toContain("“是2个专利”没读出");
+  });
+
+  it.each(["对方是关联方", "对了，科技人员咋算"])("%s is no yes", (text) => {
+    expect(lastOf(...TWO, text).facts).not.toContain("employees@2026=2");
+  });
+});
+
 describe("another wish in the middle", () => {
   it("looks at the programme that may be filed along with the first", () => {
     const { said } = lastOf("能报科小不 去年4100万 职工52人", "那国家高企能不能一块报");
