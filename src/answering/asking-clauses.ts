@@ -12,14 +12,39 @@ const ownWords = 4;
  */
 export function askingClauses(text: string, mind: Mind): string | undefined {
   const clauses = clausesOf(text);
+  const kept = askingOf(clauses, mind);
+  if (kept.size === 0 || kept.size === clauses.length) return undefined;
+  return clauses.filter((_, at) => kept.has(at)).join("");
+}
+
+/**
+ * A message without the clauses that ask nothing and hold one of these `words` (made plain);
+ * `undefined` where that is the whole message, or none of it asks.
+ */
+export function clausesWithout(
+  words: readonly string[],
+  text: string,
+  mind: Mind,
+): string | undefined {
+  const clauses = clausesOf(text);
+  const asking = askingOf(clauses, mind);
+  if (asking.size === 0) return undefined;
+  const kept = clauses.filter((clause, at) => {
+    const form = plain(clause);
+    return asking.has(at) || !words.some((word) => form.includes(word));
+  });
+  return kept.length === clauses.length ? undefined : kept.join("");
+}
+
+/** Which clauses (their numbers) ask, with those that they lean on. */
+function askingOf(clauses: readonly string[], mind: Mind): ReadonlySet<number> {
   const kept = new Set<number>();
   clauses.forEach((clause, at) => {
     if (!asks(clause)) return;
     kept.add(at);
     if (at > 0 && isBare(clause, mind)) kept.add(at - 1);
   });
-  if (kept.size === 0 || kept.size === clauses.length) return undefined;
-  return clauses.filter((_, at) => kept.has(at)).join("");
+  return kept;
 }
 
 function clausesOf(text: string): string[] {

@@ -1,5 +1,6 @@
+import { sameClause } from "../clauses/clause.ts";
 import { plain, type Pattern } from "../knowledge/pattern.ts";
-import { askingClauses } from "./asking-clauses.ts";
+import { askingClauses, clausesWithout } from "./asking-clauses.ts";
 import { confidence } from "./confidence.ts";
 import type { Mind } from "./mind.ts";
 import { saysUnknown } from "./nearest-beside.ts";
@@ -18,13 +19,24 @@ export interface Claim {
   readonly least: number;
   /** How far where every word that it goes by stands in the passage as well. */
   readonly leastOfWords: number;
+  /** How far what the message without those clauses finds must be trusted, where it says more than the asking clauses. */
+  readonly leastOfRest: number;
+  /** How far the passage of the whole message, where it is that of the asking clauses too. */
+  readonly leastAgreed: number;
 }
 
 /** Tells whether the passage found says more of what is asked than a table would. */
 export interface Contention {
   readonly outweighs: (claim: Claim) => boolean;
-  /** The asking clauses understood by themselves, where a table went by the others. */
-  readonly asked: () => Understood | undefined;
+  /** The message as it was read where a table went by what asks nothing. */
+  readonly asked: () => Reading | undefined;
+}
+
+/** The part of a message that counts, understood by itself, with what is found for it. */
+export interface Reading {
+  readonly understood: Understood;
+  readonly findings: Findings;
+  readonly confident: number;
 }
 
 /** A question this much like a phrase of the knowledge is that phrase. */
@@ -36,7 +48,8 @@ const noText = /\d|明年|后年|来年|以后|往后|将来|今后|十五五|�
 /**
  * How the passage found contends with the tables for a question: a table yields where the question is
  * one that the knowledge writes down, where all its words stand in the passage too, and where it goes
- * only by words of clauses that ask nothing (reasons, wishes, stories) while what is asked is answered.
+ * only by words of clauses that ask nothing (reasons, wishes, stories) while what is asked is answered:
+ * by the asking clauses alone, by the message without those clauses, or by both alike.
  */
 export function contentionOf(
   question: string,
@@ -47,24 +60,61 @@ export function contentionOf(
 ): Contention {
   const [best] = findings.candidates;
   const confident = confidence(findings, understood.frame.named);
-  let looked: { alone: Alone | undefined } | undefined;
-  let used = false;
-  const alone = () =>
-    (looked ??= { alone: askedAlone(question, understood, situation, mind) }).alone;
+  const readings = new Map<string, Reading>();
+  let used: Reading | undefined;
+  const reading = (text: string | undefined) => {
+    if (text === undefined) return undefined;
+    const known = readings.get(text) ?? readingOf(text, understood, situation, mind);
+    readings.set(text, known);
+    return known;
+  };
+  /** The reading that answers what is asked, where a table goes only by what asks nothing. */
+  const withoutStory = ({ when, fits, least, leastOfRest, leastAgreed }: Claim) => {
+    const asked = reading(askingClauses(question, mind));
+    if (!asked || fits(asked.understood)) return undefined;
+    if (asked.confident >= least) return asked;
+    const words = wordsSpoken(when, understood.saying);
+    const rest = reading(clausesWithout(words, question, mind));
+    const found = bestOf(asked);
+    if (rest && rest !== asked && !fits(rest.understood)) {
+      const speaks = words.some((word) => asked.understood.saying.whole.includes(word));
+      const less = !speaks && isSame(found, bestOf(rest)) ? lessWhereSame : 0;
+      if (rest.confident >= leastOfRest - less) return rest;
+    }
+    return confident >= leastAgreed && isSame(found, best) ? asked : undefined;
+  };
   return {
-    outweighs({ when, fits, least, leastOfWords }) {
+    outweighs(claim) {
       if (!best) return false;
       // What says itself that something is not known adds nothing by saying it.
       const tells = !saysUnknown.test(choosePoints(best)[0] ?? "");
       if (tells && best.phrase >= isWritten) return true;
-      if (tells && confident >= leastOfWords && holdsWords(when, understood, best)) return true;
-      const asked = alone();
-      if (!asked || asked.confident < least || fits(asked.understood)) return false;
-      used = true;
-      return true;
+      const apart = withoutStory(claim);
+      if (apart) used = apart;
+      const { when, leastOfWords } = claim;
+      return (
+        apart !== undefined ||
+        (tells && confident >= leastOfWords && holdsWords(when, understood, best))
+      );
     },
-    asked: () => (used ? alone()?.understood : undefined),
+    asked: () => used,
   };
+}
+
+/** Where two readings find the same clause and what asks has no word of the table's, so much less does a confidence have to be. */
+const lessWhereSame = 1;
+
+function bestOf({ findings }: Reading): Candidate | undefined {
+  return findings.candidates[0];
+}
+
+/** Whether two candidates tell the same clause. */
+function isSame(one: Candidate | undefined, other: Candidate | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    sameClause(one.sourced.passage.clause, other.sourced.passage.clause)
+  );
 }
 
 /** Speaks of what was told before. */
@@ -73,21 +123,13 @@ const leansBack = /这|那|它/;
 /** A clause that names its programme needs few words more, so much less does a confidence have to be. */
 const lessWhereNamed = 1;
 
-/** What the asking clauses of a message mean, and what they find. */
-interface Alone {
-  readonly understood: Understood;
-  readonly confident: number;
-}
-
-/** The asking clauses understood by themselves, with the places, the day and, where they name none, the programmes of the whole. */
-function askedAlone(
-  question: string,
+/** A part of a message understood by itself, with the places, the day and, where it names none, the programmes of the whole. */
+function readingOf(
+  text: string,
   { frame, before }: Understood,
   situation: Situation,
   mind: Mind,
-): Alone | undefined {
-  const text = askingClauses(question, mind);
-  if (text === undefined) return undefined;
+): Reading {
   const own = understand(text, { ...situation, earlier: [] }, mind);
   const itself = own.frame.named && !leansBack.test(text);
   const { named, programmes } = itself ? own.frame : frame;
@@ -101,7 +143,7 @@ function askedAlone(
   const [best] = findings.candidates;
   const isOfIt = itself && best?.sourced.passage.programmes.some((id) => programmes.includes(id));
   const confident = confidence(findings, named) + (isOfIt ? lessWhereNamed : 0);
-  return { understood, confident };
+  return { understood, findings, confident };
 }
 
 /** Whether every word by which a table speaks of a question stands in the sentences found, or in what they are asked by. */
@@ -120,4 +162,27 @@ function holdsWords(
     ),
   );
   return words.every((word) => told.includes(word));
+}
+
+/** What two readings of a message find, put together: what stands high in both comes first. */
+export function foundByBoth(whole: Findings, part: Findings): Findings {
+  const [first] = whole.candidates;
+  if (!first || whole.named) return whole;
+  const found = new Map<Candidate["sourced"], Candidate>();
+  for (const { candidates } of [whole, part]) {
+    const most = candidates[0]?.score ?? 0;
+    for (const one of candidates) {
+      const share = most > 0 ? (one.score / most) * (first.score / 2) : 0;
+      found.set(one.sourced, withFit(found.get(one.sourced), one, share));
+    }
+  }
+  return { ...whole, candidates: [...found.values()].sort((a, b) => b.score - a.score) };
+}
+
+/** A candidate with how well it fits a further reading of the message; its sentences are those that fit the first. */
+function withFit(known: Candidate | undefined, one: Candidate, score: number): Candidate {
+  if (!known) return { ...one, score };
+  const phrase = Math.max(known.phrase, one.phrase);
+  const points = known.points.size > 0 ? known.points : one.points;
+  return { ...known, score: known.score + score, phrase, points };
 }

@@ -3,7 +3,7 @@ import { answered, notesOf } from "./answered.ts";
 import { aimed, asksOfOurs, asksToCount } from "./asked-of-ours.ts";
 import { isToldNext } from "./citing.ts";
 import { confidence } from "./confidence.ts";
-import { contentionOf } from "./contention.ts";
+import { contentionOf, foundByBoth } from "./contention.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
 import { besideOwn, hereInstead, ownPlace, ruleElsewhere } from "./own-place.ts";
@@ -181,12 +181,13 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     const nearest = findings.candidates.map(({ sourced }) => sourced);
     return { reply: say.notFound(nearest, frame, mind), frame, gap: "nothing found" };
   }
-  const apart = contention.asked()?.frame.programmes;
-  if (apart === undefined) return { ...answered(findings, search, frame, mind), confident };
-  // A table went by a story: what asks says whose clause is meant.
-  const asked = { ...frame, programmes: apart };
-  const own = searchOf({ ...understood, frame: asked }, mind);
-  return { ...answered(retrieve(own, mind), own, asked, mind), confident };
+  const asked = contention.asked();
+  if (asked === undefined) return { ...answered(findings, search, frame, mind), confident };
+  // A table went by a story: what asks says what is meant.
+  const apart = { ...frame, programmes: asked.understood.frame.programmes };
+  const own = searchOf({ ...understood, frame: apart }, mind);
+  const both = foundByBoth(retrieve(own, mind), asked.findings);
+  return { ...answered(both, own, apart, mind), confident };
 }
 
 /** The passage of a document that the question names and that no longer holds, or does not hold yet. */

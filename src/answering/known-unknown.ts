@@ -26,13 +26,18 @@ export function placesElsewhere({ places }: Frame, mind: Mind): readonly string[
 }
 
 /** How far the passage must be trusted before which a row yields: that goes by the story alone, or by words that stand there too. */
-const yieldsRow = { least: 0, leastOfWords: 0 };
+const yieldsRow = { least: 0, leastOfWords: 0, leastOfRest: 0, leastAgreed: 0 };
 
 /** The same of an office's matter. */
-const yieldsOffice = { least: 2, leastOfWords: Infinity };
+const yieldsOffice = { least: 2, leastOfWords: Infinity, leastOfRest: 1, leastAgreed: 2 };
 
-/** The same of what is declined. */
-const yieldsRefusal = { least: 3, leastOfWords: Infinity };
+/** The same of what is declined: a request to cheat stands in a clause that asks nothing as well. */
+const yieldsRefusal = {
+  least: 3,
+  leastOfWords: Infinity,
+  leastOfRest: Infinity,
+  leastAgreed: Infinity,
+};
 
 /**
  * The row of `missing.yaml` that says that this is not known and that no passage outweighs; the most
@@ -60,7 +65,7 @@ export function findMissing(
     if (row.premise || row.region === "other" || !contention.outweighs(claim)) return row;
     // What is not known of what the asking clauses themselves speak of stays unknown.
     const asked = contention.asked();
-    const own = asked && rowsOf(meant(asked))[0];
+    const own = asked && rowsOf(meant(asked.understood))[0];
     if (own) return own;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/answering/answer.ts";
-import { askingClauses } from "../../src/answering/asking-clauses.ts";
+import { askingClauses, clausesWithout } from "../../src/answering/asking-clauses.ts";
 import { wordsMatched } from "../../src/knowledge/pattern-words.ts";
 import { readPattern } from "../../src/knowledge/pattern.ts";
 import { realMind } from "../real-knowledge.ts";
@@ -21,6 +21,16 @@ describe("the clauses that ask", () => {
   });
 });
 
+describe("a message without the clauses that hold words", () => {
+  it.each([
+    ["货款压着，想先还旧贷再续，有没有这种钱", "想先还旧贷再续，有没有这种钱"],
+    ["客户货款不给，咋要", undefined],
+    ["货款咋要", undefined],
+  ])("of %s", (text, rest) => {
+    expect(clausesWithout(["货款"], text, realMind)).toBe(rest);
+  });
+});
+
 describe("the words by which patterns apply", () => {
   it("are the longest of each, and none of a pattern that does not apply", () => {
     const patterns = [readPattern("厂房|厂 建|盖"), readPattern("消防 验收")];
@@ -36,6 +46,35 @@ describe("a table that goes only by the story yields to the clause that answers 
     ["专利质押贷款的评估费，自治区科技金融补助里头给不给报？", /评估费.*\n?.*总额控制/s],
     ["我们是种枸杞的，文化不高说不清，就问去年收入正好3000万，评农高研发占比得做到几个点", /3%/],
   ])("%s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+
+  it.each([
+    // What asks says too little by itself: the message without the story finds the clause.
+    [
+      "流贷30号就到期，货款还压在甲方手里，想先借一笔把银行的还上再续贷，政府这边有没有这种垫一下的钱",
+      /转贷资金是过桥用的/,
+    ],
+    [
+      "专精特新的证到2027年6月才到期，4月开始换新办法了，我这老证是不是作废了要重报",
+      /到期前继续有效/,
+    ],
+    // Both readings find the same clause.
+    [
+      "我们仨刚出来创业，执照还没办下来，听说能领一种券拿去抵检测费，我们这号没公司的能领不",
+      /创业者/,
+    ],
+    // What the story says draws to another clause.
+    ["证书一角让水泡了没事，我就问高企有效期从哪天起算几年", /三年/],
+  ])("where what asks leans on the rest: %s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+
+  it.each([
+    ["外贸单子退税拖了四个月，高企有没有绿色通道", /税务局/],
+    ["鼓励类产业那个15%，一直到2030年的，我们没高企能享不", /西部大开发/],
+    ["发明专利权评估和奖励，科小能去哪个窗口领", /市场监管局/],
+  ])("but not where the clause before is what is asked of: %s", (text, told) => {
     expect(said(text)).toMatch(told);
   });
 
