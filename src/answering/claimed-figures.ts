@@ -1,10 +1,11 @@
 import type { Citation } from "../messages/reply.ts";
 import type { Quantity } from "../units/quantity.ts";
-import { compare } from "../units/rational.ts";
+import { compare, product, ratio } from "../units/rational.ts";
 import { readQuantities } from "../units/quantities.ts";
 import { spokenOf } from "../knowledge/telling.ts";
 import { cite } from "./citing.ts";
 import type { Frame } from "./frame.ts";
+import { placesElsewhere } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { isHearsay } from "./hearsay.ts";
 import { withoutQuoted } from "./ruled/quoted-figures.ts";
@@ -32,6 +33,8 @@ const ofPolicy =
   /奖|补|给|标准|门槛|要求|比例|权重|抽查|封顶|最高|上限|税率|加计|截止|分|不是|是不是|也|按|领|规定|面积|租期|就[够行过]|[得须](?:有|够|到|达到)?(?:营收|收入|研发|资产|人)/;
 /** A day that policies set is the last one, or that of a batch. */
 const ofWindow = /截止|截至|批|最晚|为止/;
+/** A sentence that reckons an example sets nothing. */
+const isExample = /^(?:官方例|算个例子|举个例子|例[：:如]|比如)/;
 /** Kinds of figures that policies set. */
 const kinds: ReadonlySet<string> = new Set(["money", "percent", "score", "count", "date"]);
 /** How much of the question's words a sentence with the figure must hold to be what was meant. */
@@ -44,6 +47,8 @@ const together = 0.15;
 const nearlyAsWell = 0.7;
 /** So many sentences are looked through. */
 const depth = 200;
+/** All of a share. */
+const whole = ratio(100n);
 /** At most so many figures are spoken of. */
 const most = 1;
 
@@ -56,9 +61,11 @@ export function claimedFigures(said: Frame, answer: string, mind: Mind): ClaimTo
   // What was judged is the company's own; what the text quotes of a rule was not.
   const bare = withoutQuoted(text);
   const isQuoted = ({ start, end }: Quantity) => bare.slice(start, end).trim() === "";
-  const claimed = readQuantities(text, { today: asOf }).filter(
+  const all = readQuantities(text, { today: asOf });
+  const claimed = all.filter(
     (one) =>
       kinds.has(one.kind) &&
+      !isReckoned(one, all) &&
       (one.kind !== "count" || one.unit === "人" || one.unit === "项") &&
       (one.value ?? one.date) !== undefined &&
       isOfPolicy(text, one) &&
@@ -83,6 +90,16 @@ export function claimedFigures(said: Frame, answer: string, mind: Mind): ClaimTo
         : [],
     ),
   };
+}
+
+/** Whether a sum is what the asker made of a share and another sum: no policy sets it. */
+function isReckoned({ kind, value }: Quantity, all: readonly Quantity[]): boolean {
+  if (kind !== "money" || value === undefined) return false;
+  const of = (one: string) =>
+    all.flatMap((other) => (other.kind === one ? (other.value ?? []) : []));
+  return of("money").some((sum) =>
+    of("percent").some((share) => compare(product(sum, share), product(value, whole)) === 0),
+  );
 }
 
 /** Whether a figure is said of what policies set and not of the company. */
@@ -114,18 +131,17 @@ function isSame(one: Quantity, other: Quantity): boolean {
  * hold more of what is `claimed` before others; `unsure` where only sentences of other matters hold it,
  * `undefined` where none does.
  */
-function sentenceWith(
-  figure: Quantity,
-  claimed: readonly Quantity[],
-  { text, programmes, asOf }: Frame,
-  mind: Mind,
-) {
+function sentenceWith(figure: Quantity, claimed: readonly Quantity[], frame: Frame, mind: Mind) {
+  const { text, programmes, asOf } = frame;
+  // What is said of another place is no figure of a document of a third one.
+  const away = placesElsewhere(frame, mind);
   const query = mind.expand(text).filter(({ term }) => !/\d/.test(term));
   const others = claimed.filter((one) => !isSame(one, figure));
   const found = mind.points.search(query, { limit: depth }).flatMap(({ ordinal, share }) => {
     const owner = mind.pointOwners[ordinal];
     const point = owner?.sourced.passage.points[owner.point];
-    if (!owner || !point) return [];
+    if (!owner || !point || isExample.test(point.text)) return [];
+    if (away.length > 0 && !away.includes(owner.sourced.policy.region)) return [];
     const held = readQuantities(point.text);
     const holdsIt = (one: Quantity) => held.some((other) => isSame(one, other));
     if (!holdsIt(figure)) return [];

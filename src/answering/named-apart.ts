@@ -2,7 +2,8 @@ import type { Policy } from "../knowledge/policy.ts";
 import type { Mind } from "./mind.ts";
 
 /** Asks whether a document is the one that is meant. */
-const asksWhich = /是不是|是.{0,12}(?:吗|么|吧|那个|呗)|对吧/;
+const asksWhich =
+  /是不是|是.{0,12}(?:吗|么|吧|那个|呗)|对吧|(?:那个|那份|这个|这份)?\d+号(?:文件?|公告|通知)?(?:吗|么|吧|呗)/;
 
 /** What is said of a document that a question takes for the one that decides; nothing where it is the one, or none is named. */
 export function namedApart(

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { begins } from "./beginning.ts";
 import { meantBy } from "./company-begun.ts";
-import { bringsFor, bringsMuch, claimsRule, wantsIt } from "./brings-own.ts";
+import { bringsFor, bringsMuch, claimsRule, onlyAsksRule, wantsIt } from "./brings-own.ts";
 import { factsWithin, viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -37,7 +37,7 @@ const CONFIRMS =
 const GOES_ON = /^[^,，。\s能够可报评]{2,12}呢[?？]?$/;
 /** Wants to be shown what is written or listed somewhere. */
 const SHOWS =
-  /(?:名单|名录|电话|原文|条文|文件|通知|模板|样本)[^,，。]{0,4}(?:给|帮|发|拿|让)|(?:给|帮)(?:我|我们|咱)(?:看看|看下|看一下|查查)[^,，。]{0,10}(?:名单|名录|电话|原文|条文|文件|通知|模板)/;
+  /(?:名单|名录|电话|原文|条文|文件|通知|模板|样本|标准|条件|办法|政策|细则)[^,，。]{0,4}(?:给|帮|发|拿|让)(?!不)|(?:给|帮)(?:我|我们|咱)(?:看看|看下|看一下|查查)[^,，。]{0,10}(?:名单|名录|电话|原文|条文|文件|通知|模板)/;
 /** Supposes what a programme gives or asks: 融资了给贴息吧. */
 const SUPPOSES = /(?:给|有|是|要|得)[^,，。]{0,8}吧[?？。]*$/;
 const PARTS = /[\s,，。；;!！~～]+/;
@@ -163,6 +163,8 @@ function startsWith(text: string, turn: Turn, day: Day, ground: DialogueGround):
   const meant = meantBy(text, [], newCompany(), ground);
   const named = meant.rules.length + meant.either.length > 0;
   if (FORGES.test(text) || claimsRule(text)) return false;
+  const isWish = (part: string) => onlyWishes(part, programmes);
+  if (!LOOK.test(text) && onlyAsksRule(text, turn, isWish)) return false;
   if (
     !ofRules(text) &&
     (named ? bringsFigures(text, meant.rules, day, ground) : bringsMuch(text, turn))
