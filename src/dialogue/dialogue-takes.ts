@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { begins } from "./beginning.ts";
 import { meantBy } from "./company-begun.ts";
-import { bringsFor, bringsMuch, claimsRule, onlyAsksRule, wantsIt } from "./brings-own.ts";
+import { bringsFor, bringsMuch, claimsRule, wantsIt } from "./brings-own.ts";
 import { factsWithin, viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -163,8 +163,6 @@ function startsWith(text: string, turn: Turn, day: Day, ground: DialogueGround):
   const meant = meantBy(text, [], newCompany(), ground);
   const named = meant.rules.length + meant.either.length > 0;
   if (FORGES.test(text) || claimsRule(text)) return false;
-  const isWish = (part: string) => onlyWishes(part, programmes);
-  if (!LOOK.test(text) && onlyAsksRule(text, turn, isWish)) return false;
   if (
     !ofRules(text) &&
     (named ? bringsFigures(text, meant.rules, day, ground) : bringsMuch(text, turn))
