@@ -26,7 +26,8 @@ import { refuse } from "./refusal.ts";
 import { readFiles } from "./sent-files.ts";
 import type { Site, SiteContext, SiteEnv } from "./site.ts";
 import { startOf } from "./start-html.ts";
-import { orderTurns } from "./turn-order.ts";
+import type { StoredReply } from "../channel.ts";
+import { orderTurns, type Turn } from "./turn-order.ts";
 
 /** Makes the chat page and its forms, which work without script. */
 export function createPageRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
@@ -44,11 +45,12 @@ export function createPageRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
     const older = turns.length - shown.length;
     const scope = readScope(c, site);
     const ask = c.req.query("ask")?.slice(0, 200);
+    const about = noticeAsked(turns, c.req.query("about"));
     const start = startOf(c.req.query("start"), site.knowledge());
     const view = await c.get("assistant").profile("web", conversation.address);
     const panel = view && panelOf(site, conversation, view);
     const replies = site.replyLook(conversation);
-    const content = { look: replies, turns: shown, older, scope, ask, start, panel };
+    const content = { look: replies, turns: shown, older, scope, ask, about, start, panel };
     return c.html(renderPage(look, content));
   };
 
@@ -133,6 +135,13 @@ export function createPageRoutes(site: Site, intake: Intake): Hono<SiteEnv> {
     return c.redirect(`/c/${form.conversation.key}#latest`, 303);
   });
   return app;
+}
+
+/** The notice with a number (its seq) among the turns; `undefined` where there is none. */
+function noticeAsked(turns: readonly Turn[], seq: string | undefined): StoredReply | undefined {
+  return turns
+    .flatMap((turn) => ("reply" in turn ? turn.reply : []))
+    .find((one) => one.reply.kind === "notice" && String(one.seq) === seq);
 }
 
 /** The day and the place that the address names, for pages without script. */

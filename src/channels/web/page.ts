@@ -8,7 +8,10 @@ import { renderAside } from "./profile/aside-html.ts";
 import type { PanelContent } from "./profile/panel-html.ts";
 import { renderProof } from "./proof-html.ts";
 import { renderMessage, renderReply, type ReplyLook } from "./reply-html.ts";
+import { visibleText } from "../../messages/visible-text.ts";
+import type { StoredReply } from "../channel.ts";
 import { renderStart, startText } from "./start-html.ts";
+import type { Conversation } from "./conversation.ts";
 import type { Html } from "./text-html.ts";
 import type { Turn } from "./turn-order.ts";
 
@@ -21,6 +24,8 @@ interface PageContent {
   scope: Scope;
   /** A question that another page put into the field, not sent yet. */
   ask?: string | undefined;
+  /** The notice that the next question is about. */
+  about?: StoredReply | undefined;
   /** Title of a programme whose pre-check is offered to begin. */
   start?: string | undefined;
   /** What is known of companies; `undefined` while nothing is. */
@@ -103,11 +108,12 @@ function renderWelcome(examples: readonly string[], content: PageContent): Html 
   </section>`;
 }
 
-function renderComposer({ files }: PageLook, { look, ask = "" }: PageContent): Html {
+function renderComposer({ files }: PageLook, { look, ask = "", about }: PageContent): Html {
   const { conversation } = look;
   return html`<form class="composer" id="ask" method="post" action="/messages" aria-label="提问">
       ${renderProof(conversation)}
       <p class="unsent" id="unsent" role="alert" hidden></p>
+      ${about && renderAbout(about, conversation)}
       <ul class="attached script" id="attached" aria-label="要传的文件" hidden></ul>
       ${renderAttach(files)}
       <label for="text" class="unseen">你的问题</label>
@@ -125,6 +131,20 @@ ${ask}</textarea>
       <button class="send" id="send">发送</button>
     </form>
     ${renderUploadForm(conversation)}`;
+}
+
+/** Of a notice the question says at most so many characters. */
+const MOST_OF_NOTICE = 40;
+
+/** Says which notice is asked about, and how not to. */
+function renderAbout({ id, reply }: StoredReply, { key }: Conversation): Html {
+  const [first = ""] = visibleText(reply.text).replace(/\*\*/g, "").split("\n");
+  const words = first.length > MOST_OF_NOTICE ? `${first.slice(0, MOST_OF_NOTICE)}…` : first;
+  return html`<p class="about" id="about">
+    <input type="hidden" name="quotes" value="${id}" />
+    <span>问的是：${words}</span>
+    <a href="/c/${key}#text">不问这条</a>
+  </p>`;
 }
 
 function renderDialogs({ conversation }: ReplyLook): Html {

@@ -16,6 +16,8 @@ interface PageMessage {
   text: string;
   asOf?: string;
   place?: string;
+  /** Id of the notice that it is about. */
+  quotes?: string;
   files?: readonly SentFile[];
 }
 
@@ -33,13 +35,16 @@ interface PagePerson {
   contact?: string;
 }
 
+/** No id of ours is longer. */
+const LONGEST_ID = 64;
+
 /** Reads a message from the body of a request or the fields of a form; `places` may be named. Files need no words. */
 export function readMessage(
   body: unknown,
   places: ReadonlySet<string>,
   files: readonly SentFile[] = [],
 ): Read<PageMessage> {
-  const { id, text = "", asOf, place } = fieldsOf(body);
+  const { id, text = "", asOf, place, quotes } = fieldsOf(body);
   if (typeof text !== "string" || (text.trim() === "" && files.length === 0)) {
     return { fault: "还没有写问题。" };
   }
@@ -62,6 +67,7 @@ export function readMessage(
     }
     value.place = place;
   }
+  if (typeof quotes === "string" && quotes !== "") value.quotes = quotes.slice(0, LONGEST_ID);
   return { value };
 }
 
@@ -101,7 +107,7 @@ export function readPerson(body: unknown): Read<PagePerson> {
 
 /** Turns a message of the page into what the assistant takes. */
 export function readIncoming(
-  { text, asOf, place, id, files }: PageMessage,
+  { text, asOf, place, quotes, id, files }: PageMessage,
   address: string,
   at: Date,
 ): Incoming {
@@ -110,6 +116,7 @@ export function readIncoming(
     text,
     ...(asOf !== undefined && { asOf }),
     ...(place !== undefined && { place }),
+    ...(quotes !== undefined && { quotes }),
     ...(files && { files }),
   };
 }

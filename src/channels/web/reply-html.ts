@@ -54,6 +54,12 @@ export function renderReply({ seq, reply, judgement }: StoredReply, look: ReplyL
         <a class="to-person" href="/person?c=${conversation.key}">留电话或邮箱，让工作人员联系你</a>
       </p>`
     }
+    ${
+      reply.kind === "notice" &&
+      html`<p class="beside">
+        <a href="/c/${conversation.key}?about=${seq}#text">就这条通知提问</a>
+      </p>`
+    }
     ${reply.answerId && renderFeedback(reply.answerId, judgement, conversation)}
   </article>`;
 }

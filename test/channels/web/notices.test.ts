@@ -10,7 +10,7 @@ import { openDatabase, type Database } from "../../../src/stores/database.ts";
 import { draft, groundOn, li, settle, taken, zhang } from "../../notices/town.ts";
 import { temporaryFolder } from "../../stores/temporary-folder.ts";
 import { createTestAssistant, replyOf } from "../test-assistant.ts";
-import { ask, startWeb, textOf } from "./web-person.ts";
+import { ask, openPage, post, startWeb, submit, textOf } from "./web-person.ts";
 
 const folder = temporaryFolder();
 let db: Database;
@@ -58,6 +58,39 @@ describe("the page of a notice", () => {
     const after = (await open(path)).html;
     expect(textOf(after)).toContain("这份通知有更正");
     expect(after).toContain(`href="/notices/${correction.id}"`);
+  });
+});
+
+describe("a notice in the conversation", () => {
+  it("can be asked about when others came since, with script and without", async () => {
+    const assistant = createTestAssistant(() => replyOf("好"));
+    const channel = await startWeb(assistant);
+    const { cookie, html, token } = await openPage(channel);
+    const key = /data-conversation="([^"]+)"/.exec(html)?.[1] ?? "";
+    const say = (id: number, text: string, more: object = {}) =>
+      post(channel, "/api/messages", cookie, {
+        ...{ id: `00000000-0000-4000-8000-00000000000${String(id)}`, conversation: key, text },
+        ...more,
+      });
+    expect((await say(1, "你好")).status).toBe(202);
+    const address = assistant.received[0]?.address ?? "";
+    const older = assistant.store("web", address, replyOf("**甲通知** <一>", { kind: "notice" }));
+    assistant.store("web", address, replyOf("乙通知", { kind: "notice" }));
+
+    const open = async (query: string) =>
+      (await ask(channel, `/c/${key}${query}`, { headers: { cookie } })).text();
+    expect(await open("")).toContain(`href="/c/${key}?about=${String(older.seq)}#text"`);
+    const asking = await open(`?about=${String(older.seq)}`);
+    expect(textOf(asking)).toContain("问的是：甲通知 <一>");
+    expect(asking).toContain(`name="quotes" value="${older.id}"`);
+    // What is no notice, and no number at all, is not asked about.
+    for (const other of ["1", "99", "x"])
+      expect(await open(`?about=${other}`)).not.toContain("quotes");
+
+    await say(2, "几号截止", { quotes: older.id });
+    const fields = { conversation: key, token, text: "谁能报", quotes: older.id };
+    expect((await submit(channel, "/messages", cookie, fields)).status).toBe(303);
+    expect(assistant.received.map(({ quotes }) => quotes)).toEqual([undefined, older.id, older.id]);
   });
 });
 

@@ -50,12 +50,18 @@ const tellUnsent = (sentence, again) => {
 const same = (one = [], other = []) =>
   one.length === other.length && one.every((file, at) => file === other[at]);
 
+/** The notice that is asked about. */
+const about = () => {
+  const field = find("#about input");
+  return field ? { quotes: field.value } : {};
+};
+
 /** Sends a text, perhaps with files; the same again after a failure is the same message. */
 export const say = (text, files = []) => {
   if ((text.trim() === "" && files.length === 0) || sending) return;
   if (pending?.text !== text || !same(pending.files, files)) {
     const brought = files.length > 0 ? { files: [...files] } : {};
-    hold({ id: newId(), text, conversation, ...scope(), ...brought });
+    hold({ id: newId(), text, conversation, ...scope(), ...about(), ...brought });
   }
   deliver();
 };
@@ -113,6 +119,7 @@ const arrive = (body, { id: message, text }) => {
   if (sent) words.value = "";
   if (body.files) detach(body.files);
   find("#start")?.remove();
+  if (body.quotes) find("#about")?.remove();
   words.readOnly = false;
   keepDraft();
   if (!turnWith("message", message)) {
