@@ -8,7 +8,7 @@ import { liftedServer } from "./lifted-server.ts";
 import { TOKEN, type Platform } from "./platform.ts";
 
 /** So long a server may take until it asks for updates, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 /** Linux counts processor time in hundredths of a second. */
 const TICKS = 100;
