@@ -13,7 +13,7 @@ const reckoned =
 
 /** Asks whether something counts as one of these: 算不算总收入, 能进研发费不, 183天还算吗. */
 const counts = new RegExp(
-  `(?:算|计|进|列|归|放|记)(?:不[算计进列归放记]|入|在|进|到|作|成|个|是)*${reckoned}|${reckoned}(?:天|里头?|里面|中|内|的)*(?:还|也|都|会|要)?(?:算不|认不|进不|算吗|算么|还算|算数)`,
+  `(?:算|计|进|列|归|放|记)(?:不[算计进列归放记]|入|在|进|到|作|成|个|是)*(?:高企|高新|科小)?的?${reckoned}|${reckoned}(?:天|里头?|里面|中|内|的)*(?:还|也|都|会|要)?(?:算不|认不|进不|算吗|算么|还算|算数)`,
 );
 
 /** What stands between the name of what will do and the name of what it will do for: 首台套能替代小巨人的条件吗. */

@@ -36,6 +36,36 @@ export function clausesWithout(
   return kept.length === clauses.length ? undefined : kept.join("");
 }
 
+/** Says what trade a company is in, and nothing else: 做锅炉改造的. */
+const trade =
+  /^(?:我们?|咱们?|俺们?)?(?:公司|厂|这)?(?:就?是|专门)?(?:做|搞|开|卖|干|种|养|造|修|产|经营|生产|加工|从事).{1,12}的(?:企业|公司|厂子?)?[，,。；;]*$/;
+
+/** A message without the clauses that only say what trade the company is in; `undefined` where there is none. */
+export function withoutTrade(text: string): string | undefined {
+  const clauses = clausesOf(text);
+  const kept = clauses.filter((clause) => !trade.test(clause.trim()));
+  return kept.length === clauses.length || kept.length === 0 ? undefined : kept.join("");
+}
+
+/** What a clause that only says which title the company has consists of, beside the title. */
+const having =
+  /我们?|咱们?|俺们?|本?公司|我司|厂子?|企业|家|已经?|早就?|刚|也|就?是|算|评上|认定|拿了|了|的/g;
+
+/** Whether all that a message says of our programmes is that the company has a title: 我们是高企，…… */
+export function onlyHasTitles(text: string, mind: Mind): boolean {
+  const naming = clausesOf(text)
+    .map(plain)
+    .map((form) => ({ form, found: mind.programmeNames.find(form) }))
+    .filter(({ found }) => found.length > 0);
+  return (
+    naming.length > 0 &&
+    naming.every(({ form, found }) => {
+      const rest = found.reduce((left, { name }) => left.replace(name, ""), form);
+      return rest.replace(having, "").replace(/[\p{P}\s]/gu, "") === "";
+    })
+  );
+}
+
 /** Which clauses (their numbers) ask, with those that they lean on. */
 function askingOf(clauses: readonly string[], mind: Mind): ReadonlySet<number> {
   const kept = new Set<number>();

@@ -1,6 +1,6 @@
 import { sameClause } from "../clauses/clause.ts";
 import { plain, type Pattern } from "../knowledge/pattern.ts";
-import { askingClauses, clausesWithout } from "./asking-clauses.ts";
+import { askingClauses, clausesWithout, withoutTrade } from "./asking-clauses.ts";
 import { confidence } from "./confidence.ts";
 import type { Mind } from "./mind.ts";
 import { saysUnknown } from "./nearest-beside.ts";
@@ -30,6 +30,10 @@ export interface Contention {
   readonly outweighs: (claim: Claim) => boolean;
   /** The message as it was read where a table went by what asks nothing. */
   readonly asked: () => Reading | undefined;
+  /** The asking clauses read by themselves; `undefined` where that is the whole message. */
+  readonly alone: () => Reading | undefined;
+  /** Notes that only what asks counts, whatever a table went by. */
+  readonly leaveStory: () => void;
 }
 
 /** The part of a message that counts, understood by itself, with what is found for it. */
@@ -70,6 +74,9 @@ export function contentionOf(
   };
   /** The reading that answers what is asked, where a table goes only by what asks nothing. */
   const withoutStory = ({ when, fits, least, leastOfRest, leastAgreed }: Claim) => {
+    const traded = reading(withoutTrade(question));
+    if (traded && traded.confident >= leastOfRest - lessOfTrade && !fits(traded.understood))
+      return traded;
     const asked = reading(askingClauses(question, mind));
     if (!asked || fits(asked.understood)) return undefined;
     if (asked.confident >= least) return asked;
@@ -98,11 +105,18 @@ export function contentionOf(
       );
     },
     asked: () => used,
+    alone: () => reading(askingClauses(question, mind)),
+    leaveStory: () => {
+      used = reading(askingClauses(question, mind));
+    },
   };
 }
 
 /** Where two readings find the same clause and what asks has no word of the table's, so much less does a confidence have to be. */
 const lessWhereSame = 1;
+
+/** And so much less where a table goes only by the trade that a company is in. */
+const lessOfTrade = 2;
 
 function bestOf({ findings }: Reading): Candidate | undefined {
   return findings.candidates[0];

@@ -13,6 +13,7 @@ import {
   findOffice,
   findRefusal,
   knownMissing,
+  officeAsked,
   placesElsewhere,
 } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
@@ -50,6 +51,9 @@ const isKnown = 0.5;
 
 /** From these on what was found is told beside what is known to be missing. */
 const beside = { confident: 1, phrase: 0.62 };
+
+/** Speaks of what the question is to have named. */
+const saysThis = /^这/;
 
 /** A question this much like one that staff answered has that answer. */
 const isAnswered = 0.8;
@@ -123,7 +127,9 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   if (talk && !isSure && !ofField) return { reply: say.talked(talk, saying.whole), frame };
 
   const ours = confident >= enough && asksOfOurs(question, mind);
-  const matter = unknown || ours ? undefined : findOffice(understood, mind, contention);
+  const theirMatter = unknown ? undefined : findOffice(understood, mind, contention);
+  if (ours && theirMatter) contention.leaveStory();
+  const matter = ours ? undefined : (theirMatter ?? officeAsked(question, mind, contention));
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
   if (original?.claim === "local" && !isSure) return quoted(original, frame, mind);
 
@@ -154,8 +160,13 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     const isTold = missing.maySay.some(
       (clause) => best && sameClause(clause, best.sourced.passage.clause),
     );
-    const isNear = best !== undefined && best.phrase >= beside.phrase;
-    return known && !isTold && isNear ? withNearest(told, best, false, mind) : told;
+    // Who names no programme is told what a row means that speaks of “this”.
+    const meansThis =
+      !frame.named &&
+      saysThis.test(missing.say) &&
+      best?.sourced.passage.programmes.some((id) => missing.programmes.includes(id)) === true;
+    const isNear = meansThis || (best?.phrase ?? 0) >= beside.phrase;
+    return known && best && !isTold && isNear ? withNearest(told, best, false, mind) : told;
   }
 
   const other = comparedWithOther(frame, best?.sourced.passage.programmes ?? [], mind);

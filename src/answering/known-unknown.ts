@@ -1,6 +1,7 @@
 import type { Missing } from "../knowledge/missing.ts";
 import type { Office, OfficeTopic } from "../knowledge/office.ts";
 import type { Refusal } from "../knowledge/refusal.ts";
+import { onlyHasTitles } from "./asking-clauses.ts";
 import type { Contention } from "./contention.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
@@ -160,6 +161,26 @@ export function findOffice(
       if (!contention.outweighs({ when: topic.when, fits, ...yieldsOffice }))
         return { office, topic };
     }
+  return undefined;
+}
+
+/** Below this confidence no passage answers what the asking clauses ask by themselves. */
+const noneOfOurs = -1;
+
+/**
+ * The office whose matter the asking clauses are by themselves, where no passage answers them and the
+ * others only say that the company has a title of ours: 我们是高企，客户欠货款咋要.
+ */
+export function officeAsked(
+  question: string,
+  mind: Mind,
+  contention: Contention,
+): Matter | undefined {
+  const alone = contention.alone();
+  if (!alone || alone.confident >= noneOfOurs || !onlyHasTitles(question, mind)) return undefined;
+  for (const office of mind.knowledge.offices)
+    for (const topic of office.topics)
+      if (speaksOf(topic.when, alone.understood.saying)) return { office, topic };
   return undefined;
 }
 

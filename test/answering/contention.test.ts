@@ -88,6 +88,28 @@ describe("a table that goes only by the story yields to the clause that answers 
   });
 });
 
+describe("what the company is", () => {
+  it.each([
+    ["做锅炉改造的，去年卖了1900万，离规上工业还差多远、线是多少", /2,000 万元/],
+    ["我们是开食堂的，科小评分要多少分过", /60 分/],
+    ["出口退税卡着一直没下来，出口这块的收入算不算高企总收入", /总收入/],
+  ])("makes no matter of an office's: %s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+
+  it.each([
+    ["我们是高企，客户欠货款两百万死活不给，咋要回来", /人民法院/],
+    ["公司是科小，房东押金不退咋办", /人民法院/],
+  ])("makes nothing ours that is an office's: %s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+
+  it("is told of a row that speaks of what was not named", () => {
+    const text = said("老贷款快到期了想找公家先垫上，新贷下来就还，一天收多少费");
+    expect(text).toMatch(/转贷资金/);
+  });
+});
+
 describe("a table that says no word more than the clause yields to it", () => {
   it.each([
     ["专审报告由哪家出有要求没", /20 人|三年/],
