@@ -107,9 +107,11 @@ function over(
   if (pieces.length === 0) return undefined;
   const whole = written(found);
   // The day of filing moves every figure: it tells something where another tells.
-  const telling = facts.filter(
+  const tells = facts.filter(
     ({ key }, index) => key === "filingDay" || written(judge(facts.toSpliced(index, 1))) !== whole,
   );
+  // A figure of another year belongs to what tells something.
+  const telling = facts.filter(({ key }) => tells.some((one) => one.key === key));
   const weighed = presumed.filter(
     ({ fact }) =>
       written(

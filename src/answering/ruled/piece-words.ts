@@ -167,7 +167,7 @@ function notEnough({ shortfall, comparator }: ConditionResult): string {
   if (!short || short.n === 0n) return `${no}。`;
   const by = figureWords(short, unit);
   const gap = unit === "%" ? by.replace("%", " 个百分点") : by;
-  return `${no}，${above ? "超" : "差"} ${gap}。`.replace(/([超差]) 约 /, "$1约 ");
+  return `${no}，${above ? "超" : "差"} ${gap}。`.replace(/([超差]) 约 ?/, "$1约 ");
 }
 
 /** The condition a result came from: by its id, else by what it looks at. */

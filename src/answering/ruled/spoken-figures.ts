@@ -1,3 +1,5 @@
+import { withTradeShare } from "./trade-shares.ts";
+
 /** What is said in talk, and the words by which the same is read. */
 interface Spoken {
   /** Said so only where the rule looks at one of these facts; always where none are listed. */
@@ -11,15 +13,6 @@ const DATE = "(?:(?:20)?\\d\\d年|去年|前年|今年|明年)?\\d{1,2}月\\d{1,
 const FIGURE = "(?=[\\d一二两三四五六七八九十百千])";
 /** What a line of business is announced by; one is enough. */
 const SECTION = "行业门类";
-/** Lines of business that a rule names, which a company may have beside others. */
-const NAMED_TRADE =
-  "(?:批发|零售|贸易|商贸|餐饮|饭店|饭馆|住宿|酒店|宾馆|民宿|房地产|地产|卖房|租赁|出租|商务服务|娱乐|KTV|ktv|网吧|烟草|卷烟)";
-const OF_TRADE =
-  "(?:公司|企业|业务|业|建材|生意|这块|那块|部分|加|和|与|及|的|收入|销售|营业额|去年|上年|今年|大概|大约|差不多|一共)*";
-const PORTION = "(?:了|到|比|有|是|的|正好|刚好|恰好|大概|大约|差不多|将近|超过|快|不到|才|只)*";
-const INCOME =
-  "(?:公司|我们|总|全部|全年|当年|营业|主营|销售|的)*(?:收入|营收|营业额|销售额|大头|盘子)(?:总额)?";
-const TRADE_SHARE = `${NAMED_TRADE}(?:${NAMED_TRADE}|${OF_TRADE})*`;
 const section = (words: string, name: string): Spoken => ({
   of: ["industrySection"],
   said: new RegExp(
@@ -95,14 +88,6 @@ const SPOKEN: readonly Spoken[] = [
     meant: "$2$1成立",
   },
   {
-    // More than one share of them would have to be added up.
-    of: ["negativeIndustryShare"],
-    said: new RegExp(
-      `(?<!${NAMED_TRADE}[^]*占[^]*)(?:${TRADE_SHARE}占${PORTION}${INCOME}|${NAMED_TRADE}(?:${NAMED_TRADE}|${OF_TRADE})*收入${OF_TRADE}占)${PORTION}(?=[百\\d一二两三四五六七八九十])(?![^]*${NAMED_TRADE}[^]{0,12}占)`,
-    ),
-    meant: "六个行业收入占比",
-  },
-  {
     of: ["rdDedFiveItems"],
     said: new RegExp(
       `(?:这|那|前|研发)*(?:的)?(?:五|5)(?:大?块|样|大?类|个|大?项)(?:钱|费用|费|加起来)*(?:合计|一共|总共)?(?:是|有)?${FIGURE}`,
@@ -137,6 +122,11 @@ const SPOKEN: readonly Spoken[] = [
     meant: "$1$2$3和",
   },
   { of: ["techStaff", "techStaffSme"], said: /技术员|工程师|研发人(?!员)/g, meant: "搞技术的" },
+  {
+    of: ["nicheYears"],
+    said: /(?:做|干|搞|从事|深耕)(?:着|的)?(?:这个|这种|这类|该|我们这)(?:细分)?(?:的)?(?:产品|行当|行业|市场|领域|东西|业务)(?:做|干|搞)?(?:了|已经|有|满|快)*(?=[\d一二两三四五六七八九十])/g,
+    meant: "细分市场做了",
+  },
   section("软件(?!著作|费)|信息技术服务|IT", "软件和信息技术服务业"),
   section("批发", "批发业"),
   section("零售|超市|便利店|小卖部", "零售业"),
@@ -214,7 +204,7 @@ const ASKING_TAIL =
 
 /** A text with its talk put into the words by which figures are read, for a rule that looks at these facts. */
 export function asRead(text: string, within: readonly string[]): string {
-  return SPOKEN.reduce(
+  const spoken = SPOKEN.reduce(
     (read, { of, said, meant }) => {
       const looked = of === undefined || of.some((fact) => within.includes(fact));
       if (!looked) return read;
@@ -223,4 +213,5 @@ export function asRead(text: string, within: readonly string[]): string {
     },
     text.replace(ASKING_TAIL, "。"),
   );
+  return within.includes("negativeIndustryShare") ? withTradeShare(spoken) : spoken;
 }

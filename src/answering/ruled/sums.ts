@@ -8,7 +8,7 @@ const EXCLUDES =
   /不能(?:享受|加计|扣除|扣|算|计入|放|进|归集|抵|拿|报)|不得(?:享受|加计|扣除|扣|计入|归集|税前)|不(?:在|属于?)[^,，。;；]{0,6}(?:范围|之列)|不可以|不算(?:在内|进)|不计入|不享受|不适用(?!的?(?:行业|税率))|都?不行|不进(?:加计|研发)|一分也不/;
 /** Before a word that excludes: it does so only beyond or without something. */
 const ONLY_PARTLY =
-  /超过|超出|以外|之外|的部分|没有?[^,，。;；]{0,8}的|未[^,，。;；]{0,8}的|不得超过|重复|再/;
+  /超过|超出|以外|之外|的部分|(?:没有?|未)(?:登记|备案|取得|到账|实际|按)[^,，。;；]{0,8}的|不得超过|重复|再/;
 
 /** Whether a sentence says first of all that what it speaks of does not count. */
 export function excludesFirst(sentence: string): boolean {

@@ -28,6 +28,9 @@ const HELD = new RegExp(
 const RUN = new RegExp(
   `(?:开张|开业|开门|开起来|开办|运营|营业|运行|经营|办起来|干|开|办)(?:到|至|从|了|起来|起|的|时间|现在|今天|目前|如今|眼下|一共|总共|算下来)*${ADVERB}@`,
 );
+/** The day (@) on which a place was opened: @开的业. */
+const OPENED =
+  /@(?:份|那天|才|刚|就|正式|开始)*(?:开的?[业张门]|开放|运营|营业|启用|揭牌|投用|投入(?:运营|使用))|(?:开业|开张|运营|营业|启用|揭牌)(?:时间|日期|日子)?(?:是|在|于|的)*@/;
 const OTHER_TITLE = /专利|专精特新|商标|许可|创新型|小巨人|资质|排污|软著|科小/;
 
 /** The fact (id) that ends on a day, where the words say that something does. */
@@ -37,8 +40,13 @@ export function endCue({ before, said, behind, sentence }: Around): string | und
 }
 
 /** The fact (id) that the words around a day tell, where no name does; `date` is as in a quantity. */
-export function dayCue({ before, said, behind }: Around, date: string): string | undefined {
+export function dayCue(
+  { before, said, behind }: Around,
+  date: string,
+  within: readonly string[] = [],
+): string | undefined {
   const clause = `${before}@${behind}`;
+  if (within.includes("spaceOpened") && OPENED.test(clause)) return "spaceOpened";
   if (GOT.test(clause)) return "hnteCertDate";
   const whole = before + said + behind;
   if (PUNISHED.test(whole)) return "incidentDate";

@@ -1,4 +1,4 @@
-import { addMonths, daysInMonth, type Day } from "../../calendar/day.ts";
+import { addDays, addMonths, daysInMonth, type Day } from "../../calendar/day.ts";
 import { yearOf } from "../../calendar/fiscal-year.ts";
 import { spanOf } from "../../calendar/day-span.ts";
 import type { Quantity } from "../../units/quantity.ts";
@@ -74,7 +74,10 @@ export function dateStatements(message: Message, context: ReadingContext): State
 function justFull({ folded }: Message, length: Quantity): Quantity {
   const { start, value, low, words } = length;
   const just = JUST.test(folded.slice(Math.max(0, start - 3), start)) || JUST.test(words);
-  return just && value && low && !length.high ? { ...length, high: value } : length;
+  if (just && value && low && !length.high) return { ...length, high: value };
+  // Who counts months says how many are full, and that the next is not.
+  const full = value && low && !length.high && length.unit === "月";
+  return full ? { ...length, high: value.add(1n), highIncluded: false } : length;
 }
 
 /** The month right before a length, in which it was full: 21年11月刚满一年. */
@@ -162,7 +165,7 @@ function factOf(
   const ends = founded ? undefined : endCue(words);
   if (ends !== undefined) return vocabulary.definitions.get(ends);
   if (named) return named.fact;
-  const cue = day.date === undefined ? sinceCue(words, within) : dayCue(words, day.date);
+  const cue = day.date === undefined ? sinceCue(words, within) : dayCue(words, day.date, within);
   if (cue !== undefined) return vocabulary.definitions.get(cue);
   const fact = asked && vocabulary.definitions.get(asked.fact);
   if (fact?.id === INCIDENT && OF_INCIDENT.test(`${words.before}@${words.behind}`)) return fact;
@@ -173,13 +176,14 @@ function factOf(
 }
 
 /** The days that lie as long ago as `length` says; a round length leaves the whole month open. */
-function ago({ low, high, unit }: Quantity, today: Day): Span | undefined {
+function ago({ low, high, unit, highIncluded }: Quantity, today: Day): Span | undefined {
   const [least, most] = [monthsOf(low, unit), monthsOf(high, unit)];
   if (most !== undefined && most > MOST_MONTHS) return undefined;
   const to = addMonths(today, -(least ?? 0));
   if (most === undefined) return least === undefined ? undefined : { from: LONG_AGO, to };
   const from = addMonths(today, -most);
-  if (least !== most) return { from, to };
+  const counted = unit === "月" && !highIncluded;
+  if (least !== most) return { from: counted ? addDays(from, 1) : from, to };
   const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
   const first = `${from.slice(0, 8)}01`;
   return { from: first, to: `${from.slice(0, 8)}${String(daysInMonth(year, month))}` };

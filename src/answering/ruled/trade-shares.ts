@@ -1,0 +1,36 @@
+import { readQuantities } from "../../units/quantities.ts";
+import type { Quantity } from "../../units/quantity.ts";
+
+/** Lines of business that a rule names, which a company may have beside others. */
+const TRADE =
+  "(?:批发|零售|贸易|商贸|超市|餐饮|饭店|饭馆|住宿|酒店|宾馆|民宿|旅馆|房地产|地产|卖房|租赁|出租|商务服务|娱乐|KTV|ktv|网吧|烟草|卷烟)";
+const OF_TRADE = `(?:${TRADE}|公司|企业|业务|业|建材|生意|这块|那块|部分|加|和|与|及|的|收入|销售|营业额|去年|上年|今年|大概|大约|差不多|一共)*`;
+const PORTION = "(?:了|到|比|有|是|的|也|正好|刚好|恰好|大概|大约|差不多|将近|超过|快|不到|才|只)*";
+const INCOME =
+  "(?:(?:公司|我们|总|全部|全年|当年|营业|主营|销售|的)*(?:收入|营收|营业额|销售额|大头|盘子)(?:总额)?)?";
+/** Right before the share that such a line of business has. */
+const SHARE_OF = new RegExp(`${TRADE}${OF_TRADE}占${PORTION}${INCOME}${PORTION}$`);
+const NAME = "六个行业收入占比";
+
+/** The text with the shares of such lines of business as one, by the name under which it is read; several are added up. */
+export function withTradeShare(text: string): string {
+  const shares = readQuantities(text).flatMap((share) => {
+    const named = share.kind === "percent" && SHARE_OF.exec(text.slice(0, share.start));
+    return named && share.value ? [{ share, from: named.index }] : [];
+  });
+  const [first, ...more] = shares;
+  if (!first) return text;
+  if (more.length === 0) return text.slice(0, first.from) + NAME + text.slice(first.share.start);
+  // What is told about can not be added up exactly.
+  const sum = shares.every(({ share }) => isExact(share))
+    ? shares.map(({ share }) => share.value).reduce((all, one) => all && one && all.add(one))
+    : undefined;
+  const rest = [...shares]
+    .reverse()
+    .reduce((left, { share, from }) => `${left.slice(0, from)}，${left.slice(share.end)}`, text);
+  return sum ? `${NAME}${sum.toString()}%。${rest}` : rest;
+}
+
+function isExact({ approximate, bound }: Quantity): boolean {
+  return !approximate && bound === undefined;
+}
