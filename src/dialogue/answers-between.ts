@@ -3,7 +3,7 @@ import type { Command } from "../profile/reading/turn-commands.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { answerWithin, isAnswer, remarkAnswer } from "./asked-about.ts";
 import { begins } from "./beginning.ts";
-import { asksApart, onlyBringsOwn } from "./brings-own.ts";
+import { askingParts, asksApart, asksRule, onlyBringsOwn } from "./brings-own.ts";
 import { factsWithin, type CompanyView } from "./company-view.ts";
 import { decisive } from "./condition-told.ts";
 import { declined } from "./declining.ts";
@@ -102,7 +102,10 @@ export function answersBetween(
   // What a first message asks besides is answered unless its figures decide it.
   const isWish = (part: string) => onlyWishes(part, programmes);
   const first = Object.keys(before.filings).length === 0 && turn.claims.length > 0;
-  const open = first && view.standings.length > 0 && !settles(view) && asksApart(text, isWish);
+  // What a rule says is answered whatever the figures come to.
+  const asks = turn.claims.length + turn.doubted.length > 0 && asksRule(text, isWish);
+  const open =
+    asks || (first && view.standings.length > 0 && !settles(view) && asksApart(text, isWish));
   const question = turn.question ?? (open ? text : undefined);
   // How a figure came about is asked of the policies where there is none yet.
   const unreckoned = (one: Command) =>
@@ -131,14 +134,17 @@ export function answersBetween(
     return { replies: still.length > 0 ? still : unasked(text, turn, before, view, ground) };
   }
   const within = factsWithin(view, ground);
-  const defined = defining(question, before.asked, within, view.asOf, ground);
+  // What is told beside it is not what is asked about.
+  const part = turn.claims.length > 0 ? askingParts(question) : question;
+  const defined = defining(part, before.asked, within, view.asOf, ground);
   if (defined) return { replies: [defined.reply], about: defined.fact };
   const known = looked?.text === question ? looked.reply : undefined;
   const reply = known
     ? withinRule(known, question, view, ground)
     : answerWithin(question, view, ground);
   if (reply.kind === "smalltalk" && before.rules.length > 0) return { replies: [] };
-  if (turn.question === undefined && !isAnswer(reply)) return { replies: [] };
+  const unsaid = asks && reply.kind === "handoff" && reply.citations.length > 0;
+  if (turn.question === undefined && !isAnswer(reply) && !unsaid) return { replies: [] };
   return { replies: [{ ...reply, choices: [] }] };
 }
 

@@ -105,6 +105,49 @@ export function asksApart(text: string, isWish: (part: string) => boolean): bool
   return text.split(PARTS).some((part) => ASKS.test(part) && !OF_WHOLE.test(part) && !isWish(part));
 }
 
+/** How much a rule asks for or gives, which of its ways holds, how something is done: 得占到百分之几, 按哪个比例, 给我算个数. */
+const HOW_MUCH =
+  /(?<![十好差缺少这那前近后头有没])几(?:$|个?点|成|倍|年|个?月|天|项|个|人|分|档|次|家|万|平|条|种|类|级|号)|百分之几|(?<![差缺少])多少|(?<![差缺])哪(?:个|些|几|种|一|年|类|档|条|儿|里)|怎么|咋|如何|多久|(?<![差缺])(?:啥|什么)|(?:给|帮)(?:我|我们|咱)?算(?:一)?个数/;
+/** Whether something counts, is needed or may be used: 能算一个不, 认不认, 要不要证明. */
+const COUNTS =
+  /(?:能|可以|可|算|认|行|管用|作数|有效|影响|享受|需要|必须|得要?|还用|还要)[^,，。;；]{0,12}(?:不|吗|么|嘛|没|没有)$|([算认要用需得交补抵扣计退])不\1|能不能|可不可以|是不是|(?:算|认|按|是)[^,，。;；\d]{1,10}还是/;
+/** What is not known asks nothing: 科技人员多少得问人事. */
+const NOT_KNOWN =
+  /(?:得|要|去|再)(?:先)?(?:问|查|核|看看)|不(?:知道|清楚|晓得|确定|记得)|没(?:统计|算|查)|忘了|记不/;
+/** Asks what follows from a figure that is only named: 负债率超70%还能报不. */
+const LIMIT =
+  /(?:超过?|过|低于|少于|不到|不够|没到|到)了?\d[\d.]*[^,，。;；\d]{0,8}(?:能|可以|算|行|让)[^,，。;；]{0,6}(?:不|吗|么|嘛)$/;
+/** Asks of one thing whether it counts, in words that else only wish: 能算一个不, 能加计不. */
+const OF_THING = /加计|抵[减扣]|算(?!算|下|一下)|认不认|要不要|用不用/;
+/** What the pre-check itself tells: what is lacking, what else may be filed, how it stands. */
+const OF_CHECK =
+  /还?(?:差|缺|少)(?:多少|哪|什么|啥|几)|(?:能|可以)(?:申?报|评|申请)(?:哪|什么|啥|几)|(?:怎么|咋)样|有戏|(?:什么|啥|怎么|咋)(?:情况|意思|弄|整|办)?$/;
+
+/**
+ * Whether a message asks what a rule says, beside what it tells: that wants its clause, whatever the
+ * figures come to; `isWish` tells of a part whether it only wishes to be looked at.
+ */
+export function asksRule(text: string, isWish: (part: string) => boolean): boolean {
+  return text
+    .split(PARTS)
+    .some(
+      (part) =>
+        LIMIT.test(part) ||
+        ((HOW_MUCH.test(part) || COUNTS.test(part)) &&
+          !OF_CHECK.test(part) &&
+          !NOT_KNOWN.test(part) &&
+          !ENOUGH.test(part) &&
+          !OF_WHOLE.test(part) &&
+          (!isWish(part) || OF_THING.test(part))),
+    );
+}
+
+/** The parts of a message that ask something; all of it where none does by itself. */
+export function askingParts(text: string): string {
+  const asking = text.split(PARTS).filter((part) => HOW_MUCH.test(part) || ASKS.test(part));
+  return asking.length === 0 ? text : asking.join(" ");
+}
+
 /** Whether a message brings its figures only to be judged: the look at them is all the answer it wants. */
 export function onlyBringsOwn(text: string, turn: Turn): boolean {
   const own = speaksOfOwn(text) || DATED.test(text) || sizeOf(toldIn(turn)) >= FEW;

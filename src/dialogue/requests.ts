@@ -85,7 +85,7 @@ export function requestsIn(text: string): Request[] {
 
 /** Words that show that something was only heard. */
 const HEARD =
-  /听说|听人说|据说|(?:群|圈|朋友圈)里?(?:有人)?(?:都|在|人)?(?:说|讲|传|转)|中介(?:跟我|都|们)?(?:说|讲)|网上(?:都)?(?:说|讲|看|传)|有人(?:说|讲|告诉)|人家都?说|大家都?说|都(?:说|在传)|传言|小道消息|别人(?:说|告诉)/;
+  /听说|听人说|据说|(?:群|圈|朋友圈)里?(?:有人)?(?:都|在|人)?(?:说|讲|传|转)|(?:中介|代账|代理|记账公司|财务公司)的?(?:公司|会计|那边)?(?:跟我|都|们)?(?:说|讲)|网上(?:都)?(?:说|讲|看|传)|有人(?:说|讲|告诉)|人家都?说|大家都?说|都(?:说|在传)|传言|小道消息|别人(?:说|告诉)/;
 
 /** Whether a message passes on what was only heard. */
 export function isHearsay(text: string): boolean {
