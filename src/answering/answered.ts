@@ -29,6 +29,7 @@ export function answered(findings: Findings, search: Search, frame: Frame, mind:
   const asksPast =
     was !== undefined &&
     other.test(frame.text) &&
+    !(other === past && asksNow.test(frame.text)) &&
     was.score > best.score * (other === future ? nearlyThen : nearlyAsWell);
   return {
     reply: say.told({
@@ -78,6 +79,10 @@ function byItself(candidate: Candidate, search: Search, mind: Mind): Candidate {
 
 /** Words that ask for what held before. */
 const past = /以前|从前|过去|原先|旧办法|老办法|旧规|老规|旧版|老版/;
+
+/** What is told of former days asks for today's: 以前按单个项目算，今年还是. */
+const asksNow =
+  /^(?!.*(?:区别|不同|差别|变化|变了|改了|换了)).*(?:以前|从前|过去|原先|旧|老)[^?？]*(?:今年|现在|如今|眼下|目前|这次|这回)[^?？]*(?:还|吗|么|吧|不|没|是不是|要不要)/s;
 
 /** Words that ask for what will hold. */
 const future =

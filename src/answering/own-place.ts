@@ -53,11 +53,17 @@ export function hereInstead(away: Frame, here: Told, mind: Mind): Told {
   return { ...here, reply: { ...here.reply, text: `${said}\n${here.reply.text}` } };
 }
 
+/** The row of what other places award (id), and what an answer to that speaks of. */
+const awards = "other-place-award";
+const ofMoney = /奖励|奖补|奖金|补助|补贴|贴息|资助|万元/;
+
 /** What is not known of another place, with what is told of the own one. */
 export function besideOwn(away: Told, own: Told, mind: Mind): Told {
   const [said = "", ...rest] = away.reply.text.split("\n");
   const { reply, gap, confident = Infinity } = own;
-  const known = reply.kind === "answer" && confident >= (own.frame.named ? likely : sure);
+  // Where money is asked for, what speaks of none is no answer.
+  const fits = away.gap !== `${knownMissing} ${awards}` || ofMoney.test(reply.text);
+  const known = fits && reply.kind === "answer" && confident >= (own.frame.named ? likely : sure);
   const missing = reply.kind === "handoff" && gap?.startsWith(knownMissing) && own.frame.named;
   if (!known && !missing) {
     const unknown = `${said}\n${mind.homeRegion}、${upwardsOf(mind)}有没有同样的，库里没有查到，别处的数不能套用，以当年通知为准。`;
