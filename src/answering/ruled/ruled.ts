@@ -15,6 +15,7 @@ import { pointsTable } from "./points-table.ts";
 import { stands } from "./rule-citing.ts";
 import { ruledReply } from "./ruled-reply.ts";
 import { excludesFirst } from "./sums.ts";
+import { yearsOfFiling } from "./years-of-filing.ts";
 
 /** What the search for text found, beside which a rule answers. */
 export interface TextFound {
@@ -42,6 +43,7 @@ export function ruledAnswer(understood: Understood, text: TextFound, mind: Mind)
     figuresBeside(understood, mind) ??
     judgedBeside(understood, text, mind) ??
     datesCompared(understood, mind) ??
+    yearsOfFiling(understood, text.candidates, mind) ??
     nextFiling(understood, mind) ??
     pointsTable(understood, mind) ??
     plainAspect(understood, mind);
