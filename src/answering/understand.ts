@@ -48,6 +48,8 @@ const possessed =
 /** Before this a place only says where a university or an institute is that one deals with. */
 const ofAnother =
   /^(?:市|省)?(?:的|那边|这边)?(?:一所|一家|某所|那所|某)?\p{Script=Han}{0,3}(?:大学|学院|研究所|研究院|高校|院校|院所|交大)/u;
+/** Behind this a place is only where the other side of a deal is. */
+const dealtWith = /(?:卖|转让|许可|授权|出售)[^,，。；;]{0,8}(?:给|到|去|往)了?$/;
 /** Asks whether the programme named will do for the one spoken of. */
 const asMeans =
   /^(?:那|但)?(?:只有|光有|只是|拿|用)|(?:能|可以|可不可以|能不能)?(?:顶替|顶|抵|代替|替代)(?:上|用)?[吗么不]?[?？。]*$/;
@@ -88,7 +90,10 @@ export function understand(
   const named = [...new Set([...ids, ...byWords])];
   const inPlaces = mind.regionNames
     .find(form)
-    .filter(({ start, name }) => !ofAnother.test(form.slice(start + name.length)));
+    .filter(
+      ({ start, name }) =>
+        !ofAnother.test(form.slice(start + name.length)) && !dealtWith.test(form.slice(0, start)),
+    );
   const places = [...new Set(inPlaces.map(({ item }) => item.name))];
   const said = dayMeant(form, asOf);
   const ofYear = found.map(({ start }) => yearOfProgramme(form, start, asOf));
