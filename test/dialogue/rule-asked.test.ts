@@ -59,8 +59,33 @@ describe("a message that tells figures and asks what a rule says", () => {
     "去年收入3000万，研发没几个钱，80万",
     "科技人员5个，职工总数不清楚有多少",
     "去年收入3000万 前几年都是两千万左右",
+    "去年收入3000万 没出过什么事故",
   ])("%s asks nothing", (text) => {
     const { first } = lastOf("想报高企", text);
     expect(first).toMatch(/^(?:记下了|职工总数：先空着|科技人员：先空着)/);
+  });
+});
+
+describe("when something becomes so", () => {
+  it.each([
+    "公司做到多大就不是科小了",
+    "人到多少就不算小微",
+    "怎么才算是高企",
+    "啥时候才是规上",
+    "规模多大，就不是中小企业了",
+    "几年没报就不是高企了",
+    "什么样的公司是高企",
+    "超过500人就不是科小了吧",
+    "收入超过2个亿就不是科小了",
+  ])("%s tells nothing of the own company", (text) => {
+    expect(lastOf("高企 去年收入3000万", text).facts).toEqual(["salesRevenue@2025"]);
+  });
+
+  it.each([
+    ["我们不是科小", "isTechSme@2026"],
+    ["去年就不是高企了", "isHnte@null"],
+    ["去年收入超过2000万就入规了", "isAboveScale@null"],
+  ])("%s tells of it", (text, fact) => {
+    expect(lastOf("高企", text).facts).toContain(fact);
   });
 });

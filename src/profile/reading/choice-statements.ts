@@ -1,3 +1,4 @@
+import { asksWhen } from "./asks-when.ts";
 import { matchesIn } from "../../units/folded-text.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import { chosen } from "./fitting.ts";
@@ -120,6 +121,7 @@ function choiceOf(
     return undefined;
   const asked = QUESTION.test(folded.slice(from, to + 1));
   if (asked && !asksOther(folded.slice(end, to))) return undefined;
+  if (asksWhen(folded.slice(from, start))) return undefined;
   const denied = /(?:不是|不属于|不算|非|没有?)$/.test(
     folded.slice(Math.max(from, start - 3), start),
   );

@@ -1,4 +1,5 @@
-import { clauseAt, type Message } from "./message.ts";
+import { asksWhen } from "./asks-when.ts";
+import { clauseAt, sentenceAt, type Message } from "./message.ts";
 import type { Doubt, ReadingContext, Statement } from "./statement.ts";
 import { asksOther } from "./scope.ts";
 import { toldStatement } from "./told.ts";
@@ -85,6 +86,7 @@ export function outrightStatements(message: Message, { vocabulary }: ReadingCont
     const behind = folded.slice(end, to);
     if (QUESTION.test(folded.slice(from, to)) && !/^的话/.test(behind) && !asksOther(behind))
       return [];
+    if (asksWhen(folded.slice(sentenceAt(message, match.index)[0], match.index))) return [];
     told.add(id);
     const value = { kind: "yesno", yes: affirmed } as const;
     return toldStatement(message, fact, value, match.index, end, unsure) ?? [];

@@ -19,6 +19,9 @@ const RATE_BEFORE = /(?:月均|人均|每人|每家|单价|一个月)[^,，。\s
 /** Words behind a figure that make it one of the law. */
 const OF_THE_LAW =
   /^(?:的?(?:那|这)(?:几|[两三四])?(?:条|档|道|线|个(?:线|数|标准))|就(?:行|够|能|可以|给|补|奖|过|有奖)|才行|才够|才能|封顶)/;
+/** Behind a line of the law what is no more beyond it: 超过500人就不是科小; a company's own figure is of a year or ours. */
+const LINE_BEHIND = /^[^,，。;；\d]{0,3}[,，]?就(?:不[是算能属]|没了)/;
+const OWN_BEFORE = /我们|咱|我司|公司|[去前今]年|\d年/;
 const ASKED = /^几(?:个?点|[万人个项分成年家档块条倍])/;
 const ARTICLE = /^[一1][家笔]$/;
 /** Titles that other companies are counted by. */
@@ -49,6 +52,7 @@ export function isOwnFigure(
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
   if (FROM.test(before) && RISEN.test(behind)) return false;
+  if (LINE_BEHIND.test(behind) && !OWN_BEFORE.test(folded.slice(0, start))) return false;
   if (RECKONED.test(before) && !SUPPOSED.test(folded.slice(0, start))) return false;
   const timed = often.some((one) => !isYearly(one) && isOf(one, { start, end }, folded));
   const rate = timed || RATE_BEHIND.test(behind) || RATE_BEFORE.test(before);

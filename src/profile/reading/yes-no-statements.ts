@@ -1,7 +1,8 @@
+import { asksWhen } from "./asks-when.ts";
 import type { FactDefinition } from "../fact-definition.ts";
 import { chosen } from "./fitting.ts";
 import type { Mention } from "./mention.ts";
-import { clauseAt, type Message } from "./message.ts";
+import { clauseAt, sentenceAt, type Message } from "./message.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 import { asksOther } from "./scope.ts";
 import { toldStatement } from "./told.ts";
@@ -82,6 +83,7 @@ function affirmed(
   const condition = folded.startsWith("的话", end);
   const open = QUESTION.test(folded.slice(from, to)) && !asksOther(folded.slice(end, to));
   if (!condition && open) return undefined;
+  if (asksWhen(folded.slice(sentenceAt(message, start)[0], start))) return undefined;
   const before = folded.slice(Math.max(from, start - 10), start);
   const behind = folded.slice(end, end + 10);
   if (OTHER_WORD.test(behind) || OF_OTHERS.test(before)) return undefined;
