@@ -171,13 +171,33 @@ function unasked(
   const tells = !none || claims.length > (STILL_GOOD.test(text) || tellsOfRent(text) ? 1 : 0);
   const goesOn = /^(?:那)?(?:接着|继续)/.test(text) || isHearsay(text);
   const waits = confirm.length + view.company.confirm.length > 0;
-  const skips =
-    tells || MOVES.test(text) || goesOn || answer !== undefined || waits || rules.length === 0;
-  if (skips || text.length < SHORTEST_QUESTION) return [];
-  const reply = MAY_ASK.test(text)
-    ? answerWithin(text, view, ground)
-    : remarkAnswer(text, view, ground);
+  const skips = tells || MOVES.test(text) || goesOn || answer !== undefined || rules.length === 0;
+  const topic = isTopic(text, ground);
+  if (skips || (waits && !topic) || (text.length < SHORTEST_QUESTION && !topic)) return [];
+  const reply =
+    MAY_ASK.test(text) || topic
+      ? answerWithin(text, view, ground)
+      : remarkAnswer(text, view, ground);
   return reply && isAnswer(reply) ? [{ ...reply, choices: [] }] : [];
+}
+
+/** What a rule has, named without asking anything: 科小规模红线. */
+const TOPIC =
+  /红线|标准|条件|门槛|比例|上限|下限|限额|口径|范围|材料|流程|步骤|期限|有效期|政策|规定|算法|公式|要求|电话|区别|优惠|税率|截止|时间|档次|分档|得分|分值|领域|名单|好处|用途|次数|年限$/;
+/** Of the own company, or somebody who is at it just now. */
+const NO_TOPIC =
+  /我|咱|他们|她|是|\d|[一二两三四五六七八九十百千]+(?:[万亿个项人家年月]|成|点)|了$|正在|还在|没有?$|过$|等(?:一?下|等)|稍/;
+/** Longer phrases tell something. */
+const LONGEST_TOPIC = 18;
+
+/** Whether a message only names what is asked about, without a question: a short phrase of what a rule has. */
+function isTopic(text: string, { knowledge: { programmes } }: DialogueGround): boolean {
+  const said = text.trim();
+  if (said.length > LONGEST_TOPIC || said.length < 4 || NO_TOPIC.test(said)) return false;
+  const named = programmes.some(({ title, names: all }) =>
+    [title, ...all].some((name) => said.includes(name) && name.length < said.length),
+  );
+  return TOPIC.test(said) || (named && !onlyWishes(said, programmes));
 }
 
 /** What is known of a programme that no rule decides today, once it is first looked at. */

@@ -89,3 +89,24 @@ describe("when something becomes so", () => {
     expect(lastOf("高企", text).facts).toContain(fact);
   });
 });
+
+describe("a phrase that names what a rule has", () => {
+  it.each([
+    ["科小规模红线", /500 人/],
+    ["科技人员占比门槛", /10%/],
+    ["高企证书有效期", /三年/],
+    ["加计扣除负面清单行业", /六个行业/],
+  ])("%s is answered as a question", (text, answer) => {
+    expect(lastOf("想报高企", text).first).toMatch(answer);
+  });
+
+  it("is answered while something is to be confirmed, which is put again", () => {
+    const { first, said } = lastOf("想报高企", "俩人", "八大领域范围");
+    expect(first).toContain("八大领域是");
+    expect(said).toContain("对吗？");
+  });
+
+  it.each(["老板不在", "时间比较久"])("%s is none", (text) => {
+    expect(lastOf("想报高企", text).first).toContain("没读出");
+  });
+});
