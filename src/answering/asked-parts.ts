@@ -32,14 +32,14 @@ export function askedParts(
   return parts.slice(0, most).flatMap((text) => {
     const own = { ...search, text, context: undefined, named: [], within: sourced };
     const all = retrieve(own, mind).candidates[0]?.points ?? new Map<number, number>();
-    const points = fitting(all);
+    const points = fitting(all, behindStory);
     return points.length > 0 ? [new Map(points)] : ofKind(text, sourced, all);
   });
 }
 
-/** The points that are what a part asks for. */
-function fitting(all: ReadonlyMap<number, number>): [number, number][] {
-  const points = [...all].filter(([, fit]) => fit >= fits);
+/** The points that are what a part asks for; only a clear one where the part is the `only` one that asks. */
+function fitting(all: ReadonlyMap<number, number>, only: boolean): [number, number][] {
+  const points = only ? [] : [...all].filter(([, fit]) => fit >= fits);
   if (points.length > 0) return points;
   const [best, second] = [...all].sort((a, b) => b[1] - a[1]);
   const isClear =
