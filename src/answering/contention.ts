@@ -1,4 +1,4 @@
-import { sameClause } from "../clauses/clause.ts";
+import { contains, sameClause } from "../clauses/clause.ts";
 import { plain, type Pattern } from "../knowledge/pattern.ts";
 import { askingClauses, clausesWithout, withoutTrade } from "./asking-clauses.ts";
 import { confidence } from "./confidence.ts";
@@ -122,13 +122,12 @@ function bestOf({ findings }: Reading): Candidate | undefined {
   return findings.candidates[0];
 }
 
-/** Whether two candidates tell the same clause. */
+/** Whether two candidates tell the same clause, or one of them a part of the other's. */
 function isSame(one: Candidate | undefined, other: Candidate | undefined): boolean {
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    sameClause(one.sourced.passage.clause, other.sourced.passage.clause)
-  );
+  if (!one || !other) return false;
+  const [a, b] = [one.sourced.passage.clause, other.sourced.passage.clause];
+  if (sameClause(a, b)) return true;
+  return a.place !== "" && b.place !== "" && (contains(a, b) || contains(b, a));
 }
 
 /** Speaks of what was told before. */

@@ -9,8 +9,13 @@ const tag =
 /** Goes on with something else of which the same is asked. */
 const further = /^(?:还有|另外|以及|再有|再就是|再一个)[,，]?.{3,}/u;
 
+/** Says that something is not what is asked: 谁赔先不说, 真假先不管. */
+const putOff =
+  /(?:(?:先|暂且|且|就)(?:都|也)?(?:不|别|甭)(?:说|管|提|论|谈|问|讲)(?:了|它|这个)?|不(?:说|管|提)(?:它|这个)了|另说|回头再说)[，,。；;\s]*$/u;
+
 /** Whether a clause asks something. */
 export function asks(clause: string): boolean {
+  if (putOff.test(clause)) return false;
   return asking.test(clause.replace(/[。.!！?？…~,，、;；\s]+$/u, "")) || /[?？]\s*$/.test(clause);
 }
 

@@ -64,6 +64,7 @@ describe("a table that goes only by the story yields to the clause that answers 
       "我们仨刚出来创业，执照还没办下来，听说能领一种券拿去抵检测费，我们这号没公司的能领不",
       /创业者/,
     ],
+    ["听说明年专精特新要严，眼下报营收得多少", /1500 万元/],
     // What the story says draws to another clause.
     ["证书一角让水泡了没事，我就问高企有效期从哪天起算几年", /三年/],
   ])("where what asks leans on the rest: %s", (text, told) => {

@@ -35,6 +35,11 @@ describe("splitQuestions", () => {
     expect(splitQuestions(question)).toEqual(["科小的研发费按哪个口径归， 跟高企一样吗"]);
   });
 
+  it("asks nothing that is put off", () => {
+    const question = "派来的小伙工伤谁赔先不说，付给劳务公司的钱加计算人工不";
+    expect(splitQuestions(question)).toEqual([question]);
+  });
+
   it("leaves what is told after the last question with it", () => {
     expect(splitQuestions("软著算二类吗？我们有六个")).toEqual(["软著算二类吗？ 我们有六个"]);
   });
