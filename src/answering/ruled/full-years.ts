@@ -1,6 +1,7 @@
 import { addMonths, type Day } from "../../calendar/day.ts";
 import type { Piece } from "../../rules/pieces.ts";
 import { figureWords } from "../../rules/figure-words.ts";
+import { withoutMissing } from "../../profile/reading/length-less.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";
 import { readQuantities } from "../../units/quantities.ts";
 import { compare, ratio, type Rational } from "../../units/rational.ts";
@@ -53,7 +54,9 @@ export function isShort(piece: Piece): boolean {
 function lengthIn(
   words: string,
 ): { readonly months: Rational; readonly exact: boolean } | undefined {
-  const length = readQuantities(words).find(({ kind }) => kind === "duration");
+  const length = withoutMissing(readQuantities(words), words).find(
+    ({ kind }) => kind === "duration",
+  );
   if (!length?.value || (length.unit !== "年" && length.unit !== "月")) return undefined;
   const months = length.unit === "年" ? length.value.mul(MONTHS) : length.value;
   return { months, exact: !length.approximate };

@@ -26,7 +26,9 @@ export function withoutQuoted(text: string): string {
       const [before, behind] = [text.slice(0, start), text.slice(end)];
       const beside = { before, behind };
       const limits = ofLimit.test(before) && limit.test(words);
-      const aimed = isGap(beside) || isAim(beside) || (kind === "percent" && isGivenRate(beside));
+      // What is missing of a length of time is taken off where that is read.
+      const lacks = kind !== "duration" && (isGap(beside) || isAim(beside));
+      const aimed = lacks || (kind === "percent" && isGivenRate(beside));
       const mean = kind === "money" && isMean(before);
       const quoted = limits || aimed || mean || toReach.test(before) || ofRule.test(behind);
       return quoted ? rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end) : rest;

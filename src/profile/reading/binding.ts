@@ -86,7 +86,8 @@ function carried(
     previous.unit === figure.unit || previous.kind === "number" || figure.kind === "number";
   const listed =
     alike && last.figure === previous && (LISTED.test(between) || POINTS.test(between));
-  const whole = WHOLE.test(between) || (figure.kind === "count" && NOW_THERE.test(between));
+  const whole =
+    WHOLE.test(between) || (/^(?:count|percent)$/.test(figure.kind) && NOW_THERE.test(between));
   // A year has one figure of a fact: what stands behind it is of another one.
   if (listed && last.fact.per === "year" && !whole && isOfOneYear(message, index - 1))
     return undefined;

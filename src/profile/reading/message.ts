@@ -3,6 +3,7 @@ import { readFrequencies, readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { Remembered } from "../../units/remembered.ts";
 import { findMentions, type Mention } from "./mention.ts";
+import { withoutMissing } from "./length-less.ts";
 import { isOwnFigure } from "./own-figure.ts";
 import { saidYears, type SaidYears } from "./said-years.ts";
 import type { ReadingContext } from "./statement.ts";
@@ -25,6 +26,9 @@ const JUST_OVER = /(?:刚刚?|才|将将|堪堪|勉强)(?:过|超过?|破)了?$/
 /** Behind the year in which one files or of which rules are told, which is no year of figures: 科小今年咋报. */
 const FILED =
   /^(?:我们|公司|还|都|想|要|打算|准备|能不能|可不可以|能|可以|咋|怎么|如何|该)*(?:申报|报(?!表|告|了)|申请|参评|认定)(?!了)|^的?(?:新)?(?:规定|政策|新规|文件|办法|指引|细则|标准|要求)/;
+/** Behind the year of a document that somebody was told of, which is no year of figures either: 前年看的农高通知. */
+const DOCUMENT =
+  /^(?:度)?(?:看|发|给|转|传|找|收|下|出|印|存|留)?(?:过|到|来|下来)?的?(?!研发|收入|营收|人)[^\s,，。;；\d按照]{0,6}(?:办法|文件|通知|细则|指南|指引)/;
 const BORDER = /[。！？!?；;\n]/g;
 
 /** What a message is read with. */
@@ -48,7 +52,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
   const dates: Quantity[] = [];
   const years: SaidYears[] = [];
   const often = readFrequencies(text, { today });
-  for (const read of readQuantities(text, { today })) {
+  for (const read of withoutMissing(readQuantities(text, { today }), folded)) {
     const quantity = asOver(asShare(read), folded);
     const said = saidYears(quantity, folded, today, years);
     if (said && isOfFiling(quantity, folded)) continue;
@@ -74,6 +78,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
 }
 
 function isOfFiling({ words, end }: Quantity, folded: string): boolean {
+  if (DOCUMENT.test(folded.slice(end, end + 16))) return true;
   return /^[今明]年$/.test(words) && FILED.test(folded.slice(end, end + 10));
 }
 

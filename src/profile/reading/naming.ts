@@ -20,6 +20,9 @@ const SPENT =
 /** Between a name and the figure behind it, which needs it. */
 const NEEDED =
   /^(?:是|有|花了|投了|为|:| |嘛|呢|啊|的话|这块|方面|大概|大约|约|差不多|一年|每年|也就|就|才)*$/;
+/** All the people there are, behind so many that are lacked of those named before: 科技人员差3个, 一共80人. */
+const OF_ALL =
+  /(?:差|缺|少|欠)[^,，。;；]{0,3}[\d一二两三四五六七八九十百俩仨].*(?:一共|总共|拢共|总计|全公司|全厂|公司|总人数)(?:有|才|就|是|大概|大约|差不多)*$/;
 const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
 
 /** A fact meant by a name. */
@@ -40,6 +43,8 @@ export function nameOf(
   const before = nameBefore(message, index, used, context);
   const figure = message.figures[index];
   if (!figure) return undefined;
+  const named = before && message.folded.slice(before.mention.end, figure.start);
+  if (named !== undefined && figure.kind === "count" && OF_ALL.test(named)) return undefined;
   const between = before ? message.folded.slice(before.mention.end, figure.start) : "";
   if (before && !PART_OF.test(between) && !between.includes(",")) return before;
   return nameBehind(message, index, context) ?? before;
