@@ -10,7 +10,7 @@ export function valueWords(value: StoredValue, definition: FactDefinition): stri
   const unit = unitOf(definition) ?? "数";
   switch (value.kind) {
     case "figure": {
-      // What is told as the end of a range is no figure near it: 都过3%.
+      // What is told as the end of a range is no figure near it: 都过线了.
       const bounded = (value.low === undefined) !== (value.high === undefined);
       if (value.said !== undefined && !(bounded && value.said === (value.low ?? value.high)))
         return `约 ${rangeWords(pointInterval(fraction(value.said)), unit)}（概数）`;
