@@ -40,7 +40,7 @@ const NAME = 7;
 const SHORT = 14;
 
 /**
- * What a message says to what is to be confirmed and goes on with: 不对，职工是185人; 对，另外研发200万.
+ * What a message says to what is to be confirmed and goes on with: 不对，职工是185人; 对，另外研发180万.
  * `undefined` where it answers nothing.
  */
 export function partedAnswer(company: CompanyState, text: string): PartedAnswer | undefined {
@@ -90,7 +90,7 @@ function headOf(confirm: Confirm, said: string): Head | undefined {
   if (confirm.about) return undefined;
   const head = /^.+?(?=[，。;；!！\n]|,(?!\d))/.exec(said)?.[0] ?? /^\S+(?=\s)/.exec(said)?.[0];
   const answer = head && (YES.test(head) ? "yes" : NO.test(head) ? "no" : undefined);
-  // 200万是去年的 says it of the figure itself.
+  // 180万是去年的 says it of the figure itself.
   const plain = head?.replace(first.claims[0]?.words ?? "", "").trim();
   const option = [plain, head].flatMap((one) =>
     one ? (settled(confirm, one, answer || undefined) ?? []) : [],

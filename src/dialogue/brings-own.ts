@@ -114,7 +114,7 @@ const COUNTS =
 /** What is not known, or that there was nothing, asks nothing: 科技人员多少得问人事, 没出过什么事. */
 const NOT_KNOWN =
   /(?:没有?|无|从未|不是)(?:[出有受发做过拿]|发生)*(?:啥|什么|哪|几|多少)(?![^,，。]*(?:吗|么|不)$)|(?:得|要|去|再)(?:先)?(?:问|查|核|看看)|不(?:知道|清楚|晓得|确定|记得)|没(?:统计|算|查)|忘了|记不/;
-/** Asks what follows from a figure that is only named: 负债率超70%还能报不. */
+/** Asks what follows from a figure that is only named: 负债率超68%还能报不. */
 const LIMIT =
   /(?:超过?|过|低于|少于|不到|不够|没到|到)了?\d[\d.]*[^,，。;；\d]{0,8}(?:能|可以|算|行|让)[^,，。;；]{0,6}(?:不|吗|么|嘛)$/;
 /** Asks of one thing whether it counts, in words that else only wish: 能算一个不, 能加计不. */

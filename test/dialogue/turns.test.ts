@@ -63,6 +63,7 @@ describe("what a message of a conversation does", () => {
     expect(facts(BEGUN, "算了 那个不要了")).toEqual(KNOWN.slice(0, 2));
     expect(facts(BEGUN, "职工数先去掉")).toEqual([KNOWN[0], KNOWN[2]]);
     expect(facts(BEGUN, "刚才那个能不能删了")).toEqual(KNOWN.slice(0, 2));
+    expect(facts(BEGUN, "刚才那个不算了")).toEqual(KNOWN.slice(0, 2));
   });
 
   it.each([
@@ -71,6 +72,8 @@ describe("what a message of a conversation does", () => {
     "什么会让科小作废",
     "把RD划掉",
     "职工数要不要去掉兼职的",
+    "刚刚好压线算不算",
+    "上面那个算不算",
   ])("takes nothing back at: %s", (text) => {
     expect(facts(BEGUN, text).sort()).toEqual([...KNOWN].sort());
   });
