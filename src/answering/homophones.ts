@@ -44,12 +44,15 @@ export function homophones(
   const loose = new Map<string, string>();
   const known = new Set<string>();
   const lengths = new Set<number>();
+  /** How terms begin, as they are written and by their folded sounds: most places of a text begin none. */
+  const beginnings = new Set<string>();
   for (const term of [...terms, ...names]) {
     if (term.length < 2 || term.length > 8 || ![...term].every((sign) => han.test(sign))) continue;
     const sound = syllables(term);
     known.add(term);
     lengths.add(term.length);
     exact.set(sound.join(" "), term);
+    beginnings.add(sound.slice(0, 2).map(folded).join(" ")).add(term.slice(0, 2));
     if (term.length > 2) loose.set(sound.map(folded).join(" "), term);
   }
   const longestFirst = [...lengths].sort((a, b) => b - a);
@@ -57,6 +60,7 @@ export function homophones(
   function mendRun(run: string): string {
     const sound = syllables(run);
     if (sound.length !== run.length) return run;
+    const folds = sound.map(folded);
     const borders = new Set([0]);
     let border = 0;
     for (const word of cut(run)) borders.add((border += word.length));
@@ -67,14 +71,17 @@ export function homophones(
     let mended = "";
     let from = 0;
     next: while (from < run.length) {
-      for (const length of longestFirst) {
+      const begins =
+        beginnings.has(folds.slice(from, from + 2).join(" ")) ||
+        beginnings.has(run.slice(from, from + 2));
+      for (const length of begins ? longestFirst : []) {
         const to = from + length;
         const window = run.slice(from, to);
         if (window.length < length) continue;
         const part = sound.slice(from, to);
         const term = known.has(window)
           ? window
-          : (exact.get(part.join(" ")) ?? loose.get(part.map(folded).join(" ")));
+          : (exact.get(part.join(" ")) ?? loose.get(folds.slice(from, to).join(" ")));
         if (term === undefined) continue;
         const whole = borders.has(from) && borders.has(to);
         if (

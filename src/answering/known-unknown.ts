@@ -86,20 +86,19 @@ function saysMissing(
   mind: Mind,
   place: "known" | "unknown",
 ): boolean {
-  const outside = placesElsewhere(frame, mind);
   const ofItsRegion = ({ region }: Missing) => {
     if (region === "any") return true;
-    if (region === "other") return outside.length > 0 && place === "unknown";
-    if (region === "home") return outside.length === 0;
+    if (region === "other") return place === "unknown" && placesElsewhere(frame, mind).length > 0;
+    if (region === "home") return placesElsewhere(frame, mind).length === 0;
     return frame.places.includes(region);
   };
   return (
-    ofItsRegion(row) &&
-    (row.from ?? frame.asOf) <= frame.asOf &&
-    frame.asOf <= (row.to ?? frame.asOf) &&
     (row.programmes.includes("any") ||
       row.programmes.some((id) => frame.programmes.includes(id))) &&
     (row.aspects.includes("any") || row.aspects.some((id) => frame.aspects.includes(id))) &&
+    (row.from ?? frame.asOf) <= frame.asOf &&
+    frame.asOf <= (row.to ?? frame.asOf) &&
+    ofItsRegion(row) &&
     (row.when.length === 0 || speaksOf(row.when, row.premise ? wholly(saying) : saying))
   );
 }

@@ -137,11 +137,11 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
     if (owner) raise(at(owner.sourced).points, owner.point, share);
   }
   const { mass } = mind.phrases.know(query);
-  const covers = mind.phrases.covering(query);
+  const shared = mind.phrases.sharing(query);
   for (const { ordinal } of look(mind.phrases, holding.phrases, byPhrase)) {
     const owner = mind.phraseOwners[ordinal];
     if (!owner) continue;
-    const likeness = alike(mind, covers(ordinal).coverage, mass, ordinal);
+    const likeness = alike(mind, shared(ordinal), mass, ordinal);
     const candidate = at(owner.sourced);
     candidate.phrase = Math.max(candidate.phrase, likeness);
     // A phrase of the clause as a whole is answered by its first point, if no other fits better.

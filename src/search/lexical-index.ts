@@ -119,6 +119,17 @@ export class LexicalIndex {
     };
   }
 
+  /** Tells what part of a question's `mass` the terms that entries hold carry, from 0 to 1, one after the other. */
+  sharing(query: Query): (ordinal: number) => number {
+    const { weighed, mass } = this.#look(query);
+    return (ordinal) => {
+      let held = 0;
+      for (const { number, worth } of weighed)
+        if (number !== undefined && holdsTerm(this.data, number, ordinal)) held += worth;
+      return mass > 0 ? held / mass : 0;
+    };
+  }
+
   /** Whether every term of a text is held by some entry, here or in the background. */
   knows(text: string): boolean {
     const behind = this.#background;

@@ -7,8 +7,11 @@ const mixed = 1000;
 /** What single characters count against terms. */
 const share = 1;
 
-/** For each character: how often the group that is looked at holds it, -1 where it is not looked for; one for all, as it is large. */
-const held = new Int32Array(0x10000).fill(-1);
+/** The characters of a group (codes, rising), and how often it holds each. */
+interface Counted {
+  readonly codes: Uint16Array;
+  readonly counts: Uint32Array;
+}
 
 /** How likely the words of a question are in each group of entries against the whole: a language model a group. */
 export class Likelihood {
@@ -18,6 +21,8 @@ export class Likelihood {
   /** Terms and characters of each group together, characters by their share. */
   readonly #lengths: Float64Array;
   readonly #characters = new Map<number, number>();
+  /** The characters of the groups that were asked for. */
+  readonly #counted = new Map<number, Counted>();
   readonly #size: number;
 
   /** Takes the data of an index, and to which group each of its entries belongs. */
@@ -103,29 +108,45 @@ export class Likelihood {
       return { code, weight, expected };
     });
     groups.forEach((group, place) => {
-      for (const { code } of wanted) held[code] = 0;
-      this.#count(group);
+      const counted = this.#charactersOf(group);
       for (const { code, weight, expected } of wanted) {
-        const count = held[code] ?? 0;
+        const count = countOf(counted, code);
         if (count === 0) continue;
         const worth = weight * Math.log(1 + (share * count) / expected);
         scores[place] = (scores[place] ?? 0) + worth;
       }
     });
-    for (const { code } of wanted) held[code] = -1;
     return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   }
 
-  /** Counts in `held` how often a group holds each of the characters that are looked for. */
-  #count(group: number): void {
+  /** How often a group holds each of its characters, counted when it is first asked for. */
+  #charactersOf(group: number): Counted {
+    const known = this.#counted.get(group);
+    if (known) return known;
     const { characterStarts, characters, characterCounts } = this.#data;
+    const sums = new Map<number, number>();
     for (const ordinal of this.#members[group] ?? []) {
       const end = characterStarts[ordinal + 1] ?? 0;
       for (let at = characterStarts[ordinal] ?? 0; at < end; at++) {
         const code = characters[at] ?? 0;
-        const before = held[code] ?? -1;
-        if (before >= 0) held[code] = before + (characterCounts[at] ?? 0);
+        sums.set(code, (sums.get(code) ?? 0) + (characterCounts[at] ?? 0));
       }
     }
+    const codes = Uint16Array.from(sums.keys()).sort();
+    const counted = { codes, counts: Uint32Array.from(codes, (code) => sums.get(code) ?? 0) };
+    this.#counted.set(group, counted);
+    return counted;
   }
+}
+
+function countOf({ codes, counts }: Counted, code: number): number {
+  let [low, high] = [0, codes.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const there = codes[middle] ?? 0;
+    if (there === code) return counts[middle] ?? 0;
+    if (there < code) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
 }

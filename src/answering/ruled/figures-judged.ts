@@ -55,8 +55,13 @@ export function figuresJudged(
   // What others say that a rule demands is nobody's own figure.
   if (earlier.length === 0 && isRumouredRule(frame.text)) return undefined;
   const texts = [...earlier, frame.text];
+  const known = new Map<Rule, Judged | undefined>();
+  const judgedOnce = (rule: Rule) => {
+    if (!known.has(rule)) known.set(rule, judgedBy(rule, texts, frame.asOf, mind));
+    return known.get(rule);
+  };
   const judge = (rules: readonly Rule[]) =>
-    mostTelling(rules.flatMap((rule) => judgedBy(rule, texts, frame.asOf, mind) ?? []));
+    mostTelling(rules.flatMap((rule) => judgedOnce(rule) ?? []));
   // What a place that is named has of its own is meant before what holds everywhere.
   const local = candidates([], likely, frame.places, mind).filter(({ region }) =>
     frame.places.includes(region),
