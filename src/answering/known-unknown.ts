@@ -123,7 +123,12 @@ export function findRefusal(
   contention: Contention,
 ): Refusal | undefined {
   if (asksConsequence.test(understood.saying.whole)) return undefined;
-  const fits = ({ when }: Refusal, { saying }: Understood) => speaksOf(when, bareOf(saying, mind));
+  const bared = new Map<Saying, Saying>();
+  const fits = ({ when }: Refusal, { saying }: Understood) => {
+    const bare = bared.get(saying) ?? bareOf(saying, mind);
+    bared.set(saying, bare);
+    return speaksOf(when, bare);
+  };
   return mind.knowledge.refusals.find(
     (one) =>
       fits(one, understood) &&
