@@ -107,9 +107,24 @@ function has(group: Group, text: string): boolean {
   lookAt(text);
   return group.words.some(
     ({ anywhere, anchored }) =>
-      anywhere.some((word) => seen[word.charCodeAt(0)] === number && text.includes(word)) ||
+      anywhere.some((word) => seen[word.charCodeAt(0)] === number && holdsWord(text, word)) ||
       (anchored.length > 0 && stands(anchored, text)),
   );
+}
+
+/** A word that begins with a sum, a share, an area or a number of people, in digits or written out. */
+const FIGURE =
+  /^(?:[1-9][\d.]*|[一二两三四五六七八九][十百千一二三四五六七八九]*)(?:万|亿|w|%|人|平)/;
+/** What goes on into a figure from before it: the end of a longer figure is none. */
+const GOES_ON = /[\d.一二两三四五六七八九十百千零]$/;
+
+/** Whether a text holds a word; a figure only where it is not the end of a longer one. */
+function holdsWord(text: string, word: string): boolean {
+  if (!text.includes(word)) return false;
+  if (!FIGURE.test(word)) return true;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!GOES_ON.test(text.slice(Math.max(0, at - 1), at))) return true;
+  return false;
 }
 
 /** Each text that is looked at has a number; a character bears that of the last one that it stood in. */

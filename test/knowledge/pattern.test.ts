@@ -71,6 +71,19 @@ describe("patterns", () => {
     expect(says("奖励收入")).toBe(true);
   });
 
+  it.each([
+    ["50万", "贴50万", true],
+    ["50万", "所得额350万", false],
+    ["50万", "所得额350万，最高50万", true],
+    ["五十万", "三百五十万", false],
+    ["5%", "占了15%", false],
+    ["5%", "占了1.5%", false],
+    ["300人", "1300人", false],
+    ["16年", "2016年", true],
+  ])("a figure is none where it ends a longer one: %s in %s", (word, text, held) => {
+    expect(apply(word, text)).toBe(held);
+  });
+
   it("tell whether they demand a word at all", () => {
     expect(demandsWords(readPattern("!高企|高新"))).toBe(false);
     expect(demandsWords(readPattern("!高企 加计"))).toBe(true);
