@@ -23,6 +23,11 @@ describe("figures in talk", () => {
     ["small-low-profit", "去年应纳税所得290万", "taxableIncome 2025 2900000"],
     ["makerspace", "520平，50个工位，入驻9家", "spaceTenants 9"],
     ["tech-contract", "登记机构去年登记了3个亿的合同", "contractsRegistered 300000000"],
+    ["rd-deduction", "委托德国一家公司搞研发花了300万", "rdDedEntrustedOverseas 3000000"],
+    ["rd-deduction", "付给以色列公司研发费240万", "rdDedEntrustedOverseas 2400000"],
+    ["rd-deduction", "外包给台湾一家公司做设计花了80万", "rdDedEntrustedOverseas 800000"],
+    ["rd-deduction", "委托英国大学研究付了90万，自己的研发费300万", "rdDedDomestic 3000000"],
+    ["rd-deduction", "委托深圳一家公司研发花了100万，自己研发200万", "rdDedFiveItems 2000000"],
   ])("are read for %s from %s", (programme, text, expected) => {
     expect(stated(programme, text)).toContain(expected);
   });
