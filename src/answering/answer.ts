@@ -130,6 +130,9 @@ function tell(
     parts.push(part);
     before.push(part.frame);
   }
+  // What the whole takes for granted is put right, where no part of it shows that by itself.
+  if (isOfPremise(whole, mind) && parts.every(({ gap }) => gap !== whole.gap))
+    return [whole, ...parts.filter(({ frame }) => frame.figures !== undefined).slice(0, 1)];
   // What is known of one part is told, whatever is missing of another.
   const lost = parts.filter(({ gap }) => gap !== undefined);
   if (lost.length > 0) {
@@ -140,6 +143,11 @@ function tell(
   }
   const several = new Set(parts.map(subject)).size > 1;
   return several && isBetter(whole, questions, parts, mind) ? [whole] : together(parts);
+}
+
+/** Whether a row about what a question takes for granted answered. */
+function isOfPremise({ gap }: Told, { knowledge }: Mind): boolean {
+  return knowledge.missing.some(({ id, premise }) => premise && gap === `${knownMissing} ${id}`);
 }
 
 /** Says that something else is asked as well. */

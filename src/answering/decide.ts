@@ -26,6 +26,7 @@ import * as say from "./reply-texts.ts";
 import { withPremises } from "./premises.ts";
 import { searchOf } from "./search-of.ts";
 import { retrieve, retrieveOwn, type Candidate, type Search } from "./retrieve.ts";
+import { judgedFor } from "./ruled/judged-for.ts";
 import { ruledAnswer } from "./ruled/ruled.ts";
 import { speaksOf } from "./speaking.ts";
 import { understand, type Situation } from "./understand.ts";
@@ -36,6 +37,9 @@ const enough = -2.5;
 
 /** Below this confidence, what asks nothing is no question of the field at all. */
 const nothing = -4;
+
+/** The reason of a gap where no passage answers. */
+export const NOTHING_FOUND = "nothing found";
 
 /** From this confidence on, a passage of the programme meant answers although a table speaks of the matter too. */
 const sure = 2.5;
@@ -149,7 +153,9 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
       gap: `${knownMissing} document ${unknown.name}`,
     };
   if (missing) {
-    const reply = say.notLoaded(missing, frame, mind);
+    const { judges } = missing;
+    const judged = judges === undefined ? [] : judgedFor(judges, understood, mind);
+    const reply = say.notLoaded(missing, judged, frame, mind);
     const told: Told = { reply, frame, gap: `${knownMissing} ${missing.id}` };
     const own = missing.region === "other" ? ownPlace(frame, mind) : undefined;
     if (own !== undefined)
@@ -166,7 +172,9 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
       saysThis.test(missing.say) &&
       best?.sourced.passage.programmes.some((id) => missing.programmes.includes(id)) === true;
     const isNear = meansThis || (best?.phrase ?? 0) >= beside.phrase;
-    return known && best && !isTold && isNear ? withNearest(told, best, false, mind) : told;
+    return known && best && !isTold && isNear && !missing.premise
+      ? withNearest(told, best, false, mind)
+      : told;
   }
 
   const other = comparedWithOther(frame, best?.sourced.passage.programmes ?? [], mind);
@@ -190,7 +198,7 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
     const idle = confident < nothing && !frame.named && !asks(question);
     if (idle) return { reply: say.strange(), frame };
     const nearest = findings.candidates.map(({ sourced }) => sourced);
-    return { reply: say.notFound(nearest, frame, mind), frame, gap: "nothing found" };
+    return { reply: say.notFound(nearest, frame, mind), frame, gap: NOTHING_FOUND };
   }
   const asked = contention.asked();
   if (asked === undefined) return { ...answered(findings, search, frame, mind), confident };

@@ -157,12 +157,17 @@ export function strange(): Reply {
   };
 }
 
-/** Says that something is known not to be in the knowledge, who knows, and what can be told instead. */
-export function notLoaded(missing: Missing, frame: Frame, mind: Mind): Reply {
+/** Says that something is known not to be in the knowledge, what `beside` it is known, who knows, and what can be told instead. */
+export function notLoaded(
+  missing: Missing,
+  beside: readonly string[],
+  frame: Frame,
+  mind: Mind,
+): Reply {
   const instead = missing.maySay.flatMap((clause) => passageAt(clause, frame.asOf, mind) ?? []);
   const away = placesElsewhere(frame, mind).join("、");
   const what = away === "" ? missing.say : missing.say.replace("这个地方", away);
-  const text = `${what}\n${ask(officeFor(missing, frame, mind), mind)}`;
+  const text = [what, ...beside, ask(officeFor(missing, frame, mind), mind)].join("\n");
   // What the sentence speaks of is cited; what may be told besides is only offered.
   const spoken = instead.filter(({ policy }) =>
     [policy.number ?? policy.title, ...policy.short].some((name) => missing.say.includes(name)),

@@ -31,6 +31,9 @@ function unknown(knowledge: Knowledge): Finding[] {
     ]),
     ...missing.flatMap((one) => [
       ...check("missing.yaml", `${one.id} 的“programmes”`, one.programmes, programmeIds, ["any"]),
+      ...(one.judges === undefined
+        ? []
+        : check("missing.yaml", `${one.id} 的“judges”`, [one.judges], programmeIds)),
       ...check("missing.yaml", `${one.id} 的“aspects”`, one.aspects, aspectIds, ["any"]),
       ...check("missing.yaml", `${one.id} 的“region”`, [one.region], regionNames, [
         "home",

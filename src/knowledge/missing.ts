@@ -24,6 +24,8 @@ export interface Missing {
   maySay: readonly Clause[];
   /** Whether it is about what a question takes for granted: what is told before it counts as well. */
   premise: boolean;
+  /** The programme (id) by whose rule figures that the question tells are judged beside it; `undefined` where they are not. */
+  judges?: string;
   /** First and last day for which it is not known; `undefined` means all days on that side. */
   from?: Day;
   to?: Day;
@@ -37,6 +39,7 @@ const KEYS = [
   "when",
   "unless",
   "premise",
+  "judges",
   "say",
   "office",
   "maySay",
@@ -53,6 +56,7 @@ export function readMissing(
 ): Missing[] {
   return readTable(source, KEYS, faults, (row) => {
     const [from, to] = [row.optionalDay("from"), row.optionalDay("to")];
+    const judges = row.optional("judges");
     return {
       id: row.text("id"),
       programmes: row.someOf("programmes"),
@@ -63,6 +67,7 @@ export function readMissing(
       say: row.text("say"),
       office: row.text("office"),
       maySay: row.clauses("maySay", names),
+      ...(judges !== undefined && { judges }),
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),
     };

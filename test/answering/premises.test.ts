@@ -131,8 +131,28 @@ describe("what is a neighbour's is said to be so first", () => {
     ["成都那边专精特新小巨人补五十万,银川也照这标准吧", /^成都的奖补办法库里没有/],
     ["听说深圳科技型中小入库给三十万,咱金凤区的入了库找谁要这钱", /没有同样的，库里没有查到/],
     ["石嘴山专利一件补两万,我们西夏区的发明也能领两万不", /只管石嘴山.*市场监管/],
+    // A neighbour's figure.
+    ["镇上合作社想办星创天地,五百平五十个工位就够了吧", /^星创天地的认定条件没有查到/],
+    ["刚评上雏鹰,首次认定那25万项目补助银川给不给", /说的不是雏鹰.*瞪羚.*没有查到/],
+    ["28号公告都废了,21版的辅助账样式还能用不", /^两个 28 号不是一份.*可以接着用/],
+    ["11号公告作废了吧,7月预缴还能不能加计", /^没有作废/],
+    ["专精特新营收1000万打60分就行吧,我们明年头一回报", /旧标准.*没有直通.*1500 万元/],
+    ["贷款利息不是贴一半封顶50万吗,今年利息40万给我贴20万呗", /2020 年.*预算总额控制/],
+    ["拿实用新型押给银行,银川贴息几个点", /知识产权.*银川的.*没有查到/],
   ])("%s", (text, right) => {
     expect(said(text)).toMatch(right);
+  });
+
+  it("the figures told are judged by the rule that does hold", () => {
+    const text = "划型证明上是小型企业,所得税就按5%交呗,今年应纳税所得额350万";
+    expect(said(text)).toMatch(/不等于小型微利企业[^]*350 万元.*不符合/);
+    expect(said("统计上算小型,人320,能按小微5%交税吧")).toMatch(/320 人.*不符合/);
+  });
+
+  it("and what else is asked of them is told beside", () => {
+    expect(said("我们营收1.5亿人280,工业,算中型还是小型,能按小微5%交税吗")).toMatch(
+      /不等于小型微利企业[^]*按工业划，是小型/,
+    );
   });
 
   it("a sum that the asker reckons, or that another place is said to give, is no figure of a third document", () => {
@@ -152,5 +172,37 @@ describe("what is a neighbour's is said to be so first", () => {
     ["创新型要多少分", /没有营收/],
   ])("but not where nothing is taken for another: %s", (text, wrong) => {
     expect(said(text)).not.toMatch(wrong);
+  });
+});
+
+describe("what is known of the year and of the office that a question speaks of", () => {
+  it.each(["我们是单项冠军,明年报小巨人行不", "单项冠军还能不能再评小巨人,明年也这样吗"])(
+    "a notice of one year says nothing of the next: %s",
+    (text) => {
+      expect(said(text)).toMatch(/只管 2026 年度；明年的还没有/);
+    },
+  );
+
+  it("nothing of the kind is said where no next year is asked for", () => {
+    expect(said("我们是单项冠军,今年能报小巨人不")).not.toContain("明年的还没有");
+  });
+
+  it.each([
+    ["科技局你好,专精特新的材料送到你们几楼", /^专精特新中小企业归.*工业和信息化局管，不在科技局/],
+    ["科技厅那边能不能办工业母机的清单", /^工业母机清单归.*工业和信息化局管/],
+    ["研发加计的资料是交到科技局审吗", /^研发费用加计扣除归主管税务机关管/],
+  ])("the office whose matter it is comes first: %s", (text, right) => {
+    expect(said(text)).toMatch(right);
+  });
+
+  it("but not where the science office has a part in it", () => {
+    expect(said("加计扣除的委托合同要到科技局登记吗")).not.toMatch(/不在科技局/);
+  });
+
+  it.each([
+    "听说2026年新的高企认定办法已经下来了,我们明年是不是得按新的准备",
+    "网上说新版高企认定管理办法出台了，一类知识产权要占一半分，明年用不用改准备",
+  ])("a new rule spoken of behind its name is not found either: %s", (text) => {
+    expect(said(text)).toMatch(/^没有查到.*新出的规定/);
   });
 });
