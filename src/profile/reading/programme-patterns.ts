@@ -9,6 +9,11 @@ const INVESTORS =
   "(?:投资(?:机构|公司|方)|基金(?:公司)?|机构|风投|创投|资本|引导基金|产业基金|VC|PE|vc|pe)";
 const BUSY = "(?:已经?|先|就|才|只|实际|目前|现在|前面|前期|首付|头款|一共|总共|累计)*";
 
+const PROFIT = "(?:税后利润|净利润?|纯利润?|利润)";
+const TAX_PAID =
+  "(?:全年|一年|去年|上年|当年)?(?:实际|实)?(?:上|交|缴|纳|上缴|上交|交纳|缴纳)?(?:了|上去|出去)?的?(?:各种|各项|那些|所有)?(?:税(?:款|金|费|收|钱)?(?![率后前务])|纳税额?)";
+const IN_SUM = "(?:加在?一?起来?|加一块儿?|合起来|合在?一起|合一块儿?|合计|一共|总共|总额|拢共|共)";
+
 /** What is so general that it is understood only where the programme in question uses the fact. */
 export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
   {
@@ -98,6 +103,13 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
   },
   { pattern: /(?<=登记[^,。;?!\d]{0,6})登记?(?:了|过)+/g, facts: ["contractsRegistered"] },
   { pattern: /税(?:也|就|都|才)?(?:交|缴|上)了?/g, facts: ["taxPaid"] },
+  {
+    pattern: new RegExp(
+      `${PROFIT}(?:再)?(?:加上?|\\+)${TAX_PAID}${IN_SUM}*|${PROFIT}(?:[和跟与及带]|连带?|还有)${TAX_PAID}${IN_SUM}+|${TAX_PAID}(?:(?:再)?(?:加上?|\\+)${PROFIT}${IN_SUM}*|(?:[和跟与及带]|连带?|还有)${PROFIT}${IN_SUM}+)|利税${IN_SUM}*`,
+      "g",
+    ),
+    facts: ["profitAndTaxPaid"],
+  },
   { pattern: /(?:场地|场子|面积)(?:一共|有|是)*(?=[\d约近])/g, facts: ["spaceArea"] },
   { pattern: /工位(?:一共|共有|共|只有|才|就|有|是)*/g, facts: ["spaceDesks"] },
   { pattern: /新注册(?:成|了|的|公司|企业)*(?:有|是|才|只)*/g, facts: ["spaceNewFirms"] },
