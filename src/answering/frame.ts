@@ -19,6 +19,8 @@ export interface Frame {
   passages: readonly string[];
   /** Questions whose figures were judged for the answer, oldest first. */
   figures?: readonly string[];
+  /** What it told of the company where no figures were judged: a pre-check that goes on takes it over. */
+  told?: readonly string[];
   /** Id of the notice that it is about, where it is about one. */
   notice?: string;
 }
@@ -36,6 +38,7 @@ export function readFrame(stored: unknown): Frame | undefined {
     frame["aspects"],
     frame["passages"],
     frame["figures"] ?? [],
+    frame["told"] ?? [],
   ];
   const sound =
     typeof frame["text"] === "string" &&

@@ -1,10 +1,12 @@
 import type { Answered } from "../answering/answer.ts";
 import type { Reply } from "../messages/reply.ts";
 
-/** Where figures were judged the company may go on with them. */
+/** Where figures were told the company may go on with them; where they were judged, after an answer only. */
 export function withGoingOn(answered: Answered): Answered {
   const [first, ...others] = answered.replies;
-  if ((answered.frame?.figures ?? []).length === 0 || first?.kind !== "answer") return answered;
+  const { figures = [], told = [] } = answered.frame ?? {};
+  const goesOn = told.length > 0 || (figures.length > 0 && first?.kind === "answer");
+  if (!first || !goesOn) return answered;
   const choices = [GO_ON, ...first.choices.slice(0, 2)];
   return { ...answered, replies: [{ ...first, choices }, ...others] };
 }

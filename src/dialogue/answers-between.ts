@@ -149,7 +149,7 @@ export function answersBetween(
 }
 
 /** Whether a figure that is known decides a condition. */
-function settles({ standings }: CompanyView): boolean {
+export function settles({ standings }: CompanyView): boolean {
   return standings.some(({ verdict }) =>
     verdict.conditions.some(
       (one) =>

@@ -24,10 +24,10 @@ const PARTS = /[\s,，。；;!！?？~～]+/;
 const ASKS =
   /(?:吗|么|呢|嘛|呗|不|没|没有)$|(?:够|过了?|行|能|可以|算)[^,，。\d]{0,4}吧$|(.)不\1|哪|多少|啥|什么|怎么|咋|如何|是不是|有没有|为什么|为啥|还是/;
 /** Asks whether the figures do, or the programme can be had, and nothing else. */
-const ENOUGH =
+export const ENOUGH =
   /^(?:能)?行(?:不行?|吗|么)$|(?:够|过得?[去了]?|达标|合格|符合|有戏|(?:能|可以)[^\d]{0,4}(?:报|评|申请|认定|过|成|弄|办|搞|拿)[^\d]{0,8})(?:不\S{1,3}|格|线|条件|标准|要求)?(?:了)?(?:吗|么|不|没|没有|呢|嘛|吧)?$|够不够|符不符合/;
 /** Asks whether a programme can be had. */
-const OF_WHOLE =
+export const OF_WHOLE =
   /(?:能|可以)[^\d]{0,4}(?:报|评|申请|认定|弄|办|搞|拿)[^\d]{0,8}(?:吗|么|不|没|没有|呢|嘛|吧)?$/;
 /** What is reckoned or counted is asked of the law. */
 const OF_COUNTING = /怎么|咋|如何|算(?:不|吗|么|数|分)|哪|多少|几|什么|啥|要不要|用不用|还用|直通/;
@@ -106,21 +106,21 @@ export function asksApart(text: string, isWish: (part: string) => boolean): bool
 }
 
 /** How much a rule asks for or gives, which of its ways holds, how something is done: 得占到百分之几, 按哪个比例, 给我算个数. */
-const HOW_MUCH =
+export const HOW_MUCH =
   /(?<![十好差缺少这那前近后头有没])几(?:$|个?点|成|倍|年|个?月|天|项|个|人|分|档|次|家|万|平|条|种|类|级|号)|百分之几|(?<![差缺少])多少|(?<![差缺])哪(?:个|些|几|种|一|年|类|档|条|儿|里)|怎么|咋|如何|多久|(?<![差缺])(?:啥|什么)|(?:给|帮)(?:我|我们|咱)?算(?:一)?个数/;
 /** Whether something counts, is needed or may be used: 能算一个不, 认不认, 要不要证明. */
 const COUNTS =
   /(?:能|可以|可|算|认|行|管用|作数|有效|影响|享受|需要|必须|得要?|还用|还要)[^,，。;；]{0,12}(?:不|吗|么|嘛|没|没有)$|([算认要用需得交补抵扣计退])不\1|能不能|可不可以|是不是|(?:算|认|按|是)[^,，。;；\d]{1,10}还是/;
 /** What is not known, or that there was nothing, asks nothing: 科技人员多少得问人事, 没出过什么事. */
-const NOT_KNOWN =
-  /(?:没有?|无|从未|不是)(?:[出有受发做过拿]|发生)*(?:啥|什么|哪|几|多少)(?![^,，。]*(?:吗|么|不)$)|(?:得|要|去|再)(?:先)?(?:问|查|核|看看)|不(?:知道|清楚|晓得|确定|记得)|没(?:统计|算|查)|忘了|记不/;
+export const NOT_KNOWN =
+  /(?:没有?|无|从未|不是)(?:[出有受发做过拿]|发生)*(?:啥|什么|哪|几|多少)(?![^,，。]*(?:吗|么|不)$)|(?:得|要|去|再)(?:先)?(?:问|查|核|看看)|不(?:知道|清楚|晓得|确定|记得)|没(?:统计|算|查)|忘了|记不|说不(?:好|准|上|清)|没[数底]|拿不准|搞不清|待定/;
 /** Asks what follows from a figure that is only named: 负债率超68%还能报不. */
 const LIMIT =
   /(?:超过?|过|低于|少于|不到|不够|没到|到)了?\d[\d.]*[^,，。;；\d]{0,8}(?:能|可以|算|行|让)[^,，。;；]{0,6}(?:不|吗|么|嘛)$/;
 /** Asks of one thing whether it counts, in words that else only wish: 能算一个不, 能加计不. */
 const OF_THING = /加计|抵[减扣]|算(?!算|下|一下)|认不认|要不要|用不用/;
 /** What the pre-check itself tells: what is lacking, what else may be filed, how it stands. */
-const OF_CHECK =
+export const OF_CHECK =
   /还?(?:差|缺|少)(?:多少|哪|什么|啥|几)|(?:能|可以)(?:申?报|评|申请)(?:哪|什么|啥|几)|(?:怎么|咋)样|有戏|(?:什么|啥|怎么|咋)(?:情况|意思|弄|整|办)?$/;
 
 /**

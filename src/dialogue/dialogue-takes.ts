@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { begins } from "./beginning.ts";
 import { meantBy } from "./company-begun.ts";
-import { bringsFor, bringsMuch, claimsRule, wantsIt } from "./brings-own.ts";
+import { bringsFor, bringsMuch, claimsRule, NOT_KNOWN, wantsIt } from "./brings-own.ts";
 import { factsWithin, viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -157,6 +157,11 @@ function ofRules(text: string): boolean {
   return OF_RULES.test(text) && !speaksOfOwn(text);
 }
 
+/** Whether a text asks in so many words that the company be looked at. */
+export function asksToLook(text: string): boolean {
+  return LOOK.test(text);
+}
+
 /** Whether a conversation begins with a message. */
 function startsWith(text: string, turn: Turn, day: Day, ground: DialogueGround): boolean {
   const { programmes } = ground.knowledge;
@@ -187,7 +192,7 @@ function startsWith(text: string, turn: Turn, day: Day, ground: DialogueGround):
     );
   if (asksLaw(text) && !WANTS_LOOK.test(text)) return false;
   // What asks of single figures is answered by the clause; a wish behind figures begins.
-  const asking = text.split(PARTS).filter((part) => ASKING.test(part));
+  const asking = text.split(PARTS).filter((part) => ASKING.test(part) && !NOT_KNOWN.test(part));
   if (asking.length > 0 && !LOOK.test(text))
     return (
       named &&
@@ -247,7 +252,8 @@ function tellsOf({ claims, doubted }: Turn): boolean {
 }
 
 function isLawQuestion(text: string, { question }: Turn): boolean {
-  return question !== undefined && asksLaw(text);
+  const asked = text.split(PARTS).filter((part) => !NOT_KNOWN.test(part));
+  return question !== undefined && asksLaw(asked.join(" "));
 }
 
 /** A lone greeting or name is no wish. */

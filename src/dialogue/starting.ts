@@ -17,11 +17,16 @@ const OTHERS =
 /** Whether a message only wishes to be looked at by a programme: 能报高企吗, 想看看我们够不够科小. */
 export function onlyWishes(text: string, programmes: readonly Programme[]): boolean {
   if (ASKS_LAW.test(text) || OTHERS.test(text)) return false;
+  const without = withoutNames(text, programmes);
+  const rest = withoutWishes(without);
+  return rest.length === 0 || (without !== text && /^(?:公司|企业|小巨人)$/.test(rest));
+}
+
+/** A text without the names of programmes. */
+export function withoutNames(text: string, programmes: readonly Programme[]): string {
   const lower = text.toLowerCase();
   const named = namesOf(programmes).filter((name) => lower.includes(name));
-  const without = named.reduce((left, name) => replaced(left, name), text);
-  const rest = withoutWishes(without);
-  return rest.length === 0 || (named.length > 0 && /^(?:公司|企业|小巨人)$/.test(rest));
+  return named.reduce((left, name) => replaced(left, name), text);
 }
 
 /** What is left of a text without words that only speak of the company, wish, greet or ask. */

@@ -17,7 +17,7 @@ import type { ProgrammesMeant } from "./programme-meant.ts";
 import { withUnspecified } from "./provisional.ts";
 import { ofOthers, speaksOfOwn, withoutWishes } from "./starting.ts";
 
-const WHAT = "(?:哪些|哪个|哪几个|什么|啥|几个|点啥)";
+const WHAT = "(?:哪些|哪个|哪几个|什么|啥|几个(?!百?分?点|钱|人|月|工作日)|点啥)";
 const THINGS =
   "(?:项目|补贴|补助|政策|优惠|资质|称号|奖励|认定|扶持|牌子|钱|资金)?(?:政策|项目|资金|补贴)?";
 /** Asks which programmes a company may file: 能报哪些, 有什么项目适合我们, 我们能申请什么补贴. */

@@ -12,6 +12,7 @@ import type { Database } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import { turnOf } from "../../stores/nearby-messages.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
+import { askedFirst } from "./asked-first.ts";
 import { filesTurn } from "./files-turn.ts";
 import { groundOfMind } from "./ground.ts";
 import { guidedTurn } from "./guided-turn.ts";
@@ -86,6 +87,11 @@ export function createGuide({ db, mind, now, pages, office, model }: GuideParts)
       if (open === undefined && mixesUp(understand(incoming.text, asked, mind()), mind()))
         return undefined;
       if (incoming.group) return inPrivate(earlier.at(-1), asOf);
+      const told =
+        open === undefined && retakes === undefined
+          ? askedFirst(incoming, asOf, earlier, mind(), ground())
+          : undefined;
+      if (told) return told;
       const proposed = await modelProposals(model, incoming.text, open?.state, asOf, ground());
       return guidedTurn({ ...guided, proposed });
     },

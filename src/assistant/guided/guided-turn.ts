@@ -174,7 +174,7 @@ function withWhatWasAsked(
   const none = companies.every(({ history, rules }) => history.entries.length + rules.length === 0);
   if (!none) return text;
   if (goesOn(text)) return beginning(earlier, ground) || text;
-  const figures = earlier.at(-1)?.figures ?? [];
+  const figures = toldIn(earlier.at(-1));
   const factsIn = (said: string) =>
     readingOf(said, asOf, newCompany(), ground).claims.map(({ fact }) => fact);
   const before = factsIn(figures.join("。"));
@@ -190,7 +190,12 @@ function beginning(earlier: readonly Frame[], { knowledge, rules }: DialogueGrou
     return programme && rules.some((rule) => rule.programme === id) ? [programme.title] : [];
   });
   const named = titles[0] === undefined ? "" : `想报${titles[0]}。`;
-  return `${named}${(last?.figures ?? []).join("。")}`;
+  return `${named}${toldIn(last).join("。")}`;
+}
+
+/** What was told of the company with a question. */
+function toldIn(frame: Frame | undefined): readonly string[] {
+  return frame?.figures ?? frame?.told ?? [];
 }
 
 /** When a message was said, on the day whose law answers. */

@@ -1,0 +1,42 @@
+import { answer, type Answered } from "../../answering/answer.ts";
+import type { Frame } from "../../answering/frame.ts";
+import { NOTHING_FOUND } from "../../answering/decide.ts";
+import type { Mind } from "../../answering/mind.ts";
+import type { Day } from "../../calendar/day.ts";
+import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
+import { decidesFirst, firstAsks } from "../../dialogue/first-asks.ts";
+import type { ReplyKind } from "../../messages/reply.ts";
+import type { StoredIncoming } from "../../stores/inbox.ts";
+import { withGoingOn } from "../fixed-replies.ts";
+
+/** What is told, or known not to be known. */
+const TOLD: readonly ReplyKind[] = ["answer", "route", "handoff"];
+
+/**
+ * The answer to a first message that tells of the company and asks more than whether it qualifies, from
+ * which the pre-check can go on; `undefined` where there is none, so that the pre-check begins at once.
+ */
+export function askedFirst(
+  { text, place }: Pick<StoredIncoming, "text" | "place">,
+  asOf: Day,
+  earlier: readonly Frame[],
+  mind: Mind,
+  ground: DialogueGround,
+): Answered | undefined {
+  const asked = firstAsks(text, asOf, ground);
+  if (asked === undefined || asked === "whether") return undefined;
+  const answered = answer({ text, asOf, place, earlier }, mind);
+  const { frame, replies, gaps } = answered;
+  const known =
+    replies.every(({ kind }) => TOLD.includes(kind)) &&
+    gaps.every(({ reason }) => reason !== NOTHING_FOUND);
+  if (!known || frame === undefined) return undefined;
+  if (frame.figures !== undefined)
+    return asked === "more" || !decidesFirst(text, asOf, ground)
+      ? withGoingOn(answered)
+      : undefined;
+  // Whether figures do is told by the pre-check where they were not judged.
+  return asked === "more"
+    ? withGoingOn({ ...answered, frame: { ...frame, told: [text] } })
+    : undefined;
+}

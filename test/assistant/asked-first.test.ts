@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAssistant } from "../../src/assistant/assistant.ts";
+import { openDatabase, type Database } from "../../src/stores/database.ts";
+import { realMind } from "../real-knowledge.ts";
+
+let db: Database;
+const place = mkdtempSync(join(tmpdir(), "kechuang-asked-"));
+beforeAll(async () => {
+  db = await openDatabase(join(place, "kechuang.db"));
+});
+afterAll(async () => {
+  await db.$disconnect();
+  rmSync(place, { recursive: true, force: true });
+});
+
+/** What the messages of one conversation on a day are answered with, and the facts kept after them. */
+async function talk(day: string, ...texts: readonly string[]) {
+  const now = () => new Date(`${day}T10:00:00+08:00`);
+  const assistant = createAssistant({ db, mind: () => realMind, now });
+  const address = `${day} ${texts.join(" ")}`;
+  const said: { readonly text: string; readonly choices: readonly string[] }[] = [];
+  for (const [index, text] of texts.entries()) {
+    const { id } = await assistant.receive({
+      ...{ channel: "test", address, sender: address, messageId: `${address} ${String(index)}` },
+      ...{ text, at: now().toISOString() },
+    });
+    const replies: string[] = [];
+    const choices: string[] = [];
+    for await (const part of assistant.answer(id))
+      if (part.type === "final") {
+        replies.push(part.reply.text);
+        choices.push(...part.reply.choices.map(({ label }) => label));
+      }
+    said.push({ text: replies.join("\n"), choices });
+  }
+  const profile = await assistant.profile("test", address);
+  const facts = (profile?.companies[0]?.facts ?? []).map(({ fact }) => fact);
+  return { last: said.at(-1), facts };
+}
+
+const DAY = "2026-11-26";
+
+describe("a first message that tells of the company and asks more than whether it qualifies", () => {
+  it.each([
+    [
+      "all lines at once, each exactly on it",
+      ...["资产总额正正好2个亿，人500个整，去年卖了1.6亿，入科小那三条线超没超", /够[^]*够[^]*够/],
+    ],
+    [
+      "one line that is passed over",
+      ...["我们资产总额2.1亿，收入8000万，200号人，科小的规模线超没超", /超 1,000 万元/],
+    ],
+    [
+      "what may be entered, though an amount is told",
+      ...["高企的专项审计刚出来，研发费380万，科小那个系统研发费我直接抄这个数没事吧", /119号/],
+    ],
+    [
+      "what was heard of a rule",
+      ...["我们就4个人的小公司，今年头一回评那个科小，人家说要上门来看，真的假的", /实地核查/],
+    ],
+    [
+      "how much is given, which is not known",
+      ...["去年研发420万，自治区后补助按啥比例给，封顶几百万", /没有装进来/],
+    ],
+    [
+      "a figure that the pre-check of next year would not judge yet",
+      ...["我们职工200人，搞研发的正好20个，高企科技人员那条卡住了没", /10%；[^]*这一条够/],
+    ],
+  ])("is answered: %s", async (_, text, answer) => {
+    const { last, facts } = await talk(DAY, text as string);
+    expect(last?.text).toMatch(answer);
+    expect(last?.text).not.toContain("先问最能定的");
+    expect(last?.choices).toContain("接着预审");
+    expect(facts).toEqual([]);
+  });
+
+  it.each([
+    ["去年研发420万，自治区后补助按啥比例给，封顶几百万", "rdExpenseUnspecified"],
+    ["我们资产总额2.1亿，收入8000万，200号人，科小的规模线超没超", "totalAssets"],
+  ])("hands over what it told to the pre-check: %s", async (text, fact) => {
+    expect((await talk(DAY, text, "接着预审")).facts).toContain(fact);
+  });
+
+  it.each([
+    "去年收入3000万，研发180万，职工40人，科技人员6个，能报高企吗",
+    "帮我看看高企够不够，去年营收2600万，研发150万",
+    "收入2000万，研发130万，20个人，能报哪些项目",
+    "想报高企，职工52人，科技人员说不好有多少",
+    "高企 24年收入3000万 25年3500万 研发怎么也有200万",
+  ])("is pre-checked where nothing else is asked: %s", async (text) => {
+    const { last, facts } = await talk(DAY, text);
+    expect(last?.text).toContain("记下了：");
+    expect(facts.length).toBeGreaterThan(0);
+  });
+
+  it("asks how many points a rate has and not which programmes there are", async () => {
+    const { last } = await talk(DAY, "去年研发砸了460万，自治区过后补钱的那个，我能拿回来几个点");
+    expect(last?.text).not.toContain("先细看哪个");
+  });
+});
+
+describe("what is told of who audits", () => {
+  it("is none of the company's figures", async () => {
+    const text =
+      "给我们出高企专项审计的事务所成立五年了，全年月平均在职18个人，里头注会7个，这家能用吗";
+    const { last, facts } = await talk(DAY, text);
+    expect(last?.text).toContain("20 人以上");
+    expect(last?.text).not.toContain("记下了");
+    expect(facts).toEqual([]);
+  });
+});
+
+describe("net profit and tax that are told as one sum", () => {
+  it.each([
+    ["净利润加交的税一共290万，这项过得去不", /290 万元[^]*差 10 万元/],
+    ["净利加税正好300万，这条过没过", /300 万元/],
+    ["上交的税跟净利润加起来299万，够不够", /差 1 万元/],
+  ])("are judged: %s", async (text, said) => {
+    const { last, facts } = await talk("2018-05-20", `想报自治区科技小巨人，去年${text}`);
+    expect(last?.text).toMatch(said);
+    expect(facts).not.toContain("taxPaid");
+  });
+});
