@@ -13,6 +13,7 @@ import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
 import { PieceWords } from "./piece-words.ts";
 import { asksWhetherRule } from "./quoted-figures.ts";
 import { savedAt } from "./rate-said.ts";
+import { rightsOtherwise } from "./rights-otherwise.ts";
 import { isNothing, isSettled, withoutVainSums, withSettledAmounts } from "./sums.ts";
 import { isShort, wholeYearsLine } from "./full-years.ts";
 import { failedPoints, leastPoints, pointsSoFar } from "./points-so-far.ts";
@@ -54,6 +55,9 @@ export function figuresJudged(
   if (!asked && !FIGURE.test(frame.text)) return undefined;
   // What others say that a rule demands is nobody's own figure.
   if (earlier.length === 0 && isRumouredRule(frame.text)) return undefined;
+  // Figures said of one programme that no rule decides are none of another one's.
+  if (isOfOne(frame) && !frame.programmes.some((id) => mind.rules.byProgramme.has(id)))
+    return undefined;
   const texts = [...earlier, frame.text];
   const known = new Map<Rule, Judged | undefined>();
   const judgedOnce = (rule: Rule) => {
@@ -79,6 +83,8 @@ export function figuresJudged(
   if (earlier.length > 0 && !goesOn) return undefined;
   const named = frame.programmes.includes(best.rule.programme);
   const { telling, statements } = best;
+  // Rights that are said to be another's, or used, are not judged as if they were not.
+  if (best.counted.length > 0 && rightsOtherwise(frame.text)) return undefined;
   // What is only named (a laboratory) is no figure: the clause itself says more of it.
   if (earlier.length === 0 && statements.every(({ value }) => value.kind === "text"))
     return undefined;
