@@ -1,8 +1,10 @@
 import type { Day } from "../calendar/day.ts";
 import type { Programme } from "../knowledge/programme.ts";
 import type { Command } from "../profile/reading/turn-commands.ts";
+import type { Turn } from "../profile/reading/turn-context.ts";
 import { settles } from "./answers-between.ts";
 import { ENOUGH, HOW_MUCH, NOT_KNOWN, OF_CHECK, OF_WHOLE } from "./brings-own.ts";
+import { meantBy } from "./company-begun.ts";
 import { viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import { converse } from "./converse.ts";
@@ -20,7 +22,7 @@ export type FirstAsked = "whether" | "figures" | "more";
 const PARTS = /(?<=[?？])|[\s,，。；;!！~～]+/;
 /** Asks something, in spoken words too. */
 const ASKS =
-  /[?？]|(?:吗|么|呢|嘛|呗)$|(?:能|可以|算|认|行|够|管用|作数|有效|影响|享受|需要|必须|还用|还要|要紧|碍事|合适|合规|对)[^,，。]{0,12}不$|(?:[了过]|算|够|能|行|有效)(?:没|没有)$|(.)[不没]\1|(?:没事|没问题|不碍事|行|可以|能|对|是|够|算|要|一样|过)[^,，。]{0,10}[吧啊]$|真的假的|是真是假|真不真|(?:算|是|按|拿|走|填|用|报)[^,，。\d]{0,10}还是|(?<![十好差缺少这那前近后头有没])几(?![十百千万亿])|哪(?!怕)|(?<![差缺没])多少|(?:啥|什么|撒)(?!都|也)|怎么|咋|如何|是不是|能不能|有没有|要不要|为什么|谁|多久/;
+  /[?？]|(?:吗|么|呢|嘛|呗)$|(?:能|可以|算|认|行|够|管用|作数|有效|影响|享受|需要|必须|还用|还要|要紧|碍事|合适|合规|对)[^,，。]{0,12}不$|(?:[了过]|算|够|能|行|有效)(?:没|没有)$|(.)[不没]\1|(?:没事|没问题|不碍事|行|可以|能|对|是|够|算|要|一样|过)[^,，。]{0,10}[吧啊]$|真的假的|是真是假|真不真|(?:算|是|按|拿|走|填|用|报)[^,，。\d]{0,10}还是|(?<![十好差缺少这那前近后头有没])几(?![十百千万亿])|哪(?!怕)|(?<!没)多少|(?:啥|什么|撒)(?!都|也)|怎么|咋|如何|是不是|能不能|有没有|要不要|为什么|谁|多久/;
 /** What is left of words that ask whether figures do. */
 const ENOUGH_WORDS = /过得?[去了]?|达标|合格|符合|有戏|条件|标准|够|得|格|的|都|都能|[上到]/g;
 /** Asks nothing: 怎么也有个三四十, 啥都没有. */
@@ -40,7 +42,7 @@ const NAMES = 2;
  */
 export function firstAsks(text: string, day: Day, ground: DialogueGround): FirstAsked | undefined {
   const { programmes } = ground.knowledge;
-  const { claims, doubted, commands, unknown } = readingOf(text, day, newCompany(), ground);
+  const { claims, doubted, commands, unknown } = firstRead(text, day, ground);
   if (claims.length + doubted.length === 0) return undefined;
   const begins =
     asksWhich(text, true) ||
@@ -62,6 +64,18 @@ export function firstAsks(text: string, day: Day, ground: DialogueGround): First
   if (asked.includes("more")) return "more";
   // What is to be confirmed first decides nothing yet.
   return doubted.length > 0 ? "whether" : "figures";
+}
+
+/** Whether a first message tells anything of the company. */
+export function tellsFirst(text: string, day: Day, ground: DialogueGround): boolean {
+  const { claims, doubted } = firstRead(text, day, ground);
+  return claims.length + doubted.length > 0;
+}
+
+/** A first message as it is read for the programme that it means. */
+function firstRead(text: string, day: Day, ground: DialogueGround): Turn {
+  const { rules } = meantBy(text, [], newCompany(), ground);
+  return readingOf(text, day, { ...newCompany(), rules }, ground);
 }
 
 /** A part without words that only look like a question's. */

@@ -4,7 +4,7 @@ import { NOTHING_FOUND } from "../../answering/decide.ts";
 import type { Mind } from "../../answering/mind.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
-import { decidesFirst, firstAsks } from "../../dialogue/first-asks.ts";
+import { decidesFirst, firstAsks, tellsFirst } from "../../dialogue/first-asks.ts";
 import type { ReplyKind } from "../../messages/reply.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import { withGoingOn } from "../fixed-replies.ts";
@@ -31,12 +31,28 @@ export function askedFirst(
     replies.every(({ kind }) => TOLD.includes(kind)) &&
     gaps.every(({ reason }) => reason !== NOTHING_FOUND);
   if (!known || frame === undefined) return undefined;
-  if (frame.figures !== undefined)
-    return asked === "more" || !decidesFirst(text, asOf, ground)
-      ? withGoingOn(answered)
-      : undefined;
-  // Whether figures do is told by the pre-check where they were not judged.
-  return asked === "more"
-    ? withGoingOn({ ...answered, frame: { ...frame, told: [text] } })
-    : undefined;
+  // Whether figures do is told by the pre-check where they were not judged, or where it decides them.
+  const judged = frame.figures !== undefined && !decidesFirst(text, asOf, ground);
+  return asked === "more" || judged ? handingOver(answered, text) : undefined;
+}
+
+/** The answer to a first message that takes for granted what is a neighbour's, from which the pre-check can go on with what it tells. */
+export function putRightFirst(
+  { text, place, group }: Pick<StoredIncoming, "text" | "place" | "group">,
+  asOf: Day,
+  earlier: readonly Frame[],
+  mind: Mind,
+  ground: DialogueGround,
+): Answered {
+  const answered = answer({ text, asOf, place, earlier }, mind);
+  return group !== true && tellsFirst(text, asOf, ground)
+    ? handingOver(answered, text)
+    : withGoingOn(answered);
+}
+
+/** An answer with what its question told kept for a pre-check. */
+function handingOver(answered: Answered, text: string): Answered {
+  const { frame } = answered;
+  const kept = frame && frame.figures === undefined ? { ...frame, told: [text] } : frame;
+  return withGoingOn({ ...answered, frame: kept });
 }

@@ -12,7 +12,7 @@ import type { Database } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import { turnOf } from "../../stores/nearby-messages.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
-import { askedFirst } from "./asked-first.ts";
+import { askedFirst, putRightFirst } from "./asked-first.ts";
 import { filesTurn } from "./files-turn.ts";
 import { groundOfMind } from "./ground.ts";
 import { guidedTurn } from "./guided-turn.ts";
@@ -85,7 +85,7 @@ export function createGuide({ db, mind, now, pages, office, model }: GuideParts)
       // Whose the figures are is told before any are looked at.
       const asked = { asOf, place: undefined, earlier: [] };
       if (open === undefined && mixesUp(understand(incoming.text, asked, mind()), mind()))
-        return undefined;
+        return putRightFirst(incoming, asOf, earlier, mind(), ground());
       if (incoming.group) return inPrivate(earlier.at(-1), asOf);
       const told =
         open === undefined && retakes === undefined
