@@ -81,6 +81,8 @@ function otherOffice({ frame, reply }: Told, mind: Mind): string | undefined {
   const only =
     named && programmes.length === 1 ? mind.programmes.get(programmes[0] ?? "") : undefined;
   if (!only || !otherOffices.has(only.office)) return undefined;
+  // Where the science office has a part in the decision it is asked with reason.
+  if (only.decidedBy?.includes("科技") === true) return undefined;
   if (!toScience.test(text) || !handsIn.test(text) || ofScience.test(text)) return undefined;
   const office = mind.knowledge.offices.find(({ id }) => id === only.office);
   if (

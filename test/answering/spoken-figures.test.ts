@@ -28,6 +28,9 @@ describe("figures in talk", () => {
     ["rd-deduction", "外包给台湾一家公司做设计花了80万", "rdDedEntrustedOverseas 800000"],
     ["rd-deduction", "委托英国大学研究付了90万，自己的研发费300万", "rdDedDomestic 3000000"],
     ["rd-deduction", "委托深圳一家公司研发花了100万，自己研发200万", "rdDedFiveItems 2000000"],
+    ["rd-deduction", "委托境内高校100万、委托美国公司80万", "rdDedEntrustedDomestic 1000000"],
+    ["rd-deduction", "委托境外80万没登记合同，境内300万", "techTradeContract no"],
+    ["sme-size", "批发企业25个人收入4000万算中型吗", "operatingRevenue 40000000"],
   ])("are read for %s from %s", (programme, text, expected) => {
     expect(stated(programme, text)).toContain(expected);
   });
