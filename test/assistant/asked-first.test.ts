@@ -96,6 +96,18 @@ describe("a first message that tells of the company and asks more than whether i
     expect(facts.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    "我们去年收入1500万，银川市级小巨人奖励几万",
+    "去年收入1500万，银川市级小巨人能拿几万块",
+  ])(
+    "is told that nothing is known of what is given, and not taken for a look: %s",
+    async (text) => {
+      const { last, facts } = await talk(DAY, text);
+      expect(last?.text).toContain("登记，等人答复");
+      expect(facts).toEqual([]);
+    },
+  );
+
   it("asks how many points a rate has and not which programmes there are", async () => {
     const { last } = await talk(DAY, "去年研发砸了460万，自治区过后补钱的那个，我能拿回来几个点");
     expect(last?.text).not.toContain("先细看哪个");
