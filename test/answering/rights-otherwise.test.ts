@@ -41,3 +41,12 @@ describe("figures said of a programme that no rule decides", () => {
     expect(figures).toBeUndefined();
   });
 });
+
+describe("what is not taxed, told before its sum", () => {
+  it("is taken off the whole income", () => {
+    const { said } = asked(
+      "去年总收入5000万，里头不征税的财政补助500万，高新收入2700万，占比算多少",
+    );
+    expect(said).toMatch(/2,700 万元 ÷ 4,500 万元 ＝ 60%；[^]*这一条够/);
+  });
+});
