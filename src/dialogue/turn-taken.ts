@@ -1,16 +1,16 @@
-import { yearOf } from "../calendar/fiscal-year.ts";
 import type { Reply } from "../messages/reply.ts";
 import { samePlace, type Claim } from "../profile/claim.ts";
-import { standing, type Entry } from "../profile/history.ts";
+import type { Entry } from "../profile/history.ts";
 import { sameValue } from "../profile/stored-value.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Doubted, Turn, TurnContext } from "../profile/reading/turn-context.ts";
 import { stillOpen, type PartedAnswer } from "./answer-parts.ts";
 import { refusal, type Looked } from "./answers-between.ts";
 import { namesOfQuestions } from "./asking.ts";
-import { factsWithin, viewOf, yearsOf, type CompanyView } from "./company-view.ts";
+import { viewOf, type CompanyView } from "./company-view.ts";
 import { settled } from "./confirming.ts";
 import { consistent } from "./contradictions.ts";
+import { contextOf } from "./read-against.ts";
 import type { CompanyState, Confirm, Said } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { namedIn } from "./facts-named.ts";
@@ -276,22 +276,4 @@ function askedOf({ fact, years }: Entry): Asked {
 function isPast({ options }: Confirm, claims: readonly Claim[]): boolean {
   const about = options.flatMap((option) => option.claims);
   return about.length > 0 && about.every((one) => claims.some((claim) => samePlace(claim, one)));
-}
-
-/** What a message is read against. */
-export function contextOf(view: CompanyView, ground: DialogueGround): TurnContext {
-  const { company, asOf } = view;
-  const registered = view.profile.once("regDate")?.value;
-  const first = registered?.kind === "date" ? yearOf(registered.from) : 0;
-  const own = yearsOf(view).filter((year) => year >= first);
-  return {
-    today: asOf,
-    vocabulary: ground.vocabulary,
-    within: factsWithin(view, ground),
-    asked: company.asked,
-    known: standing(company.history),
-    // What is said of all years is of those in which there was a company.
-    years: own.length > 0 ? own : yearsOf(view),
-    places: ground.places,
-  };
 }

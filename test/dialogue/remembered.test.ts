@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { viewOf } from "../../src/dialogue/company-view.ts";
 import { newCompany } from "../../src/dialogue/dialogue-state.ts";
-import { contextOf } from "../../src/dialogue/turn-taken.ts";
+import { contextOf } from "../../src/dialogue/read-against.ts";
 import { readTurn } from "../../src/profile/reading/read-turn.ts";
 import { realGround as ground } from "./real-ground.ts";
 
@@ -24,5 +24,16 @@ describe("what comes to the same each time", () => {
     expect(readTurn("2025 年职工总数 30 人", context)).toBe(read);
     expect(readTurn("2025 年职工总数 31 人", context).claims).not.toEqual(read.claims);
     expect(readTurn("2025 年职工总数 30 人", { ...context })).not.toBe(read);
+  });
+
+  it("is read against the same, unless what is known, asked or looked at is another", () => {
+    const against = (one: typeof company) => contextOf(viewOf(one, day, ground), ground);
+    const context = against(company);
+    expect(against({ ...company, setAside: ["employees"] })).toBe(context);
+    expect(against({ ...company, asked: [{ fact: "employees", years: [2025] }] }).asked).toEqual([
+      { fact: "employees", years: [2025] },
+    ]);
+    const other = against({ ...company, rules: ["tech-sme"] });
+    expect(other.within).not.toEqual(context.within);
   });
 });
