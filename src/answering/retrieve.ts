@@ -264,11 +264,21 @@ function plainTerms(text: string, mind: Mind): WeightedTerm[] {
   return [...counts].map(([term, weight]) => ({ term, weight }));
 }
 
-function queryOf({ text, context }: Search, mind: Mind): readonly WeightedTerm[] {
+/** What is looked for, so that it is known again when what did not hold is looked for too. */
+const queries = new WeakMap<Search, readonly WeightedTerm[]>();
+
+function queryOf(search: Search, mind: Mind): readonly WeightedTerm[] {
+  const known = queries.get(search);
+  if (known) return known;
+  const { text, context } = search;
   const own = mind.expand(text);
-  if (context === undefined) return own;
-  const before = mind.expand(context);
-  return [...own, ...before.map(({ term, weight }) => ({ term, weight: weight * weigh.context }))];
+  const before = context === undefined ? [] : mind.expand(context);
+  const query = [
+    ...own,
+    ...before.map(({ term, weight }) => ({ term, weight: weight * weigh.context })),
+  ];
+  queries.set(search, query);
+  return query;
 }
 
 /** How alike a question (its weight is `mass`) and a phrase are: what they share against what both hold (Tversky). */
