@@ -41,6 +41,8 @@ interface CrowdOptions {
 const FIRST_CHAT = 30_000_001;
 /** How often is looked who is due, in milliseconds. */
 const LOOK = 5;
+/** One in so many people is there from the beginning; the others come one by one, each after so many updates. */
+const COMING = { first: 20, after: 6 };
 
 /** A digest by which texts are compared. */
 export function digest(text: string): string {
@@ -69,7 +71,14 @@ export function createCrowd({ chats, steps, questions }: CrowdOptions) {
     byChat.set(person.chat, person);
     return person;
   };
-  const present = Array.from({ length: chats }, newPerson);
+  // Who comes one by one is not at the same place of the conversation as all others.
+  const present = Array.from({ length: Math.ceil(chats / COMING.first) }, newPerson);
+  let sinceLast = 0;
+  const comeIn = (sent: number) => {
+    sinceLast += sent;
+    for (; sinceLast >= COMING.after && present.length < chats; sinceLast -= COMING.after)
+      present.push(newPerson());
+  };
 
   const sign = (chat: number) => {
     const person = byChat.get(chat);
@@ -158,6 +167,7 @@ export function createCrowd({ chats, steps, questions }: CrowdOptions) {
       }
       if (given.length > 0) platform.push(given);
       sent += given.length;
+      comeIn(given.length);
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }
     return { sent, seconds: (performance.now() - began) / 1000 };
@@ -168,6 +178,8 @@ export function createCrowd({ chats, steps, questions }: CrowdOptions) {
     watcher,
     times,
     talk,
+    /** Whether all chats are there. */
+    complete: () => present.length === chats,
     /** People who wait for a reply. */
     waiting: () => present.filter((person) => !isAnswered(person)).length,
     /** Takes the times measured so far out. */

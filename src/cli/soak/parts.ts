@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { drawsFrom } from "../bench/draws.ts";
 import { at } from "../bench/spread.ts";
 import type { Checked } from "./check.ts";
+import type { Crowd } from "./crowd.ts";
+import type { Platform } from "./platform.ts";
 import { listedIn, onStage, type StageOptions } from "./stage.ts";
 
 /** What a part came to. */
@@ -11,7 +13,7 @@ export interface Told {
   readonly whole: boolean;
 }
 
-/** So long the beginning is not measured: the first messages of people, what is compiled, in seconds. */
+/** So long at least the beginning is not measured, until all chats are there: what is compiled, in seconds. */
 const WARM_UP = 15;
 
 /** A crowd in a closed loop at a steady rate (updates a second). */
@@ -20,7 +22,7 @@ export async function closedLoop(
   { rate, seconds }: { rate: number; seconds: number },
 ): Promise<Told> {
   const { measured, checked } = await onStage(options, async ({ crowd, platform, host }) => {
-    await crowd.talk(platform, rate, until(WARM_UP));
+    await warmUp(crowd, platform, rate);
     crowd.takeTimes();
     const before = host.processor();
     const talked = await crowd.talk(platform, rate, until(seconds));
@@ -39,7 +41,7 @@ export async function highestRate(
   { from, step, seconds }: { from: number; step: number; seconds: number },
 ): Promise<Told> {
   const { measured, checked } = await onStage(options, async ({ crowd, platform, host, say }) => {
-    await crowd.talk(platform, from / 2, until(WARM_UP));
+    await warmUp(crowd, platform, from);
     let held = 0;
     for (let rate = from; ; rate += step) {
       crowd.takeTimes();
@@ -82,14 +84,22 @@ export async function steady(
   });
   const { sent, samples } = measured;
   const mean = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0) / some.length;
-  const tenth = Math.max(1, Math.floor(samples.length / 10));
-  // Warm after a fifth.
-  const warm = mean(samples.slice(2 * tenth, 3 * tenth));
-  const last = mean(samples.slice(-tenth));
-  const growth = (100 * (last - warm)) / warm;
+  // Warm after a fifth. What is garbage stays for some thousands of updates, so many samples are one.
+  const [from, many] = [Math.floor(samples.length / 5), Math.floor((3 * samples.length) / 10)];
+  const [warm, last] = [samples.slice(from, from + many), samples.slice(-many)];
+  const grown = (of: (some: readonly number[]) => number) => {
+    const growth = (100 * (of(last) - of(warm))) / of(warm);
+    return `${of(warm).toFixed(0)} MB after a fifth, ${of(last).toFixed(0)} MB at the end (${growth >= 0 ? "+" : ""}${growth.toFixed(1)} %)`;
+  };
   return outcome("steady", checked, [
-    `steady: ${count(sent)} updates; resident ${warm.toFixed(0)} MB after a fifth, ${last.toFixed(0)} MB at the end (${growth >= 0 ? "+" : ""}${growth.toFixed(1)} %), at most ${Math.max(...samples).toFixed(0)} MB`,
+    `steady: ${count(sent)} updates; resident on the average ${grown(mean)}; at least ${grown((some) => Math.min(...some))}; at most ${Math.max(...samples).toFixed(0)} MB`,
   ]);
+}
+
+/** Lets people come in until all are there, and what is compiled be compiled. */
+async function warmUp(crowd: Crowd, platform: Platform, rate: number): Promise<void> {
+  const early = until(WARM_UP);
+  await crowd.talk(platform, rate, () => crowd.complete() && early());
 }
 
 /** Kills the server at random moments while people talk, and starts it again each time. */
