@@ -180,8 +180,15 @@ export function createCrowd({ chats, steps, questions }: CrowdOptions) {
     talk,
     /** Whether all chats are there. */
     complete: () => present.length === chats,
-    /** People who wait for a reply. */
+    /** How many people wait for a reply. */
     waiting: () => present.filter((person) => !isAnswered(person)).length,
+    /** Who waits for a reply to what: a chat and its last step each. */
+    unanswered: () =>
+      present.flatMap((person) =>
+        isAnswered(person)
+          ? []
+          : `${String(person.chat)} ${JSON.stringify(person.steps[person.done - 1])}`,
+      ),
     /** Takes the times measured so far out. */
     takeTimes(): Times {
       for (const person of present) if (isAnswered(person)) settle(person);

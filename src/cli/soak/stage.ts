@@ -26,6 +26,8 @@ export interface StageOptions {
 
 /** So long replies are waited for when nobody says anything any more, in milliseconds. */
 const PATIENCE = 120_000;
+/** So many of those who wait for ever are shown. */
+const SHOWN = 3;
 
 /** Lets a crowd talk with a server in a process of its own; gives what the task measured, and what is left behind. */
 export async function onStage<Measured>(
@@ -38,7 +40,7 @@ export async function onStage<Measured>(
   try {
     await host.start();
     const measured = await task({ crowd, platform, host, say: options.say });
-    await quiet(crowd, platform);
+    await quiet(crowd, platform, options.say);
     await host.stop();
     if (platform.refused() > 0)
       options.say(`${String(platform.refused())} calls that Telegram would refuse`);
@@ -61,9 +63,12 @@ export function listedIn(log: string): string[][] {
 }
 
 /** Waits until everybody was answered and nothing more comes, but not for ever. */
-async function quiet(crowd: Crowd, platform: Platform): Promise<void> {
+async function quiet(crowd: Crowd, platform: Platform, say: StageOptions["say"]): Promise<void> {
   const until = Date.now() + PATIENCE;
   while ((crowd.waiting() > 0 || platform.waiting() > 0) && Date.now() < until) await sleep(50);
+  const unanswered = crowd.unanswered();
+  if (unanswered.length > 0)
+    say(`${String(unanswered.length)} wait still: ${unanswered.slice(0, SHOWN).join(", ")}`);
   // Longer than the round of the outbox: what would come twice has come then.
   await sleep(5000);
 }
