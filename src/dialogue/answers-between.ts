@@ -149,7 +149,7 @@ export function answersBetween(
 }
 
 /** Whether a figure that is known decides a condition. */
-export function settles({ standings }: CompanyView): boolean {
+function settles({ standings }: CompanyView): boolean {
   return standings.some(({ verdict }) =>
     verdict.conditions.some(
       (one) =>

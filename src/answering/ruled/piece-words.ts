@@ -9,6 +9,9 @@ import type { ConditionResult, ScoreResult, Verdict } from "../../rules/verdict.
 import { yearsByFact } from "../../rules/telling.ts";
 import { COMPARISONS, findPart, limitWords, Wording } from "../../rules/wording.ts";
 
+/** At most so many other ways are named. */
+const mostWays = 4;
+
 /** Says what a few facts tell of a rule, piece by piece. */
 export class PieceWords {
   readonly #verdict: Verdict;
@@ -32,7 +35,7 @@ export class PieceWords {
   say(piece: Piece): string {
     switch (piece.kind) {
       case "condition":
-        return this.#condition(piece.top, piece.result);
+        return this.#condition(piece.top, piece.result) + this.#otherWays(piece.ways ?? []);
       case "score":
         return this.#part(piece.part);
       case "amount": {
@@ -62,11 +65,20 @@ export class PieceWords {
     if (outcome === "unknown" && value.interval.high === undefined)
       return `${why}${label}${must}。`;
     // What is at most so much while figures are missing says nothing of where it will lie.
-    if (outcome === "unknown" && !isFloored(value.interval) && result.missing.length > 0)
+    const open = outcome === "unknown" && result.unmetUnlessExempt !== true;
+    if (open && !isFloored(value.interval) && result.missing.length > 0)
       return `${why}${label}${must}。${this.#conclusion(result, condition)}`;
     const shown = rangeWords(value.interval, value.unit, line ? [line] : []);
     const is = this.#equation(result.subject, shown);
     return `${label}：${is}；${why}${must}。${this.#conclusion(result, condition)}`;
+  }
+
+  /** What else would do in place of a condition, in one sentence. */
+  #otherWays(ways: readonly ConditionResult[]): string {
+    const labels = ways.slice(0, mostWays).flatMap(({ label }) => (label === "" ? [] : [label]));
+    if (labels.length === 0) return "";
+    const more = ways.length > labels.length ? "等" : "";
+    return `这是几条路里的一条，另外的路也行：${labels.join("、")}${more}。`;
   }
 
   /** A measure whose label numbers its outcomes (1 微型、2 小型), by the name of its outcome; empty while that is open. */

@@ -4,7 +4,7 @@ import { NOTHING_FOUND } from "../../answering/decide.ts";
 import type { Mind } from "../../answering/mind.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
-import { decidesFirst, firstAsks, tellsFirst } from "../../dialogue/first-asks.ts";
+import { firstAsks, tellsFirst } from "../../dialogue/first-asks.ts";
 import type { ReplyKind } from "../../messages/reply.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import { withGoingOn } from "../fixed-replies.ts";
@@ -31,8 +31,8 @@ export function askedFirst(
     replies.every(({ kind }) => TOLD.includes(kind)) &&
     gaps.every(({ reason }) => reason !== NOTHING_FOUND);
   if (!known || frame === undefined) return undefined;
-  // Whether figures do is told by the pre-check where they were not judged, or where it decides them.
-  const judged = frame.figures !== undefined && !decidesFirst(text, asOf, ground);
+  // Whether figures do is told by the pre-check where they were not judged.
+  const judged = frame.figures !== undefined;
   return asked === "more" || judged ? handingOver(answered, text) : undefined;
 }
 
