@@ -237,18 +237,24 @@ function strays(
   return ![...within, ...programmes].some((id) => deciding.programmes.includes(id));
 }
 
-/** Parts that lead to the same clause are told as one: what each of them asks of it. */
+/** Parts that lead to the same clause are told as one, what each of them asks of it; what was told before is left out. */
 function together(parts: readonly Told[]): Told[] {
   const bySubject = new Map<string, Told>();
   for (const part of parts) {
     const before = bySubject.get(subject(part));
     bySubject.set(subject(part), before ? merged(before, part) : part);
   }
-  return [...bySubject.values()];
+  const told = [...bySubject.values()];
+  return told.filter(({ reply }, number) => {
+    const [first = ""] = reply.text.split("\n");
+    return !told.slice(0, number).some((before) => before.reply.text.includes(first));
+  });
 }
 
 function merged(one: Told, other: Told): Told {
-  const lines = [...one.reply.text.split("\n"), ...other.reply.text.split("\n")];
+  const all = [...new Set([...one.reply.text.split("\n"), ...other.reply.text.split("\n")])];
+  // The same sentence is told once, with the name of its programme before it or without.
+  const lines = all.filter((line) => !all.some((each) => each !== line && each.endsWith(line)));
   const cited = [...one.reply.citations, ...other.reply.citations];
   const address = ({ number, document, article }: Citation) => `${number ?? document} ${article}`;
   const citations = [...new Map(cited.map((each) => [address(each), each])).values()];
@@ -256,7 +262,7 @@ function merged(one: Told, other: Told): Told {
     ...other,
     reply: {
       ...one.reply,
-      text: [...new Set(lines)].join("\n"),
+      text: lines.join("\n"),
       citations: citations.slice(0, mostCitations),
     },
   };

@@ -6,6 +6,7 @@ import { confidence } from "./confidence.ts";
 import { contentionOf, foundByBoth } from "./contention.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
+import { askedOfGone } from "./gone-document.ts";
 import { besideOwn, hereInstead, ownPlace, ruleElsewhere } from "./own-place.ts";
 import {
   comparedWithOther,
@@ -137,9 +138,9 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
   if (original?.claim === "local" && !isSure) return quoted(original, frame, mind);
 
-  // Rows of all programmes are none about what counts in what our texts reckon.
-  const ofAll =
-    row?.premise === false && row.programmes.includes("any") && ours && asksToCount(question);
+  // Rows of all programmes, and those of one that nobody named, are none about what counts in what our texts reckon.
+  const general = row?.premise === false && (row.programmes.includes("any") || !frame.named);
+  const ofAll = general && ours && asksToCount(question);
   const missing = ofAll ? undefined : row;
   const elsewhere = there || missing ? undefined : ruleElsewhere(frame, mind);
   if (elsewhere !== undefined) {
@@ -192,7 +193,9 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
       frame,
       gap: `programme ${absent[0]} is not loaded`,
     };
-  const gone = best && confident >= enough ? undefined : goneDocument(search, mind);
+  const gone =
+    askedOfGone(search, best, mind) ??
+    (best && confident >= enough ? undefined : goneDocument(search, mind));
   if (gone) return heldBefore(gone, frame, mind);
   if (!best || confident < enough) {
     const idle = confident < nothing && !frame.named && !asks(question);

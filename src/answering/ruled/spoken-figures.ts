@@ -1,4 +1,5 @@
 import { ABROAD } from "../../profile/reading/spoken-patterns.ts";
+import { withRates } from "./spoken-rates.ts";
 import { withTradeShare } from "./trade-shares.ts";
 
 /** What is said in talk, and the words by which the same is read. */
@@ -270,7 +271,7 @@ export function asRead(text: string, within: readonly string[]): string {
       if (typeof meant === "function") return read.replace(said, meant);
       return meant.startsWith(SECTION) && read.includes(SECTION) ? read : read.replace(said, meant);
     },
-    text.replace(ASKING_TAIL, "。"),
+    withRates(text.replace(ASKING_TAIL, "。")),
   );
   return within.includes("negativeIndustryShare") ? withTradeShare(spoken) : spoken;
 }
