@@ -34,7 +34,9 @@ export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | u
   const inForce = said.filter((clause) => stands(clause, frame.asOf, mind));
   const basis = version.basis.filter((clause) => stands(clause, frame.asOf, mind));
   const clauses = inForce.length > 0 ? inForce : basis.length > 0 ? basis : said;
-  return { programme, clauses, lines: linesOf(rule, version, open, frame.asOf) };
+  const lines = linesOf(rule, version, open, frame.asOf);
+  // Which years count comes first where that is asked.
+  return { programme, clauses, lines: asksYears.test(whole) ? [...lines].reverse() : lines };
 }
 
 /** Words of time, of filing and of asking: what is left without them is something else that is asked. */

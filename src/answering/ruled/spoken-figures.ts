@@ -1,27 +1,15 @@
-import { ABROAD } from "../../profile/reading/spoken-patterns.ts";
+import { ENTRUSTED, FIGURE, INSTITUTE_ABROAD, type Spoken } from "./spoken-entrusted.ts";
 import { withRates } from "./spoken-rates.ts";
 import { withTradeShare } from "./trade-shares.ts";
 
-/** What is said in talk, and the words by which the same is read. */
-interface Spoken {
-  /** Said so only where the rule looks at one of these facts; always where none are listed. */
-  readonly of?: readonly string[];
-  readonly said: RegExp;
-  readonly meant: string | ((found: string, ...groups: string[]) => string);
-}
-
 const NUMBER = "[\\d.]+|[一二两三四五六七八九十百]+";
 const DATE = "(?:(?:20)?\\d\\d年|去年|前年|今年|明年)?\\d{1,2}月\\d{1,2}[日号]";
-const FIGURE = "(?=[\\d一二两三四五六七八九十百千])";
-const OVERSEAS = "委托境外公司搞研发";
-/** A body of another country that research is given out to; a person is none. */
-const INSTITUTE_ABROAD = `(?:${ABROAD})(?:的|那边|那头|[一某那]?家|一[个所]|个){0,3}(?:公司|企业|机构|单位|大学|高校|学院|研究所|研究院|实验室|设计院|院所|团队|厂商?|供应商)(?!的?(?:一?[个位名])?(?:个人|教授|老师|专家|博士|工程师|学生))`;
 /** What a line of business is announced by; one is enough. */
 const SECTION = "行业门类";
 const section = (words: string, name: string): Spoken => ({
   of: ["industrySection"],
   said: new RegExp(
-    `(?:我们?(?:是|公司)?)?(?:做|搞|干|开)?(?:的|了)?(?:${words})(?:生意|行业|企业|公司|厂|业|的)*`,
+    `(?:我们?(?:是|公司)?)?(?:做|搞|干|开)?(?:的|了)?(?:${words})(?:生意|行业|企业|公司|厂|店|业|的)*`,
   ),
   meant: `${SECTION}${name}。`,
 });
@@ -46,6 +34,20 @@ const SPOKEN: readonly Spoken[] = [
     ),
     meant: "境外专利",
   },
+  ...(
+    [
+      ["innovativeInnovation", "创新(?:能力)?", "创新能力"],
+      ["innovativeGrowth", "成长性?", "成长性"],
+      ["innovativeSpecial", "专业化", "专业化"],
+    ] as const
+  ).map(([fact, name, meant]) => ({
+    of: [fact],
+    said: new RegExp(
+      `${name}(?:部分|这?块|这项|得分)*(?:自评|自测|才|只|得|有|是|拿了?|打了?)*(\\d+)分?`,
+      "g",
+    ),
+    meant: `${meant}部分得分$1分`,
+  })),
   {
     of: ["scoreInnovation"],
     said: /知(?:识)?产(?:权)?\D{0,3}(\d+)\D{0,6}转化\D{0,3}(\d+)\D{0,6}管理\D{0,3}(\d+)\D{0,6}成长性?\D{0,3}(\d+)分?/g,
@@ -57,6 +59,11 @@ const SPOKEN: readonly Spoken[] = [
     meant: "占百分之$1",
   },
   { said: /应(?:纳税|税)所得(?!额)/g, meant: "应纳税所得额" },
+  {
+    of: ["employeesTax"],
+    said: /(?:净|税前|一年|年|账上)*利润(?:总额)?(?:是|有|才|就|只|也就|大概|大约|约)*(?=\d)/g,
+    meant: "应纳税所得额",
+  },
   {
     said: /(?:总|全部)成本费用|成本费用(?:支出)?(?:一总|总共|一共|合计|合起来)/g,
     meant: "成本费用",
@@ -109,68 +116,30 @@ const SPOKEN: readonly Spoken[] = [
     meant: "其他相关费用",
   },
   {
-    of: ["rdDedEntrustedOverseas"],
-    said: /(?:技术)?(?:合同)?(?:都|还|也)?(?:没有?|未)(?:去|办|做|到科技局|过)*登记(?:过|的)*(?:合同)?/g,
-    meant: ",技术合同没登记,",
-  },
-  {
-    of: ["rdDedEntrustedOverseas"],
-    said: /(?:境外委托|委托(?:境外|国外|海外|外国)(?!的?(?:一?[个位名])?(?:个人|自然人|专家|教授|工程师|程序员)))(?:机构|公司|单位)?(?:的)?(?:研发|开发)?(?:费用?)?/g,
-    meant: OVERSEAS,
-  },
-  {
-    of: ["rdDedEntrustedOverseas"],
+    of: ["rdHnteOutsourcedOverseas"],
     said: new RegExp(
-      `(?:委托|委外|外包|[请找让托])(?:给|了|的)*(?:[一那这]?家|个)?${INSTITUTE_ABROAD}(?:[帮给替]我们?|来)?(?:搞|做|干|弄|进行|开展)?(?:的|了)?(?:研发|开发|研究|试验|设计|技术|课题|项目)*(?:费用?)?`,
+      `([\\d.]+(?:万|个?亿)元?)(?:都?是|全是|就是)?[^,，。;；\\d]{0,12}[、,，]?(?:请|委托|找|让|叫|托|外包给?|委外给?)(?:了|的)*(?:[一那这]?家)?${INSTITUTE_ABROAD}(?:[帮给替]我们?)?(?:做|搞|干|弄|开发|研发)*的?`,
       "g",
     ),
-    meant: OVERSEAS,
+    meant: "委托境外研发$1",
   },
   {
-    of: ["rdDedEntrustedOverseas"],
+    of: ["rdHnteOutsourcedOverseas"],
     said: new RegExp(
-      `(?:支?付|给|打|汇)(?:给|了|到)*${INSTITUTE_ABROAD}(?:的)?(?:研发|开发|研究|委托|委外|外包)+(?:的)?(?:费用?|款|钱)?`,
+      `(?:请|委托|找|让|叫|外包给?|委外给?|[支交]?付给|给)(?:了|的)*(?:[一那这]?家)?${INSTITUTE_ABROAD}(?:[帮给替]我们?)?(?:做|搞|干|弄|开发|研发|的|项目)*(?:花了?|付了?|用了?|是|有)*${FIGURE}`,
       "g",
     ),
-    meant: OVERSEAS,
+    meant: "委托境外研发",
   },
   {
-    of: ["rdDedEntrustedDomestic"],
-    said: /(?:委托|委外|外包给?)(?![^,，。;；]*(?:国外|境外|海外|外国|美国|日本|德国|英国|韩国|香港|台湾|澳门))[^,，。;；\d]{1,14}?(?:花|付|给|掏|用)了?(?=[\d.]+)/g,
-    meant: "加计委托境内",
-  },
-  {
-    of: ["rdDedEntrustedDomestic"],
+    of: ["allSalesVat"],
     said: new RegExp(
-      `(?:委托|委外|外包)(?:给|了)*(?:境内|国内)(?:的|一家|一所)*(?:公司|企业|机构|单位|大学|高校|学院|研究所|研究院|个人)?(?:的)?(?:研发|开发|研究)*(?:费用?)?(?:是|有|花了?|付了?)?${FIGURE}`,
+      `(?:全部|总共|一共|合计|总的?)(?:的)?(?:不含税)?(?:销售额?|卖了?|收入)?(?:是|有|为)?${FIGURE}`,
       "g",
     ),
-    meant: "加计委托境内",
+    meant: "全部销售额",
   },
-  {
-    of: ["rdDedEntrustedDomestic"],
-    said: new RegExp(
-      `(?:(?<=加计委托境内.*)|(?=.*加计委托境内))(?:我们?|咱们?|公司)?自己(?:的|做的?|搞的?)*(?:研发|开发)(?:的|费用?|投入|支出|花了?|投了?|也|就|只|才|是|有)*${FIGURE}`,
-      "g",
-    ),
-    meant: "五项之和",
-  },
-  {
-    of: ["rdDedDomestic"],
-    said: new RegExp(
-      `(?:境内|国内)(?:的|符合条件的?|合格的?|自己的?|自己搞的?|能加计的?)*(?:研发|开发)(?:的|费用?|投入|支出|花了|也|就|只|才|是|有|一共|总共|大概)*${FIGURE}|(?<=(?:境外|国外)[^。；;]{0,16})(?<!委托)(?:境内|国内)(?:的|也|就|只|才|是|有|花了?|自己|符合条件)*${FIGURE}`,
-      "g",
-    ),
-    meant: "境内研发费用",
-  },
-  {
-    of: ["rdDedDomestic"],
-    said: new RegExp(
-      `(?<=${OVERSEAS}.{0,40})(?:我们?|咱们?|公司)?自己(?:的|做的?|搞的?|在?国内)*(?:研发|开发)(?:的|费用?|投入|支出|花了?|投了?|也|就|只|才|是|有)*${FIGURE}`,
-      "g",
-    ),
-    meant: "境内研发费用",
-  },
+  ...ENTRUSTED,
   {
     of: ["rdExpenseAudited", "operatingRevenue"],
     said: /((?:近|头|最近|这)?两年[^,，。;；\d]{0,8})([\d.]+)(万元?|个?亿元?)?加(?=[\d.]+)/g,
@@ -197,7 +166,7 @@ const SPOKEN: readonly Spoken[] = [
   section("工业|制造|加工|工厂|生产", "工业"),
   {
     of: ["employeesSize"],
-    said: /(?<=[人名])(?:一年|年)?(?:营业|年)?收入(?=[\d.])/g,
+    said: /(?<=[人名])(?:一年|年)?(?:(?:营业|年)?收入|营业额|营收|流水|销售额)(?=[\d.])/g,
     meant: ",营业收入",
   },
   {

@@ -10,14 +10,15 @@ const INCOME =
   "(?:(?:公司|我们|总|全部|全年|当年|营业|主营|销售|的)*(?:收入|营收|营业额|销售额|大头|盘子)(?:总额)?)?";
 /** Right before the share that such a line of business has. */
 const SHARE_OF = new RegExp(`${TRADE}${OF_TRADE}占${PORTION}${INCOME}${PORTION}$`);
+/** The same where shares are told one after the other, each behind its trade. */
+const SHARE_IN_ROW = new RegExp(`${TRADE}${OF_TRADE}${PORTION}$`);
 const NAME = "六个行业收入占比";
 
 /** The text with the shares of such lines of business as one, by the name under which it is read; several are added up. */
 export function withTradeShare(text: string): string {
-  const shares = readQuantities(text).flatMap((share) => {
-    const named = share.kind === "percent" && SHARE_OF.exec(text.slice(0, share.start));
-    return named && share.value ? [{ share, from: named.index }] : [];
-  });
+  const said = sharesIn(text, SHARE_OF);
+  const inRow = sharesIn(text, SHARE_IN_ROW);
+  const shares = said.length === 0 && inRow.length > 1 ? inRow : said;
   const [first, ...more] = shares;
   if (!first) return text;
   if (more.length === 0) return text.slice(0, first.from) + NAME + text.slice(first.share.start);
@@ -29,6 +30,17 @@ export function withTradeShare(text: string): string {
     .reverse()
     .reduce((left, { share, from }) => `${left.slice(0, from)}，${left.slice(share.end)}`, text);
   return sum ? `${NAME}${sum.toString()}%。${rest}` : rest;
+}
+
+/** The shares in a text that stand right behind words of such a kind, with where these begin. */
+function sharesIn(
+  text: string,
+  behind: RegExp,
+): { readonly share: Quantity; readonly from: number }[] {
+  return readQuantities(text).flatMap((share) => {
+    const named = share.kind === "percent" && behind.exec(text.slice(0, share.start));
+    return named && share.value ? [{ share, from: named.index }] : [];
+  });
 }
 
 function isExact({ approximate, bound }: Quantity): boolean {
