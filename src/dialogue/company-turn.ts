@@ -111,7 +111,6 @@ export function companyTurn(
     ...(change?.lines ?? []),
     ...commandLines(text, turn, begun, view, ground, requests.includes("order") || !!overview),
     ...(overview?.lines ?? []),
-    ...yearBeforeLines(view, ground),
     ...shortHistoryLines(taken.taken, view),
     ...countedLines(taken.taken, view, ground),
     ...outsourcedWithinLines(taken.taken, view, ground),
@@ -138,6 +137,7 @@ export function companyTurn(
   const silentStand = retold || ending.lines.length > 0;
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
   const short = [
+    ...yearBeforeLines(view, ground),
     ...presumed,
     ...opening,
     ...(informs ? [INFORMED] : []),

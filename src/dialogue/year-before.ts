@@ -1,9 +1,9 @@
 import { yearOf } from "../calendar/fiscal-year.ts";
 import type { Fact } from "../profile/fact.ts";
-import { conditionLine } from "../rules/condition-words.ts";
 import { Told } from "../rules/telling.ts";
 import { tellingOf } from "./asking.ts";
 import { standingFor, type CompanyView } from "./company-view.ts";
+import { toldWords } from "./condition-told.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 
 /** What is nearly the same, and may serve for a first look. */
@@ -48,7 +48,7 @@ export function yearBeforeLines(view: CompanyView, ground: DialogueGround): stri
     const enough = decided.filter(({ outcome, value }) => outcome === "met" && value !== undefined);
     const shown = short.length > 0 ? short : enough;
     if (!told || shown.length === 0) return [];
-    const words = shown.slice(0, MOST).map((one) => conditionLine(one, told).text);
+    const words = shown.slice(0, MOST).map((one) => toldWords(one, told));
     const label = (id: string) => ground.ground.definitions.get(id)?.label ?? id;
     const by = served.map((key) => `（${label(key)}先用${label(KIN[key] ?? key)}看）`).join("");
     return [
