@@ -11,7 +11,13 @@ import type { AmountResult, ConditionResult, ScoreResult, Verdict } from "./verd
 /** What a few facts alone tell of a rule. */
 export type Piece =
   /** A condition that they decide, or whose value or threshold they tell. */
-  | { readonly kind: "condition"; readonly top: ConditionResult; readonly result: ConditionResult }
+  | {
+      readonly kind: "condition";
+      readonly top: ConditionResult;
+      readonly result: ConditionResult;
+      /** What would do as well, where this is one of several ways and the others are open. */
+      readonly ways?: readonly ConditionResult[];
+    }
   /** Points that they narrow down. */
   | { readonly kind: "score"; readonly top: ScoreResult; readonly part: ScoreResult }
   | { readonly kind: "amount"; readonly amount: AmountResult };
@@ -37,10 +43,11 @@ export function piecesOf(
   const version = versionFor(rule, situation.filingDay, situation.kind);
   const nothing = judge(rule, taken, situation, ground);
   const conditions = verdict.conditions.flatMap((top, index) =>
-    changed(top, nothing.conditions[index]).map((result): Piece => ({
+    changed(top, nothing.conditions[index]).map(({ result, ways }): Piece => ({
       kind: "condition",
       top,
       result,
+      ...(ways && { ways }),
     })),
   );
   const scores = verdict.scores.flatMap((top, index) =>
@@ -59,27 +66,58 @@ export function piecesOf(
   return { verdict, pieces: [...conditions, ...scores, ...amounts] };
 }
 
+/** A condition that comes out otherwise, with the other ways where it is one of several. */
+interface Changed {
+  readonly result: ConditionResult;
+  readonly ways?: readonly ConditionResult[];
+}
+
 /** The innermost conditions that come out otherwise; a score is shown by its parts. */
-function changed(result: ConditionResult, before: ConditionResult | undefined): ConditionResult[] {
-  // Of several ways, those that are closed matter only where all are.
-  const open = (child: ConditionResult) =>
-    !result.anyOf || result.outcome === "unmet" || child.outcome !== "unmet";
+function changed(result: ConditionResult, before: ConditionResult | undefined): Changed[] {
+  // Of several ways, those that are closed matter only where all are, or where nothing else is told.
+  const closed = (child: ConditionResult) =>
+    result.anyOf === true && result.outcome !== "unmet" && child.outcome === "unmet";
   const inner = result.children.flatMap((child, index) =>
-    open(child) ? changed(child, before?.children[index]) : [],
+    closed(child)
+      ? []
+      : changed(child, before?.children[index]).filter(
+          (one) => result.anyOf !== true || !isChoice(one.result, child),
+        ),
   );
   if (inner.length > 0) return inner;
-  if (result.children.length > 0 || result.subject?.startsWith("score:") === true) {
-    const decided = result.outcome === "met" || result.outcome === "unmet";
-    return decided && result.outcome !== before?.outcome && result.children.length === 0
-      ? [result]
-      : [];
+  if (result.children.length > 0) {
+    const ways = result.children.filter(({ outcome }) => outcome !== "unmet");
+    return result.children.flatMap((child, index) =>
+      closed(child) && child.children.length === 0 && isTold(child, before?.children[index])
+        ? [{ result: child, ways }]
+        : [],
+    );
   }
-  const { value, threshold, outcome } = result;
+  if (result.subject?.startsWith("score:") === true) {
+    const decided = result.outcome === "met" || result.outcome === "unmet";
+    return decided && result.outcome !== before?.outcome ? [{ result }] : [];
+  }
+  const { threshold, outcome } = result;
   const tells =
     (outcome !== before?.outcome && outcome !== "unknown") ||
-    (value && bounded(value.interval) && !same(value, before?.value)) ||
+    isTold(result, before) ||
     (threshold && bounded(threshold.interval) && !same(threshold, before?.threshold));
-  return tells === true ? [result] : [];
+  return tells === true ? [{ result }] : [];
+}
+
+/** Whether facts tell the value of a condition. */
+function isTold({ value }: ConditionResult, before: ConditionResult | undefined): boolean {
+  return value !== undefined && bounded(value.interval) && !same(value, before?.value);
+}
+
+/** Whether a condition only says which of several ways is meant (those that earn less) while that `way` is open. */
+function isChoice({ comparator, outcome }: ConditionResult, way: ConditionResult): boolean {
+  return (
+    comparator === "lessThan" &&
+    outcome === "met" &&
+    way.outcome === "unknown" &&
+    way.children.length > 1
+  );
 }
 
 /** The innermost parts of a score whose points are narrower; of several ways to count, the one that counts. */

@@ -1,4 +1,10 @@
-import { isAim, isGap, isGivenRate, isMean } from "../../profile/reading/figure-aims.ts";
+import {
+  isAim,
+  isDemanded,
+  isGap,
+  isGivenRate,
+  isMean,
+} from "../../profile/reading/figure-aims.ts";
 import { readQuantities } from "../../units/quantities.ts";
 
 /** Before a figure: it is what is to be reached, and not what there is. */
@@ -10,6 +16,9 @@ const ofRule =
 /** Behind a share: it is asked of what it is one. */
 const ofWhat =
   /^(?:的?(?:线|要求))?(?:是|要|得)?(?:除以|除|按照?|(?:用|拿|以|跟|和)(?!我))[^,，。;；]{1,14}(?:吗|么|还是|不是|呢|[?？])/;
+/** Before a figure: it is the one that a title is known by: 小巨人那几个发明. */
+const ofTitle =
+  /(?:小巨人|专精特新|创新型|高企|科小|众创空间|孵化器|瞪羚|雏鹰)(?:要求?|里头?|说|标准|条件)*的?那$/u;
 /** Before a figure: it is the one that a title is known by: 小巨人那几个发明. */
 const ofTitle =
   /(?:小巨人|专精特新|创新型|高企|科小|众创空间|孵化器|瞪羚|雏鹰)(?:要求?|里头?|说|标准|条件)*的?那$/u;
@@ -36,7 +45,9 @@ export function withoutQuoted(text: string): string {
       const lacks = kind !== "duration" && (isGap(beside) || isAim(beside));
       const aimed = lacks || (kind === "percent" && isGivenRate(beside));
       const mean = kind === "money" && isMean(before);
-      const quoted = limits || aimed || mean || toReach.test(before) || ofRule.test(behind);
+      const named = ofTitle.test(before) || isDemanded(beside, words);
+      const said = named || toReach.test(before) || ofRule.test(behind);
+      const quoted = limits || aimed || mean || said;
       return quoted ? rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end) : rest;
     }, text);
 }

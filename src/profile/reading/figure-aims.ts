@@ -10,6 +10,14 @@ const FAR = /^[^,，。;；\d]{0,8}(?:差|缺|少|远|有距离|够不着)/;
 /** Before a figure: it is asked whether it can be or has to be reached: 能不能上50. */
 const ASKED_AIM =
   /(?:能不能|能否|够不够|会不会|要不要|是否|可不可以|用不用|需不需要|有没有(?:可能|希望|戏))(?:能|要|得|须|必须|够|算)?(?:上得?了?|到|达到?|够得?着?|过|做到|冲到|拿到|评到|放宽?到|降到|提到|得到?|有|满)了?$/;
+/** Before a figure: so much is demanded. */
+const DEMANDED =
+  /(?:(?<![主重])要求?|需要?|门槛|标准|(?:得|须)(?:是|有|够|到|达到?|满|至少|做到|融|花|不低于))(?:是|有|够|到|达到?|满|至少|最少|起码|在|不低于|不少于|超过|做到|融资?|投资?|收入|营收|研发费?用?|主营|占比|花|的)*$/;
+/** Behind it: how much there is of it: 要融资700万, 我们现在才620万. */
+const THERE_IS =
+  /^[^。；;?？\d]{0,16}?(?:我们?|咱们?|公司|厂里?|现在|目前|眼下|手里|手头|账上|实际|去年|上年|才|只有|就只)[^。；;?？\d]{0,12}[\d.零一二两三四五六七八九十百千]+(\D)/;
+/** What stands behind the number of a figure. */
+const UNIT = /[\d.零一二两三四五六七八九十百千](\D)\D*$/;
 /** Behind a share: it is the rate at which something is given: 按研发费20%给. */
 const GIVEN =
   /^(?:的?(?:比例|标准|额度|点数)?)?(?:左右)?(?:来|去|往下)?(?:给(?!了)|补(?!充|缴|交|税)|奖|返还?|拨付?|资助|报销|兑付|兑现|支持)/;
@@ -33,6 +41,13 @@ export function isAim({ before, behind }: Beside): boolean {
   return (
     UNTIL.test(before) || (FAR_FROM.test(before) && FAR.test(behind)) || ASKED_AIM.test(before)
   );
+}
+
+/** Whether a figure (its `words`) is what is demanded, of which there is so much: 要融资700万, 我们现在才620万. */
+export function isDemanded({ before, behind }: Beside, words: string): boolean {
+  if (!DEMANDED.test(before)) return false;
+  const [, unit] = UNIT.exec(words) ?? [];
+  return unit !== undefined && THERE_IS.exec(behind)?.[1] === unit;
 }
 
 /** Whether a share is the rate at which something is given. */

@@ -1,5 +1,5 @@
 import type { Quantity } from "../../units/quantity.ts";
-import { isAim, isGap, isGivenRate } from "./figure-aims.ts";
+import { isAim, isDemanded, isGap, isGivenRate } from "./figure-aims.ts";
 
 /** The old figure in 从80人增加到95人. */
 const FROM = /[从由](?:原来的?|去年的?|前年的?)?$/;
@@ -47,7 +47,7 @@ export function isOwnFigure(
   const behind = folded.slice(end, end + 8);
   if (kind === "number" && RANK.test(before)) return false;
   const beside = { before: folded.slice(0, start), behind: folded.slice(end) };
-  if (isGap(beside) || isAim(beside)) return false;
+  if (isGap(beside) || isAim(beside) || isDemanded(beside, words)) return false;
   if (kind === "percent" && isGivenRate(beside)) return false;
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
