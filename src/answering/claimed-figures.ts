@@ -35,6 +35,8 @@ const ofPolicy =
 const ofWindow = /截止|截至|批|最晚|为止/;
 /** A sentence that reckons an example sets nothing. */
 const isExample = /^(?:官方例|算个例子|举个例子|例[：:如]|比如)/;
+/** A sentence that sorts by sizes demands none of them. */
+const ofBands = /分[两三四五\d]?档|这一档|第一档/;
 /** Kinds of figures that policies set. */
 const kinds: ReadonlySet<string> = new Set(["money", "percent", "score", "count", "date"]);
 /** How much of the question's words a sentence with the figure must hold to be what was meant. */
@@ -148,6 +150,7 @@ function sentenceWith(figure: Quantity, claimed: readonly Quantity[], frame: Fra
     const { sourced } = owner;
     const of = sourced.passage.programmes;
     const same = programmes.length === 0 || programmes.some((id) => of.includes(id));
+    if (!same && figure.kind === "money" && ofBands.test(point.text)) return [];
     const fit = share + together * others.filter(holdsIt).length;
     const sure = fit >= (same ? enough : enoughOfOthers);
     return [{ fit, sure, sourced, text: point.text, whose: whoseOf(sourced, asOf, mind) }];

@@ -61,8 +61,8 @@ export function firstAsks(text: string, day: Day, ground: DialogueGround): First
   if (asked.length === 0) return undefined;
   if (asked.includes("whether")) return "whether";
   if (asked.includes("more")) return "more";
-  // What is to be confirmed first decides nothing yet.
-  return doubted.length > 0 ? "whether" : "figures";
+  // What is to be confirmed first decides nothing yet; who asks of several lines wants a look.
+  return doubted.length > 0 || asked.length > 1 ? "whether" : "figures";
 }
 
 /** Whether a first message tells anything of the company. */

@@ -11,9 +11,11 @@ import { upwards, type Mind } from "../mind.ts";
 import type { Understood } from "../understand.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
 import { PieceWords } from "./piece-words.ts";
+import { clausesOf } from "./piece-clauses.ts";
 import { asksWhetherRule } from "./quoted-figures.ts";
 import { savedAt } from "./rate-said.ts";
 import { rightsOtherwise } from "./rights-otherwise.ts";
+import { shortOf } from "./short-of.ts";
 import { isNothing, isSettled, withoutVainSums, withSettledAmounts } from "./sums.ts";
 import { isShort, wholeYearsLine } from "./full-years.ts";
 import { failedPoints, leastPoints, pointsSoFar } from "./points-so-far.ts";
@@ -88,7 +90,9 @@ export function figuresJudged(
   // What is only named (a laboratory) is no figure: the clause itself says more of it.
   if (earlier.length === 0 && statements.every(({ value }) => value.kind === "text"))
     return undefined;
-  if (telling === 0 || telling * 2 < statements.length) return undefined;
+  // What is only named beside them says nothing of how far the figures go.
+  const weighed = statements.filter(({ value }) => value.kind !== "text").length;
+  if (telling === 0 || telling * 2 < weighed) return undefined;
   if (!named && telling < statements.length) return undefined;
   const aspects = texts.length > 1 ? [...frame.aspects, ...(before?.aspects ?? [])] : frame.aspects;
   const ruled = wordsOf(best, texts.join("\n"), aspects, mind);
@@ -168,7 +172,9 @@ export function wordsOf(
   const sized = (piece: Piece) => piece.kind !== "condition" || piece.result.value !== undefined;
   if (asksHowMuch.test(asked) && !pieces.some(sized)) return undefined;
   const arithmetic = arithmeticOf(verdict, version, profile, definitions);
-  const words = new PieceWords(verdict, version, arithmetic, definitions);
+  const words = new PieceWords(verdict, version, arithmetic, definitions, (result) =>
+    shortOf(result, verdict, version, profile, definitions),
+  );
   const weighty = weightyOptions(verdict, rule, profile, mind.rules.ground, told(pieces));
   const unitless = statements.some(
     ({ fact, unitSaid, value }) =>
@@ -187,7 +193,7 @@ export function wordsOf(
   return {
     programme: rule.programme,
     sums: pieces.some((piece) => piece.kind === "amount" && !isNothing(piece)),
-    clauses: [...pieces.map(clauseOf), ...pieces.map((piece) => measureClause(piece, verdict))],
+    clauses: clausesOf(pieces, verdict),
     lines: [
       ...lines,
       ...takenForGranted(granted),
@@ -273,16 +279,4 @@ function told(pieces: readonly Piece[]): (verdict: Verdict) => unknown {
 
 function topId(piece: Piece): string {
   return piece.kind === "amount" ? piece.amount.id : piece.top.id;
-}
-
-/** Where what was compared is defined. */
-function measureClause(piece: Piece, { measures }: Verdict) {
-  return piece.kind === "condition"
-    ? measures.find(({ id }) => id === piece.result.subject)?.clause
-    : undefined;
-}
-
-function clauseOf(piece: Piece) {
-  if (piece.kind === "condition") return piece.result.clause ?? piece.top.clause;
-  return piece.kind === "score" ? piece.part.clause : piece.amount.clause;
 }

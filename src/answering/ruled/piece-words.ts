@@ -12,6 +12,8 @@ import { COMPARISONS, findPart, limitWords, Wording } from "../../rules/wording.
 /** At most so many other ways are named. */
 const mostWays = 4;
 
+type Measured = NonNullable<ConditionResult["value"]>;
+
 /** Says what a few facts tell of a rule, piece by piece. */
 export class PieceWords {
   readonly #verdict: Verdict;
@@ -19,12 +21,17 @@ export class PieceWords {
   readonly #arithmetic: ReadonlyMap<string, string>;
   readonly #wording: Wording;
 
+  readonly #shortOf: (result: ConditionResult) => string;
+
+  /** `shortOf` says by how much a share falls short, in what is divided. */
   constructor(
     verdict: Verdict,
     version: RuleVersion,
     arithmetic: ReadonlyMap<string, string>,
     definitions: FactDefinitions,
+    shortOf: (result: ConditionResult) => string,
   ) {
+    this.#shortOf = shortOf;
     this.#verdict = verdict;
     this.#version = version;
     this.#arithmetic = arithmetic;
@@ -68,7 +75,7 @@ export class PieceWords {
     const open = outcome === "unknown" && result.unmetUnlessExempt !== true;
     if (open && !isFloored(value.interval) && result.missing.length > 0)
       return `${why}${label}${must}。${this.#conclusion(result, condition)}`;
-    const shown = rangeWords(value.interval, value.unit, line ? [line] : []);
+    const shown = atMostWords(value) ?? rangeWords(value.interval, value.unit, line ? [line] : []);
     const is = this.#equation(result.subject, shown);
     return `${label}：${is}；${why}${must}。${this.#conclusion(result, condition)}`;
   }
@@ -103,7 +110,7 @@ export class PieceWords {
         ? `还要看${labels.join("、")}。`
         : "说的是大概数，跨着线，定不下来。";
     }
-    return outcome === "unmet" ? notEnough(result) : "";
+    return outcome === "unmet" ? notEnough(result, this.#shortOf(result)) : "";
   }
 
   #said({ said, outcome, subject, label }: ConditionResult): string {
@@ -170,8 +177,14 @@ function isFloored({ low }: Interval): boolean {
   return low !== undefined && low.n !== 0n;
 }
 
+/** A count of which only the most is known, as one at most; `undefined` for all others. */
+function atMostWords({ interval: { low, high }, unit }: Measured): string | undefined {
+  const none = low?.n === 0n && high !== undefined && high.n !== 0n;
+  return none && unit === "项" ? `最多 ${figureWords(high, unit)}` : undefined;
+}
+
 /** That a condition is not met, and by how much where that is exact. */
-function notEnough({ shortfall, comparator }: ConditionResult): string {
+function notEnough({ shortfall, comparator }: ConditionResult, more: string): string {
   const above = comparator === "atMost" || comparator === "lessThan";
   const no = above ? "这一条不符合" : "这一条不够";
   const short = shortfall && pointOf(shortfall.interval);
@@ -179,7 +192,8 @@ function notEnough({ shortfall, comparator }: ConditionResult): string {
   if (!short || short.n === 0n) return `${no}。`;
   const by = figureWords(short, unit);
   const gap = unit === "%" ? by.replace("%", " 个百分点") : by;
-  return `${no}，${above ? "超" : "差"} ${gap}。`.replace(/([超差]) 约 ?/, "$1约 ");
+  const beside = more === "" ? "" : `，${more}`;
+  return `${no}，${above ? "超" : "差"} ${gap}${beside}。`.replace(/([超差]) 约 ?/, "$1约 ");
 }
 
 /** The condition a result came from: by its id, else by what it looks at. */

@@ -33,6 +33,10 @@ export function leastPoints(verdict: Verdict, version: RuleVersion): readonly Pi
 /** Conditions on the very points that are told and that they do not meet, though another way stays open. */
 export function failedPoints(verdict: Verdict, pieces: readonly Piece[]): readonly Piece[] {
   const told = new Set(pieces.flatMap((piece) => (piece.kind === "score" ? [piece.part.id] : [])));
+  // With all of its parts a score is told too.
+  for (const { id, range, parts } of verdict.scores)
+    if (isPoint(range) && parts.length > 0 && parts.every((part) => told.has(part.id)))
+      told.add(id);
   const shown = new Set(
     pieces.flatMap((piece) => (piece.kind === "condition" ? [piece.result.id] : [])),
   );

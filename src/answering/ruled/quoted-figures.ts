@@ -54,7 +54,7 @@ export function withoutQuoted(text: string): string {
 
 /** Says what a rule demands, or that it is as it was. */
 const demands =
-  /(?<![型档级类])还(?:是|按|照|算)|没变|来着|记得|记着|说的是|(?:要|得|须|不低于|不少于|至少|最少|达到|超过)(?:有|够|到|达)?\s*[\d〇一二两三四五六七八九十百千]/;
+  /(?<![型档级类])还(?:是|按|照|算)|没变|来着|记得|记着|说的是|才(?:能|可以|让|行|算)|(?:要|得|须|不低于|不少于|至少|最少|达到|超过)(?:有|够|到|达)?\s*[\d〇一二两三四五六七八九十百千]/;
 /** Asks whether figures are those of a rule. */
 const ofTheRule =
   /[这那](?:个|些|套|几个)?(?:标准|门槛|要求|条件|线|口径|规定)(?:还|现在|是|对|作数|有效|算数|变|没|改)/;
