@@ -5,6 +5,11 @@ const then =
 const yearThen = new RegExp(
   `(?:(20\\d\\d|\\d\\d)年|(去年|前年|大前年|今年|明年))(?:(\\d{1,2})月(?:份)?)?${then}`,
 );
+/** The year is told before what was done then, or what was filed for it is put right: 18年买材料搞研发那阵, 更正2018年的汇算. */
+const yearApart =
+  /(?<!\d)(20\d\d|\d\d)年(?=[^,，。;；?？\d]{1,14}(?:那会儿?|那时候?|那阵子?|那年|当时))/;
+const yearPutRight =
+  /(?:更正|补(?:申报|报|正|做|填|缴|交)|追溯|重报)[^,，。;；?？\d]{0,6}(?<!\d)(20\d\d|\d\d)年(?=(?:度|的|那年)*(?:研发|加计|汇算|汇缴|所得税|企业所得税|纳税申报))/;
 const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
 const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
 
@@ -30,6 +35,8 @@ export function dayMeant(typed: string, asOf: Day): { day: Day; rest: string } {
     const day = year[3] ? endOfMonth(number, year[3]) : `${number}-12-31`;
     return meant(bare, year[0], day, asOf);
   }
+  const apart = yearApart.exec(bare) ?? yearPutRight.exec(bare);
+  if (apart) return meant(bare, `${apart[1] ?? ""}年`, `${fullYear(apart[1] ?? "")}-12-31`, asOf);
   const month = monthThen.exec(bare);
   if (month) return meant(bare, month[0], endOfMonth(Number(asOf.slice(0, 4)), month[1]), asOf);
   return { day: asOf, rest: bare };
@@ -68,7 +75,7 @@ function inDigits(text: string): string {
 }
 
 const yearBefore =
-  /(?:20(\d\d)|(?<!\d)(\d\d))年(?:度|的|那批|那次|那回|自治区|全区|区里|宁夏|银川|市里|市|国家|国家级)*$/;
+  /(?:20(\d\d)|(?<!\d)(\d\d))年(?:度|的|那批|那次|那回|自治区|全区|区里|宁夏|银川|市里|市|国家|国家级|申?报|申请|一般|普通|所有|非?制造业|服务业|企业)*$/;
 
 /**
  * The last day of the year that stands before the name of a programme (2018年度自治区科技小巨人), the name

@@ -7,7 +7,7 @@ import { contentionOf, foundByBoth } from "./contention.ts";
 import type { Told } from "./answer.ts";
 import type { Frame } from "./frame.ts";
 import { askedOfGone } from "./gone-document.ts";
-import { besideOwn, hereInstead, ownPlace, ruleElsewhere } from "./own-place.ts";
+import { belongsElsewhere, besideOwn, hereInstead, ownPlace, ruleElsewhere } from "./own-place.ts";
 import {
   comparedWithOther,
   findMissing,
@@ -104,8 +104,8 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
 
   const meant = confident >= enough ? withProgrammes(frame, best) : frame;
   // What is not known of other places in general may be known of this one.
-  const away = placesElsewhere(frame, mind);
-  const there = best && away.includes(best.sourced.policy.region) && confident >= enough;
+  const others = placesElsewhere(frame, mind);
+  const there = best && others.includes(best.sourced.policy.region) && confident >= enough;
   const row = findMissing(
     { ...understood, frame: meant },
     mind,
@@ -132,7 +132,9 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
   if (talk && !isSure && !ofField) return { reply: say.talked(talk, saying.whole), frame };
 
   const ours = confident >= enough && asksOfOurs(question, mind);
-  const theirMatter = unknown ? undefined : findOffice(understood, mind, contention);
+  // Where a company of another place asks for what is given here, that is what it asks.
+  const away = belongsElsewhere(frame, mind) !== undefined;
+  const theirMatter = unknown || away ? undefined : findOffice(understood, mind, contention);
   if (ours && theirMatter) contention.leaveStory();
   const matter = ours ? undefined : (theirMatter ?? officeAsked(question, mind, contention));
   if (matter && !isSure) return { reply: say.routed(matter, frame), frame };
@@ -153,12 +155,15 @@ function decided(question: string, situation: Situation, mind: Mind): Told {
       frame,
       gap: `${knownMissing} document ${unknown.name}`,
     };
+  if (away && !missing && !frame.named)
+    return { reply: say.elsewhere(frame, mind), frame, gap: `${knownMissing} elsewhere` };
   if (missing) {
     const { judges } = missing;
     const judged = judges === undefined ? [] : judgedFor(judges, understood, mind);
     const reply = say.notLoaded(missing, judged, frame, mind);
     const told: Told = { reply, frame, gap: `${knownMissing} ${missing.id}` };
-    const own = missing.region === "other" ? ownPlace(frame, mind) : undefined;
+    const compares = missing.region === "other" && !away;
+    const own = compares ? ownPlace(frame, mind) : undefined;
     if (own !== undefined)
       return besideOwn(told, decided(own, { ...situation, place: undefined }, mind), mind);
     const offered = offeredBy(missing, search, mind);

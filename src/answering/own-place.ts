@@ -57,6 +57,46 @@ export function hereInstead(away: Frame, here: Told, mind: Mind): Told {
 const awards = "other-place-award";
 const ofMoney = /奖励|奖补|奖金|补助|补贴|贴息|资助|万元/;
 
+/** Says that a company is where the place is that was named, and not that it goes there. */
+const isThere = (place: string) =>
+  new RegExp(
+    `(?:我们?|咱们?|公司|厂子?|企业|注册地?)[^,，。;；]{0,6}(?:在|是)?${place}|${place}(?:县|市|区)?(?:的?(?:厂|企业|公司)|属|归|算|是)`,
+  );
+const moves = /搬|迁|挪|子公司|分公司|设[厂点]/;
+
+/**
+ * What is said first where a company of another place asks whether it is of the home region, or for what
+ * that region itself gives; `undefined` otherwise.
+ */
+export function belongsElsewhere(frame: Frame, mind: Mind): string | undefined {
+  const form = plain(frame.text);
+  const here = mind.homeRegion;
+  const away = placesElsewhere(frame, mind);
+  const parents = away.map((name) => mind.regions.get(name)?.parent);
+  const [place, ...others] = away.filter((name) => !parents.includes(name));
+  const region = mind.regions.get(place ?? "");
+  if (!region || others.length > 0 || moves.test(form)) return undefined;
+  const { ofHere, getsHere } = asksOf(here);
+  if (!ofHere.test(form) && !getsHere.test(form)) return undefined;
+  const names = mind.regionNames.find(form).filter(({ item }) => item.name === region.name);
+  if (!names.some(({ name }) => isThere(name).test(form))) return undefined;
+  const above = mind.regions.get(region.parent ?? "");
+  const city = above?.level === "市" ? above.full : undefined;
+  const whose = city === undefined ? "" : `属${city}，`;
+  const whom = city === undefined ? region.name : `${region.name}、${city}`;
+  return `${region.name}${whose}不归${here}管；项目先看注册地，注册在${region.name}的问${whom}的科技部门，${here}市自己的项目不能当成也能报。`;
+}
+
+/** Asks whether a place is of the home region, or whether what that region itself gives can be had. */
+function asksOf(here: string) {
+  const gives = "[^,，。;；]{0,6}(?:项目|计划|奖|补|政策|优惠)";
+  const gets = "(?:报|申报|申请|领|拿|享)";
+  return {
+    ofHere: new RegExp(`(?:属于?|归|算是?|是)(?:不是|你们|咱们?|我们)*${here}(?!的?高企)`),
+    getsHere: new RegExp(`${gets}[^,，。;；]{0,6}${here}|${here}${gives}[^,，。;；]{0,6}${gets}`),
+  };
+}
+
 /** What is not known of another place, with what is told of the own one. */
 export function besideOwn(away: Told, own: Told, mind: Mind): Told {
   const [said = "", ...rest] = away.reply.text.split("\n");

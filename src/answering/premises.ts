@@ -3,6 +3,7 @@ import { claimedFigures } from "./claimed-figures.ts";
 import type { Told } from "./answer.ts";
 import { isHearsay } from "./hearsay.ts";
 import type { Mind } from "./mind.ts";
+import { belongsElsewhere } from "./own-place.ts";
 
 /** Speaks of a rule that is said to have come out. */
 const newer =
@@ -20,7 +21,7 @@ export function withPremises(told: Told, mind: Mind): Told {
   const office = otherOffice(told, mind);
   const year = reply.kind === "answer" ? onlyThisYear(told) : undefined;
   const { lines, citations } = claimedFigures(frame, reply.text, mind);
-  const first = [office, rule].filter((line) => line !== undefined);
+  const first = [belongsElsewhere(frame, mind), office, rule].filter((line) => line !== undefined);
   const last = year === undefined ? lines : [year, ...lines];
   if (first.length + last.length === 0) return told;
   const cited = [...reply.citations.slice(0, mostCitations - citations.length), ...citations];

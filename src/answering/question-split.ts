@@ -4,7 +4,7 @@ const asking =
 
 /** Asks nothing of its own: it belongs to the question before it. */
 const tag =
-  /^(?:那|这|是|就|也)*(?:(?:跟|和|同|与|比).{1,12}(?:一样|一回事|相同|不同|区别).{0,3}|(?:对|行|是|可以|中|成|好|能行|够|有没有|划算|符合|没事|没问题|真的).{0,3}|(?:是|要|按|得|算|给|能)?\d[\d.]*(?:[万亿%分人天项年]|个点)元?[吗呢吧呗么]?)$/u;
+  /^(?:那|这|是|就|也)*(?:(?:跟|和|同|与|比).{1,12}(?:一样|一回事|相同|不同|区别).{0,3}|(?:对|行|是|可以|中|成|好|能行|够|有没有|划算|符合|没事|没问题|真的).{0,3}|(?:还?是|要|按|得|算|给|能)?\d[\d.]*(?:[万亿%分人天项年号]|个点)元?[吗呢吧呗么]?)$/u;
 
 /** Goes on with something else of which the same is asked. */
 const further = /^(?:还有|另外|以及|再有|再就是|再一个)[,，]?.{3,}/u;
@@ -13,10 +13,14 @@ const further = /^(?:还有|另外|以及|再有|再就是|再一个)[,，]?.{3,
 const putOff =
   /(?:(?:先|暂且|且|就)(?:都|也)?(?:不|别|甭)(?:说|管|提|论|谈|问|讲)(?:了|它|这个)?|不(?:说|管|提)(?:它|这个)了|另说|回头再说)[，,。；;\s]*$/u;
 
+/** Tells of all or of nothing in the words of a question: 别的啥都没变, 谁也不肯. */
+const ofAll = /(?:什么|啥|谁|哪(?:儿|里|个)?|怎么|咋)(?:样|事|东西)?(?:也|都)[没不无照]/gu;
+
 /** Whether a clause asks something. */
 export function asks(clause: string): boolean {
   if (putOff.test(clause)) return false;
-  return asking.test(clause.replace(/[。.!！?？…~,，、;；\s]+$/u, "")) || /[?？]\s*$/.test(clause);
+  const bared = clause.replace(ofAll, "");
+  return asking.test(bared.replace(/[。.!！?？…~,，、;；\s]+$/u, "")) || /[?？]\s*$/.test(bared);
 }
 
 /**

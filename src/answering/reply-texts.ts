@@ -221,6 +221,11 @@ export function notFound(nearest: readonly Sourced[], frame: Frame, mind: Mind):
   return { ...plainReply("handoff", text, frame), choices: [register, ...offered] };
 }
 
+/** Says whom a company of another place asks, where it asked for what is given here. */
+export function elsewhere(frame: Frame, mind: Mind): Reply {
+  return plainReply("handoff", ask("local-science", mind), frame);
+}
+
 /** Names the office whose matter it is. */
 export function routed(matter: { office: Office; topic: OfficeTopic }, frame: Frame): Reply {
   const { office, topic } = matter;

@@ -23,6 +23,8 @@ export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | u
   const [programme, ...others] = frame.programmes;
   if (!frame.named || programme === undefined || others.length > 0) return undefined;
   const { whole } = saying;
+  // Who has one title asks whether it stands in the way of another.
+  if (new Set(mind.programmeNames.find(whole).map(({ start }) => start)).size > 1) return undefined;
   if (whole.length > longest || !(asksStill.test(whole) || asksYears.test(whole))) return undefined;
   if (speaksOfMore(whole, asksYears.test(whole) ? mostOfYears : most, mind)) return undefined;
   const [rule] = mind.rules.byProgramme.get(programme) ?? [];
