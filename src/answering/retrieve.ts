@@ -1,10 +1,10 @@
 import type { Day } from "../calendar/day.ts";
 import { contains, type Clause } from "../clauses/clause.ts";
-import { holdsAsked } from "./asked-kind.ts";
 import { contentOf } from "./content-words.ts";
 import type { LexicalIndex, WeightedTerm } from "../search/lexical-index.ts";
 import { Remembered } from "../units/remembered.ts";
 import type { Mind } from "./mind.ts";
+import { pointsFor } from "./point-fit.ts";
 import { holds, type Sourced } from "./sourced.ts";
 
 /** A passage that may answer a question. */
@@ -72,7 +72,6 @@ const weigh = {
   inOrder: 0.9,
   documentNamed: 1.5,
   likely: 0.2,
-  told: 1.12,
 };
 
 /** What most people mean who name no programme. */
@@ -164,9 +163,9 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
     const place = policy.passages.indexOf(passage);
     return asWhole ? (place < 0 ? 1 : place / policy.passages.length) * weigh.inOrder : 0;
   };
-  const answers = holdsAsked(search.text);
-  const candidates = [...found.values()].map(({ sourced, clause, phrase, points }) => {
-    const point = Math.max(0, ...points.values());
+  const points = pointsFor(search.text);
+  const candidates = [...found.values()].map(({ sourced, clause, phrase, points: fit }) => {
+    const point = Math.max(0, ...fit.values());
     const plain =
       (isNamed(sourced) ? weigh.clauseNamed - order(sourced) : 0) +
       weigh.clause * clause +
@@ -174,7 +173,7 @@ export function retrieve(search: Search, mind: Mind, current = true): Findings {
       weigh.phrase * phrase +
       weigh.known * Math.max(0, phrase - knownFrom);
     const score = plain * circumstance(sourced, search);
-    return { sourced, score, phrase, points: told(points, sourced, answers) };
+    return { sourced, score, phrase, points: points(fit, sourced) };
   });
   candidates.sort(byScore);
   // Where only a clause is named no words tell which of those at its place is meant.
@@ -211,21 +210,6 @@ function holdingOn(day: Day, mind: Mind): Holding {
     points: Uint8Array.from(mind.pointOwners, held),
     phrases: Uint8Array.from(mind.phraseOwners, held),
   }));
-}
-
-/** How well points fit, those better that hold what is asked for. */
-function told(
-  points: ReadonlyMap<number, number>,
-  { passage }: Sourced,
-  answers: ((sentence: string) => boolean) | undefined,
-): ReadonlyMap<number, number> {
-  if (!answers) return points;
-  return new Map(
-    [...points].map(([number, fit]) => [
-      number,
-      answers(passage.points[number]?.text ?? "") ? fit * weigh.told : fit,
-    ]),
-  );
 }
 
 function withoutPoints(candidate: Candidate): Candidate {

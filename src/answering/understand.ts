@@ -3,6 +3,7 @@ import { plain } from "../knowledge/pattern.ts";
 import { toldFor } from "../knowledge/telling.ts";
 import { contentOf } from "./content-words.ts";
 import { dayAlone, dayMeant, yearOfProgramme } from "./day-meant.ts";
+import { yearOfPastRule } from "./past-rule.ts";
 import type { Frame } from "./frame.ts";
 import type { Mind } from "./mind.ts";
 import { holds } from "./sourced.ts";
@@ -50,6 +51,9 @@ const ofAnother =
   /^(?:市|省)?(?:的|那边|这边)?(?:一所|一家|某所|那所|某)?\p{Script=Han}{0,3}(?:大学|学院|研究所|研究院|高校|院校|院所|交大)/u;
 /** Behind this a place is only where the other side of a deal is. */
 const dealtWith = /(?:卖|转让|许可|授权|出售)[^,，。；;]{0,8}(?:给|到|去|往)了?$/;
+/** And between these: 从陕西买了个专利. */
+const from = /(?:从|跟|向|找)$/;
+const bought = /^(?:省|市|那边|那头|的)*[^,，。；;]{0,10}(?:买|引进|受让|购)/;
 /** Asks whether the programme named will do for the one spoken of. */
 const asMeans =
   /^(?:那|但)?(?:只有|光有|只是|拿|用)|(?:能|可以|可不可以|能不能)?(?:顶替|顶|抵|代替|替代)(?:上|用)?[吗么不]?[?？。]*$/;
@@ -92,7 +96,9 @@ export function understand(
     .find(form)
     .filter(
       ({ start, name }) =>
-        !ofAnother.test(form.slice(start + name.length)) && !dealtWith.test(form.slice(0, start)),
+        !ofAnother.test(form.slice(start + name.length)) &&
+        !dealtWith.test(form.slice(0, start)) &&
+        !(from.test(form.slice(0, start)) && bought.test(form.slice(start + name.length))),
     );
   const places = [...new Set(inPlaces.map(({ item }) => item.name))];
   const said = dayMeant(form, asOf);
@@ -102,8 +108,9 @@ export function understand(
       ? dayBefore(last, mind)
       : dayAlone(form, asOf)
     : undefined;
-  const day =
-    since ?? (said.day === asOf ? (ofYear.find((one) => one !== undefined) ?? asOf) : said.day);
+  const ofRule = () =>
+    ofYear.find((one) => one !== undefined) ?? yearOfPastRule(form, named, asOf, mind) ?? asOf;
+  const day = since ?? (said.day === asOf ? ofRule() : said.day);
   const own = since ? "" : contentOf(without(said.rest, [...found, ...inPlaces]));
   const another = named.length + places.length + Number(day !== asOf);
   const only = last !== undefined && another > 0 && isEmpty(own);

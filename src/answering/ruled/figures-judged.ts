@@ -8,6 +8,7 @@ import { pointOf } from "../../units/interval-arithmetic.ts";
 import { isPoint } from "../../units/interval.ts";
 import { compare } from "../../units/rational.ts";
 import { upwards, type Mind } from "../mind.ts";
+import { lastDayOfRules } from "../past-rule.ts";
 import type { Understood } from "../understand.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
 import { PieceWords } from "./piece-words.ts";
@@ -19,6 +20,7 @@ import { shortOf } from "./short-of.ts";
 import { isNothing, isSettled, withoutVainSums, withSettledAmounts } from "./sums.ts";
 import { isShort, wholeYearsLine } from "./full-years.ts";
 import { failedPoints, leastPoints, pointsSoFar } from "./points-so-far.ts";
+import { ofPast } from "./of-past.ts";
 import type { Ruled } from "./ruled-reply.ts";
 
 /** Asks whether figures do, or what they come to. */
@@ -61,9 +63,11 @@ export function figuresJudged(
   if (isOfOne(frame) && !frame.programmes.some((id) => mind.rules.byProgramme.has(id)))
     return undefined;
   const texts = [...earlier, frame.text];
+  // Where only rules of the past are known, figures are held against the last ones.
+  const past = frame.named ? lastDayOfRules(frame.programmes, frame.asOf, mind) : undefined;
   const known = new Map<Rule, Judged | undefined>();
   const judgedOnce = (rule: Rule) => {
-    if (!known.has(rule)) known.set(rule, judgedBy(rule, texts, frame.asOf, mind));
+    if (!known.has(rule)) known.set(rule, judgedBy(rule, texts, past ?? frame.asOf, mind));
     return known.get(rule);
   };
   const judge = (rules: readonly Rule[]) =>
@@ -95,7 +99,7 @@ export function figuresJudged(
   if (telling === 0 || telling * 2 < weighed) return undefined;
   if (!named && telling < statements.length) return undefined;
   const aspects = texts.length > 1 ? [...frame.aspects, ...(before?.aspects ?? [])] : frame.aspects;
-  const ruled = wordsOf(best, texts.join("\n"), aspects, mind);
+  const ruled = ofPast(past, best, (one) => wordsOf(one, texts.join("\n"), aspects, mind));
   const plainly = ((named && frame.named) || statements.length > 1) && isPlain(best);
   return ruled && { ...ruled, named, asked, plainly, figures: texts.slice(-mostPieces) };
 }

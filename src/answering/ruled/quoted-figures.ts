@@ -25,6 +25,9 @@ const ofTitle =
 /** Before a figure and a limit behind it, both of a rule that is asked about: 是不是多少人以内. */
 const ofLimit = /(?:是不是|是否|要不要|必须|须|得|要求?)[^,，。;；?？!！]{0,14}$/u;
 const limit = /(?:以[内下上]|之内)$/;
+/** A share that is one of two asked about: 是2%还是3%. */
+const orElse = /^(?:还是|或者?)\s*[\d一二三四五六七八九十]+(?:\.\d+)?(?:%|个点)/;
+const elseOr = /(?:%|个点)(?:还是|或者?)$/;
 
 /** Asks whether what is said of a rule is so. */
 const confirms =
@@ -45,9 +48,10 @@ export function withoutQuoted(text: string): string {
       const lacks = kind !== "duration" && (isGap(beside) || isAim(beside));
       const aimed = lacks || (kind === "percent" && isGivenRate(beside));
       const mean = kind === "money" && isMean(before);
+      const choice = kind === "percent" && (orElse.test(behind) || elseOr.test(before));
       const named = ofTitle.test(before) || isDemanded(beside, words);
       const said = named || toReach.test(before) || ofRule.test(behind);
-      const quoted = limits || aimed || mean || said;
+      const quoted = limits || aimed || mean || choice || said;
       return quoted ? rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end) : rest;
     }, text);
 }

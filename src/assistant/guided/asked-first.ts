@@ -2,6 +2,7 @@ import { answer, type Answered } from "../../answering/answer.ts";
 import type { Frame } from "../../answering/frame.ts";
 import { NOTHING_FOUND } from "../../answering/decide.ts";
 import type { Mind } from "../../answering/mind.ts";
+import { lastDayOfRules } from "../../answering/past-rule.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import { firstAsks, tellsFirst } from "../../dialogue/first-asks.ts";
@@ -24,9 +25,12 @@ export function askedFirst(
   ground: DialogueGround,
 ): Answered | undefined {
   const asked = firstAsks(text, asOf, ground);
-  if (asked === undefined || asked === "whether") return undefined;
+  if (asked === undefined) return undefined;
   const answered = answer({ text, asOf, place, earlier }, mind);
   const { frame, replies, gaps } = answered;
+  // A pre-check decides nothing by rules of the past; the figures were held against them here.
+  const ofPast = frame?.figures !== undefined && lastDayOfRules(frame.programmes, asOf, mind);
+  if (asked === "whether" && !ofPast) return undefined;
   const known =
     replies.every(({ kind }) => TOLD.includes(kind)) &&
     gaps.every(({ reason }) => reason !== NOTHING_FOUND);
