@@ -27,6 +27,20 @@ describe("loans and what is paid back of them", () => {
     expect(said(text)).toMatch(told);
   });
 
+  it.each([
+    [
+      "科技金融补助要研发占比2%，我们1.8%但收入涨了12%，行不",
+      /2021 年老办法.*新办法还看不看没有读到/,
+    ],
+    ["担保基金给我担了，到期还不上是不是政府就替我还了", /借了钱还是企业还/],
+    ["银行要我们买履约险，说是保证保险，跟科技保险补贴是一回事不", /^answer .*三样不同/s],
+    ["试点城市的企业贷款是不是利率低些", /^answer .*只是背景/],
+    ["流贷2000万，用了9个月，能贴多少", /贴息总额：.*＝ 15 万元/],
+    ["八月底放的流贷600万用了半年贴多少", /贴息总额：.*＝ 3 万元/],
+  ])("%s", (text, told) => {
+    expect(said(text)).toMatch(told);
+  });
+
   it("a bare rate of interest is no sum", () => {
     expect(withRates("流贷利率3.1，贷了300万")).toBe("流贷利率百分之3.1，贷了300万");
     expect(withRates("利率3.1%，年化4个点")).toBe("利率3.1%，年化4个点");
@@ -52,6 +66,9 @@ describe("who is asked", () => {
     ["引进了个博士想落户，户口找哪", /^route .*公安局/],
     ["专利年费断了一年，去哪恢复", /^route .*市场监管局/],
     ["专家打电话来要2000块辅导费，这正常吗", /^answer .*专家不得/],
+    ["汇算清缴填错了研发费去哪改", /^route .*税务局/],
+    ["同行冒充高企去投标，找谁举报", /^answer .*认定机构.*举报/],
+    ["创新型中小企业评价是科技局组织的吧", /不在科技局/],
   ])("%s", (text, told) => {
     expect(said(text)).toMatch(told);
   });
@@ -64,6 +81,7 @@ describe("who answers for what an agent wrote, and whom to trust", () => {
     ["中介说交6万保过，不过退钱，这种能信吗", /^handoff 没有人能保证过/],
     ["找中介编两个研发项目，看着像就行", /^refuse/],
     ["帮我找个所，把研发占比往高了做", /^refuse/],
+    ["专审报告让会计师把高新收入调到61%行吗", /^refuse/],
   ])("%s", (text, told) => {
     expect(said(text)).toMatch(told);
   });
@@ -82,6 +100,8 @@ describe("what is asked of the assistant itself", () => {
     ["能直接帮我提交申报吗", /不能替你提交/],
     ["能发excel给你看不", /XLSX/],
     ["用你要钱吗", /不收钱/],
+    ["能帮我找个懂行的人聊聊不", /联系方式留下/],
+    ["我换手机了以前说的还在不", /关联账号/],
   ])("%s", (text, told) => {
     expect(said(text)).toMatch(told);
   });

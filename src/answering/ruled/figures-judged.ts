@@ -31,7 +31,7 @@ const FIGURE = /[\d〇零一二两三四五六七八九十百千半俩仨]/;
 /** Asks on about what was just judged. */
 const asksOn = /差|怎么算|咋算|咋来的|怎么来的|哪来的|为啥|为什么|凭啥|多少/;
 const asksPoints = /分|档|过线|够线|及格/;
-const asksSum = /多少|几|最多|认|抵|扣|省|贴|补|拿|封顶|上限|限额/;
+const asksSum = /多少|几|最多|认|抵|扣|省|贴|补|拿|封顶|上限|限额|超/;
 
 const mostPieces = 4;
 const mostOthers = 6;

@@ -1,5 +1,5 @@
 import { ENTRUSTED, FIGURE, INSTITUTE_ABROAD, type Spoken } from "./spoken-entrusted.ts";
-import { withRates } from "./spoken-rates.ts";
+import { withLoanTerm, withRates } from "./spoken-rates.ts";
 import { withTradeShare } from "./trade-shares.ts";
 
 const NUMBER = "[\\d.]+|[一二两三四五六七八九十百]+";
@@ -134,6 +134,14 @@ const SPOKEN: readonly Spoken[] = [
   {
     of: ["allSalesVat"],
     said: new RegExp(
+  {
+    of: ["rdHnteSeven"],
+    said: new RegExp(
+      `(?:剩下|其余|另外|其[他它]|别的)(?:的)?[七7](?:大?类|大?项|样|块)(?:费用|费|钱)*(?:合起来|加起来|合计|一共|总共|是|有)*${FIGURE}`,
+      "g",
+    ),
+    meant: "七类合计",
+  },
       `(?:全部|总共|一共|合计|总的?)(?:的)?(?:不含税)?(?:销售额?|卖了?|收入)?(?:是|有|为)?${FIGURE}`,
       "g",
     ),
@@ -233,6 +241,7 @@ const ASKING_TAIL =
 
 /** A text with its talk put into the words by which figures are read, for a rule that looks at these facts. */
 export function asRead(text: string, within: readonly string[]): string {
+  const withTerm = within.includes("loanYears") ? withLoanTerm : (read: string) => read;
   const spoken = SPOKEN.reduce(
     (read, { of, said, meant }) => {
       const looked = of === undefined || of.some((fact) => within.includes(fact));
@@ -240,7 +249,7 @@ export function asRead(text: string, within: readonly string[]): string {
       if (typeof meant === "function") return read.replace(said, meant);
       return meant.startsWith(SECTION) && read.includes(SECTION) ? read : read.replace(said, meant);
     },
-    withRates(text.replace(ASKING_TAIL, "。")),
+    withTerm(withRates(text.replace(ASKING_TAIL, "。"))),
   );
   return within.includes("negativeIndustryShare") ? withTradeShare(spoken) : spoken;
 }
