@@ -9,7 +9,10 @@ export interface WithItems {
   readonly taken: readonly string[];
 }
 
-/** Puts lists in for counts of their items (3 发明, 5 实用新型), with what is usual of such items; a list that is there stays. */
+/**
+ * Puts lists in for counts of their items (3 发明, 5 实用新型), with what is usual of such items; a list that is there stays.
+ * That there is none of one kind tells nothing of the others: nothing but such counts makes no list.
+ */
 export function withCountedItems(facts: readonly Fact[], definitions: FactDefinitions): WithItems {
   const lists = new Map<string, Item[]>();
   for (const { key, value } of facts) {
@@ -19,7 +22,8 @@ export function withCountedItems(facts: readonly Fact[], definitions: FactDefini
     const entry = { ...definitions.get(item.of)?.usual, kind: item.kind, number: String(count.n) };
     lists.set(item.of, [...(lists.get(item.of) ?? []), entry]);
   }
-  const made = [...lists].map(([key, items]): Fact => ({ key, value: { kind: "items", items } }));
-  const taken = [...lists.keys()].flatMap((key) => definitions.get(key)?.usual?.["say"] ?? []);
+  const counted = [...lists].filter(([, items]) => items.some(({ number }) => number !== "0"));
+  const made = counted.map(([key, items]): Fact => ({ key, value: { kind: "items", items } }));
+  const taken = counted.flatMap(([key]) => definitions.get(key)?.usual?.["say"] ?? []);
   return { facts: [...facts, ...made], taken };
 }

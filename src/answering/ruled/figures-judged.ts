@@ -83,7 +83,8 @@ export function figuresJudged(
     (isOfOne(frame) ? undefined : judge(candidates([], likely, frame.places, mind)));
   if (!best) return undefined;
   const whether = earlier.length === 0 ? asksWhetherRule(frame.text) : undefined;
-  if (whether === "surely" || (whether === "perhaps" && best.pieces.every(isOnLine)))
+  const isQuoted = (piece: Piece) => isOnLine(piece, best.statements);
+  if (whether === "surely" || (whether === "perhaps" && best.pieces.every(isQuoted)))
     return undefined;
   const goesOn = best.changed || frame.named || asksOn.test(frame.text);
   if (earlier.length > 0 && !goesOn) return undefined;
@@ -228,13 +229,20 @@ function othersLine(rule: Rule, verdict: Verdict, pieces: readonly Piece[]): str
   return [`${rule.title}还要看：${names.join("、")}${more}。`];
 }
 
-/** Whether what was said is the very line of the rule. */
-function isOnLine(piece: Piece): boolean {
+/** Whether what was said, and not what it comes to, is the very line of the rule. */
+function isOnLine(piece: Piece, statements: Judged["statements"]): boolean {
   if (piece.kind !== "condition") return false;
   const { value, threshold } = piece.result;
   const said = value && isPoint(value.interval) ? pointOf(value.interval) : undefined;
   const line = threshold && isPoint(threshold.interval) ? pointOf(threshold.interval) : undefined;
-  return said !== undefined && line !== undefined && compare(said, line) === 0;
+  const isSaid = statements.some(
+    ({ value: own }) =>
+      own.kind === "figure" &&
+      said !== undefined &&
+      isPoint(own.interval) &&
+      pointOf(own.interval)?.equals(said) === true,
+  );
+  return isSaid && said !== undefined && line !== undefined && compare(said, line) === 0;
 }
 
 /** Whether a condition only says that there is something at all. */

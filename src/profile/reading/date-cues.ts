@@ -7,7 +7,8 @@ interface Around {
   readonly sentence: string;
 }
 
-const PUNISHED = /罚|处罚|事故|通报/;
+const PUNISHED =
+  /罚|事故|通报|爆炸|(?:环境|严重)违法|(?:认定|定)[成为]?(?:了|是)?(?:重大|严重)|死(?:过|了)?[^,，。]{0,5}(?:人|工人)/;
 const PLANNED = /(?:打算|准备|计划|想)[^,，]*(?:申报|报|提交|交材料)/;
 /** What is filed on a day (@): 6月底报, 19号交材料; not 报告, 交的税. */
 const FILED =

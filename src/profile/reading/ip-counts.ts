@@ -1,6 +1,7 @@
 import { pointInterval } from "../../units/interval.ts";
 import type { Rational } from "../../units/rational.ts";
 import type { Message } from "./message.ts";
+import { ABROAD } from "./spoken-patterns.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 
 const RIGHTS = new Set([
@@ -25,6 +26,16 @@ const BARE_PART = /^[,，\s]{0,2}$/;
 const LOST = "";
 /** Rights that ran out. */
 const GONE = /过期|失效|终止|没交年费|放弃|作废|到期了/;
+const GRANT = "授权|批准?|申请|注册|登记|拿到?|拿|下证";
+const THERE = `(?:${ABROAD}|PCT|pct)(?:那边|那头|当地)?(?:里|上)?的?`;
+/** Before a count: rights that were granted in another country. */
+const GRANTED_ABROAD = new RegExp(
+  `${THERE}(?:${GRANT})*(?:下来|到|过|了|的)*(?:发明|实用新型|外观|软件?著|软著|著作权|专利|知识产权|知产)[^,，。;；]*$`,
+);
+/** Behind one: that they were. */
+const ARE_ABROAD = new RegExp(
+  `^[\\s,，]?(?:都|全)?是?(?:在|从)?${THERE}(?:(?:${GRANT})(?:下来|到|过|了|的)*|(?<=的))(?=$|[\\s,，。;；、吧吗呢])`,
+);
 /** Rights of others that the company may use. */
 const LENT = /独占|独家许可|(?:别人|他人|学校|高校|对方)(?:给|许可)|许可(?:给我们?|使用|来)的?/;
 
@@ -44,6 +55,8 @@ export function withoutOthers(
     const behind = /^[^,，。;；、\s]*/.exec(folded.slice(each.end, to))?.[0] ?? "";
     const own = /^[^,，。;；、\s\d]*/.exec(folded.slice(each.end, to))?.[0] ?? "";
     if (GONE.test(own) && statements[index - 1]?.fact !== each.fact) return { ...each, fact: LOST };
+    if (GRANTED_ABROAD.test(before) || ARE_ABROAD.test(folded.slice(each.end, to)))
+      return { ...each, fact: LOST };
     if (PENDING.test(before) || PENDING.test(behind)) return { ...each, fact: "ipPending" };
     const lent =
       LENT.test(before) || LENT.test(/^[^。;；]*/.exec(folded.slice(each.end, to))?.[0] ?? "");
@@ -74,7 +87,7 @@ function goneFigure(
   const figure = figures.find(({ start, kind }) => start >= each.end && kind === "count");
   if (!figure?.value || told.some(({ start }) => start === figure.start)) return undefined;
   const behind = /^[^,，。;；\d]*/.exec(folded.slice(figure.end))?.[0] ?? "";
-  if (!GONE.test(behind)) return undefined;
+  if (!GONE.test(behind) && !ARE_ABROAD.test(behind)) return undefined;
   const { words, start, end, value } = figure;
   const count = { kind: "figure", interval: pointInterval(value), approximate: false } as const;
   return { ...each, value: count, words, start, end };

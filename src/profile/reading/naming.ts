@@ -181,6 +181,8 @@ function nameBehind(message: Message, index: number, context: ReadingContext): N
   if (!found || !next) return found;
   const gap = message.folded.slice(found.mention.end, next.start);
   const needed = NEEDED.test(gap) && fits(found.fact, next) && !isNounOf(figure, found, gap);
-  if (needed && !nameBehind(message, index + 1, context)) return undefined;
+  // 一个发明都没有 holds the name of what there is none of.
+  const within = message.mentions.some(({ start, end }) => start > next.start && end < next.end);
+  if (needed && !within && !nameBehind(message, index + 1, context)) return undefined;
   return found;
 }

@@ -12,7 +12,7 @@ const LEAST_SALES = ratio(100n);
 const STAFF = ["employees", "employeesSme", "employeesTax", "employeesSize"];
 /** All that may stand between a year and a figure that is that year's revenue. */
 const PLAIN =
-  /^(?:的|应该|其实)?[\s,:]*(?:我们|公司|咱们?)?(?:一共|总共|大概|差不多)?(?:预计|预估|估计|争取|力争|计划|目标|打算)?(?:能|要|会)?(?:做|干|达|冲)?到?(?:才是|应该是|其实是|查到了?|查了|核了|翻到了?|找到了?|是|有|做了?|干了|卖了?|收了|进账|才|就|也就|刚)?[\s,:]*$/;
+  /^(?:的|应该|其实)?[\s,:]*(?:我们|公司|咱们?)?(?:一共|总共|大概|差不多|刚刚?好|正正?好|恰好|整整)*(?:预计|预估|估计|争取|力争|计划|目标|打算)?(?:能|要|会)?(?:做|干|达|冲)?到?(?:才是|应该是|其实是|查到了?|查了|核了|翻到了?|找到了?|是|有|做了?|干了|卖了?|收了|进账|才|就|也就|刚)?[\s,:]*$/;
 /** All that may stand before such a year in its clause. */
 const ALONE = /(?:^|[,，、\s]|我们|公司|企业|咱们?|厂|那|准数|准确数|审计数)$/;
 /** All that may stand in its clause before a count of people that is the whole staff. */

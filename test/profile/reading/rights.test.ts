@@ -20,6 +20,18 @@ describe("counts of rights", () => {
     expect(told("2个发明在审")).toEqual(["ipPending 2"]);
   });
 
+  it("leave out those of other countries", () => {
+    expect(told("美国授权的发明专利两项，国内没申请")).toEqual([]);
+    expect(told("发明专利2项 都是在国外授权的")).toEqual([]);
+    expect(told("日本批下来的实用新型1个，国内软著5个")).toEqual(["ipSoftware 5"]);
+    expect(told("给美国公司做配套，发明专利2项")).toEqual(["ipInvention 2"]);
+    expect(told("发明专利2项，国外的客户多")).toEqual(["ipInvention 2"]);
+  });
+
+  it("leave the name before none of another kind to its own count", () => {
+    expect(told("手上6个实用新型一个发明都没有")).toEqual(["ipUtility 6", "ipInvention 0"]);
+  });
+
   it("leave out what was sold of them, and ask back", () => {
     expect(told("实用新型10件，其中2件已经转让出去了")).toEqual([
       "ipUtility 8 scope?",
