@@ -16,15 +16,6 @@ const ofRule =
 /** Behind a share: it is asked of what it is one. */
 const ofWhat =
   /^(?:的?(?:线|要求))?(?:是|要|得)?(?:除以|除|按照?|(?:用|拿|以|跟|和)(?!我))[^,，。;；]{1,14}(?:吗|么|还是|不是|呢|[?？])/;
-/** Behind a share: it is asked of what it is one. */
-const ofWhat =
-  /^(?:的?(?:线|要求))?(?:是|要|得)?(?:除以|除|按照?|(?:用|拿|以|跟|和)(?!我))[^,，。;；]{1,14}(?:吗|么|还是|不是|呢|[?？])/;
-/** Before a figure: it is the one that a title is known by: 小巨人那几个发明. */
-const ofTitle =
-  /(?:小巨人|专精特新|创新型|高企|科小|众创空间|孵化器|瞪羚|雏鹰)(?:要求?|里头?|说|标准|条件)*的?那$/u;
-/** Behind a share: it is asked of what it is one. */
-const ofWhat =
-  /^(?:的?(?:线|要求))?(?:是|要|得)?(?:除以|除|按照?|(?:用|拿|以|跟|和)(?!我))[^,，。;；]{1,14}(?:吗|么|还是|不是|呢|[?？])/;
 /** Before a figure: it is the one that a title is known by: 小巨人那几个发明. */
 const ofTitle =
   /(?:小巨人|专精特新|创新型|高企|科小|众创空间|孵化器|瞪羚|雏鹰)(?:要求?|里头?|说|标准|条件)*的?那$/u;
