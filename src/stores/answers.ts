@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Citation, Reply } from "../messages/reply.ts";
 import type { Database } from "./database.ts";
 import { insertRows } from "./insert.ts";
+import { newId } from "./new-id.ts";
 import { seal } from "./sealing.ts";
 import { inTurn } from "./serial-transaction.ts";
 import type { AnyTransaction } from "./straight.ts";
@@ -28,7 +28,7 @@ export async function storeAnswers(
     const reply = shown[index];
     if (reply === undefined)
       throw new Error(`Answer ${position} names reply ${index} of ${shown.length}.`);
-    const id = randomUUID();
+    const id = newId();
     shown[index] = { ...reply, answerId: id };
     const { kind, text, asOf = null } = reply;
     return {

@@ -6,8 +6,9 @@ import type { Database, Transaction } from "./database.ts";
 import type { Fact, UnknownFact } from "./generated/client.ts";
 import { insertRows } from "./insert.ts";
 import { newId } from "./new-id.ts";
-import { forgetScopes, seal, sealContact } from "./sealing.ts";
-import { marks, set, straight, type AnyTransaction } from "./straight.ts";
+import type { Keys } from "./keys.ts";
+import { forgetScopes, keysOf, seal, sealContact } from "./sealing.ts";
+import { isAlone, marks, set, straight, type AnyTransaction } from "./straight.ts";
 
 /** All that was ever said of an enterprise, and how often that changed. */
 export interface StoredProfile {
@@ -20,19 +21,55 @@ export interface StoredProfile {
 /** A profile was changed by someone else since it was read: read it again and decide anew. */
 export class ProfileChanged extends Error {}
 
+/** So many profiles are remembered as they were read last. */
+const REMEMBERED = 1024;
+/** By the keys of their database: one whose version is the same is the same, and whoever is erased has another. */
+const remembered = new WeakMap<Keys, Map<string, StoredProfile>>();
+
 /** Reads the profiles of enterprises, in the order asked; one that does not exist is empty. */
 export async function readProfiles(
   db: Database | AnyTransaction,
   ids: readonly string[],
 ): Promise<StoredProfile[]> {
   if (ids.length === 0) return [];
+  const rows = await straight(db).all<{ id: string; version: number }>(
+    `SELECT "id", "version" FROM "Enterprise" WHERE "id" IN ${marks(ids.length)}`,
+    ids,
+  );
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  const before = remembered.get(keysOf(db)) ?? new Map<string, StoredProfile>();
+  remembered.set(keysOf(db), before);
+  const known = new Map<string, StoredProfile>();
+  for (const id of ids) {
+    const profile = before.get(id);
+    if (profile && profile.version === versions.get(id)) known.set(id, profile);
+  }
+  const lacking = ids.filter((id) => versions.has(id) && !known.has(id));
+  for (const [id, history] of await readHistories(db, lacking))
+    known.set(id, { enterpriseId: id, version: versions.get(id) ?? 0, history });
+  // What a transaction sees may never come to be.
+  if (isAlone(db)) for (const profile of known.values()) remember(before, profile);
+  return ids.map((id) => known.get(id) ?? emptyProfile(id));
+}
+
+function remember(profiles: Map<string, StoredProfile>, profile: StoredProfile): void {
+  const { enterpriseId, version } = profile;
+  if (version === 0) return;
+  profiles.delete(enterpriseId);
+  profiles.set(enterpriseId, profile);
+  const [oldest] = profiles.keys();
+  if (profiles.size > REMEMBERED && oldest !== undefined) profiles.delete(oldest);
+}
+
+/** All that was said of enterprises, by their ids. */
+async function readHistories(
+  db: Database | AnyTransaction,
+  ids: readonly string[],
+): Promise<[id: string, history: History][]> {
+  if (ids.length === 0) return [];
   const plain = straight(db);
   const among = `IN ${marks(ids.length)}`;
-  const [rows, facts, unknowns] = [
-    await plain.all<{ id: string; version: number }>(
-      `SELECT "id", "version" FROM "Enterprise" WHERE "id" ${among}`,
-      ids,
-    ),
+  const [facts, unknowns] = [
     await plain.all<Fact>(
       `SELECT * FROM "Fact" WHERE "enterpriseId" ${among} ORDER BY "number"`,
       ids,
@@ -42,14 +79,13 @@ export async function readProfiles(
       ids,
     ),
   ];
-  return ids.map((enterpriseId) => ({
+  return ids.map((enterpriseId) => [
     enterpriseId,
-    version: rows.find(({ id }) => id === enterpriseId)?.version ?? 0,
-    history: {
+    {
       entries: facts.filter((one) => one.enterpriseId === enterpriseId).flatMap(entryOf),
       unknowns: unknowns.filter((one) => one.enterpriseId === enterpriseId).map(unknownOf),
     },
-  }));
+  ]);
 }
 
 /**
@@ -111,6 +147,7 @@ export async function eraseProfiles(
   at: Date,
 ): Promise<void> {
   const ids = [...enterpriseIds];
+  for (const id of ids) remembered.get(keysOf(tx))?.delete(id);
   const where = { where: { enterpriseId: { in: ids } } };
   await tx.fact.deleteMany(where);
   await tx.unknownFact.deleteMany(where);

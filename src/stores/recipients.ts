@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Database, Transaction } from "./database.ts";
 import { Prisma } from "./generated/client.ts";
+import { newId } from "./new-id.ts";
 import { CHANNEL_TOPIC } from "./preferences.ts";
 import { inTurn } from "./serial-transaction.ts";
 
@@ -154,7 +154,7 @@ async function storePart(
   noticeId: string,
   parties: readonly Party[],
 ): Promise<void> {
-  const made = parties.map((party) => ({ ...party, id: randomUUID() }));
+  const made = parties.map((party) => ({ ...party, id: newId() }));
   const rows = made.map(
     ({ id, who, personId = null, via, conversationId = null }) =>
       Prisma.sql`(${id}, ${noticeId}, ${who}, ${personId}, ${via}, ${conversationId})`,

@@ -49,6 +49,11 @@ export function straight(db: Database | AnyTransaction): Straight {
   return db === client ? way.alone : way.within(db);
 }
 
+/** Whether what is read here is committed: it is no transaction. */
+export function isAlone(db: Database | AnyTransaction): boolean {
+  return !isStraight(db) && wayOf(db).client === db;
+}
+
 /** Does work as one transaction whose statements all go straight to the database: cheaper than one of Prisma. */
 export function together<T>(db: Database, work: (tx: Straight) => Promise<T>): Promise<T> {
   return wayOf(db).way.together(work);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EMPTY_HISTORY, record } from "../../src/profile/history.ts";
+import { EMPTY_HISTORY, record, type History } from "../../src/profile/history.ts";
 import type { Database } from "../../src/stores/database.ts";
 import { readDialogue, saveDialogue } from "../../src/stores/dialogues.ts";
 import { recordIncoming } from "../../src/stores/inbox.ts";
@@ -8,6 +8,7 @@ import { insertRows } from "../../src/stores/insert.ts";
 import {
   emptyProfile,
   ProfileChanged,
+  eraseProfiles,
   readProfiles,
   saveProfile,
 } from "../../src/stores/profiles.ts";
@@ -117,6 +118,43 @@ export function straightContract(open: () => Promise<Database>): void {
         at,
       );
       await expect(stale).rejects.toThrow(ProfileChanged);
+    });
+
+    it("remember a profile until it changes, and never what was not committed", async () => {
+      const enterpriseId = randomUUID();
+      const said = (history: History, text: string) =>
+        record(
+          history,
+          {
+            ...{ fact: text, value: { kind: "text" as const, text }, words: text },
+            evidence: "said" as const,
+          },
+          { at: at.toISOString(), by: "company", turn: 1 },
+        ).history;
+      const read = async () => {
+        const [profile] = await readProfiles(db, [enterpriseId]);
+        if (!profile) throw new Error("There is always a profile.");
+        return profile;
+      };
+      const facts = async () => (await read()).history.entries.map(({ fact }) => fact);
+      const save = (text: string, fails = false) =>
+        together(db, async (tx) => {
+          const [before = emptyProfile(enterpriseId)] = await readProfiles(tx, [enterpriseId]);
+          await saveProfile(tx, before, said(before.history, text), at);
+          // Read again within: nobody else may get to see it before it is there.
+          await readProfiles(tx, [enterpriseId]);
+          if (fails) throw new Error("over");
+        });
+      expect(await facts()).toEqual([]);
+      await save("一");
+      const { history } = await read();
+      expect((await read()).history).toBe(history);
+      await expect(save("二", true)).rejects.toThrow("over");
+      expect(await facts()).toEqual(["一"]);
+      await save("三");
+      expect(await facts()).toEqual(["一", "三"]);
+      await inTurn(db, (tx) => eraseProfiles(tx, [enterpriseId], at));
+      expect(await facts()).toEqual([]);
     });
 
     it("look up what each message is looked at for", async () => {

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { CompanyState, DialogueState } from "../../dialogue/dialogue-state.ts";
 import { newDialogue } from "../../dialogue/dialogue-state.ts";
 import { standing } from "../../profile/history.ts";
 import type { Database, Transaction } from "../../stores/database.ts";
 import { dropDialogue, readDialogue, saveDialogue } from "../../stores/dialogues.ts";
 import { isSomebodys } from "../../stores/conversations.ts";
+import { newId } from "../../stores/new-id.ts";
 import type { OwnCompany } from "../../stores/memberships.ts";
 import {
   emptyProfile,
@@ -84,13 +84,13 @@ export async function openDialogue(
 /** A guided conversation in which nothing was said yet. */
 export function beginDialogue(): OpenDialogue {
   const state = newDialogue();
-  const profiles = state.companies.map(() => emptyProfile(randomUUID()));
+  const profiles = state.companies.map(() => emptyProfile(newId()));
   return { version: 0, state, profiles, own: [] };
 }
 
 /** The profiles of the companies after a turn: those that are new get a place of their own. */
 export function profilesAfter(before: OpenDialogue, after: DialogueState): StoredProfile[] {
-  return after.companies.map((_, index) => before.profiles[index] ?? emptyProfile(randomUUID()));
+  return after.companies.map((_, index) => before.profiles[index] ?? emptyProfile(newId()));
 }
 
 /** Stores a guided conversation and what was said in it; throws `ProfileChanged` when that changed meanwhile. */

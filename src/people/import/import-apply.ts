@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { record } from "../../profile/history.ts";
 import { recordAudit } from "../../stores/audit.ts";
 import type { Database, Transaction } from "../../stores/database.ts";
@@ -16,6 +15,7 @@ import {
   takeBack,
   type ImportedCompany,
 } from "../../stores/imports.ts";
+import { newId } from "../../stores/new-id.ts";
 import { emptyProfile, readProfiles, saveProfile } from "../../stores/profiles.ts";
 import { inTurn } from "../../stores/serial-transaction.ts";
 import type { ImportedRow } from "./import-row.ts";
@@ -53,7 +53,7 @@ export function applyImport(
   { fileName, by }: { fileName: string; by: string },
   at: Date,
 ): Promise<ImportCounts & { readonly id: string }> {
-  const id = randomUUID();
+  const id = newId();
   return inTurn(db, async (tx) => {
     const counts = { added: 0, changed: 0, same: 0, facts: 0, weaker: 0 };
     const done: ImportedCompany[] = [];
@@ -128,7 +128,7 @@ async function planned(
   by: string,
   at: Date,
 ) {
-  const [profile = emptyProfile(randomUUID())] = known ? await readProfiles(db, [known.id]) : [];
+  const [profile = emptyProfile(newId())] = known ? await readProfiles(db, [known.id]) : [];
   let { history } = profile;
   let [facts, weaker] = [0, 0];
   for (const claim of row.claims) {
