@@ -69,6 +69,26 @@ describe("a first message that tells of the company and asks more than whether i
       "a figure that the pre-check of next year would not judge yet",
       ...["我们职工200人，搞研发的正好20个，高企科技人员那条卡住了没", /10%；[^]*这一条够/],
     ],
+    [
+      "one line that the pre-check would decide as well",
+      ...["厂里147号人，搞研发的14个，高企那条人数卡不卡", /不够，[^]*还差 1 人（要 15 人）/],
+    ],
+    [
+      "whether a line is met or passed over",
+      ...["刚好500个职工，营收刚好2个亿，资产1.3亿，能评科小吗还是超了", /够[^]*够[^]*够/],
+    ],
+    [
+      "one line beside others that are told",
+      ...[
+        "我们空间480平米，52个工位，入驻了11家，今年新注册4家，自治区众创空间备案面积够不",
+        /480 平方米[^]*不够，差 20 平方米/,
+      ],
+    ],
+    [
+      "a line in words that only ask whether it was reached",
+      ...["2023年营收5200万，2025年5720万，报国家小巨人增长那条5%达到没有", /4\.88%[^]*不够/],
+    ],
+    ["all that a programme looks at", ...["餐馆，12个人，营收90万，划型算小型不", /是微型/]],
   ])("is answered: %s", async (_, text, answer) => {
     const { last, facts } = await talk(DAY, text as string);
     expect(last?.text).toMatch(answer);

@@ -4,6 +4,8 @@ import { withTradeShare } from "./trade-shares.ts";
 
 const NUMBER = "[\\d.]+|[一二两三四五六七八九十百]+";
 const DATE = "(?:(?:20)?\\d\\d年|去年|前年|今年|明年)?\\d{1,2}月\\d{1,2}[日号]";
+const SUM = "[\\d.]+(?:万|个?亿)元?";
+const OF_YEARS = "(净资产|销售(?:收入|额)?|收入|营收)";
 /** What a line of business is announced by; one is enough. */
 const SECTION = "行业门类";
 const section = (words: string, name: string): Spoken => ({
@@ -137,6 +139,11 @@ const SPOKEN: readonly Spoken[] = [
   {
     of: ["rdHnteSeven"],
     said: new RegExp(
+      `${OF_YEARS}?(?:头|第)一年末?${OF_YEARS}?(?:是|有)?(0|${SUM})[,，、;；\\s]*(?:第二年末?|后面|后两年)(?:是|有)?(${SUM})[,，、;；\\s]*(?:第三年末?)?(?:是|有)?(${SUM})`,
+      "g",
+    ),
+    meant: "$1$2三年分别是$3、$4、$5",
+  },
       `(?:剩下|其余|另外|其[他它]|别的)(?:的)?[七7](?:大?类|大?项|样|块)(?:费用|费|钱)*(?:合起来|加起来|合计|一共|总共|是|有)*${FIGURE}`,
       "g",
     ),

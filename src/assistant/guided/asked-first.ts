@@ -6,6 +6,7 @@ import { lastDayOfRules } from "../../answering/past-rule.ts";
 import type { Day } from "../../calendar/day.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import { firstAsks, tellsFirst } from "../../dialogue/first-asks.ts";
+import { versionFor } from "../../rules/version.ts";
 import type { ReplyKind } from "../../messages/reply.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import { withGoingOn } from "../fixed-replies.ts";
@@ -30,7 +31,8 @@ export function askedFirst(
   const { frame, replies, gaps } = answered;
   // A pre-check decides nothing by rules of the past; the figures were held against them here.
   const ofPast = frame?.figures !== undefined && lastDayOfRules(frame.programmes, asOf, mind);
-  if (asked === "whether" && !ofPast) return undefined;
+  const whole = frame?.figures !== undefined && isOfOneLine(frame, asOf, ground);
+  if (asked === "whether" && !ofPast && !whole) return undefined;
   const known =
     replies.every(({ kind }) => TOLD.includes(kind)) &&
     gaps.every(({ reason }) => reason !== NOTHING_FOUND);
@@ -38,6 +40,13 @@ export function askedFirst(
   // Whether figures do is told by the pre-check where they were not judged.
   const judged = frame.figures !== undefined;
   return asked === "more" || judged ? handingOver(answered, text) : undefined;
+}
+
+/** Whether a programme looks at one thing alone, so that figures judged are all that a look at it would tell. */
+function isOfOneLine({ programmes }: Frame, asOf: Day, { rules }: DialogueGround): boolean {
+  const own = rules.filter(({ programme }) => programmes.includes(programme));
+  const versions = own.flatMap((rule) => versionFor(rule, asOf) ?? []);
+  return versions.length > 0 && versions.every(({ conditions }) => conditions.length === 1);
 }
 
 /** The answer to a first message that takes for granted what is a neighbour's, from which the pre-check can go on with what it tells. */

@@ -12,7 +12,7 @@ const BOUGHT = /买|受让|转让(?:来|进来|过来|得)|转来|转入|收购�
 /** Between a count of rights and the part of it that has another origin. */
 const PART = /其中|里面?头?有?|当中|之中|中(?:有|的)?$/;
 /** Between a count and another on top of it. */
-const FURTHER = /又|再|另外|还|加上|外加/;
+const FURTHER = /又|再|另外|还|外?加|^[和跟]$/;
 const FAR = 12;
 
 /** Whether a count in a message is only of a part, so that its origin is not that of all. */
@@ -114,9 +114,12 @@ function boughtOf(
     ONLY_APART.test(folded.slice(end, figure.start))
   )
     return { figure, further: false };
-  if (next && next.start <= figure.start && next.fact !== "ipClass1TransferredIn") return undefined;
-  if (borders.some((each) => each > end && each <= figure.start)) return undefined;
   const between = folded.slice(end, figure.start);
+  const another = next !== undefined && next.start <= figure.start ? next.fact : undefined;
+  // The kind is named once more with those that were bought: 另外买了2个发明.
+  const again = another !== undefined && COUNTED.has(another) && BOUGHT.test(between);
+  if (another !== undefined && another !== "ipClass1TransferredIn" && !again) return undefined;
+  if (borders.some((each) => each > end && each <= figure.start)) return undefined;
   const behind = /^[^,，。;；\d]{0,8}/.exec(folded.slice(figure.end))?.[0] ?? "";
   if (!BOUGHT.test(between) && !BOUGHT.test(behind)) return undefined;
   if (PART.test(between)) return { figure, further: false };
