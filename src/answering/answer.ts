@@ -10,6 +10,7 @@ import { placesElsewhere } from "./known-unknown.ts";
 import { Remembered } from "../units/remembered.ts";
 import type { Mind } from "./mind.ts";
 import { splitQuestions } from "./question-split.ts";
+import { ofRenewal } from "./renewal-parts.ts";
 import { plainText } from "./question-text.ts";
 
 /** A message to be answered. */
@@ -106,7 +107,7 @@ function tell(
   mind: Mind,
 ): Told[] {
   const whole = replyToQuestion(plain, { asOf, place, earlier }, mind);
-  const questions = splitQuestions(plain);
+  const questions = ofRenewal(splitQuestions(plain));
   // Figures that are judged belong together, whatever sentences they stand in.
   const judged = whole.frame.figures !== undefined;
   if (questions.length < 2 || whole.reply.kind === "refuse") return [whole];

@@ -221,6 +221,10 @@ function bringsFigures(
   return bringsFor(text, turn, within, programmes.size > 1);
 }
 
+/** One title and another one that is held: 科技小巨人是高企也能报吗. */
+const HELD =
+  /^(.{2,14}?)(?:是|有|拿了|评了)(.{2,10}?)(?:的话|的|也|还|就|了)*(?:能不能|可不可以|能|可以)/;
+
 /** Whether who holds one title is asked of another: 单项冠军能报小巨人吗, 科技金融补助专精特新能报吗. */
 function asksOfHolder(text: string, { knowledge: { programmes } }: DialogueGround): boolean {
   const [, before = "", after = ""] =
@@ -228,6 +232,9 @@ function asksOfHolder(text: string, { knowledge: { programmes } }: DialogueGroun
     [];
   const named = (part: string) =>
     programmes.filter(({ names }) => names.some((name) => part.includes(name)));
+  const [, asked = "", holder = ""] = HELD.exec(text) ?? [];
+  const meant = named(asked);
+  if (meant.length > 0 && named(holder).some((one) => !meant.includes(one))) return true;
   const held = named(before);
   // Money that holders of a title may get.
   if (held.some(({ kind }) => kind !== "certification") && held.length > 1) return true;

@@ -43,3 +43,37 @@ describe("one of several ways", () => {
     expect(told).not.toMatch(/另外的路/);
   });
 });
+
+describe("sums of several rounds", () => {
+  it.each([
+    ["去年机构投了1200万，今年又投了900万，专精特新营收不够能顶不", /2,100 万元；.*这一条够/],
+    ["头年融了300万，第二年又融了150万，创新型直通那条够不够", /450 万元；.*差 50 万元/],
+  ])("are one: %s", (text, wanted) => {
+    expect(said(text)).toMatch(wanted);
+  });
+
+  it("are none where one is a part of the other", () => {
+    expect(said("融资2100万，其中投了900万还没到账，专精特新能顶营收不")).not.toMatch(/3,000 万元/);
+  });
+});
+
+describe("what frees from a condition", () => {
+  it.each([
+    ["没有发明专利，但前年拿过省科技进步二等奖，我们排第二，专精特新能免那条吗"],
+    ["专精特新没有发明，有个市级技术中心行不行"],
+  ])("is told by its clause, not judged away: %s", (text) => {
+    expect(said(text)).toMatch(/^近三年得过省部级以上科技奖且单位排前三/);
+  });
+});
+
+describe("what is asked behind the renewal of a title", () => {
+  it("is asked of the renewal", () => {
+    expect(said("小巨人复核今年按哪个文件，营收还没到五千万怎么办")).not.toMatch(
+      /小巨人要求上年营收/,
+    );
+  });
+
+  it("is asked of a first filing where it says so", () => {
+    expect(said("小巨人复核按哪个文件，新申请营收要多少")).toMatch(/上年营收 5000 万元以上/);
+  });
+});

@@ -10,6 +10,7 @@ import { compare } from "../../units/rational.ts";
 import { upwards, type Mind } from "../mind.ts";
 import { lastDayOfRules } from "../past-rule.ts";
 import type { Understood } from "../understand.ts";
+import { withoutFreed } from "./exempt-told.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
 import { PieceWords } from "./piece-words.ts";
 import { clausesOf } from "./piece-clauses.ts";
@@ -100,7 +101,8 @@ export function figuresJudged(
   if (telling === 0 || telling * 2 < weighed) return undefined;
   if (!named && telling < statements.length) return undefined;
   const aspects = texts.length > 1 ? [...frame.aspects, ...(before?.aspects ?? [])] : frame.aspects;
-  const ruled = ofPast(past, best, (one) => wordsOf(one, texts.join("\n"), aspects, mind));
+  const freed = { ...best, pieces: withoutFreed(best.pieces, frame.text) };
+  const ruled = ofPast(past, freed, (one) => wordsOf(one, texts.join("\n"), aspects, mind));
   const plainly = ((named && frame.named) || statements.length > 1) && isPlain(best);
   return ruled && { ...ruled, named, asked, plainly, figures: texts.slice(-mostPieces) };
 }

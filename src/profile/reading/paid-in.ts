@@ -1,3 +1,4 @@
+import { pointOf } from "../../units/interval-arithmetic.ts";
 import { pointInterval } from "../../units/interval.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { sentenceAt, type Message } from "./message.ts";
@@ -28,9 +29,46 @@ const SPENT = /(?:花|掏)了?[^,，\d]*$/;
 const ALREADY_BEFORE = /(?:已经?|先|才|只|实际)(?:支付|付)了?$/;
 const ALREADY_BEHIND = /^(?:已经?|先|才|只|都)?(?:支付|付)(?:了|清|完|掉)?(?=$|[,，。;；])/;
 
+/** Sums of several rounds are one. */
+const OF_ROUNDS = new Set(["equityFinancing2y", "equityFinancing3y"]);
+/** Before a sum that comes on top of the one before it. */
+const ON_TOP = /又|再|另外|加上|后来|随后|接着|第[二三四五]轮|[abc]轮|还(?:有|拿|融|投)/i;
+/** Between two figures of which one is a part of the other, or puts it right. */
+const NO_SUM = /其中|里面|里头|当中|不对|说错|更正|应该是|不是|签|协议|合同|认缴|借|贷/;
+
 /** Takes from sums that count as paid what is not paid yet, or asks it back: 融了2000万，里头500万还没到账. */
 export function asPaid(message: Message, statements: readonly Statement[]): Statement[] {
-  return statements.map((each) => (PAID.has(each.fact) ? paid(message, each) : each));
+  const sums = statements.map((each) => (PAID.has(each.fact) ? paid(message, each) : each));
+  return sums.reduce<Statement[]>((known, each) => {
+    const before = known.at(-1);
+    const sum = before && roundsOf(before, each, message);
+    return sum ? [...known.slice(0, -1), sum] : [...known, each];
+  }, []);
+}
+
+/** Two rounds as one sum: 前年融了300万, 今年又融了150万; `undefined` where they are none. */
+function roundsOf(before: Statement, each: Statement, { folded }: Message): Statement | undefined {
+  if (before.fact !== each.fact || !OF_ROUNDS.has(each.fact)) return undefined;
+  if (before.unsure !== undefined || each.unsure !== undefined) return undefined;
+  const between = folded.slice(before.end, each.start);
+  if (NO_SUM.test(between) || !ON_TOP.test(between)) return undefined;
+  const [one, other] = [exactOf(before), exactOf(each)];
+  if (!one || !other) return undefined;
+  return {
+    fact: each.fact,
+    value: { kind: "figure", interval: pointInterval(one.add(other)), approximate: false },
+    yearSaid: false,
+    forecast: before.forecast || each.forecast,
+    hypothetical: before.hypothetical || each.hypothetical,
+    unitSaid: before.unitSaid && each.unitSaid,
+    words: folded.slice(before.start, each.end),
+    start: before.start,
+    end: each.end,
+  };
+}
+
+function exactOf({ value }: Statement) {
+  return value.kind === "figure" && !value.approximate ? pointOf(value.interval) : undefined;
 }
 
 function paid(message: Message, each: Statement): Statement {
