@@ -50,6 +50,19 @@ describe("a share that is asked about", () => {
   });
 });
 
+describe("people and rights of whom something else is said", () => {
+  it.each([
+    "研发人员里5个是10月才招的，科技人员一共11个职工100人，高企比例够吗",
+    "两家公司共有的一个发明，对方已经拿它报高企了，我们还能用吗",
+  ])("are not judged by their number: %s", (text) => {
+    expect(said(text)).not.toMatch(/这一条够/);
+  });
+
+  it("while they are where nothing else is said", () => {
+    expect(said("科技人员一共11个职工100人，高企比例够吗")).toMatch(/这一条够/);
+  });
+});
+
 describe("rights of one kind of which there are none", () => {
   it("say nothing of the other kinds", () => {
     expect(said("发明一个都没有，专利数量那一项能拿几分")).not.toMatch(/E 档/);

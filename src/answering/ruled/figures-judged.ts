@@ -16,7 +16,7 @@ import { PieceWords } from "./piece-words.ts";
 import { clausesOf } from "./piece-clauses.ts";
 import { asksWhetherRule } from "./quoted-figures.ts";
 import { savedAt } from "./rate-said.ts";
-import { rightsOtherwise } from "./rights-otherwise.ts";
+import { rightsOtherwise, staffOtherwise } from "./rights-otherwise.ts";
 import { shortOf } from "./short-of.ts";
 import { isNothing, isSettled, withoutVainSums, withSettledAmounts } from "./sums.ts";
 import { isShort, wholeYearsLine } from "./full-years.ts";
@@ -93,6 +93,7 @@ export function figuresJudged(
   const { telling, statements } = best;
   // Rights that are said to be another's, or used, are not judged as if they were not.
   if (best.counted.length > 0 && rightsOtherwise(frame.text)) return undefined;
+  if (staffOtherwise(frame.text, best.pieces)) return undefined;
   // What is only named (a laboratory) is no figure: the clause itself says more of it.
   if (earlier.length === 0 && statements.every(({ value }) => value.kind === "text"))
     return undefined;
