@@ -148,6 +148,13 @@ export function askingParts(text: string): string {
   return asking.length === 0 ? text : asking.join(" ");
 }
 
+/** Whether a part of a message asks whether figures do, or whether a programme can be had. */
+export function asksWhetherSo(text: string): boolean {
+  return text
+    .split(PARTS)
+    .some((part) => [ENOUGH, OF_WHOLE, OF_CHECK].some((one) => one.test(part)));
+}
+
 /** Whether a message brings its figures only to be judged: the look at them is all the answer it wants. */
 export function onlyBringsOwn(text: string, turn: Turn): boolean {
   const own = speaksOfOwn(text) || DATED.test(text) || sizeOf(toldIn(turn)) >= FEW;

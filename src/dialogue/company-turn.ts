@@ -9,6 +9,7 @@ import { newVersionLines } from "./ahead-lines.ts";
 import { partedAnswer } from "./answer-parts.ts";
 import { answersBetween } from "./answers-between.ts";
 import { begins } from "./beginning.ts";
+import { asksWhetherSo } from "./brings-own.ts";
 import { begunBy, usually } from "./company-begun.ts";
 import { commandLines } from "./command-lines.ts";
 import { viewOf, yearsOf, type CompanyView } from "./company-view.ts";
@@ -136,12 +137,17 @@ export function companyTurn(
     (requests.includes("linkState") && tellsOver(text)) || turn.commands.includes("summary");
   const silentStand = retold || ending.lines.length > 0;
   const settledLines = ending.lines.length > 0 ? ending.lines : stand.lines;
+  const stood = silentStand ? [] : standLines(stand, next);
+  // What does not do by the figures of a first message that asks whether they do is its answer.
+  const asks = Object.keys(company.filings).length === 0 && asksWhetherSo(text);
+  const first = asks && view.standings.length === 1 && stood[0]?.startsWith("✗") === true;
   const short = [
     ...yearBeforeLines(view, ground),
+    ...(first ? stood : []),
     ...presumed,
     ...opening,
     ...(informs ? [INFORMED] : []),
-    ...folded([...lines, ...(silentStand ? [] : standLines(stand, next))]),
+    ...folded([...lines, ...(first ? [] : stood)]),
   ];
   const silent = [...short, ...own, ...settledLines, ...between.replies].length === 0;
   const read = requests.length + company.confirm.length > 0;

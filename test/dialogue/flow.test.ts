@@ -96,7 +96,7 @@ describe("what is not known yet", () => {
   it("is looked at by the year before where the year that counts is not over, and decides nothing", () => {
     const done = last("想报高企", "收入25年2400万", "@2026-06-24", "看专精特新小巨人");
     expect(text(done)).toMatch(
-      /照 2025 年的数还不够（营业收入先用销售收入看）：.*要看的是 2026 年的数/,
+      /^照 2025 年的数还不够（营业收入先用销售收入看）：.*要看的是 2026 年的数/,
     );
   });
 
