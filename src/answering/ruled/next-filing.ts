@@ -37,8 +37,8 @@ export function nextFiling({ frame, saying }: Understood, mind: Mind): Ruled | u
   const basis = version.basis.filter((clause) => stands(clause, frame.asOf, mind));
   const clauses = inForce.length > 0 ? inForce : basis.length > 0 ? basis : said;
   const lines = linesOf(rule, version, open, frame.asOf);
-  // Which years count comes first where that is asked.
-  return { programme, clauses, lines: asksYears.test(whole) ? [...lines].reverse() : lines };
+  // Where it is asked which years count, that today is no day for filing is no answer.
+  return { programme, clauses, lines: asksYears.test(whole) ? lines.slice(-2) : lines };
 }
 
 /** Words of time, of filing and of asking: what is left without them is something else that is asked. */
