@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/answering/answer.ts";
-import { withRates } from "../../src/answering/ruled/spoken-rates.ts";
+import { withEachBank, withRates } from "../../src/answering/ruled/spoken-rates.ts";
 import { realMind } from "../real-knowledge.ts";
 
 /** What is said to a message, with the kind of its first reply before it. */
@@ -35,10 +35,24 @@ describe("loans and what is paid back of them", () => {
     ["担保基金给我担了，到期还不上是不是政府就替我还了", /借了钱还是企业还/],
     ["银行要我们买履约险，说是保证保险，跟科技保险补贴是一回事不", /^answer .*三样不同/s],
     ["试点城市的企业贷款是不是利率低些", /^answer .*只是背景/],
+    [
+      "银行的人说宁科贷必须买他们的保险，这合规吗",
+      /^answer 宁科贷的钱由合作银行放.*买保险，读到的条文里没有/,
+    ],
+    ["宁科贷贷下来的钱能拿去还旧账吗", /能用在哪儿没有装/],
+    ["拿专利押银行，专利权是不是就归银行了", /不是卖，专利还在公司名下/],
+    ["股权质押利率多少", /股权质押的利率.*没有查到/],
+    ["农业的众创空间叫啥，有补贴没", /^answer 星创天地/],
+    ["0.5‰是给我们企业的吗", /给机构不给企业/],
     ["流贷2000万，用了9个月，能贴多少", /贴息总额：.*＝ 15 万元/],
     ["八月底放的流贷600万用了半年贴多少", /贴息总额：.*＝ 3 万元/],
   ])("%s", (text, told) => {
     expect(said(text)).toMatch(told);
+  });
+
+  it("what each bank lends stands in place of the sum that is parted among them", () => {
+    expect(withEachBank("流贷1.2亿分三家银行贷的，每家4000万")).not.toContain("1.2亿");
+    expect(said("流贷1.2亿分三家银行贷的，每家4000万，能贴多少")).not.toContain("＝ 7,500 万元");
   });
 
   it("a bare rate of interest is no sum", () => {
@@ -67,6 +81,10 @@ describe("who is asked", () => {
     ["专利年费断了一年，去哪恢复", /^route .*市场监管局/],
     ["专家打电话来要2000块辅导费，这正常吗", /^answer .*专家不得/],
     ["汇算清缴填错了研发费去哪改", /^route .*税务局/],
+    ["员工离职带走了技术图纸，找谁", /^route .*商业秘密/],
+    ["研发设备进口免税找谁", /^route .*海关/],
+    ["小巨人申报是市科技局初审吗", /工业和信息化局管，不在科技局/],
+    ["我怕专家看不出我们的创新点，能不能提前找专家讲讲", /^answer 不能私下来/],
     ["同行冒充高企去投标，找谁举报", /^answer .*认定机构.*举报/],
     ["创新型中小企业评价是科技局组织的吧", /不在科技局/],
   ])("%s", (text, told) => {
@@ -79,6 +97,7 @@ describe("who answers for what an agent wrote, and whom to trust", () => {
     ["找中介写的材料，出了假，算我们的还是中介的", /^answer 材料是中介.*责任也在申报企业/],
     ["材料是中介编的我们不知情，高企被取消，责任谁担", /责任也在申报企业/],
     ["中介说交6万保过，不过退钱，这种能信吗", /^handoff 没有人能保证过/],
+    ["你能不能保证我们评得上", /^handoff 没有人能保证过/],
     ["找中介编两个研发项目，看着像就行", /^refuse/],
     ["帮我找个所，把研发占比往高了做", /^refuse/],
     ["专审报告让会计师把高新收入调到61%行吗", /^refuse/],
@@ -100,6 +119,8 @@ describe("what is asked of the assistant itself", () => {
     ["能直接帮我提交申报吗", /不能替你提交/],
     ["能发excel给你看不", /XLSX/],
     ["用你要钱吗", /不收钱/],
+    ["你这个回答能截图给税务看不", /只作参考/],
+    ["晚上也能问吗", /随时都在/],
     ["能帮我找个懂行的人聊聊不", /联系方式留下/],
     ["我换手机了以前说的还在不", /关联账号/],
   ])("%s", (text, told) => {

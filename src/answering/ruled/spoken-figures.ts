@@ -1,9 +1,10 @@
 import { ENTRUSTED, FIGURE, INSTITUTE_ABROAD, type Spoken } from "./spoken-entrusted.ts";
-import { withLoanTerm, withRates } from "./spoken-rates.ts";
+import { withEachBank, withLoanTerm, withRates } from "./spoken-rates.ts";
 import { withTradeShare } from "./trade-shares.ts";
 
 const NUMBER = "[\\d.]+|[一二两三四五六七八九十百]+";
 const DATE = "(?:(?:20)?\\d\\d年|去年|前年|今年|明年)?\\d{1,2}月\\d{1,2}[日号]";
+const ONES = "一二三四五六七八九十";
 const SUM = "[\\d.]+(?:万|个?亿)元?";
 const OF_YEARS = "(净资产|销售(?:收入|额)?|收入|营收)";
 /** What a line of business is announced by; one is enough. */
@@ -137,21 +138,37 @@ const SPOKEN: readonly Spoken[] = [
     meant: "委托境外研发",
   },
   {
-    of: ["allSalesVat"],
-    said: new RegExp(
-  {
-    of: ["rdHnteSeven"],
+    of: ["netAssets", "salesRevenue"],
     said: new RegExp(
       `${OF_YEARS}?(?:头|第)一年末?${OF_YEARS}?(?:是|有)?(0|${SUM})[,，、;；\\s]*(?:第二年末?|后面|后两年)(?:是|有)?(${SUM})[,，、;；\\s]*(?:第三年末?)?(?:是|有)?(${SUM})`,
       "g",
     ),
     meant: "$1$2三年分别是$3、$4、$5",
   },
+  {
+    of: ["marketRank"],
+    said: /(?:国内|全国|行业里?|细分市场里?|市场上?)(?:能)?(?:排到?|是|数)?第([一二三四五六七八九十]|\d+)名?/g,
+    meant: (_, rank = "") => `国内排名为${String(ONES.indexOf(rank) + 1 || rank)}`,
+  },
+  {
+    of: ["loanPrincipal"],
+    said: new RegExp(
+      `(?:贷款|流贷|贷了?)?(?:一共|总共|合计)?${SUM}[,，]?(?:是)?(?:在|从|分)?[两二三四几多]家(?:银)?行(?:里?每家|各)(?:贷|放|借|是|有)*了?(${SUM})`,
+      "g",
+    ),
+    meant: "每家银行贷款本金$1",
+  },
+  {
+    of: ["rdHnteSeven"],
+    said: new RegExp(
       `(?:剩下|其余|另外|其[他它]|别的)(?:的)?[七7](?:大?类|大?项|样|块)(?:费用|费|钱)*(?:合起来|加起来|合计|一共|总共|是|有)*${FIGURE}`,
       "g",
     ),
     meant: "七类合计",
   },
+  {
+    of: ["allSalesVat"],
+    said: new RegExp(
       `(?:全部|总共|一共|合计|总的?)(?:的)?(?:不含税)?(?:销售额?|卖了?|收入)?(?:是|有|为)?${FIGURE}`,
       "g",
     ),
@@ -251,7 +268,8 @@ const ASKING_TAIL =
 
 /** A text with its talk put into the words by which figures are read, for a rule that looks at these facts. */
 export function asRead(text: string, within: readonly string[]): string {
-  const withTerm = within.includes("loanYears") ? withLoanTerm : (read: string) => read;
+  const ofLoan = (read: string) =>
+    within.includes("loanYears") ? withLoanTerm(withEachBank(read)) : read;
   const spoken = SPOKEN.reduce(
     (read, { of, said, meant }) => {
       const looked = of === undefined || of.some((fact) => within.includes(fact));
@@ -259,7 +277,7 @@ export function asRead(text: string, within: readonly string[]): string {
       if (typeof meant === "function") return read.replace(said, meant);
       return meant.startsWith(SECTION) && read.includes(SECTION) ? read : read.replace(said, meant);
     },
-    withTerm(withRates(text.replace(ASKING_TAIL, "。"))),
+    ofLoan(withRates(text.replace(ASKING_TAIL, "。"))),
   );
   return within.includes("negativeIndustryShare") ? withTradeShare(spoken) : spoken;
 }
