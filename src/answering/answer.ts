@@ -12,6 +12,7 @@ import type { Mind } from "./mind.ts";
 import { splitQuestions } from "./question-split.ts";
 import { ofRenewal } from "./renewal-parts.ts";
 import { plainText } from "./question-text.ts";
+import { withoutPurpose } from "./search-of.ts";
 
 /** A message to be answered. */
 export interface Asking {
@@ -107,7 +108,7 @@ function tell(
   mind: Mind,
 ): Told[] {
   const whole = replyToQuestion(plain, { asOf, place, earlier }, mind);
-  const questions = ofRenewal(splitQuestions(plain));
+  const questions = ofRenewal(splitQuestions(withoutPurpose(plain)));
   // Figures that are judged belong together, whatever sentences they stand in.
   const judged = whole.frame.figures !== undefined;
   if (questions.length < 2 || whole.reply.kind === "refuse") return [whole];

@@ -10,6 +10,10 @@ const yearApart =
   /(?<!\d)(20\d\d|\d\d)年(?=[^,，。;；?？\d]{1,14}(?:那会儿?|那时候?|那阵子?|那年|当时))/;
 const yearPutRight =
   /(?:更正|补(?:申报|报|正|做|填|缴|交)|追溯|重报)[^,，。;；?？\d]{0,6}(?<!\d)(20\d\d|\d\d)年(?=(?:度|的|那年)*(?:研发|加计|汇算|汇缴|所得税|企业所得税|纳税申报))/;
+/** Rates of the deduction changed within years: 2022年上半年加计多少. */
+const ofDeduction = /加计|加扣|多扣/;
+const partOfYear =
+  /(?<!\d)(20\d\d|\d\d)年(上半年|下半年|前三(?:个)?季度|前九个月|第?四季度|最后一季)/;
 const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
 const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
 
@@ -39,6 +43,15 @@ export function dayMeant(typed: string, asOf: Day): { day: Day; rest: string } {
     const number = year[1] ? fullYear(year[1]) : Number(asOf.slice(0, 4)) + back(year[2]);
     const day = year[3] ? endOfMonth(number, year[3]) : `${number}-12-31`;
     return meant(bare, year[0], day, asOf);
+  }
+  const part = ofDeduction.test(bare) ? partOfYear.exec(bare) : null;
+  if (part) {
+    const last = /上半年/.test(part[2] ?? "")
+      ? "06-30"
+      : /前/.test(part[2] ?? "")
+        ? "09-30"
+        : "12-31";
+    return meant(bare, part[0], `${fullYear(part[1] ?? "")}-${last}`, asOf);
   }
   const apart = yearApart.exec(bare) ?? yearPutRight.exec(bare);
   if (apart) return meant(bare, `${apart[1] ?? ""}年`, `${fullYear(apart[1] ?? "")}-12-31`, asOf);

@@ -16,7 +16,7 @@ const purpose =
   /[\s,，。;；]+(?:(?:好|要|拿来|用来)?给?(?:我们?|咱们?|他们?)?[^,，。;；\s\d]{0,6}[补写填交报做备][^,，。;；\s\d]{0,6}用|(?:税务|税局|专管员|老板|领导|同事|会计|客户)[^,，。;；\s\d]{0,3}(?:让|叫|催|等|跟|非要|老)[^,，。;；\s\d]{2,14}|所以(?:我们?|咱们?)[^,，。;；\s\d]{2,14})[。!！\s]*$/u;
 
 /** A question without what is told behind it of why it is asked, where it still asks something. */
-function withoutPurpose(text: string): string {
+export function withoutPurpose(text: string): string {
   const [behind] = purpose.exec(text) ?? [];
   if (behind === undefined || asks(behind.trim())) return text;
   const rest = text.slice(0, text.length - behind.length);
