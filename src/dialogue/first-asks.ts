@@ -1,9 +1,11 @@
 import type { Day } from "../calendar/day.ts";
 import type { Programme } from "../knowledge/programme.ts";
+import type { Claim } from "../profile/claim.ts";
 import type { Command } from "../profile/reading/turn-commands.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { ENOUGH, HOW_MUCH, NOT_KNOWN, OF_CHECK, OF_WHOLE } from "./brings-own.ts";
 import { meantBy } from "./company-begun.ts";
+import { factsWithin, viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { newCompany } from "./dialogue-state.ts";
@@ -59,7 +61,10 @@ export function firstAsks(text: string, day: Day, ground: DialogueGround): First
         : [],
     );
   if (asked.length === 0) return undefined;
-  if (asked.includes("whether")) return "whether";
+  if (asked.includes("whether"))
+    return tellsNothingLooked(text, [...claims, ...doubted.map(({ claim }) => claim)], day, ground)
+      ? "more"
+      : "whether";
   if (asked.includes("more")) return "more";
   // What is to be confirmed first decides nothing yet; who asks of several lines wants a look.
   return doubted.length > 0 || asked.length > 1 ? "whether" : "figures";
@@ -69,6 +74,19 @@ export function firstAsks(text: string, day: Day, ground: DialogueGround): First
 export function tellsFirst(text: string, day: Day, ground: DialogueGround): boolean {
   const { claims, doubted } = firstRead(text, day, ground);
   return claims.length + doubted.length > 0;
+}
+
+/** Whether no figures are told, and the rules meant look at nothing of what is: whether that matters is asked of the law. */
+function tellsNothingLooked(
+  text: string,
+  told: readonly Claim[],
+  day: Day,
+  ground: DialogueGround,
+): boolean {
+  const { rules } = meantBy(text, [], newCompany(), ground);
+  if (rules.length === 0) return false;
+  const within = factsWithin(viewOf({ ...newCompany(), rules }, day, ground), ground);
+  return told.every(({ fact, value }) => value.kind !== "figure" && !within.includes(fact));
 }
 
 /** A first message as it is read for the programme that it means. */

@@ -88,6 +88,10 @@ describe("a first message that tells of the company and asks more than whether i
       "a line in words that only ask whether it was reached",
       ...["2023年营收5200万，2025年5720万，报国家小巨人增长那条5%达到没有", /4\.88%[^]*不够/],
     ],
+    [
+      "what the rule does not look at",
+      ...["老板听人讲科小不能有成立年限，我们才注册4个月，能评不", /没有要求注册满一年/],
+    ],
     ["all that a programme looks at", ...["餐馆，12个人，营收90万，划型算小型不", /是微型/]],
   ])("is answered: %s", async (_, text, answer) => {
     const { last, facts } = await talk(DAY, text as string);

@@ -22,9 +22,17 @@ const ofTitle =
 /** Before a figure and a limit behind it, both of a rule that is asked about: 是不是多少人以内. */
 const ofLimit = /(?:是不是|是否|要不要|必须|须|得|要求?)[^,，。;；?？!！]{0,14}$/u;
 const limit = /(?:以[内下上]|之内)$/;
-/** A share that is one of two asked about: 是2%还是3%. */
+/** Before a share: a rule says it (老办法几个点). */
+const saidByRule = /(?:办法|规定|通知|门槛|要求|口径)(?:里|中|上)?(?:说|写)?的?(?:是|要|得|为)?$/;
+/** A share that is one of two asked about: 是两个点还是三个点. */
 const orElse = /^(?:还是|或者?)\s*[\d一二三四五六七八九十]+(?:\.\d+)?(?:%|个点)/;
 const elseOr = /(?:%|个点)(?:还是|或者?)$/;
+
+/** Before a share: it is that at which something is given: 加计抵减的几个点. */
+const ofGift = /(?:抵减|加计(?:扣除)?|补助|补贴|奖补|奖励|贴息|返还)(?:的|那个?)?$/;
+
+/** Before a share: it is that by which something is reckoned, of what is named: 按研发费用的几个点算. */
+const rateOf = /按(?:照)?[^,，。;；?？!！\d]{1,10}的$/;
 
 /** Asks whether what is said of a rule is so. */
 const confirms =
@@ -45,7 +53,9 @@ export function withoutQuoted(text: string): string {
       const lacks = kind !== "duration" && (isGap(beside) || isAim(beside));
       const aimed = lacks || (kind === "percent" && (isGivenRate(beside) || ofWhat.test(behind)));
       const mean = kind === "money" && isMean(before);
-      const choice = kind === "percent" && (orElse.test(behind) || elseOr.test(before));
+      const either = orElse.test(behind) || elseOr.test(before) || saidByRule.test(before);
+      const rate = ofGift.test(before) || rateOf.test(before);
+      const choice = kind === "percent" && (either || rate);
       const named = ofTitle.test(before) || isDemanded(beside, words);
       const said = named || toReach.test(before) || ofRule.test(behind);
       const quoted = limits || aimed || mean || choice || said;

@@ -53,6 +53,11 @@ const SPOKEN: readonly Spoken[] = [
   })),
   {
     of: ["scoreInnovation"],
+    said: /(?:自己|自评|预估|专家|评委)(?![^,，。;；]{0,8}差)[^,，。;；\d]{0,8}(?:[算打评估]|加起来|平均)(?:(?!满分|及格|[要得须过])[^,，。;；\d]){0,6}?([\d.]+)分?(?![\d.个项万人%名位年月天])/g,
+    meant: "创新能力评价总分$1分",
+  },
+  {
+    of: ["scoreInnovation"],
     said: /知(?:识)?产(?:权)?\D{0,3}(\d+)\D{0,6}转化\D{0,3}(\d+)\D{0,6}管理\D{0,3}(\d+)\D{0,6}成长性?\D{0,3}(\d+)分?/g,
     meant: (_, ...points) =>
       `创新能力评价总分${String(points.slice(0, 4).reduce((sum, one) => sum + Number(one), 0))}分`,
