@@ -9,6 +9,7 @@ import { ownPlace } from "./own-place.ts";
 import { placesElsewhere } from "./known-unknown.ts";
 import { Remembered } from "../units/remembered.ts";
 import type { Mind } from "./mind.ts";
+import { missingBeside, ownRow } from "./missing-beside.ts";
 import { splitQuestions } from "./question-split.ts";
 import { ofRenewal } from "./renewal-parts.ts";
 import { plainText } from "./question-text.ts";
@@ -138,10 +139,13 @@ function tell(
   // What is known of one part is told, whatever is missing of another.
   const lost = parts.filter(({ gap }) => gap !== undefined);
   if (lost.length > 0) {
-    const least = lost.every(({ frame }) => toCome.test(frame.text)) ? -Infinity : likelyPart;
+    // What a programme's own row does not know leaves little else that a part can be about.
+    const ofOne = within.length === 1 && lost.every((part) => ownRow(part, mind) !== undefined);
+    const ofDays = lost.every(({ frame }) => toCome.test(frame.text));
+    const least = ofDays ? -Infinity : ofOne ? ownPart : likelyPart;
     const sure = parts.some(({ gap, confident = 0 }) => gap === undefined && confident >= least);
     const known = [whole, ...lost].every(({ gap }) => gap?.startsWith(knownMissing) === true);
-    return known && sure ? together(parts) : [whole];
+    return known && sure ? together(parts) : [whole, ...missingBeside(whole, lost, within, mind)];
   }
   const several = new Set(parts.map(subject)).size > 1;
   return several && isBetter(whole, questions, parts, mind) ? [whole] : together(parts);
@@ -213,8 +217,10 @@ const surePart = 1;
 /** Asks for days to come, which nobody knows; what is so now is told beside. */
 const toCome = /明年|后年|以后|往后|将来|今后|过两年/;
 
-/** From this confidence on a part is told where another one is known not to be known. */
+/** From this confidence on a part is told where another one is known not to be known; */
 const likelyPart = 0.6;
+/** and from this on where both are of the one programme that is named. */
+const ownPart = 0;
 
 /** Whether a later part says too little to be answered without the part before it. */
 function isDoubtful(

@@ -45,6 +45,17 @@ export function lastDayOfRules(
     .at(-1);
 }
 
+/**
+ * A text without the year for whose end (`asOf`) it asks, where that is the year of the filing: the
+ * figures told beside it are not of that year (18年那会儿评小巨人，收入1980万).
+ */
+export function withoutYearMeant(text: string, asOf: Day): string {
+  if (!asOf.endsWith("-12-31")) return text;
+  const year = asOf.slice(2, 4);
+  const filing = "(?=[^\\d,，。;；]{0,6}(?:评|申?报|申请|认定|办法|口径|那版|那套))";
+  return text.replace(new RegExp(`(?<!\\d)(?:20)?${year}年(?:度|那会儿?|那时候?)?${filing}`), "");
+}
+
 /** The rules of the one programme meant, where none of them holds figures on `asOf`. */
 function pastRules(programmes: readonly string[], asOf: Day, mind: Mind): readonly Rule[] {
   const [only, ...others] = programmes;

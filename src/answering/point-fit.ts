@@ -3,7 +3,7 @@ import { ofOtherSide } from "./deal-side.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** How much it counts that a sentence holds what is asked for, and that it is about the other side of a deal. */
-const weigh = { told: 1.12, otherSide: 0.5 };
+const weigh = { told: 1.12, otherSide: 0.3 };
 
 /** Tells for a question how well the points of a passage fit it: those better that hold what is asked for. */
 export function pointsFor(

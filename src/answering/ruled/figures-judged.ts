@@ -8,7 +8,7 @@ import { pointOf } from "../../units/interval-arithmetic.ts";
 import { isPoint } from "../../units/interval.ts";
 import { compare } from "../../units/rational.ts";
 import { upwards, type Mind } from "../mind.ts";
-import { lastDayOfRules } from "../past-rule.ts";
+import { lastDayOfRules, withoutYearMeant } from "../past-rule.ts";
 import type { Understood } from "../understand.ts";
 import { withoutFreed } from "./exempt-told.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
@@ -63,7 +63,7 @@ export function figuresJudged(
   // Figures said of one programme that no rule decides are none of another one's.
   if (isOfOne(frame) && !frame.programmes.some((id) => mind.rules.byProgramme.has(id)))
     return undefined;
-  const texts = [...earlier, frame.text];
+  const texts = [...earlier, withoutYearMeant(frame.text, frame.asOf)];
   // Where only rules of the past are known, figures are held against the last ones.
   const past = frame.named ? lastDayOfRules(frame.programmes, frame.asOf, mind) : undefined;
   const known = new Map<Rule, Judged | undefined>();
