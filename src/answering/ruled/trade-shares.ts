@@ -12,16 +12,22 @@ const INCOME =
 const SHARE_OF = new RegExp(`${TRADE}${OF_TRADE}占${PORTION}${INCOME}${PORTION}$`);
 /** The same where shares are told one after the other, each behind its trade. */
 const SHARE_IN_ROW = new RegExp(`${TRADE}${OF_TRADE}${PORTION}$`);
+/** Right behind a share: the line of business that has it. */
+const OF_SHARE = new RegExp(`^的?(?:收入)?(?:是|做|来自|靠)?的?${TRADE}`);
 const NAME = "六个行业收入占比";
 
 /** The text with the shares of such lines of business as one, by the name under which it is read; several are added up. */
 export function withTradeShare(text: string): string {
   const said = sharesIn(text, SHARE_OF);
   const inRow = sharesIn(text, SHARE_IN_ROW);
-  const shares = said.length === 0 && inRow.length > 1 ? inRow : said;
+  const ahead = sharesAhead(text);
+  const [shares = []] = [said, inRow.length > 1 ? inRow : [], ahead].filter(
+    (found) => found.length > 0,
+  );
   const [first, ...more] = shares;
   if (!first) return text;
-  if (more.length === 0) return text.slice(0, first.from) + NAME + text.slice(first.share.start);
+  if (more.length === 0 && shares !== ahead)
+    return text.slice(0, first.from) + NAME + text.slice(first.share.start);
   // What is told about can not be added up exactly.
   const sum = shares.every(({ share }) => isExact(share))
     ? shares.map(({ share }) => share.value).reduce((all, one) => all && one && all.add(one))
@@ -41,6 +47,15 @@ function sharesIn(
     const named = share.kind === "percent" && behind.exec(text.slice(0, share.start));
     return named && share.value ? [{ share, from: named.index }] : [];
   });
+}
+
+/** The shares in a text right before the words of such a line of business: so much of it is that. */
+function sharesAhead(text: string): { readonly share: Quantity; readonly from: number }[] {
+  return readQuantities(text).flatMap((share) =>
+    share.kind === "percent" && share.value && OF_SHARE.test(text.slice(share.end))
+      ? [{ share, from: share.start }]
+      : [],
+  );
 }
 
 function isExact({ approximate, bound }: Quantity): boolean {
