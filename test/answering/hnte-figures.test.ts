@@ -50,6 +50,14 @@ describe("a share that is asked about", () => {
   });
 });
 
+describe("whether points are enough", () => {
+  it("is not said where the text leaves open how many they are", () => {
+    const told = said("近三年一共转化了两项成果，转化能得几分");
+    expect(told).toMatch(/没有对应的档/);
+    expect(told).not.toMatch(/创新能力评价.*不够/);
+  });
+});
+
 describe("people and rights of whom something else is said", () => {
   it.each([
     "研发人员里5个是10月才招的，科技人员一共11个职工100人，高企比例够吗",

@@ -4,20 +4,18 @@ import type { Piece } from "../../rules/pieces.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Verdict } from "../../rules/verdict.ts";
 import { weightyOptions } from "../../rules/weighty-options.ts";
-import { pointOf } from "../../units/interval-arithmetic.ts";
-import { isPoint } from "../../units/interval.ts";
-import { compare } from "../../units/rational.ts";
 import { upwards, type Mind } from "../mind.ts";
 import { lastDayOfRules, withoutYearMeant } from "../past-rule.ts";
 import type { Understood } from "../understand.ts";
 import { withoutFreed } from "./exempt-told.ts";
 import { judgedBy, mostTelling, type Judged } from "./judged-figures.ts";
-import { PieceWords } from "./piece-words.ts";
 import { clausesOf } from "./piece-clauses.ts";
+import { PieceWords } from "./piece-words.ts";
 import { asksWhetherRule } from "./quoted-figures.ts";
 import { savedAt } from "./rate-said.ts";
-import { rightsOtherwise, staffOtherwise } from "./rights-otherwise.ts";
 import { shortOf } from "./short-of.ts";
+import { rightsOtherwise, staffOtherwise } from "./rights-otherwise.ts";
+import { isOnLine, isTrivial } from "./on-line.ts";
 import { isNothing, isSettled, withoutVainSums, withSettledAmounts } from "./sums.ts";
 import { isShort, wholeYearsLine } from "./full-years.ts";
 import { failedPoints, leastPoints, pointsSoFar } from "./points-so-far.ts";
@@ -171,8 +169,14 @@ export function wordsOf(
     statements.length > 1 &&
     judged.pieces.every((piece) => piece.kind === "score" || isOfScore(piece));
   const settled = asksSum.test(asked) ? withSettledAmounts(known) : known;
+  const isEnough = (piece: Piece) => piece.kind === "condition" && isOfScore(piece);
+  const optionsOf = (some: readonly Piece[]) =>
+    weightyOptions(verdict, rule, profile, mind.rules.ground, told(some));
   const pieces = ordered(
-    settled.filter((piece) => (isAsked(piece, asked) || pointsAlone) && !isTrivial(piece)),
+    settled
+      .filter((piece) => (isAsked(piece, asked) || pointsAlone) && !isTrivial(piece))
+      // Whether points are enough is not said where the text leaves open how many they are.
+      .filter((piece) => !isEnough(piece) || optionsOf([piece]).length === 0),
     aspects,
   ).slice(0, mostPieces);
   if (pieces.length === 0) return undefined;
@@ -183,7 +187,7 @@ export function wordsOf(
   const words = new PieceWords(verdict, version, arithmetic, definitions, (result) =>
     shortOf(result, verdict, version, profile, definitions),
   );
-  const weighty = weightyOptions(verdict, rule, profile, mind.rules.ground, told(pieces));
+  const weighty = optionsOf(pieces);
   const unitless = statements.some(
     ({ fact, unitSaid, value }) =>
       !unitSaid && value.kind === "figure" && definitions.get(fact)?.kind === "money",
@@ -230,31 +234,6 @@ function othersLine(rule: Rule, verdict: Verdict, pieces: readonly Piece[]): str
   if (names.length === 0) return [];
   const more = others.length > names.length ? "等" : "";
   return [`${rule.title}还要看：${names.join("、")}${more}。`];
-}
-
-/** Whether what was said, and not what it comes to, is the very line of the rule. */
-function isOnLine(piece: Piece, statements: Judged["statements"]): boolean {
-  if (piece.kind !== "condition") return false;
-  const { value, threshold } = piece.result;
-  const said = value && isPoint(value.interval) ? pointOf(value.interval) : undefined;
-  const line = threshold && isPoint(threshold.interval) ? pointOf(threshold.interval) : undefined;
-  const isSaid = statements.some(
-    ({ value: own }) =>
-      own.kind === "figure" &&
-      said !== undefined &&
-      isPoint(own.interval) &&
-      pointOf(own.interval)?.equals(said) === true,
-  );
-  return isSaid && said !== undefined && line !== undefined && compare(said, line) === 0;
-}
-
-/** Whether a condition only says that there is something at all. */
-function isTrivial(piece: Piece): boolean {
-  if (piece.kind !== "condition") return false;
-  const { comparator, threshold, outcome, subject } = piece.result;
-  const line = threshold && pointOf(threshold.interval);
-  const some = comparator === "moreThan" && line?.n === 0n && outcome === "met";
-  return some && subject?.startsWith("score:") !== true;
 }
 
 /** Points and sums are told only where they are asked for. */

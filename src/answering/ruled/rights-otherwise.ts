@@ -6,8 +6,7 @@ const OF_OTHERS =
 /** Rights of which use was made in an earlier filing. */
 const USED = /(?:用|报)(?:过|掉了?|完了?)(?!期)/;
 /** Rights that several own, where another of them has filed with one. */
-const SHARED =
-  /共有|共同(?:持有|拥有|申请|所有)|联名|(?:两|三|几)家[^,，。;；]{0,6}(?:名字|一起)/;
+const SHARED = /共有|共同(?:持有|拥有|申请|所有)|联名|(?:两|三|几)家[^,，。;；]{0,6}(?:名字|一起)/;
 const FILED_BY_OTHER =
   /(?:对方|另一[家方个]|另外一?[家方个]|人家|别人|学校|合作方|共有人|他们)[^,，。;；]{0,10}(?:报|评|认定|用)/;
 /** Rights that are not granted yet; a notice with the fee paid is as good as the right. */
