@@ -27,6 +27,8 @@ const LOOK =
   /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)/;
 /** Wants something made up, which is declined and begins nothing. */
 const FORGES = /(?:帮|给|替)(?:我|我们|咱)?(?:现)?(?:编|伪造|造假|p[一个张])/;
+/** Speaks of a title of this kind that is to be kept. */
+const RENEWS = /(?:小巨人|专精特新|省专|创新型)[^。？?]*(?:复核|续牌)|(?:复核|续牌)[^。？?]*(?:小巨人|专精特新|省专|创新型)/;
 /** Asks whether anybody can file just now. */
 const STILL_OPEN =
   /还(?:能|可以|评|报|来得及|接|开|有)[^,，。]{0,10}(?:吗|么|不|没|呢)?[?？]?$|还(.)不\1/;
@@ -90,6 +92,8 @@ export function dialogueTakes(
   if (said === "") return false;
   if (goesOn(said) || state?.pending !== undefined) return true;
   if (state !== undefined && erasesAll(said)) return true;
+  // A title that is to be kept is measured by what the clauses say of that.
+  if (state === undefined && RENEWS.test(said)) return false;
   const company = currentCompany(state ?? newDialogue());
   if (isAsking(company)) return true;
   const turn = readingOf(said, day, company, ground);
