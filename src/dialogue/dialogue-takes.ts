@@ -28,7 +28,8 @@ const LOOK =
 /** Wants something made up, which is declined and begins nothing. */
 const FORGES = /(?:帮|给|替)(?:我|我们|咱)?(?:现)?(?:编|伪造|造假|p[一个张])/;
 /** Speaks of a title of this kind that is to be kept. */
-const RENEWS = /(?:小巨人|专精特新|省专|创新型)[^。？?]*(?:复核|续牌)|(?:复核|续牌)[^。？?]*(?:小巨人|专精特新|省专|创新型)/;
+const RENEWS =
+  /(?:小巨人|专精特新|省专|创新型)[^。？?]*(?:复核|续牌)|(?:复核|续牌)[^。？?]*(?:小巨人|专精特新|省专|创新型)/;
 /** Asks whether anybody can file just now. */
 const STILL_OPEN =
   /还(?:能|可以|评|报|来得及|接|开|有)[^,，。]{0,10}(?:吗|么|不|没|呢)?[?？]?$|还(.)不\1/;
