@@ -28,9 +28,9 @@ export function withLoanTerm(text: string): string {
 
 /** A sum that is parted among banks, with what each of them lends. */
 const PARTED =
-  /[\d.]+(?:万|个?亿)元?([^\d,，。;；]{0,12}[^\d。;；]{0,12}(?:每家|每个?银行|每个?行|各家)(?:都|各|贷|放|是|了)*)(?=[\d.]+(?:万|个?亿))/g;
+  /[\d.]+(?:万|个?亿)元?([^\d,，。;；]{0,12}[^\d。;；]{0,12}(?:每家|每个?银行|每个?行|各家|各)(?:都|各|自|贷|放|是|了)*)(?=[\d.]+(?:万|个?亿))/g;
 
 /** The text with what each bank lends in place of the sum that is parted among them. */
 export function withEachBank(text: string): string {
-  return text.replace(PARTED, "$1");
+  return text.replace(PARTED, "$1，贷款本金");
 }
