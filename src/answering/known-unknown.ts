@@ -114,7 +114,7 @@ function particularity(row: Missing): number {
 
 /** Asks honestly what becomes of those who cheat. */
 const asksConsequence =
-  /^(?!.*(?:教|帮我|给我|支招|怎么[编造凑]|咋[编造凑])).*(?:会(?:咋样|咋处理|咋罚|被?咋整|啥样)|[会要](?:怎么|如何)(?:罚|处理|处罚)|啥后果|啥下场|咋处理|咋处罚)/;
+  /^(?!.*(?:教|帮我|给我|支招|怎么[编造凑]|咋[编造凑])).*(?:会(?:咋样|咋处理|咋罚|被?咋整|啥样)|[会要](?:怎么|如何)(?:罚|处理|处罚)|啥后果|啥下场|咋处理|咋处罚|(?:撤|摘|取消)[^。?？]{0,10}(?:补|追|退)[^。?？]{0,3}(?:几年|多少|哪))/;
 
 /** What is declined; signs of cheating count for nothing inside words that only hold their characters (制造, 液压). */
 export function findRefusal(
