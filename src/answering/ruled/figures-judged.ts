@@ -111,6 +111,8 @@ function isOfOne({ named, programmes }: Understood["frame"]): boolean {
   return named && programmes.length === 1;
 }
 
+const PLAIN: ReadonlySet<string> = new Set(["figure", "text", "yesno"]);
+
 /** Whether everything stated is figures that tell something, and something is decided by them. */
 export function isPlain({ statements, telling, pieces }: Judged): boolean {
   const decides = (piece: Piece) => {
@@ -120,9 +122,9 @@ export function isPlain({ statements, telling, pieces }: Judged): boolean {
     return value !== undefined && (outcome === "met" || outcome === "unmet");
   };
   return (
-    telling === statements.length &&
+    telling >= statements.filter(({ value }) => value.kind !== "text").length &&
     statements.some(({ value }) => value.kind === "figure") &&
-    statements.every(({ value }) => value.kind === "figure" || value.kind === "text") &&
+    statements.every(({ value }) => PLAIN.has(value.kind)) &&
     pieces.some(decides)
   );
 }
