@@ -51,7 +51,12 @@ export function choosePoints(
   const asGood = (number: number) => (points.get(number) ?? 0) >= best[1] * asWell;
   const inOrder = [...chosen].sort((a, b) => a - b);
   const told = [...inOrder.filter(asGood), ...inOrder.filter((number) => !asGood(number))];
-  return told.flatMap((number) => all[number]?.text ?? []);
+  // What one part alone asks behind a story leads, whatever fits the story.
+  const lead = parts.length === 1 ? rankedOf(parts[0] ?? new Map()).at(0)?.[0] : undefined;
+  const led = told.filter((number) => number === lead);
+  return [...led, ...told.filter((number) => number !== lead)].flatMap(
+    (number) => all[number]?.text ?? [],
+  );
 }
 
 function rankedOf(points: ReadonlyMap<number, number>): [number, number][] {
