@@ -37,7 +37,7 @@ export function factsOf(programme: string, day: string): readonly string[] {
 }
 
 /** Reads a message said on a fixed day. */
-export function read(text: string, context: Partial<ReadingContext> = {}): Statement[] {
+export function read(text: string, context: Partial<ReadingContext> = {}): readonly Statement[] {
   return readStatements(text, { today: "2026-06-15", vocabulary, ...context });
 }
 
