@@ -71,7 +71,8 @@ function onlyThisYear({ frame: { text, asOf }, reply }: Told): string | undefine
 /** Takes a matter to the science office, */
 const toScience = /科技局|科技厅|科技口|科技部门/;
 /** to be handed in or dealt with there; a contract is registered, an opinion and money given there all the same. */
-const handsIn = /送|交|收(?!入)|递|报|几楼|哪层|窗口|找|办|归|管|领|受理|推荐|初审|盖章|组织|主管|负责|评/;
+const handsIn =
+  /送|交|收(?!入)|递|报|几楼|哪层|窗口|找|办|归|管|领|受理|推荐|初审|盖章|组织|主管|负责|评/;
 const ofScience =
   /合同|登记|鉴定|认定登记|科技(?:局|厅|口|部门)[^,，。;；]{0,4}(?:给|拨|下达|发|补|奖)(?:了|的|过|我们)/;
 /** Offices (ids) whose matters are none of the science office. */
