@@ -38,6 +38,7 @@ const YES =
 const RESULT_FIRST = /(?:先|最后)[^,，。]{0,6}(?:结果|结论|怎么样|能不能)/;
 
 const GOES_ON = "继续";
+const NOTHING_ASKED = "现在没有要接着问的；要补数直接说，看结果说“汇总”。";
 
 /** Takes a message of a guided conversation; the same state, message and ground always come to the same. */
 export function converse(state: DialogueState, said: Said, ground: DialogueGround): Conversed {
@@ -81,7 +82,7 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
     return {
       ...asked,
       state: { ...result.state, pending: "erase" },
-      replies: prefixed(lines.join(""), asked.replies),
+      replies: prefixed(lines.join(""), asked.replies, day),
       told: result.told,
     };
   }
@@ -104,11 +105,11 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
   if (further && !/[A-D甲乙丙丁]公司/.test(text.slice(0, 2))) return another(next, said, ground);
   const { state: parted, segments, note } = partByCompany(text, next);
   const result = inTurn(parted, segments, said, ground);
-  const replies = prefixed(note, result.replies);
+  const replies = prefixed(note, result.replies, day);
   // Who has been told how it stands, and says once more what is wanted, wants to go on.
   if (replies.length === 0 && text !== GOES_ON)
     return converse({ ...result.state, turn: state.turn }, { ...said, text: GOES_ON }, ground);
-  return { ...result, replies };
+  return replies.length === 0 ? only(result.state, NOTHING_ASKED) : { ...result, replies };
 }
 
 /** Goes back one message: what it told is undone; where it told nothing, what was asked before is asked again. */
@@ -131,7 +132,7 @@ function backOne(
   const back = { ...company, ...previous, ...againFirst(previous?.pace), history, confirm: [] };
   const result = companyTurn(withCompany(next, back), { ...said, text: "" }, ground);
   const note = told || !previous ? "退回一步，上一句记的不算了。" : "退回上一步。";
-  return { ...result, replies: prefixed(note, result.replies) };
+  return { ...result, replies: prefixed(note, result.replies, said.at.slice(0, 10)) };
 }
 
 /** Where the choice was put whether to go on, it is put again. */
@@ -165,7 +166,14 @@ function another(state: DialogueState, said: Said, ground: DialogueGround): Conv
   const apart = bringsFurther(said.text)
     ? "是单独注册的公司才另算，有自己的营业执照吗、注册在哪？只是分厂的，并在前一家里说。"
     : "";
-  return { ...result, replies: prefixed(`换到${name}，和前一家分开记。${apart}`, result.replies) };
+  return {
+    ...result,
+    replies: prefixed(
+      `换到${name}，和前一家分开记。${apart}`,
+      result.replies,
+      said.at.slice(0, 10),
+    ),
+  };
 }
 
 /** Takes the parts of a message one by one; only the last company is asked on. */
@@ -197,7 +205,7 @@ function inTurn(
   });
   return {
     state: now,
-    replies: notes.length > 0 ? prefixed(notes.join("\n"), replies) : replies,
+    replies: notes.length > 0 ? prefixed(notes.join("\n"), replies, said.at.slice(0, 10)) : replies,
     told,
     ...(wants.length > 0 && { wants }),
   };
@@ -233,8 +241,10 @@ function named(state: DialogueState, lines: readonly string[]): string[] {
   return lines.map((line) => (name === undefined ? line : `${name}：${line}`));
 }
 
-function prefixed(line: string, replies: readonly Reply[]): Reply[] {
+function prefixed(line: string, replies: readonly Reply[], day: Day): Reply[] {
   const [first, ...others] = replies;
-  if (!first || line === "") return [...replies];
+  if (line === "") return [...replies];
+  // Whoever says something hears something.
+  if (!first) return [plainReply(`${line}\n${NOTHING_ASKED}`, day)];
   return [{ ...first, text: `${line}\n${first.text}` }, ...others];
 }

@@ -16,17 +16,32 @@ const OTHERS =
 
 /** Whether a message only wishes to be looked at by a programme: 能报高企吗, 想看看我们够不够科小. */
 export function onlyWishes(text: string, programmes: readonly Programme[]): boolean {
-  if (ASKS_LAW.test(text) || OTHERS.test(text)) return false;
+  if (ASKS_LAW.test(text) || OTHERS.test(text) || isBetweenTitles(text, programmes)) return false;
   const without = withoutNames(text, programmes);
   const rest = withoutWishes(without);
   return rest.length === 0 || (without !== text && /^(?:公司|企业|小巨人)$/.test(rest));
 }
 
+/** Stands for the name of a programme. */
+const NAME = "〓";
+/** What has one title may have another thing too: what the law says of both is asked, 专精特新能办宁科贷吗. */
+const BETWEEN =
+  /^〓(?:企业|公司)?(?:还|也)?(?:能不能|可不可以|能|可以|可)[办拿享受贷用做]{1,2}〓[吗么嘛不呢?？\s]*$/;
+
+function isBetweenTitles(text: string, programmes: readonly Programme[]): boolean {
+  return BETWEEN.test(withNames(text, programmes, NAME).trim());
+}
+
 /** A text without the names of programmes. */
 export function withoutNames(text: string, programmes: readonly Programme[]): string {
+  return withNames(text, programmes, " ");
+}
+
+/** A text with something else for each name of a programme. */
+function withNames(text: string, programmes: readonly Programme[], instead: string): string {
   const lower = text.toLowerCase();
   const named = namesOf(programmes).filter((name) => lower.includes(name));
-  return named.reduce((left, name) => replaced(left, name), text);
+  return named.reduce((left, name) => replaced(left, name, instead), text);
 }
 
 /** What is left of a text without words that only speak of the company, wish, greet or ask. */
@@ -47,10 +62,10 @@ function namesOf(programmes: readonly Programme[]): readonly string[] {
   return names;
 }
 
-/** The text without a name, which is in small letters. */
-function replaced(text: string, name: string): string {
+/** The text with something else for a name, which is in small letters. */
+function replaced(text: string, name: string, instead: string): string {
   const at = text.toLowerCase().indexOf(name);
-  return at < 0 ? text : `${text.slice(0, at)} ${text.slice(at + name.length)}`;
+  return at < 0 ? text : `${text.slice(0, at)}${instead}${text.slice(at + name.length)}`;
 }
 
 /** Whether a message is a figure and nothing else. */
