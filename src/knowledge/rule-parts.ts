@@ -10,19 +10,23 @@ const WINDOW_KEYS =
 
 /** Reads `amounts`. */
 export function readAmounts(version: Row, scope: RuleScope): Amount[] {
-  const keys = "id label measure unknown office clause when note".split(" ");
+  const keys = "id label measure unknown office clause when ifKnown note".split(" ");
   return version.rows("amounts", keys).map((row) => {
     const measure = measureOf(row, "measure", scope);
     if (measure === undefined && !row.has("unknown"))
       throw row.fault("measure", "这笔金额没有算法：写 measure，不知道的写 unknown 说明原因。");
     const clause = row.optionalClause("clause", scope.names);
     const when = nested(row, "when", scope);
+    const ifKnown = row.yes("ifKnown");
+    if (ifKnown && !when)
+      throw row.fault("ifKnown", "没有 when 就没有要先知道的：写上 when，或去掉 ifKnown。");
     return {
       id: row.text("id"),
       label: row.text("label"),
       ...(measure !== undefined && { measure }),
       ...(clause && { clause }),
       ...(when && { when }),
+      ...(ifKnown && { ifKnown }),
       ...row.optionals("unknown", "office", "note"),
     };
   });

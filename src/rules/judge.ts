@@ -153,9 +153,9 @@ function amountOf(
   amount: Omit<Amount, "measure"> & { measure?: string | undefined },
   evaluation: Evaluation,
 ): AmountResult | undefined {
-  const { id, label, measure, unknown, office, when, clause, note } = amount;
+  const { id, label, measure, unknown, office, when, ifKnown, clause, note } = amount;
   const applies = when ? quietly(evaluation, () => evaluation.judge(when)).outcome : "met";
-  if (applies === "unmet") return undefined;
+  if (applies === "unmet" || (ifKnown === true && applies === "unknown")) return undefined;
   const about = {
     id,
     label,

@@ -255,6 +255,8 @@ export interface Amount {
   /** Office (id) to ask. */
   readonly office?: string;
   readonly when?: Condition;
+  /** Left out unless it is known that `when` is met. */
+  readonly ifKnown?: boolean;
   readonly clause?: Clause;
   readonly note?: string;
 }

@@ -198,6 +198,11 @@ describe("a rule file with a fault", () => {
     ],
     ["an amount of nothing", "amounts: [ { id: a, label: 金额 } ]", "没有算法"],
     [
+      "an amount that waits for nothing",
+      "amounts: [ { id: a, label: 金额, unknown: 没有装进来, ifKnown: yes } ]",
+      "没有 when 就没有要先知道的",
+    ],
+    [
       "an amount of a measure that is not there",
       "amounts: [ { id: a, label: 金额, measure: some } ]",
       "没有“some”这个指标",

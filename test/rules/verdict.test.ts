@@ -127,6 +127,20 @@ benefits: [ { say: 少交税。, worth: award } ]`);
     expect(verdictOf(paying, {}).worth?.missing).toEqual([{ fact: "research", year: 2025 }]);
   });
 
+  it("leaves out an amount that depends on what is not known, where the rule says so", () => {
+    const award = "label: 补助, measure: award, when: { fact: listed, is: yes }";
+    const paying = smallRule(`
+measures: { award: { label: 补助, unit: 元, formula: latest(research) / 10 } }
+conditions: []
+amounts:
+- { id: always, ${award} }
+- { id: known, ${award}, ifKnown: yes }`);
+    const ids = (facts: Facts) => verdictOf(paying, facts).amounts.map(({ id }) => id);
+    expect(ids({})).toEqual(["always"]);
+    expect(ids({ listed: "no" })).toEqual([]);
+    expect(ids({ listed: "yes" })).toEqual(["always", "known"]);
+  });
+
   it("keeps what it was asked of a measure, and which facts that lacks", () => {
     const [ratio] = verdictOf(rule, without("sales")).measures;
     expect(ratio).toMatchObject({ id: "ratio", unit: "%", given: false });
