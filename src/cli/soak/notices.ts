@@ -9,6 +9,7 @@ import { at } from "../bench/spread.ts";
 import { createCrowd } from "./crowd.ts";
 import { BLOCKED_EACH, dailyFaults, type Faults } from "./faults.ts";
 import { createHost, type Host } from "./host.ts";
+import { warmUp } from "./parts.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import type { StageOptions } from "./stage.ts";
 import { settleTown } from "./town.ts";
@@ -181,7 +182,8 @@ export async function noticeRate(
       const end = performance.now() + span * 1000;
       return () => performance.now() > end;
     };
-    await talk(during(15));
+    // Before and while it is sent people are at all places of their conversations alike.
+    await warmUp(crowd, platform, 3 * rate);
     crowd.takeTimes();
     await talk(during(seconds));
     const idle = crowd.takeTimes().replies;

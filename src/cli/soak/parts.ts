@@ -97,7 +97,7 @@ export async function steady(
 }
 
 /** Lets people come in until all are there, and what is compiled be compiled. */
-async function warmUp(crowd: Crowd, platform: Platform, rate: number): Promise<void> {
+export async function warmUp(crowd: Crowd, platform: Platform, rate: number): Promise<void> {
   const early = until(WARM_UP);
   await crowd.talk(platform, rate, () => crowd.complete() && early());
 }
