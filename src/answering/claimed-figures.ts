@@ -22,7 +22,10 @@ const confirms =
   /是不是|对吧|对不对|对么|对吗|是吧|是吗|对不|吧(?:[?？。!！,，;；\s]|$)|呗|咯|来着|不是.{1,14}[吗么嘛]|听说|据说|都说|说是|说的|人家说|中介|网上|群里|朋友|真的假的|真有|那个|还(?:管用|管不|算数|有效|作数|能用|认不)|就(?:够|行)了?/;
 /** A figure of the company itself. */
 const own =
-  /(?:我们?|咱们?|(?:本|我|咱)?(?<![型类小微])公司|我司|厂里?|去年|前年|账上|一共|总共|合计)[^,，。;；?？!！]{0,14}$/;
+  /(?:我们?|咱们?|(?:本|我|咱)?(?<![型类小微])公司|我司|厂里?|去年|前年|账上|一共|总共|合计)\s?[^,，。;；?？!！\s]{0,14}$/;
+/** A figure by which the company reckons as if a rule set it: 一直按…封顶. */
+const reckonsBy = /按(?:照|着)?$/;
+const byIt = /^\s*[\d.%]*(?:个?点)?(?:封顶|上限|限额)/;
 /** Right before a figure: what the company itself did. */
 const done =
   /(?:把|签|付|花|投|借|贷|(?<!营)收|缴|卖|买|用|交|做|报|罚|亏|赚|融)(?:了|的是|的|到|出去|进去|过|着|来)*(?:大概|大约|差不多|一共|总共|将近|快)?$/;
@@ -112,9 +115,8 @@ function isOfPolicy(text: string, { kind, start, end }: Quantity): boolean {
     ) + 1;
   const before = text.slice(from, start);
   const clause = before + (/^[^，,。；？?！]*/.exec(text.slice(end))?.[0] ?? "");
-  return (
-    !own.test(before) && !done.test(before) && (kind === "date" ? ofWindow : ofPolicy).test(clause)
-  );
+  const isOwn = own.test(before) && !(reckonsBy.test(before) && byIt.test(text.slice(start)));
+  return !isOwn && !done.test(before) && (kind === "date" ? ofWindow : ofPolicy).test(clause);
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {

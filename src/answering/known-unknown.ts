@@ -1,5 +1,6 @@
 import type { Missing } from "../knowledge/missing.ts";
 import type { Office, OfficeTopic } from "../knowledge/office.ts";
+import { plain } from "../knowledge/pattern.ts";
 import type { Refusal } from "../knowledge/refusal.ts";
 import { onlyHasTitles } from "./asking-clauses.ts";
 import type { Contention } from "./contention.ts";
@@ -79,6 +80,19 @@ export function mixesUp(understood: Understood, mind: Mind): boolean {
   );
 }
 
+/** Speaks of money that is given, and of how much of it. */
+const givesMoney = /奖励|奖补|奖金|补助|补贴|贴息|资助|扶持/;
+const howMuch = /(?:最高|最多|能|给|拿|领|发)[^,，。;；]{0,8}(?:多少|几|[万亿千]|钱)/;
+
+/** Whether a message asks what another place gives: its figures are those of that place's programme, as they are told. */
+export function asksAwardElsewhere(understood: Understood, mind: Mind): boolean {
+  const { text } = understood.frame;
+  if (!givesMoney.test(text) || !howMuch.test(text)) return false;
+  return mind.knowledge.missing.some(
+    (row) => row.region === "other" && saysMissing(row, understood, mind, "unknown"),
+  );
+}
+
 /** Whether a row says that what was understood is not known. */
 function saysMissing(
   row: Missing,
@@ -154,14 +168,16 @@ export interface Matter {
 
 /** The office whose matter this is, when it is none of ours. */
 export function findOffice(
-  { saying }: Understood,
+  { saying, frame }: Understood,
   mind: Mind,
   contention: Contention,
 ): Matter | undefined {
+  // A programme that was named by its sound is named all the same.
+  const mended = frame.named ? sayingOf(plain(frame.text)) : saying;
   for (const office of mind.knowledge.offices)
     for (const topic of office.topics) {
       const fits = (other: Understood) => speaksOf(topic.when, other.saying);
-      if (!speaksOf(topic.when, saying)) continue;
+      if (!speaksOf(topic.when, saying) || !speaksOf(topic.when, mended)) continue;
       if (!contention.outweighs({ when: topic.when, fits, ...yieldsOffice }))
         return { office, topic };
     }

@@ -43,6 +43,15 @@ async function talk(day: string, ...texts: readonly string[]) {
 
 const DAY = "2026-11-26";
 
+describe("a first message that tells what another place is said to give", () => {
+  it("is answered, and none of its figures is kept", async () => {
+    const text = "深圳那边研发投入给资助 最高能到一千万是吧 我深圳分公司今年能拿几个";
+    const { last, facts } = await talk(DAY, text);
+    expect(last?.text).toMatch(/^深圳的奖补办法库里没有/);
+    expect(facts).toEqual([]);
+  });
+});
+
 describe("a first message that tells of the company and asks more than whether it qualifies", () => {
   it.each([
     [

@@ -1,5 +1,5 @@
 import type { Frame } from "../../answering/frame.ts";
-import { mixesUp } from "../../answering/known-unknown.ts";
+import { asksAwardElsewhere, mixesUp } from "../../answering/known-unknown.ts";
 import type { Mind } from "../../answering/mind.ts";
 import { understand } from "../../answering/understand.ts";
 import type { Day } from "../../calendar/day.ts";
@@ -84,7 +84,9 @@ export function createGuide({ db, mind, now, pages, office, model }: GuideParts)
         return undefined;
       // Whose the figures are is told before any are looked at.
       const asked = { asOf, place: undefined, earlier: [] };
-      if (open === undefined && mixesUp(understand(incoming.text, asked, mind()), mind()))
+      const understood = open === undefined && understand(incoming.text, asked, mind());
+      if (understood && asksAwardElsewhere(understood, mind())) return undefined;
+      if (understood && mixesUp(understood, mind()))
         return putRightFirst(incoming, asOf, earlier, mind(), ground());
       if (incoming.group) return inPrivate(earlier.at(-1), asOf);
       const told =
