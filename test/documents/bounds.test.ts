@@ -7,19 +7,22 @@ const MB = 1_000_000;
 const filled = (piece: string) =>
   piece.repeat(Math.ceil((10 * MB) / new TextEncoder().encode(piece).length));
 
-/** What goes over a text again and again takes minutes for as much as this; what reads it once, a second or two. */
-const STALLED = 10_000;
+/** Milliseconds in which as much as this is read. */
+const SOON = 2000;
 
-/** Milliseconds that reading takes. */
-const cost = (content: string, name: string) => {
+/** Milliseconds that reading takes, the least of up to three times: a machine may be slow for a moment. */
+const cost = async (content: string, name: string) => {
   const bytes = new TextEncoder().encode(content);
-  return processorTime(() => reading(bytes, name));
+  let least = Infinity;
+  for (let tries = 0; tries < 3 && least >= SOON; tries += 1)
+    least = Math.min(least, await processorTime(() => reading(bytes, name)));
+  return least;
 };
 
 describe("large and hostile files", () => {
-  it("does not stall on a page of 10 MB", async () => {
+  it("reads a page of 10 MB within two seconds", async () => {
     const page = `<html><body><div>${filled(`<p>${SENTENCE}</p>`)}</div></body></html>`;
-    expect(await cost(page, "a.html")).toBeLessThan(STALLED);
+    expect(await cost(page, "a.html")).toBeLessThan(SOON);
   });
 
   it.each([
@@ -30,7 +33,7 @@ describe("large and hostile files", () => {
     ["星号", filled("*"), "a.md"],
     ["没有关上的属性", `<html><div a='${filled("x")}`, "a.html"],
   ])("does not stall on 10 MB of %s", async (_, content, name) => {
-    expect(await cost(content, name)).toBeLessThan(STALLED);
+    expect(await cost(content, name)).toBeLessThan(SOON);
   });
 
   it("refuses a page nested beyond all use instead of following it down", () => {
@@ -47,7 +50,7 @@ describe("large and hostile files", () => {
 
   it("does not multiply cells that claim to span everything", async () => {
     const page = `<html><body><table>${`<tr><td rowspan="9999" colspan="9999">甲</td><td>${SENTENCE}</td></tr>`.repeat(5000)}</table></body></html>`;
-    expect(await cost(page, "a.html")).toBeLessThan(STALLED);
+    expect(await cost(page, "a.html")).toBeLessThan(SOON);
   });
 
   it("reads a document of 300 pages article by article", () => {
