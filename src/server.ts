@@ -6,6 +6,7 @@ import { serve } from "@hono/node-server";
 import type { Logger } from "pino";
 import { createLiveMind } from "./answering/live-mind.ts";
 import type { Mind } from "./answering/mind.ts";
+import { thinkingApart } from "./assistant/thinking/thinking-apart.ts";
 import { createAssistant } from "./assistant/assistant.ts";
 import { dayOf } from "./calendar/instant.ts";
 import type { Channel } from "./channels/channel.ts";
@@ -97,8 +98,10 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       audienceWorker({ databaseUrl: config.databaseUrl, keys: config, knowledge: folder });
     const worker = thread();
     undo.push(() => worker?.close());
+    const apart = thinkingApart(live, { knowledge: folder, homeRegion: config.homeRegion });
+    undo.push(() => apart?.close());
     const assistant = createAssistant({
-      ...{ worker, channels: () => channels.map(({ name }) => name) },
+      ...{ worker, apart, channels: () => channels.map(({ name }) => name) },
       db,
       mind: () => live.mind,
       now,

@@ -9,6 +9,7 @@ const floors = [
   ["units", "clauses", "calendar"],
   ["profile", "messages"],
   ["rules"],
+  ["threads"],
   ["stores", "knowledge", "search", "models", "documents"],
   ["answering", "dialogue", "filing", "notices", "people", "library", "reporting"],
   ["assistant"],

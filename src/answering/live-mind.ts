@@ -18,6 +18,8 @@ export interface Layer {
 /** The mind as it is now: of the files, and of what staff added on top of them. */
 export interface LiveMind {
   readonly mind: Mind;
+  /** What staff added, as it lies on the files now. */
+  readonly layer: Layer;
   /** Takes the files anew. */
   read(knowledge: Knowledge): void;
   /** Takes what staff added anew; only new documents are indexed. */
@@ -38,6 +40,9 @@ export function createLiveMind(
   return {
     get mind() {
       return mind;
+    },
+    get layer() {
+      return laid;
     },
     read(knowledge) {
       files = knowledge;

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { dayOf } from "../calendar/instant.ts";
 import type { Day } from "../calendar/day.ts";
-import { answer } from "../answering/answer.ts";
 import { handoffRequest, type Frame } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
 import type { Office } from "../documents/table-office.ts";
@@ -31,9 +30,10 @@ import { createNoticeTalk } from "./people/notice-talk.ts";
 import { readPending, readSubject } from "./people/pending.ts";
 import { createPeopleTalk } from "./people-talk.ts";
 import { createSwitches, STOPPED } from "./switches.ts";
+import type { ThinkingApart } from "./thinking/thinking-apart.ts";
 import type { AudienceWorker } from "../notices/audience/audience-worker-handle.ts";
 import { createNoticeWorks } from "./notice-works.ts";
-import { faultReply, stoppedReply, withGoingOn } from "./fixed-replies.ts";
+import { faultReply, stoppedReply } from "./fixed-replies.ts";
 import { createGuide } from "./guided/guide.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
 import { replyParts } from "./reply-parts.ts";
@@ -63,6 +63,8 @@ export interface AssistantParts {
   channels?: () => readonly string[];
   /** Looks for audiences of notices apart from answering. */
   worker?: AudienceWorker | undefined;
+  /** Thinks apart while much is asked. */
+  apart?: ThinkingApart | undefined;
   /** Told of each message answered: how long it took from its receipt on, and what kinds of reply it got. */
   onAnswered?: (event: { milliseconds: number; kinds: readonly string[] }) => void;
   /** Told of a message that could not be answered because something broke. */
@@ -100,6 +102,7 @@ export function createAssistant({
   model,
   channels = () => [],
   worker,
+  apart,
   quiet = 0,
   onAnswered,
   onFault,
@@ -107,7 +110,7 @@ export function createAssistant({
   const switches = createSwitches(db, now);
   const notices = createNoticeWorks({ db, mind, now, pages, channels, worker });
   const willing = model && stoppable(model, () => switches.stopped("model"));
-  const guide = createGuide({ db, mind, now, pages, office, model: willing });
+  const guide = createGuide({ db, mind, now, pages, office, model: willing, apart });
   const talkParts = { db, mind, now, pages };
   const peopleTalk = createPeopleTalk({ ...talkParts, ground: guide.ground, notices });
   const noticeTalk = createNoticeTalk(talkParts, (...said) => guide.take(...said));
@@ -133,11 +136,7 @@ export function createAssistant({
     }
     if (await switches.stopped("answers"))
       return { frame: earlier.at(-1), replies: [STOPPED], asOf };
-    const guided = await guide.take(incoming, asOf, earlier);
-    if (guided) return guided;
-    return withGoingOn(
-      answer({ text: incoming.text, asOf, place: incoming.place, earlier }, mind()),
-    );
+    return guide.answer(incoming, asOf, earlier);
   }
 
   /** Thinks again as long as someone else changed the profile meanwhile. */

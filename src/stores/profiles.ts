@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Claim, FactPlace } from "../profile/claim.ts";
 import type { Evidence } from "../profile/fact.ts";
 import { EMPTY_HISTORY, type Entry, type History, type Unknown } from "../profile/history.ts";
@@ -99,7 +100,13 @@ export async function saveProfile(
   at: Date,
 ): Promise<void> {
   const { enterpriseId, version, history } = before;
-  if (after === history) return;
+  const known = new Map(history.entries.map((entry) => [entry.id, entry]));
+  const added = after.entries.filter(({ id }) => !known.has(id));
+  const ended = after.entries.filter(
+    ({ id, ended: end }) => end && known.has(id) && !known.get(id)?.ended,
+  );
+  const sameUnknowns = isDeepStrictEqual(after.unknowns, history.unknowns);
+  if (added.length + ended.length === 0 && sameUnknowns) return;
   const plain = straight(tx);
   if (version === 0)
     await plain.run(
@@ -112,23 +119,19 @@ export async function saveProfile(
   );
   if (count !== 1)
     throw new ProfileChanged(`Profile ${enterpriseId} is no longer at version ${String(version)}.`);
-  const known = new Map(history.entries.map((entry) => [entry.id, entry]));
-  const added = after.entries.filter(({ id }) => !known.has(id));
   await insertRows(
     tx,
     "Fact",
     added.map((entry) => rowOf(tx, enterpriseId, entry)),
   );
-  for (const entry of after.entries) {
-    if (!entry.ended || !known.has(entry.id) || known.get(entry.id)?.ended) continue;
+  for (const entry of ended) {
     const fields = endOf(tx, enterpriseId, entry);
     await plain.run(
       `UPDATE "Fact" SET ${set(Object.keys(fields))} WHERE "enterpriseId" = ? AND "number" = ?`,
       [...Object.values(fields), enterpriseId, entry.id],
     );
   }
-  if (after.unknowns === history.unknowns) return;
-  if (after.unknowns.length + history.unknowns.length === 0) return;
+  if (sameUnknowns) return;
   await plain.run(`DELETE FROM "UnknownFact" WHERE "enterpriseId" = ?`, [enterpriseId]);
   await insertRows(
     tx,

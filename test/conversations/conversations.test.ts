@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAssistant } from "../../src/assistant/assistant.ts";
+import { groundOfMind } from "../../src/assistant/guided/ground.ts";
+import { think } from "../../src/assistant/thinking/think.ts";
 import {
   readTranscript,
   transcriptText,
@@ -13,6 +15,7 @@ import { openDatabase, type Database } from "../../src/stores/database.ts";
 import { realMind } from "../real-knowledge.ts";
 
 const folder = import.meta.dirname;
+const ground = groundOfMind(realMind);
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
 
 /** Says the person's lines of a transcript to the whole assistant and writes the conversation again. */
@@ -23,6 +26,12 @@ async function replay(db: Database, name: string): Promise<string> {
     db,
     mind: () => realMind,
     now: () => new Date(`${on}T04:00:00Z`),
+    // What another thread is given and gives is copied: nothing else may be needed.
+    apart: {
+      think: (matter) =>
+        Promise.resolve(structuredClone(think(structuredClone(matter), realMind, ground))),
+      close: () => Promise.resolve(),
+    },
   });
   const turns: TranscriptTurn[] = [];
   for (const [number, turn] of transcript.turns.entries()) {

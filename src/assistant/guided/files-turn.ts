@@ -1,3 +1,4 @@
+import type { Mind } from "../../answering/mind.ts";
 import { proposeFromFile, type FileProposals } from "../../documents/table-proposals.ts";
 import type { Office } from "../../documents/table-office.ts";
 import type { Conversed } from "../../dialogue/converse.ts";
@@ -13,31 +14,37 @@ import { proposalsText, statedIn } from "../../profile/reading/table-lines.ts";
 import { readTables } from "../../profile/reading/table-reading.ts";
 import type { Stated } from "../../profile/reading/table-reading-kinds.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
-import { guidedTurn, settled, timeOf, type Guided } from "./guided-turn.ts";
-import { beginDialogue } from "./stored-dialogue.ts";
+import { settled, type TurnPlace } from "./settled.ts";
+import type { OpenDialogue } from "./stored-dialogue.ts";
+import { timeOf, turnedBy, type Spoken } from "./turned.ts";
 
 /** Takes the files of a message: what they hold is put to the company, nothing is taken before it says so. */
-export async function filesTurn(guided: Guided, office: Office): Promise<TurnOutcome> {
-  const { incoming } = guided;
-  const open = guided.open ?? beginDialogue();
+export async function filesTurn(
+  spoken: Spoken,
+  open: OpenDialogue,
+  place: TurnPlace,
+  mind: Mind,
+  office: Office,
+): Promise<TurnOutcome> {
   let { state } = open;
   const replies: Reply[] = [];
-  for (const file of incoming.files ?? []) {
-    const conversed = await takeFile(state, file, guided, office);
+  for (const file of place.incoming.files ?? []) {
+    const conversed = await takeFile(state, file, place, office);
     state = conversed.state;
     replies.push(...conversed.replies);
   }
-  const taken = settled({ state, replies, told: [] }, open, [], guided, guided.at);
-  if (wordsBesideFiles(incoming.text) === "") return taken;
-  const beside = { ...incoming, text: wordsBesideFiles(incoming.text) };
-  const said = guidedTurn({ ...guided, incoming: beside, open: { ...open, state } });
+  const taken = settled({ state, replies, told: [], wants: [], heard: [] }, open, place);
+  const text = wordsBesideFiles(place.incoming.text);
+  if (text === "") return taken;
+  const beside = turnedBy({ ...spoken, said: { ...spoken.said, text }, state }, mind, place.ground);
+  const said = settled(beside, open, place);
   return { ...said, replies: [...taken.replies, ...said.replies], answers: [] };
 }
 
 async function takeFile(
   state: DialogueState,
   { name, bytes }: SentFile,
-  { incoming, asOf, ground }: Guided,
+  { incoming, asOf, ground }: TurnPlace,
   office: Office,
 ): Promise<Conversed> {
   const { vocabulary } = ground;

@@ -18,8 +18,9 @@ export function groundOfMind(mind: Mind): DialogueGround {
 
 /** A question that was answered in the middle of a conversation. */
 export interface Heard {
-  readonly reply: Reply;
-  readonly answered: Answered;
+  /** What was answered. */
+  readonly text: string;
+  readonly answered: Omit<Answered, "replies">;
 }
 
 /** A ground that looks back on what was asked before, and what it answered so far. */
@@ -32,7 +33,8 @@ export function listening(
   const answerQuestion: DialogueGround["answerQuestion"] = (text, asOf) => {
     const answered = answer({ text, asOf, place, earlier }, mind);
     const reply = oneReply(answered);
-    heard.push({ reply, answered });
+    const { replies: _, ...noted } = answered;
+    heard.push({ text: reply.text, answered: noted });
     return reply;
   };
   return { ground: { ...ground, answerQuestion }, heard };

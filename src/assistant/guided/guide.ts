@@ -1,23 +1,21 @@
 import type { Frame } from "../../answering/frame.ts";
-import { asksAwardElsewhere, mixesUp } from "../../answering/known-unknown.ts";
 import type { Mind } from "../../answering/mind.ts";
-import { understand } from "../../answering/understand.ts";
 import type { Day } from "../../calendar/day.ts";
-import { dialogueTakes } from "../../dialogue/dialogue-takes.ts";
-import { subjectOf } from "../../dialogue/person-line.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
-import type { ChatModel } from "../../models/chat-model.ts";
+import { subjectOf } from "../../dialogue/person-line.ts";
 import type { Office } from "../../documents/table-office.ts";
+import type { ChatModel } from "../../models/chat-model.ts";
 import type { Database } from "../../stores/database.ts";
 import type { StoredIncoming } from "../../stores/inbox.ts";
 import { turnOf } from "../../stores/nearby-messages.ts";
 import type { TurnOutcome } from "../../stores/turns.ts";
-import { askedFirst, putRightFirst } from "./asked-first.ts";
+import { inPrivate, think, type Matter, type Thought } from "../thinking/think.ts";
+import type { ThinkingApart } from "../thinking/thinking-apart.ts";
 import { filesTurn } from "./files-turn.ts";
 import { groundOfMind } from "./ground.ts";
-import { guidedTurn } from "./guided-turn.ts";
 import { modelProposals } from "./model-proposals.ts";
-import { openDialogue, ownerOf } from "./stored-dialogue.ts";
+import { settled } from "./settled.ts";
+import { beginDialogue, openDialogue, ownerOf } from "./stored-dialogue.ts";
 
 /** What the guide stands on. */
 export interface GuideParts {
@@ -30,10 +28,12 @@ export interface GuideParts {
   readonly office: Office;
   /** What may point at facts that a message holds; nothing is missing without it. */
   readonly model: ChatModel | undefined;
+  /** What thinks apart while much is asked; without it all is thought here. */
+  readonly apart: ThinkingApart | undefined;
 }
 
 /** Holds the guided conversations; the facts stand in the database. */
-export function createGuide({ db, mind, now, pages, office, model }: GuideParts) {
+export function createGuide({ db, mind, now, pages, office, model, apart }: GuideParts) {
   let made: { readonly mind: Mind; readonly ground: DialogueGround } | undefined;
 
   /** The ground of the knowledge as it is now. */
@@ -53,6 +53,49 @@ export function createGuide({ db, mind, now, pages, office, model }: GuideParts)
     return { incoming: { ...received, text: texts.join("\n") }, retakes: turn.guided };
   }
 
+  /** Thinks about a message; where a model is to be asked for facts first, that is done between. */
+  async function thought(matter: Matter): Promise<Exclude<Thought, { kind: "unasked" }>> {
+    const once = async (one: Matter) => (await apart?.think(one)) ?? think(one, mind(), ground());
+    const first = await once(matter);
+    if (first.kind !== "unasked") return first;
+    const { said, state, asOf } = matter;
+    const proposed = await modelProposals(model, said.text, state, asOf, ground());
+    const again = await once({ ...matter, proposed });
+    if (again.kind === "unasked") throw new Error("Facts were proposed and asked for again.");
+    return again;
+  }
+
+  /** What a message comes to, and whether the guided conversation took it. */
+  async function consider(
+    received: StoredIncoming,
+    asOf: Day,
+    earlier: readonly Frame[],
+  ): Promise<{ readonly taken: boolean; readonly outcome: TurnOutcome }> {
+    const { conversationId, personId } = received;
+    const stored = await openDialogue(db, ownerOf({ id: conversationId, personId }));
+    const { incoming, retakes } = await putRight(received);
+    const { files, group, text, at } = incoming;
+    const open = stored ?? beginDialogue();
+    const place = { incoming, asOf, ground: ground(), pages, at: now() };
+    const said = {
+      ...{ text, at },
+      ...(incoming.place !== undefined && { place: incoming.place }),
+      ...(group === true && { group }),
+    };
+    const proposed = model ? undefined : [];
+    const matter = { said, asOf, earlier, state: stored?.state, retakes, proposed };
+    if (files && files.length > 0) {
+      const spoken = { ...matter, state: open.state, proposed: [] };
+      const outcome = group
+        ? inPrivate(earlier.at(-1), asOf)
+        : await filesTurn(spoken, open, place, mind(), office);
+      return { taken: true, outcome };
+    }
+    const came = await thought(matter);
+    if (came.kind !== "turned") return { taken: came.kind === "answered", outcome: came.answered };
+    return { taken: true, outcome: settled(came.turned, open, place) };
+  }
+
   return {
     ground,
     /** What the guided conversation of a message is about, in words for whoever is to help; `undefined` where there is none. */
@@ -69,39 +112,16 @@ export function createGuide({ db, mind, now, pages, office, model }: GuideParts)
       asOf: Day,
       earlier: readonly Frame[],
     ): Promise<TurnOutcome | undefined> {
-      const open = await openDialogue(
-        db,
-        ownerOf({ id: received.conversationId, personId: received.personId }),
-      );
-      const { incoming, retakes } = await putRight(received);
-      const guided = {
-        ...{ incoming, asOf, earlier, open, mind: mind(), ground: ground(), pages, retakes },
-        ...{ at: now(), proposed: [] },
-      };
-      if (incoming.files && incoming.files.length > 0)
-        return incoming.group ? inPrivate(earlier.at(-1), asOf) : filesTurn(guided, office);
-      if (retakes === undefined && !dialogueTakes(incoming.text, asOf, open?.state, ground()))
-        return undefined;
-      // Whose the figures are is told before any are looked at.
-      const asked = { asOf, place: undefined, earlier: [] };
-      const understood = open === undefined && understand(incoming.text, asked, mind());
-      if (understood && asksAwardElsewhere(understood, mind())) return undefined;
-      if (understood && mixesUp(understood, mind()))
-        return putRightFirst(incoming, asOf, earlier, mind(), ground());
-      if (incoming.group) return inPrivate(earlier.at(-1), asOf);
-      const told =
-        open === undefined && retakes === undefined
-          ? askedFirst(incoming, asOf, earlier, mind(), ground())
-          : undefined;
-      if (told) return told;
-      const proposed = await modelProposals(model, incoming.text, open?.state, asOf, ground());
-      return guidedTurn({ ...guided, proposed });
+      const { taken, outcome } = await consider(received, asOf, earlier);
+      return taken ? outcome : undefined;
+    },
+    /** What a message comes to, whether the guided conversation takes it or it is a question. */
+    async answer(
+      received: StoredIncoming,
+      asOf: Day,
+      earlier: readonly Frame[],
+    ): Promise<TurnOutcome> {
+      return (await consider(received, asOf, earlier)).outcome;
     },
   };
-}
-
-/** What a company tells is not for a group. */
-function inPrivate(frame: Frame | undefined, asOf: Day): TurnOutcome {
-  const text = "这要说到公司的数，群里别人也看得到，不在这里记。私下跟我说，我接着问。";
-  return { frame, asOf, replies: [{ kind: "smalltalk", text, citations: [], choices: [], asOf }] };
 }
