@@ -98,7 +98,11 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
       audienceWorker({ databaseUrl: config.databaseUrl, keys: config, knowledge: folder });
     const worker = thread();
     undo.push(() => worker?.close());
-    const apart = thinkingApart(live, { knowledge: folder, homeRegion: config.homeRegion });
+    const apart = thinkingApart(
+      live,
+      { knowledge: folder, homeRegion: config.homeRegion },
+      (error) => log.warn({ err: error }, "the thread that thinks failed: it is thought here"),
+    );
     undo.push(() => apart?.close());
     const assistant = createAssistant({
       ...{ worker, apart, channels: () => channels.map(({ name }) => name) },

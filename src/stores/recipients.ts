@@ -1,9 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database, Transaction } from "./database.ts";
-import { Prisma } from "./generated/client.ts";
+import { insertRows } from "./insert.ts";
 import { newId } from "./new-id.ts";
 import { CHANNEL_TOPIC } from "./preferences.ts";
 import { inTurn } from "./serial-transaction.ts";
+import { marks, straight } from "./straight.ts";
 
 /** Why a company gets a notice: it meets the condition, may meet it, or stands on a list. */
 export type Because = "in" | "possible" | "listed";
@@ -73,12 +74,14 @@ async function membersOfAll(
   enterpriseIds: readonly string[],
 ): Promise<{ personId: string; enterpriseId: string }[]> {
   if (enterpriseIds.length === 0) return [];
-  return db.$queryRaw<{ personId: string; enterpriseId: string }[]>`
-    SELECT m."personId", m."enterpriseId" FROM "Membership" m
-    JOIN "Person" p ON p."id" = m."personId"
-    WHERE m."enterpriseId" IN (${Prisma.join([...enterpriseIds])})
-      AND m."role" = 'member' AND m."endedAt" IS NULL AND p."erasedAt" IS NULL
-    ORDER BY m."createdAt", m."id"`;
+  return straight(db).all<{ personId: string; enterpriseId: string }>(
+    `SELECT m."personId", m."enterpriseId" FROM "Membership" m
+     JOIN "Person" p ON p."id" = m."personId"
+     WHERE m."enterpriseId" IN ${marks(enterpriseIds.length)}
+       AND m."role" = 'member' AND m."endedAt" IS NULL AND p."erasedAt" IS NULL
+     ORDER BY m."createdAt", m."id"`,
+    enterpriseIds,
+  );
 }
 
 /** Where persons may be told something in private, for each the place where it spoke last first. */
@@ -88,15 +91,18 @@ export async function placesOf(
   channels: readonly string[],
 ): Promise<{ personId: string; id: string; channel: string; address: string }[]> {
   if (personIds.length === 0 || channels.length === 0) return [];
-  return tx.$queryRaw<{ personId: string; id: string; channel: string; address: string }[]>`
-    SELECT c."personId", c."id", c."channel", c."address" FROM "Conversation" c
-    WHERE c."personId" IN (${Prisma.join([...new Set(personIds)])})
-      AND c."channel" IN (${Prisma.join([...channels])})
-      AND NOT c."shared" AND c."address" NOT LIKE 'left %'
-      AND NOT EXISTS (SELECT 1 FROM "Preference" f WHERE f."personId" = c."personId"
-        AND f."topic" = ${CHANNEL_TOPIC} || c."channel" AND f."stopped")
-    ORDER BY coalesce((SELECT i."receivedAt" FROM "Inbox" i WHERE i."conversationId" = c."id"
-      ORDER BY i."seq" DESC LIMIT 1), c."createdAt") DESC, c."id"`;
+  const ids = [...new Set(personIds)];
+  return straight(tx).all<{ personId: string; id: string; channel: string; address: string }>(
+    `SELECT c."personId", c."id", c."channel", c."address" FROM "Conversation" c
+     WHERE c."personId" IN ${marks(ids.length)}
+       AND c."channel" IN ${marks(channels.length)}
+       AND NOT c."shared" AND c."address" NOT LIKE 'left %'
+       AND NOT EXISTS (SELECT 1 FROM "Preference" f WHERE f."personId" = c."personId"
+         AND f."topic" = ? || c."channel" AND f."stopped")
+     ORDER BY coalesce((SELECT i."receivedAt" FROM "Inbox" i WHERE i."conversationId" = c."id"
+       ORDER BY i."seq" DESC LIMIT 1), c."createdAt") DESC, c."id"`,
+    [...ids, ...channels, CHANNEL_TOPIC],
+  );
 }
 
 /** The parties that got a notice, or may have: whoever it was sent to, and who was called. */
@@ -155,20 +161,18 @@ async function storePart(
   parties: readonly Party[],
 ): Promise<void> {
   const made = parties.map((party) => ({ ...party, id: newId() }));
-  const rows = made.map(
-    ({ id, who, personId = null, via, conversationId = null }) =>
-      Prisma.sql`(${id}, ${noticeId}, ${who}, ${personId}, ${via}, ${conversationId})`,
+  await insertRows(
+    tx,
+    "Recipient",
+    made.map(({ id, who, personId = null, via, conversationId = null }) => ({
+      ...{ id, noticeId, who, personId, via, conversationId },
+    })),
   );
-  await tx.$executeRaw`
-    INSERT INTO "Recipient" ("id", "noticeId", "who", "personId", "via", "conversationId")
-    VALUES ${Prisma.join(rows)}`;
-  const companies = made.flatMap(({ id, companies }) =>
-    companies.map(({ enterpriseId, because }) => Prisma.sql`(${id}, ${enterpriseId}, ${because})`),
+  await insertRows(
+    tx,
+    "RecipientCompany",
+    made.flatMap(({ id, companies }) => companies.map((one) => ({ recipientId: id, ...one }))),
   );
-  for (const part of portions(companies))
-    await tx.$executeRaw`
-      INSERT INTO "RecipientCompany" ("recipientId", "enterpriseId", "because")
-      VALUES ${Prisma.join(part)}`;
 }
 
 /** Takes away who was to get a notice; belongs to a notice that is edited again. */

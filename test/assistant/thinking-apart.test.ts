@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Layer } from "../../src/answering/live-mind.ts";
 import { groundOfMind } from "../../src/assistant/guided/ground.ts";
 import {
@@ -45,11 +45,15 @@ const message = (text: string, more: Partial<Matter> = {}): Matter => ({
 });
 
 const opened: ThinkingApart[] = [];
+let faults: unknown[] = [];
+beforeEach(() => {
+  faults = [];
+});
 afterEach(() => Promise.all(opened.splice(0).map((one) => one.close())));
 
 /** A thread that much is asked of. */
 async function busy(layer: Layer, of: URL, mind = realMind): Promise<ThinkingApart> {
-  const apart = thinkingApart({ mind, layer }, places, of);
+  const apart = thinkingApart({ mind, layer }, places, (error) => faults.push(error), of);
   if (!apart) throw new Error("There is no program.");
   opened.push(apart);
   for (let sent = 0; sent < 60; sent += 1)
@@ -69,10 +73,12 @@ async function thoughtApart(apart: ThinkingApart, matter: Matter): Promise<Thoug
 
 describe("thinking apart", () => {
   it("is not begun while little is asked", async () => {
-    const apart = thinkingApart({ mind: realMind, layer: nothing }, places, program);
+    const live = { mind: realMind, layer: nothing };
+    const apart = thinkingApart(live, places, (error) => faults.push(error), program);
     if (!apart) throw new Error("There is no program.");
     opened.push(apart);
     expect(await apart.think(message("高企要几个专利"))).toBeUndefined();
+    expect(faults).toEqual([]);
   });
 
   it("comes to the same as here", async () => {
@@ -100,26 +106,30 @@ describe("thinking apart", () => {
   }, 60_000);
 
   it.each([
-    ["ends at once", "throw new Error('broken');", nothing],
-    ["was given what cannot be copied", "setInterval(() => {}, 1000);", uncopied()],
-    ["says nothing but that it failed", REFUSES, nothing],
-  ])("is done here where the thread %s", async (_, text, layer) => {
+    ["ends at once", "throw new Error('broken');", nothing, /broken/],
+    ["was given what cannot be copied", "setInterval(() => {}, 1000);", uncopied(), /cloned/],
+    ["says nothing but that it failed", REFUSES, nothing, /^no$/],
+  ])("is done here where the thread %s", async (_, text, layer, why) => {
     const apart = await busy(layer, written("broken.mjs", text));
     for (let sent = 0; sent < 100; sent += 1) {
       expect(await apart.think(message("高企要几个专利"))).toBeUndefined();
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
+    // It is told of once, and not tried again at once.
+    expect(faults).toHaveLength(1);
+    expect((faults[0] as Error).message).toMatch(why);
   });
 
   it("is done here where the files are not those that are known", async () => {
     const knowledge = { ...realMind.knowledge, revision: "another" };
     const apart = await busy(nothing, program, { ...realMind, knowledge });
-    const end = performance.now() + 5000;
-    while (performance.now() < end) {
+    const end = performance.now() + 20_000;
+    while (faults.length === 0 && performance.now() < end) {
       expect(await apart.think(message("高企要几个专利"))).toBeUndefined();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-  }, 20_000);
+    expect(String(faults)).toContain("changed meanwhile");
+  }, 30_000);
 });
 
 function uncopied(): Layer {

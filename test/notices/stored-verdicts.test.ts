@@ -7,7 +7,7 @@ import type { Rule } from "../../src/rules/rule.ts";
 import { companiesById } from "../../src/stores/companies-in-bulk.ts";
 import { openDatabase, type Database } from "../../src/stores/database.ts";
 import { eraseProfiles, readProfiles, saveProfile } from "../../src/stores/profiles.ts";
-import { withdraw } from "../../src/profile/history.ts";
+import { standing, withdraw } from "../../src/profile/history.ts";
 import { temporaryFolder } from "../stores/temporary-folder.ts";
 import { now, settleCompanies, tell, today } from "./audience-town.ts";
 import { realAudienceGround, realKnowledge } from "./real-audience-ground.ts";
@@ -89,9 +89,19 @@ describe("a stored verdict", () => {
     const [before] = await readProfiles(db, ["a"]);
     if (!before) throw new Error("There is no company.");
     const occasion = { at: today, by: "某某", turn: 2 };
-    const after = withdraw(before.history, [2], "不算", occasion);
+    const told = standing(before.history).find(({ fact }) => fact === "employees");
+    const after = withdraw(before.history, told ? [told.id] : [], "不算", occasion);
     await db.$transaction((tx) => saveProfile(tx, before, after, now));
     expect((await look()).fresh).toBe(true);
+  });
+
+  it("stands where what is stored comes to the same", async () => {
+    await look();
+    const [before] = await readProfiles(db, ["a"]);
+    if (!before) throw new Error("There is no company.");
+    await db.$transaction((tx) => saveProfile(tx, before, structuredClone(before.history), now));
+    expect((await readProfiles(db, ["a"]))[0]?.version).toBe(before.version);
+    expect((await look()).fresh).toBe(false);
   });
 
   it("falls with the place in the register, where the company said none itself", async () => {

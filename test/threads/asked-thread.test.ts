@@ -36,9 +36,10 @@ it("answers each question, tells of its work meanwhile, and is asked again after
   );
   const notes: string[] = [];
   expect(asked?.runs()).toBe(false);
-  const answers = ["甲", "乙"].map((one) => asked?.ask(one, (note) => notes.push(note)));
+  const note = (one: string) => notes.push(one);
+  const [first, second] = [asked?.ask("甲", note), asked?.ask("乙", note)];
   expect(asked?.waiting()).toBe(2);
-  expect(await Promise.all(answers)).toEqual(["好甲1", "好乙2"]);
+  expect([await first, await second]).toEqual(["好甲1", "好乙2"]);
   expect(notes).toEqual(["想想", "想想"]);
   await expect(asked?.ask("坏")).rejects.toThrow("不行");
   expect(await asked?.ask("丙")).toBe("好丙4");
@@ -59,7 +60,9 @@ it("rejects what it has in hand when it ends, and begins anew with the next ques
   await expect(lost[1]).rejects.toThrow("status 3");
   expect(await asked?.ask("再")).toBe("1");
   const late = asked?.ask("断");
-  await Promise.all([expect(late).rejects.toThrow(), asked?.close()]);
+  const ends = expect(late).rejects.toThrow();
+  await asked?.close();
+  await ends;
 });
 
 it("rejects what cannot be copied and goes on", async () => {

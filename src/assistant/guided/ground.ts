@@ -20,7 +20,7 @@ export function groundOfMind(mind: Mind): DialogueGround {
 export interface Heard {
   /** What was answered. */
   readonly text: string;
-  readonly answered: Omit<Answered, "replies">;
+  readonly answered: Pick<Answered, "frame" | "answers" | "gaps">;
 }
 
 /** A ground that looks back on what was asked before, and what it answered so far. */
@@ -33,8 +33,8 @@ export function listening(
   const answerQuestion: DialogueGround["answerQuestion"] = (text, asOf) => {
     const answered = answer({ text, asOf, place, earlier }, mind);
     const reply = oneReply(answered);
-    const { replies: _, ...noted } = answered;
-    heard.push({ text: reply.text, answered: noted });
+    const { frame, answers, gaps } = answered;
+    heard.push({ text: reply.text, answered: { frame, answers, gaps } });
     return reply;
   };
   return { ground: { ...ground, answerQuestion }, heard };

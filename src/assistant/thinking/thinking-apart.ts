@@ -3,7 +3,7 @@ import type { Mind } from "../../answering/mind.ts";
 import { askedThread } from "../../threads/asked-thread.ts";
 import type { Matter, Thought } from "./think.ts";
 
-/** Where a thread that thinks finds what it needs. */
+/** Where a thread that thinks finds what it needs: it is given this as it is. */
 export interface ThinkingPlaces {
   /** Folder of the knowledge. */
   readonly knowledge: string;
@@ -34,11 +34,12 @@ const REST = 60_000;
 
 /**
  * Thinks apart, by the knowledge as it is now, while much is asked; `undefined` where the program was
- * not compiled. A thread that fails is no loss: what it was asked is thought here.
+ * not compiled. A thread that fails is no loss: what it was asked is thought here, and `onFault` is told.
  */
 export function thinkingApart(
   live: Pick<LiveMind, "mind" | "layer">,
   places: ThinkingPlaces,
+  onFault: (error: unknown) => void,
   program = new URL("./thinking-thread.js", import.meta.url),
 ): ThinkingApart | undefined {
   const thread = askedThread<ThinkingTask, ThinkingDone>(program, places);
@@ -47,7 +48,9 @@ export function thinkingApart(
   /** The mind that the thread has, and the one that it is told of just now. */
   let [known, learning]: (Mind | undefined)[] = [];
   let rests = 0;
-  const rest = () => {
+  const failed = (error: unknown) => {
+    // Those that waited with it fail with it: one is told of.
+    if (performance.now() >= rests) onFault(error);
     rests = performance.now() + REST;
   };
   const learn = async (mind: Mind) => {
@@ -56,8 +59,8 @@ export function thinkingApart(
       const { revision } = mind.knowledge;
       await thread.ask({ what: "learn", revision, layer: live.layer });
       known = mind;
-    } catch {
-      rest();
+    } catch (error) {
+      failed(error);
     } finally {
       learning = undefined;
     }
@@ -72,12 +75,15 @@ export function thinkingApart(
       try {
         const thought = await thread.ask({ what: "think", matter });
         return thought === "learned" ? undefined : thought;
-      } catch {
-        rest();
+      } catch (error) {
+        failed(error);
         return undefined;
       }
     },
-    close: () => thread.close(),
+    close: () => {
+      rests = Number.POSITIVE_INFINITY;
+      return thread.close();
+    },
   };
 }
 
