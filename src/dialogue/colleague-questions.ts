@@ -5,7 +5,7 @@ import { standing } from "../profile/history.ts";
 import { samePlace } from "../profile/claim.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState } from "./dialogue-state.ts";
-import { spanWords } from "./question-words.ts";
+import { spanWords } from "./asking/question-words.ts";
 
 /** The questions of a link that are still open: what was answered meanwhile is not asked. */
 export function colleagueQuestions(

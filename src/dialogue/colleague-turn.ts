@@ -2,10 +2,10 @@ import { viewOf } from "./company-view.ts";
 import type { Conversed } from "./converse.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { currentCompany, withCompany, type DialogueState, type Said } from "./dialogue-state.ts";
-import { claimsWords, placeWords } from "./fact-words.ts";
+import { claimsWords, placeWords } from "./asking/fact-words.ts";
 import { plainReply } from "./plain-reply.ts";
-import { takeTurn } from "./turn-taken.ts";
-import { waitsNoMore } from "./control-lines.ts";
+import { takeTurn } from "./taking/turn-taken.ts";
+import { waitsNoMore } from "./between/control-lines.ts";
 
 /** Who speaks for the company itself. */
 const OWNER = "company";

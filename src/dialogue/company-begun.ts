@@ -5,7 +5,7 @@ import { versionFor } from "../rules/version.ts";
 import { viewOf } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState } from "./dialogue-state.ts";
-import { onlyWishes, speaksOfOwn } from "./starting.ts";
+import { onlyWishes, speaksOfOwn } from "./asking/starting.ts";
 import {
   chosenOf,
   GIANTS,
@@ -13,7 +13,7 @@ import {
   programmesMeant,
   wantsAll,
   type ProgrammesMeant,
-} from "./programme-meant.ts";
+} from "./asking/programme-meant.ts";
 
 /** How a turn begins. */
 export interface Begun {

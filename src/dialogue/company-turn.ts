@@ -5,15 +5,15 @@ import { standing } from "../profile/history.ts";
 import { readTurn } from "../profile/reading/read-turn.ts";
 import type { Asked, Turn } from "../profile/reading/turn-context.ts";
 import type { Standing } from "../rules/judge-all.ts";
-import { newVersionLines } from "./ahead-lines.ts";
-import { partedAnswer } from "./answer-parts.ts";
-import { answersBetween } from "./answers-between.ts";
-import { begins } from "./beginning.ts";
-import { asksWhetherSo } from "./brings-own.ts";
+import { newVersionLines } from "./telling/ahead-lines.ts";
+import { partedAnswer } from "./taking/answer-parts.ts";
+import { answersBetween } from "./between/answers-between.ts";
+import { begins } from "./asking/beginning.ts";
+import { asksWhetherSo } from "./taking/brings-own.ts";
 import { begunBy, usually } from "./company-begun.ts";
-import { commandLines } from "./command-lines.ts";
+import { commandLines } from "./between/command-lines.ts";
 import { viewOf, yearsOf, type CompanyView } from "./company-view.ts";
-import { countedLines } from "./counted-lines.ts";
+import { countedLines } from "./telling/counted-lines.ts";
 import {
   currentCompany,
   newCompany,
@@ -23,35 +23,35 @@ import {
   type Said,
 } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { deductionLines, unregisteredLines } from "./deduction-so-far.ts";
-import { endingChoices, endingDue, NO_ENDING } from "./ending-due.ts";
-import { folded } from "./folded-lines.ts";
-import { handedLine } from "./handing-over.ts";
-import { openIncident } from "./incidents.ts";
-import { lackingTold } from "./lacking-lines.ts";
-import { nextLines, type Next } from "./next-lines.ts";
-import { filingsOf, openingLines } from "./opening-lines.ts";
-import { outsourcedWithinLines } from "./outsourced-within.ts";
-import { pastSumLines } from "./past-sums.ts";
-import { paceAfter, type Pace } from "./pace.ts";
+import { deductionLines, unregisteredLines } from "./telling/deduction-so-far.ts";
+import { endingChoices, endingDue, NO_ENDING } from "./telling/ending-due.ts";
+import { folded } from "./telling/folded-lines.ts";
+import { handedLine } from "./between/handing-over.ts";
+import { openIncident } from "./taking/incidents.ts";
+import { lackingTold } from "./telling/lacking-lines.ts";
+import { nextLines, type Next } from "./asking/next-lines.ts";
+import { filingsOf, openingLines } from "./telling/opening-lines.ts";
+import { outsourcedWithinLines } from "./telling/outsourced-within.ts";
+import { pastSumLines } from "./telling/past-sums.ts";
+import { paceAfter, type Pace } from "./asking/pace.ts";
 import { plainReply } from "./plain-reply.ts";
-import type { ProgrammesMeant } from "./programme-meant.ts";
-import { changeWanted, tellsOver } from "./recorded.ts";
-import { provisionalLines } from "./provisional.ts";
-import { ownAnswers, requestLines } from "./request-lines.ts";
-import { onlyWishes } from "./starting.ts";
-import { scoresTold } from "./score-told.ts";
-import { shortHistoryLines } from "./short-history.ts";
-import { spokenLines } from "./spoken-lines.ts";
-import { contextOf } from "./read-against.ts";
-import { takeTurn, type TurnTaken } from "./turn-taken.ts";
-import { tiersTold } from "./tier-lines.ts";
-import { withoutWhether } from "./unsure-whether.ts";
-import { isRemark, NOTHING_READ, unreadBehind } from "./unread.ts";
+import type { ProgrammesMeant } from "./asking/programme-meant.ts";
+import { changeWanted, tellsOver } from "./between/recorded.ts";
+import { provisionalLines } from "./telling/provisional.ts";
+import { ownAnswers, requestLines } from "./between/request-lines.ts";
+import { onlyWishes } from "./asking/starting.ts";
+import { scoresTold } from "./telling/score-told.ts";
+import { shortHistoryLines } from "./telling/short-history.ts";
+import { spokenLines } from "./telling/spoken-lines.ts";
+import { contextOf } from "./taking/read-against.ts";
+import { takeTurn, type TurnTaken } from "./taking/turn-taken.ts";
+import { tiersTold } from "./telling/tier-lines.ts";
+import { withoutWhether } from "./taking/unsure-whether.ts";
+import { isRemark, NOTHING_READ, unreadBehind } from "./telling/unread.ts";
 import type { Want } from "./want.ts";
-import { whichOf, whichTold, type WhichTold } from "./which-programmes.ts";
-import { yearBeforeLines } from "./year-before.ts";
-import { whereItStands, type Stand } from "./where-it-stands.ts";
+import { whichOf, whichTold, type WhichTold } from "./between/which-programmes.ts";
+import { yearBeforeLines } from "./telling/year-before.ts";
+import { whereItStands, type Stand } from "./telling/where-it-stands.ts";
 
 /** What a message about one company came to. */
 export interface CompanyTurned {

@@ -12,7 +12,7 @@ import type { FilingKind, Rule } from "../rules/rule.ts";
 import { versionFor } from "../rules/version.ts";
 import type { CompanyState } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import { yearResearch } from "./year-research.ts";
+import { yearResearch } from "./taking/year-research.ts";
 
 /** The programme that is meant where none is named. */
 const USUAL = "hnte";

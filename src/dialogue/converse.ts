@@ -17,10 +17,10 @@ import {
   type Said,
 } from "./dialogue-state.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
-import type { Pace } from "./pace.ts";
+import type { Pace } from "./asking/pace.ts";
 import { personLine } from "./person-line.ts";
 import { plainReply } from "./plain-reply.ts";
-import { erasesAll } from "./requests.ts";
+import { erasesAll } from "./between/requests.ts";
 import type { Want } from "./want.ts";
 
 /** What a message came to: the conversation after it, what is answered, and the verdicts that were told. */

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
-import { begins } from "./beginning.ts";
+import { begins } from "./asking/beginning.ts";
 import { meantBy } from "./company-begun.ts";
-import { bringsFor, bringsMuch, claimsRule, NOT_KNOWN, wantsIt } from "./brings-own.ts";
+import { bringsFor, bringsMuch, claimsRule, NOT_KNOWN, wantsIt } from "./taking/brings-own.ts";
 import { factsWithin, viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
@@ -12,10 +12,10 @@ import {
   type CompanyState,
   type DialogueState,
 } from "./dialogue-state.ts";
-import { programmesMeant } from "./programme-meant.ts";
-import { erasesAll, isHearsay, requestsIn, type Request } from "./requests.ts";
-import { asksLaw, isFigure, onlyWishes, speaksOfOwn } from "./starting.ts";
-import { asksWhich } from "./which-programmes.ts";
+import { programmesMeant } from "./asking/programme-meant.ts";
+import { erasesAll, isHearsay, requestsIn, type Request } from "./between/requests.ts";
+import { asksLaw, isFigure, onlyWishes, speaksOfOwn } from "./asking/starting.ts";
+import { asksWhich } from "./between/which-programmes.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
 import { versionFor } from "../rules/version.ts";
 

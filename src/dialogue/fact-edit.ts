@@ -5,7 +5,7 @@ import { readTurn } from "../profile/reading/read-turn.ts";
 import { factsWithin, viewOf, yearsOf } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState } from "./dialogue-state.ts";
-import { claimsWords } from "./fact-words.ts";
+import { claimsWords } from "./asking/fact-words.ts";
 
 /** Number of the turn of what was not said in a conversation: going back one step leaves it alone. */
 const BESIDE = 0;

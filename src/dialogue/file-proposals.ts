@@ -3,7 +3,7 @@ import type { FactDefinitions } from "../profile/fact-definition.ts";
 import { standing, type History } from "../profile/history.ts";
 import { sameValue } from "../profile/stored-value.ts";
 import type { Conversed } from "./converse.ts";
-import { confirmChoices } from "./confirming.ts";
+import { confirmChoices } from "./taking/confirming.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import {
   currentCompany,
@@ -12,7 +12,7 @@ import {
   type Confirm,
   type DialogueState,
 } from "./dialogue-state.ts";
-import { claimsWords, placeWords, valueWords } from "./fact-words.ts";
+import { claimsWords, placeWords, valueWords } from "./asking/fact-words.ts";
 import { plainReply } from "./plain-reply.ts";
 
 /** What a file was read as. */

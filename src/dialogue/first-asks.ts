@@ -3,16 +3,16 @@ import type { Programme } from "../knowledge/programme.ts";
 import type { Claim } from "../profile/claim.ts";
 import type { Command } from "../profile/reading/turn-commands.ts";
 import type { Turn } from "../profile/reading/turn-context.ts";
-import { ENOUGH, HOW_MUCH, NOT_KNOWN, OF_CHECK, OF_WHOLE } from "./brings-own.ts";
+import { ENOUGH, HOW_MUCH, NOT_KNOWN, OF_CHECK, OF_WHOLE } from "./taking/brings-own.ts";
 import { meantBy } from "./company-begun.ts";
 import { factsWithin, viewOf } from "./company-view.ts";
 import { readingOf } from "./company-turn.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import { newCompany } from "./dialogue-state.ts";
 import { asksToLook } from "./dialogue-takes.ts";
-import { requestsIn, type Request } from "./requests.ts";
-import { onlyWishes, withoutNames, withoutWishes } from "./starting.ts";
-import { asksWhich } from "./which-programmes.ts";
+import { requestsIn, type Request } from "./between/requests.ts";
+import { onlyWishes, withoutNames, withoutWishes } from "./asking/starting.ts";
+import { asksWhich } from "./between/which-programmes.ts";
 
 /** What a first message that tells of the company asks: whether the company qualifies, whether single figures do, or more. */
 export type FirstAsked = "whether" | "figures" | "more";

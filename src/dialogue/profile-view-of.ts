@@ -16,11 +16,11 @@ import { clauseOf } from "../rules/condition.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { Told } from "../rules/telling.ts";
 import { counts } from "../rules/verdict-words.ts";
-import { tellingOf } from "./asking.ts";
+import { tellingOf } from "./asking/asking.ts";
 import { viewOf, type CompanyView } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState, DialogueState } from "./dialogue-state.ts";
-import { placeWords, valueWords } from "./fact-words.ts";
+import { placeWords, valueWords } from "./asking/fact-words.ts";
 
 /** How well facts are borne, in words. */
 const BORNE: Readonly<Record<Evidence, string>> = {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { converse } from "../../src/dialogue/converse.ts";
 import { newDialogue } from "../../src/dialogue/dialogue-state.ts";
-import { onlyWishes } from "../../src/dialogue/starting.ts";
+import { onlyWishes } from "../../src/dialogue/asking/starting.ts";
 import { realGround as ground } from "./real-ground.ts";
 
 /** What people say that often tells nothing. */

@@ -7,7 +7,7 @@ import { converse } from "../../dialogue/converse.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import { newCompany, type DialogueState } from "../../dialogue/dialogue-state.ts";
 import { goesOn } from "../../dialogue/dialogue-takes.ts";
-import { withoutTurn } from "../../dialogue/retaking.ts";
+import { withoutTurn } from "../../dialogue/taking/retaking.ts";
 import type { Want } from "../../dialogue/want.ts";
 import type { Reply } from "../../messages/reply.ts";
 import type { Claim } from "../../profile/claim.ts";

@@ -1,4 +1,4 @@
-import { valueWords } from "../../dialogue/fact-words.ts";
+import { valueWords } from "../../dialogue/asking/fact-words.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import type { Entry } from "../../profile/history.ts";
 import type { Database } from "../../stores/database.ts";

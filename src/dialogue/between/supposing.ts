@@ -1,0 +1,143 @@
+import { yearOf } from "../../calendar/fiscal-year.ts";
+import { Told } from "../../rules/telling.ts";
+import { whatIf } from "../../rules/what-if.ts";
+import { samePlace, type Claim } from "../../profile/claim.ts";
+import { standing } from "../../profile/history.ts";
+import { addIntervals } from "../../units/interval-arithmetic.ts";
+import { withCountedItems } from "../../profile/counted-items.ts";
+import type { Fact } from "../../profile/fact.ts";
+import type { Profile } from "../../profile/profile.ts";
+import {
+  intervalOf,
+  readStored,
+  storeValue,
+  type StoredFigure,
+} from "../../profile/stored-value.ts";
+import { MARK_WORDS } from "../../rules/verdict-text.ts";
+import { tellingOf } from "../asking/asking.ts";
+import { standingFor, type CompanyView } from "../company-view.ts";
+import { toldWords } from "../telling/condition-told.ts";
+import type { DialogueGround } from "../dialogue-ground.ts";
+import { claimsWords } from "../asking/fact-words.ts";
+import { namedIn } from "../asking/facts-named.ts";
+import { withUnspecified } from "../telling/provisional.ts";
+import { supposedScores } from "../telling/score-told.ts";
+
+const STAFF = ["techStaff", "rdStaff"];
+
+/** What would come out if something were so: looked at, not stored. */
+export function supposingLines(
+  text: string,
+  supposed: readonly Claim[],
+  view: CompanyView,
+  ground: DialogueGround,
+): string[] {
+  if (supposed.length === 0) return [];
+  const named = namedIn(text, view, ground).facts.length > 0;
+  const of = named || !TURNS.test(text) ? supposed : supposed.map((one) => nearest(one, view));
+  const meant = /再|多|加|添|还有/.test(text) ? onTop(of, view) : of;
+  const said = claimsWords(meant, ground.ground.definitions);
+  const told = meant.map(({ fact, years, value, forecast }): Fact => ({
+    key: fact,
+    value: readStored(value),
+    ...(years && { years }),
+    ...(forecast === true && { forecast }),
+  }));
+  const changes = [...told, ...listsOf(view.profile.with(told), ground)];
+  const lines = view.standings.flatMap(({ rule, verdict }) => {
+    const asked = { ...verdict, options: new Map<string, string>() };
+    const base = withUnspecified(rule.programme, view);
+    const { changed } = whatIf(rule, base, changes, asked, ground.ground);
+    const profile = base.with(changes);
+    const standing = standingFor(rule, profile, view.asOf, ground);
+    const words = Told.of(tellingOf(standing, { ...view, profile }, ground));
+    if (!words) return [];
+    const byWord = base === view.profile ? "" : "（研发按你说的数）";
+    // What is decided by it tells more than what stays open.
+    const decided = changed.filter(({ after }) => after.outcome !== "unknown");
+    const open = changed.filter((one) => !decided.includes(one));
+    return [...decided, ...open]
+      .slice(0, 2)
+      .map(({ after }) => `${MARK_WORDS[after.outcome]}${byWord}：${toldWords(after, words)}。`);
+  });
+  return [
+    `假如${said}（只是算算，没有记）：`,
+    ...(lines.length > 0
+      ? lines
+      : ["按现有的数，结果不变。", ...scoresOf(view.profile.with(changes), view, ground)]),
+    ...laterLines(text, supposed, view),
+  ];
+}
+
+/** Lists that stand for counts, made again from these. */
+function listsOf(profile: Profile, { ground }: DialogueGround): Fact[] {
+  const counts = profile.facts.filter(
+    ({ value, id }) => value.kind !== "items" || id !== undefined,
+  );
+  return withCountedItems(counts, ground.definitions).facts.filter(
+    ({ value, id }) => value.kind === "items" && id === undefined,
+  );
+}
+
+/** Points by figures, as they would be. */
+function scoresOf(profile: Profile, view: CompanyView, ground: DialogueGround): string[] {
+  return view.standings.flatMap(({ rule }) => {
+    const standing = standingFor(rule, profile, view.asOf, ground);
+    return supposedScores(standing, { ...view, profile }, ground).flatMap(({ line }) => line);
+  });
+}
+
+/** A figure that is only said to become another. */
+const TURNS = /(?:掉|降|跌|涨|升|增|减|变)(?:到|成|为)/;
+
+/** A supposed figure without a name as that of what is known of its year and nearest in size. */
+function nearest(claim: Claim, { company }: CompanyView): Claim {
+  const { value } = claim;
+  const to = value.kind === "figure" ? sizeOf(value) : undefined;
+  if (to === undefined) return claim;
+  const known = standing(company.history).flatMap((one) => {
+    const same = one.years?.[0] === claim.years?.[0] && one.years?.[1] === claim.years?.[1];
+    const size = same && one.value.kind === "figure" ? sizeOf(one.value) : undefined;
+    return size === undefined || size <= 0
+      ? []
+      : [{ fact: one.fact, apart: Math.abs(Math.log(to / size)) }];
+  });
+  const [best] = known.sort((a, b) => a.apart - b.apart);
+  return best ? { ...claim, fact: best.fact } : claim;
+}
+
+/** Only to find what lies nearest: nothing is reckoned with it. */
+function sizeOf(value: StoredFigure): number | undefined {
+  return intervalOf(value).low?.valueOf();
+}
+
+/** What people do from now on. */
+const FROM_NOW = /再|招|外包|辞|裁|买|申请|增加|补/;
+
+/** What is done now counts in a year that is not over. */
+function laterLines(text: string, supposed: readonly Claim[], { asOf }: CompanyView): string[] {
+  const year = yearOf(asOf);
+  const closed = supposed.some(({ years }) => years !== undefined && years[1] < year);
+  return closed && FROM_NOW.test(text)
+    ? [
+        `${String(year - 1)} 年已经过完，数不会变；现在做的算进 ${String(year)} 年，${String(year + 1)} 年申报才看得到。`,
+      ]
+    : [];
+}
+
+/** Figures on top of those that are known; whoever is hired counts among all employees too. */
+function onTop(supposed: readonly Claim[], view: CompanyView): Claim[] {
+  return supposed.flatMap((claim) => {
+    const of = STAFF.includes(claim.fact) ? [claim.fact, "employees"] : [claim.fact];
+    return of.flatMap((fact) => {
+      const held = standing(view.company.history).findLast((one) =>
+        samePlace(one, { ...claim, fact }),
+      );
+      if (held?.value.kind !== "figure" || claim.value.kind !== "figure")
+        return fact === claim.fact ? [claim] : [];
+      const interval = addIntervals(intervalOf(held.value), intervalOf(claim.value));
+      const { approximate } = held.value;
+      return [{ ...claim, fact, value: storeValue({ kind: "figure", interval, approximate }) }];
+    });
+  });
+}
