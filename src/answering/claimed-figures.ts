@@ -8,7 +8,7 @@ import type { Frame } from "./frame.ts";
 import { placesElsewhere } from "./known-unknown.ts";
 import type { Mind } from "./mind.ts";
 import { isHearsay } from "./hearsay.ts";
-import { withoutQuoted } from "./ruled/quoted-figures.ts";
+import { withoutQuoted } from "./ruled/figures/quoted-figures.ts";
 import { holds, type Sourced } from "./sourced.ts";
 
 /** What is said of a figure that a question takes for granted. */

@@ -27,7 +27,7 @@ import * as say from "./reply-texts.ts";
 import { withPremises } from "./premises.ts";
 import { searchOf } from "./search-of.ts";
 import { retrieve, retrieveOwn, type Candidate, type Search } from "./retrieve.ts";
-import { judgedFor } from "./ruled/judged-for.ts";
+import { judgedFor } from "./ruled/figures/judged-for.ts";
 import { ruledAnswer } from "./ruled/ruled.ts";
 import { speaksOf } from "./speaking.ts";
 import { understand, type Situation } from "./understand.ts";

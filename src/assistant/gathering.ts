@@ -1,5 +1,5 @@
 import { wordsBesideFiles } from "../messages/sent-files.ts";
-import { commandsIn, type Command } from "../profile/reading/turn-commands.ts";
+import { commandsIn, type Command } from "../profile/reading/turn/turn-commands.ts";
 import type { Database } from "../stores/database.ts";
 import type { StoredIncoming } from "../stores/inbox.ts";
 import { nearbyMessages, offeredChoices, type NearbyMessage } from "../stores/nearby-messages.ts";

@@ -5,8 +5,8 @@ import { knowledgeFolder, readConfig } from "../config.ts";
 import type { Day } from "../calendar/day.ts";
 import { proposeFromFile } from "../documents/table-proposals.ts";
 import { readKnowledge } from "../knowledge/knowledge.ts";
-import type { Stated, TableAsk } from "../profile/reading/table-reading-kinds.ts";
-import { proposalsText, statedIn } from "../profile/reading/table-lines.ts";
+import type { Stated, TableAsk } from "../profile/reading/table/table-reading-kinds.ts";
+import { proposalsText, statedIn } from "../profile/reading/table/table-lines.ts";
 import { createVocabulary } from "../profile/reading/vocabulary.ts";
 import { UsageError } from "./usage-error.ts";
 

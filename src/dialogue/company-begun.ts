@@ -1,6 +1,6 @@
 import { standing } from "../profile/history.ts";
 import type { Day } from "../calendar/day.ts";
-import { questionIn } from "../profile/reading/turn-questions.ts";
+import { questionIn } from "../profile/reading/turn/turn-questions.ts";
 import { versionFor } from "../rules/version.ts";
 import { viewOf } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";

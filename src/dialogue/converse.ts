@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { Reply } from "../messages/reply.ts";
 import { undoTurn } from "../profile/history.ts";
-import { commandsIn } from "../profile/reading/turn-commands.ts";
+import { commandsIn } from "../profile/reading/turn/turn-commands.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { counts } from "../rules/verdict-words.ts";
 import { colleagueTurn, isColleague } from "./colleague-turn.ts";

@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { groundOf } from "../knowledge/rule-ground.ts";
 import { namesOf } from "../knowledge/rule-names.ts";
 import type { Citation, Reply } from "../messages/reply.ts";
-import type { PlaceName } from "../profile/reading/turn-context.ts";
+import type { PlaceName } from "../profile/reading/turn/turn-context.ts";
 import { createVocabulary, type Vocabulary } from "../profile/reading/vocabulary.ts";
 import type { Ground } from "../rules/judge.ts";
 import type { Rule, RuleVersion } from "../rules/rule.ts";

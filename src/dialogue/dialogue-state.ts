@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { Claim } from "../profile/claim.ts";
 import { EMPTY_HISTORY, type History } from "../profile/history.ts";
-import type { Asked } from "../profile/reading/turn-context.ts";
+import type { Asked } from "../profile/reading/turn/turn-context.ts";
 import type { Pace } from "./asking/pace.ts";
 
 /** A claim that is not taken before the company says that it is meant so. */

@@ -16,7 +16,7 @@ import { programmesMeant } from "./asking/programme-meant.ts";
 import { erasesAll, isHearsay, requestsIn, type Request } from "./between/requests.ts";
 import { asksLaw, isFigure, onlyWishes, speaksOfOwn } from "./asking/starting.ts";
 import { asksWhich } from "./between/which-programmes.ts";
-import type { Turn } from "../profile/reading/turn-context.ts";
+import type { Turn } from "../profile/reading/turn/turn-context.ts";
 import { versionFor } from "../rules/version.ts";
 
 /** Wishes that a company be looked at, in the middle of other words. */

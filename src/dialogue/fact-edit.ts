@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { samePlace, type FactPlace } from "../profile/claim.ts";
 import { record, standing, withdraw, type Entry, type Occasion } from "../profile/history.ts";
-import { readTurn } from "../profile/reading/read-turn.ts";
+import { readTurn } from "../profile/reading/turn/read-turn.ts";
 import { factsWithin, viewOf, yearsOf } from "./company-view.ts";
 import type { DialogueGround } from "./dialogue-ground.ts";
 import type { CompanyState } from "./dialogue-state.ts";

@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day.ts";
 import type { Programme } from "../knowledge/programme.ts";
 import type { Claim } from "../profile/claim.ts";
-import type { Command } from "../profile/reading/turn-commands.ts";
-import type { Turn } from "../profile/reading/turn-context.ts";
+import type { Command } from "../profile/reading/turn/turn-commands.ts";
+import type { Turn } from "../profile/reading/turn/turn-context.ts";
 import { ENOUGH, HOW_MUCH, NOT_KNOWN, OF_CHECK, OF_WHOLE } from "./taking/brings-own.ts";
 import { meantBy } from "./company-begun.ts";
 import { factsWithin, viewOf } from "./company-view.ts";

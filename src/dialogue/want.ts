@@ -1,4 +1,4 @@
-import type { Asked } from "../profile/reading/turn-context.ts";
+import type { Asked } from "../profile/reading/turn/turn-context.ts";
 
 /** Something that a conversation cannot do by itself. */
 export type Want =

@@ -1,4 +1,4 @@
-import type { TableGround } from "../profile/reading/table-reading-kinds.ts";
+import type { TableGround } from "../profile/reading/table/table-reading-kinds.ts";
 import { readInProcess } from "./table-child.ts";
 import {
   BROKEN,

@@ -1,4 +1,4 @@
-import { columnName, type Table, type TableCell } from "../profile/reading/table-cells.ts";
+import { columnName, type Table, type TableCell } from "../profile/reading/table/table-cells.ts";
 import { TableRefusal, TOO_LARGE, type ReadTables, type TableLimits } from "./table-limits.ts";
 import { shownText } from "./table-text.ts";
 import { decode } from "./text-decoding.ts";

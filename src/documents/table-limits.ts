@@ -1,5 +1,5 @@
-import type { Table } from "../profile/reading/table-cells.ts";
-import type { TableReading } from "../profile/reading/table-reading-kinds.ts";
+import type { Table } from "../profile/reading/table/table-cells.ts";
+import type { TableReading } from "../profile/reading/table/table-reading-kinds.ts";
 
 /** What a file may cost to be read. */
 export interface TableLimits {

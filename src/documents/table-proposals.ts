@@ -1,5 +1,5 @@
-import type { Table } from "../profile/reading/table-cells.ts";
-import type { TableGround, TableReading } from "../profile/reading/table-reading-kinds.ts";
+import type { Table } from "../profile/reading/table/table-cells.ts";
+import type { TableGround, TableReading } from "../profile/reading/table/table-reading-kinds.ts";
 import { baseName } from "./file-form.ts";
 import { readTablesOf, type TableMeans } from "./read-tables.ts";
 import type { Refused } from "./table-limits.ts";

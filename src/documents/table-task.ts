@@ -1,5 +1,5 @@
-import { readTables } from "../profile/reading/table-reading.ts";
-import type { TableGround } from "../profile/reading/table-reading-kinds.ts";
+import { readTables } from "../profile/reading/table/table-reading.ts";
+import type { TableGround } from "../profile/reading/table/table-reading-kinds.ts";
 import { readSeparated } from "./table-csv.ts";
 import { kindOfFile } from "./table-file-kind.ts";
 import {

@@ -3,7 +3,7 @@ import {
   type Table,
   type TableCell,
   type TableRow,
-} from "../profile/reading/table-cells.ts";
+} from "../profile/reading/table/table-cells.ts";
 import { BROKEN, TableRefusal, type ReadTables, type TableLimits } from "./table-limits.ts";
 import { shownText } from "./table-text.ts";
 import { heldDay, heldNumber } from "./workbook-number.ts";

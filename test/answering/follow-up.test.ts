@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { statementsOf } from "../../src/answering/ruled/statements-of.ts";
+import { statementsOf } from "../../src/answering/ruled/figures/statements-of.ts";
 import { factsOf, line, vocabulary } from "../profile/reading/shipped-vocabulary.ts";
 
 const today = "2026-11-25";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/answering/answer.ts";
-import { withEachBank, withRates } from "../../src/answering/ruled/spoken-rates.ts";
+import { withEachBank, withRates } from "../../src/answering/ruled/figures/spoken-rates.ts";
 import { realMind } from "../real-knowledge.ts";
 
 /** What is said to a message, with the kind of its first reply before it. */

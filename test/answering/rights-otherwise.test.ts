@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/answering/answer.ts";
-import { rightsOtherwise } from "../../src/answering/ruled/rights-otherwise.ts";
+import { rightsOtherwise } from "../../src/answering/ruled/figures/rights-otherwise.ts";
 import { realMind } from "../real-knowledge.ts";
 
 const asked = (text: string) => {

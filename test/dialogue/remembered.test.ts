@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { viewOf } from "../../src/dialogue/company-view.ts";
 import { newCompany } from "../../src/dialogue/dialogue-state.ts";
 import { contextOf } from "../../src/dialogue/taking/read-against.ts";
-import { readTurn } from "../../src/profile/reading/read-turn.ts";
+import { readTurn } from "../../src/profile/reading/turn/read-turn.ts";
 import { realGround as ground } from "./real-ground.ts";
 
 const day = "2026-03-12";

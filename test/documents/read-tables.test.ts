@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { readTablesOf } from "../../src/documents/read-tables.ts";
 import { TABLE_LIMITS, type TableLimits } from "../../src/documents/table-limits.ts";
-import type { Table } from "../../src/profile/reading/table-cells.ts";
+import type { Table } from "../../src/profile/reading/table/table-cells.ts";
 import { numberCell, textCell, workbookParts, zip } from "./package-fixture.ts";
 import { workbook } from "./workbook-fixture.ts";
 

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { proposeFromFile } from "../../src/documents/table-proposals.ts";
 import { EMPTY_HISTORY, factsOf, record } from "../../src/profile/history.ts";
-import { readTables } from "../../src/profile/reading/table-reading.ts";
+import { readTables } from "../../src/profile/reading/table/table-reading.ts";
 import { vocabulary } from "../profile/reading/shipped-vocabulary.ts";
 import { lines } from "../profile/reading/tables.ts";
 import { numberCell, textCell, workbookParts, zip } from "./package-fixture.ts";

@@ -6,7 +6,7 @@ import { addIntervals, negated } from "../../units/interval-arithmetic.ts";
 import { pointInterval, scaleInterval } from "../../units/interval.ts";
 import { readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
-import { FIGURES, isOf, ONE, PERCENT, sizeOf } from "./figure-sizes.ts";
+import { FIGURES, isOf, ONE, PERCENT, sizeOf } from "./figures/figure-sizes.ts";
 
 /** A figure on top of what was said before: 再凑1个呢, 要是少2个人. */
 const MORE =

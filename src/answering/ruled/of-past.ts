@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
-import type { Judged } from "./judged-figures.ts";
+import type { Judged } from "./figures/judged-figures.ts";
 import type { Ruled } from "./ruled-reply.ts";
 
 /** The words of a verdict; by rules that held until a day in the `past` sums are none, and that it is of them is said first. */

@@ -6,15 +6,15 @@ import { choosePoints } from "../point-choice.ts";
 import type { Candidate } from "../retrieve.ts";
 import type { Understood } from "../understand.ts";
 import { datesCompared } from "./dates-compared.ts";
-import { figuresBeside } from "./figures-beside.ts";
-import { figuresJudged } from "./figures-judged.ts";
+import { figuresBeside } from "./figures/figures-beside.ts";
+import { figuresJudged } from "./figures/figures-judged.ts";
 import { nearestDates } from "./nearest-dates.ts";
 import { nextFiling } from "./next-filing.ts";
 import { plainAspect } from "./plain-aspect.ts";
 import { pointsTable } from "./points-table.ts";
 import { stands } from "./rule-citing.ts";
 import { ruledReply } from "./ruled-reply.ts";
-import { excludesFirst } from "./sums.ts";
+import { excludesFirst } from "./figures/sums.ts";
 import { yearsOfFiling } from "./years-of-filing.ts";
 
 /** What the search for text found, beside which a rule answers. */

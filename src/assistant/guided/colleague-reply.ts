@@ -2,7 +2,7 @@ import type { Day } from "../../calendar/day.ts";
 import { dayOf } from "../../calendar/instant.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import type { Reply } from "../../messages/reply.ts";
-import type { Asked } from "../../profile/reading/turn-context.ts";
+import type { Asked } from "../../profile/reading/turn/turn-context.ts";
 import { newColleagueLink, storeColleagueLink } from "../../stores/colleague-links.ts";
 import type { Transaction } from "../../stores/database.ts";
 

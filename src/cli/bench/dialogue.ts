@@ -1,4 +1,4 @@
-import { readTurn } from "../../profile/reading/read-turn.ts";
+import { readTurn } from "../../profile/reading/turn/read-turn.ts";
 import { groundOfMind } from "../../assistant/guided/ground.ts";
 import type { Mind } from "../../answering/mind.ts";
 import type { createAssistant } from "../../assistant/assistant.ts";

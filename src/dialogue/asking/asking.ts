@@ -1,6 +1,6 @@
 import { printClause } from "../../clauses/clause.ts";
 import type { Choice } from "../../messages/reply.ts";
-import type { Asked } from "../../profile/reading/turn-context.ts";
+import type { Asked } from "../../profile/reading/turn/turn-context.ts";
 import { standing } from "../../profile/history.ts";
 import { Told, type Telling } from "../../rules/telling.ts";
 import type { ConditionResult } from "../../rules/verdict.ts";

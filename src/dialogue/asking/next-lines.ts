@@ -1,5 +1,5 @@
 import type { Choice } from "../../messages/reply.ts";
-import type { Asked } from "../../profile/reading/turn-context.ts";
+import type { Asked } from "../../profile/reading/turn/turn-context.ts";
 import { askingChoices, nextQuestions } from "./asking.ts";
 import type { CompanyView } from "../company-view.ts";
 import { confirmChoices } from "../taking/confirming.ts";

@@ -1,4 +1,4 @@
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import type { ConditionResult, MissingFact } from "../../rules/verdict.ts";
 import { versionFor } from "../../rules/version.ts";
 import { viewOf, type CompanyView } from "../company-view.ts";

@@ -1,6 +1,6 @@
 import type { Reply } from "../../messages/reply.ts";
-import type { Command } from "../../profile/reading/turn-commands.ts";
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Command } from "../../profile/reading/turn/turn-commands.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import { answerWithin, isAnswer, remarkAnswer } from "./asked-about.ts";
 import { begins } from "../asking/beginning.ts";
 import { askingParts, asksApart, asksRule, onlyBringsOwn } from "../taking/brings-own.ts";

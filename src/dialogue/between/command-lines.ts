@@ -1,4 +1,4 @@
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import { whyLines } from "../asking/asking.ts";
 import { aheadLines } from "../telling/ahead-lines.ts";
 import type { CompanyView } from "../company-view.ts";

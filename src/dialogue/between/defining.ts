@@ -4,7 +4,7 @@ import type { Reply } from "../../messages/reply.ts";
 import type { FactDefinition } from "../../profile/fact-definition.ts";
 import { chosen } from "../../profile/reading/fitting.ts";
 import { readMessage } from "../../profile/reading/message.ts";
-import type { Asked } from "../../profile/reading/turn-context.ts";
+import type { Asked } from "../../profile/reading/turn/turn-context.ts";
 import type { DialogueGround } from "../dialogue-ground.ts";
 import { plainReply } from "../plain-reply.ts";
 

@@ -1,4 +1,4 @@
-import type { Asked, Turn } from "../../profile/reading/turn-context.ts";
+import type { Asked, Turn } from "../../profile/reading/turn/turn-context.ts";
 import { standing } from "../../profile/history.ts";
 import { nextQuestions } from "../asking/asking.ts";
 import { yearsOf, type CompanyView } from "../company-view.ts";

@@ -1,6 +1,6 @@
 import { yearOf } from "../../calendar/fiscal-year.ts";
-import { readTurn } from "../../profile/reading/read-turn.ts";
-import type { Turn, TurnContext } from "../../profile/reading/turn-context.ts";
+import { readTurn } from "../../profile/reading/turn/read-turn.ts";
+import type { Turn, TurnContext } from "../../profile/reading/turn/turn-context.ts";
 
 /** What a year adds up to: it is known once the year is over, while people are there on the day that one speaks. */
 const OF_YEAR = ["money", "ratio"];

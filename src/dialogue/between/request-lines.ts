@@ -1,4 +1,4 @@
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import type { CompanyView } from "../company-view.ts";
 import type { DialogueGround } from "../dialogue-ground.ts";
 import { deductionWorthLines } from "./deduction-worth.ts";

@@ -1,7 +1,7 @@
 import type { Claim } from "../../profile/claim.ts";
 import { standing, type Entry } from "../../profile/history.ts";
-import type { Turn } from "../../profile/reading/turn-context.ts";
-import { entriesSaying } from "../../profile/reading/turn-corrections.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
+import { entriesSaying } from "../../profile/reading/turn/turn-corrections.ts";
 import { readQuantities } from "../../units/quantities.ts";
 import type { CompanyState } from "../dialogue-state.ts";
 

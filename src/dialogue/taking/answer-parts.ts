@@ -1,6 +1,6 @@
-import { questionIn } from "../../profile/reading/turn-questions.ts";
+import { questionIn } from "../../profile/reading/turn/turn-questions.ts";
 import type { FactDefinitions } from "../../profile/fact-definition.ts";
-import type { Asked, Turn } from "../../profile/reading/turn-context.ts";
+import type { Asked, Turn } from "../../profile/reading/turn/turn-context.ts";
 import { readQuantities } from "../../units/quantities.ts";
 import { isUnderstanding, settled, takesYes, understood } from "./confirming.ts";
 import type { CompanyState, Confirm, ConfirmOption } from "../dialogue-state.ts";

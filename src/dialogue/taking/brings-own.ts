@@ -1,5 +1,5 @@
 import type { Claim } from "../../profile/claim.ts";
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import { ofOthers, speaksOfOwn } from "../asking/starting.ts";
 
 /** So many things that are told show that they are the company's, whatever is asked of them. */

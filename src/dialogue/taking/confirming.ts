@@ -4,7 +4,7 @@ import type { Choice } from "../../messages/reply.ts";
 import { samePlace, type Claim } from "../../profile/claim.ts";
 import type { FactDefinitions } from "../../profile/fact-definition.ts";
 import type { Entry } from "../../profile/history.ts";
-import type { Doubted } from "../../profile/reading/turn-context.ts";
+import type { Doubted } from "../../profile/reading/turn/turn-context.ts";
 import { intervalOf, storeValue } from "../../profile/stored-value.ts";
 import { scaleInterval } from "../../units/interval.ts";
 import { ratio } from "../../units/rational.ts";

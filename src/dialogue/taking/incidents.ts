@@ -1,7 +1,7 @@
 import { addDays } from "../../calendar/day.ts";
 import type { Claim } from "../../profile/claim.ts";
 import { standing, type History } from "../../profile/history.ts";
-import type { Asked, Turn } from "../../profile/reading/turn-context.ts";
+import type { Asked, Turn } from "../../profile/reading/turn/turn-context.ts";
 import { valueWords } from "../../rules/comparison-words.ts";
 import type { Standing } from "../../rules/judge-all.ts";
 import type { ConditionResult } from "../../rules/verdict.ts";

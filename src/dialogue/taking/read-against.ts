@@ -1,6 +1,6 @@
 import { yearOf } from "../../calendar/fiscal-year.ts";
 import { standing } from "../../profile/history.ts";
-import type { TurnContext } from "../../profile/reading/turn-context.ts";
+import type { TurnContext } from "../../profile/reading/turn/turn-context.ts";
 import { factsWithin, yearsOf, type CompanyView } from "../company-view.ts";
 import type { CompanyState } from "../dialogue-state.ts";
 import type { DialogueGround } from "../dialogue-ground.ts";

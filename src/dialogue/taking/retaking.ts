@@ -1,5 +1,5 @@
 import { undoTurn, type History } from "../../profile/history.ts";
-import type { Asked } from "../../profile/reading/turn-context.ts";
+import type { Asked } from "../../profile/reading/turn/turn-context.ts";
 import type { CompanyState, DialogueState } from "../dialogue-state.ts";
 
 /**

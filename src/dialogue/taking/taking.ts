@@ -8,7 +8,7 @@ import {
   type Occasion,
 } from "../../profile/history.ts";
 import type { FactDefinitions } from "../../profile/fact-definition.ts";
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import type { CompanyState, Confirm } from "../dialogue-state.ts";
 import { confirmDoubts, confirmWeaker, together } from "./confirming.ts";
 import { isExact } from "../../profile/stored-value.ts";

@@ -1,6 +1,6 @@
 import type { Claim } from "../../profile/claim.ts";
 import type { Entry } from "../../profile/history.ts";
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 
 const WITHIN = /里头|里面|其中|当中|里有|含/;
 const ALL = "grossIncome";

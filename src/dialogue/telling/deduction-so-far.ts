@@ -3,7 +3,7 @@ import type { Claim } from "../../profile/claim.ts";
 import type { Fact } from "../../profile/fact.ts";
 import { standing } from "../../profile/history.ts";
 import { readStored, storeValue } from "../../profile/stored-value.ts";
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import { valueWords } from "../../rules/comparison-words.ts";
 import { figureWords } from "../../rules/figure-words.ts";
 import type { Standing } from "../../rules/judge-all.ts";

@@ -1,6 +1,6 @@
 import type { Choice } from "../../messages/reply.ts";
 import { standing } from "../../profile/history.ts";
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import type { Standing } from "../../rules/judge-all.ts";
 import { nextQuestions } from "../asking/asking.ts";
 import type { CompanyView } from "../company-view.ts";

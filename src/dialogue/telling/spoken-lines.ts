@@ -1,5 +1,5 @@
-import { LONGEST } from "../../profile/reading/read-turn.ts";
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import { LONGEST } from "../../profile/reading/turn/read-turn.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import { versionFor } from "../../rules/version.ts";
 import { toldEntries, viewOf, type CompanyView } from "../company-view.ts";
 import { newCompany } from "../dialogue-state.ts";

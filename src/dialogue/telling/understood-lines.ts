@@ -6,7 +6,7 @@ import {
 import { samePlace } from "../../profile/claim.ts";
 import { standing, type Entry } from "../../profile/history.ts";
 import { intervalOf, sameValue } from "../../profile/stored-value.ts";
-import { ABROAD, GIVEN_OUT, mayBeAbroad } from "../../profile/reading/turn-rest.ts";
+import { ABROAD, GIVEN_OUT, mayBeAbroad } from "../../profile/reading/turn/turn-rest.ts";
 import { whoKnows } from "../../profile/who-knows.ts";
 import { figureWords } from "../../rules/figure-words.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";

@@ -1,4 +1,4 @@
-import type { Turn } from "../../profile/reading/turn-context.ts";
+import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import type { PartedAnswer } from "../taking/answer-parts.ts";
 import type { ProgrammesMeant } from "../asking/programme-meant.ts";
 

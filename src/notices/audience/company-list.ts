@@ -1,4 +1,4 @@
-import type { Table, TableRow } from "../../profile/reading/table-cells.ts";
+import type { Table, TableRow } from "../../profile/reading/table/table-cells.ts";
 import { companiesByCode } from "../../stores/enterprises.ts";
 import type { Database } from "../../stores/database.ts";
 

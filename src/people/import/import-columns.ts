@@ -1,5 +1,5 @@
 import type { FactDefinition, FactDefinitions } from "../../profile/fact-definition.ts";
-import type { Table, TableRow } from "../../profile/reading/table-cells.ts";
+import type { Table, TableRow } from "../../profile/reading/table/table-cells.ts";
 
 /** What a column of a list of companies holds. */
 export type Column =

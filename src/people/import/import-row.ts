@@ -4,7 +4,7 @@ import type { Claim } from "../../profile/claim.ts";
 import type { FactDefinition, FactDefinitions } from "../../profile/fact-definition.ts";
 import { readFactText } from "../../profile/fact-text.ts";
 import { storeValue } from "../../profile/stored-value.ts";
-import type { TableCell, TableRow } from "../../profile/reading/table-cells.ts";
+import type { TableCell, TableRow } from "../../profile/reading/table/table-cells.ts";
 import type { CompanyFields } from "../../stores/enterprises.ts";
 import { readUnifiedCode } from "../unified-code.ts";
 import { folded, labelled, type Column } from "./import-columns.ts";

@@ -1,5 +1,5 @@
 import type { Statement } from "./statement.ts";
-import type { TurnContext } from "./turn-context.ts";
+import type { TurnContext } from "./turn/turn-context.ts";
 
 /** Names that are shorter stand in many questions. */
 const LONG = 4;

@@ -1,5 +1,5 @@
 import { findMentions } from "./mention.ts";
-import type { TurnContext } from "./turn-context.ts";
+import type { TurnContext } from "./turn/turn-context.ts";
 import { foldWords } from "./vocabulary.ts";
 
 const CELLS = /[\s|｜]+/;

@@ -1,6 +1,6 @@
 import type { Claim } from "../claim.ts";
 import type { StoredValue } from "../stored-value.ts";
-import type { TurnContext } from "./turn-context.ts";
+import type { TurnContext } from "./turn/turn-context.ts";
 
 /** Counts of rights of the first class. */
 const FIRST_CLASS = ["ipInvention", "ipClass1"];

@@ -1,6 +1,6 @@
 import { readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
-import type { TurnContext } from "./turn-context.ts";
+import type { TurnContext } from "./turn/turn-context.ts";
 
 /** How somebody stops at what was just said. */
 const STOPS =

@@ -2,7 +2,7 @@ import { readQuantities } from "../../units/quantities.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { compare, type Rational } from "../../units/rational.ts";
 import { readMessage } from "./message.ts";
-import type { TurnContext } from "./turn-context.ts";
+import type { TurnContext } from "./turn/turn-context.ts";
 
 const YEAR = /(?:大前|前|去|今|上)年度?|(?<!\d)(?:20)?\d\d年度?/g;
 const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;

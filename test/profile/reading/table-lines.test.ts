@@ -8,7 +8,7 @@ import {
   statedIn,
   TAKE_ALL,
   TAKE_NONE,
-} from "../../../src/profile/reading/table-lines.ts";
+} from "../../../src/profile/reading/table/table-lines.ts";
 import { vocabulary } from "./shipped-vocabulary.ts";
 import { readAll, table } from "./tables.ts";
 

@@ -2,13 +2,13 @@ import {
   columnName,
   type Table,
   type TableCell,
-} from "../../../src/profile/reading/table-cells.ts";
-import { readTables } from "../../../src/profile/reading/table-reading.ts";
+} from "../../../src/profile/reading/table/table-cells.ts";
+import { readTables } from "../../../src/profile/reading/table/table-reading.ts";
 import type {
   Proposal,
   TableGround,
   TableReading,
-} from "../../../src/profile/reading/table-reading-kinds.ts";
+} from "../../../src/profile/reading/table/table-reading-kinds.ts";
 import { fraction } from "../../../src/profile/stored-value.ts";
 import { decimalText } from "../../../src/units/rational.ts";
 import { vocabulary } from "./shipped-vocabulary.ts";

@@ -6,8 +6,8 @@ import {
   type History,
 } from "../../../src/profile/history.ts";
 import type { Claim, FactPlace } from "../../../src/profile/claim.ts";
-import { readTurn } from "../../../src/profile/reading/read-turn.ts";
-import type { Asked, Turn, TurnContext } from "../../../src/profile/reading/turn-context.ts";
+import { readTurn } from "../../../src/profile/reading/turn/read-turn.ts";
+import type { Asked, Turn, TurnContext } from "../../../src/profile/reading/turn/turn-context.ts";
 import { fraction, isExact, type StoredFigure } from "../../../src/profile/stored-value.ts";
 import { compare, decimalText, ratio } from "../../../src/units/rational.ts";
 import { factsOf, vocabulary } from "./shipped-vocabulary.ts";

@@ -1,0 +1,252 @@
+import { samePlace, type Claim } from "../../claim.ts";
+import { readMessage } from "../message.ts";
+import { withGrids } from "../pasted-grid.ts";
+import { peopleInstead } from "../people-rather.ts";
+import { withoutSlips } from "../slips.ts";
+import type { Statement } from "../statement.ts";
+import { answeredStatements } from "./turn-answers.ts";
+import { withBreakdowns } from "./turn-breakdown.ts";
+import { adjustedClaims } from "./turn-adjusted.ts";
+import { claimsOf, type Manner } from "./turn-claims.ts";
+import { commandsIn } from "./turn-commands.ts";
+import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
+import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
+import { withFirstYear } from "./turn-first-year.ts";
+import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
+import { byDenial } from "./turn-denied.ts";
+import { ofEachYear } from "./turn-each-year.ts";
+import { placeClaim } from "./turn-places.ts";
+import { questionIn } from "./turn-questions.ts";
+import { withSplitRights } from "../rights-split.ts";
+import { relativeClaims } from "./turn-relative.ts";
+import { restClaims } from "./turn-rest.ts";
+import { restated, withKnownNamed } from "./turn-restated.ts";
+import { spokenClaims, withListedNames } from "./turn-spoken.ts";
+import { ofKinds, withKinds } from "./turn-kinds.ts";
+import { withSubject } from "./turn-subject.ts";
+import { swappedClaims } from "./turn-swaps.ts";
+import { unknownOf } from "./turn-unknown.ts";
+import { withYearGroups } from "../year-groups.ts";
+
+const YES =
+  /^(?:是的?|对的?|嗯+|没错|好的?|可以|行|确认|就是|对对|是这个数?|用这个数?)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
+const NO =
+  /^(?:不是的?|不对|否|不|没有?|不用|不行|别|错了?|不是这个)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
+const FOREIGN =
+  /隔壁|另(?:外)?的?一?[家个](?:公司|企业|厂|客户|单位|店)|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居)(?:的|那|家|公司|开)/;
+const FOUNDED =
+  /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
+/** Since when it is above scale: 23年10月刚入规. */
+const ABOVE_SCALE =
+  /((?:\d{4}|\d\d)年(?:\d{1,2}月)?(?:份)?(?:才|刚|就|首次|第一次|头一回)*[入上升纳](?:的|了)?规(?:的|了)?(?:首次|第一次|头一回)?)[\s,，]/g;
+/** What was asked before figures of another year. */
+const ASKED_BEFORE = /([啊吗呢么呀])[\s,，](?=(?:20)?\d\d年|我们)/g;
+/** Classes of research costs. */
+const COST_CLASS =
+  "(?:其中)?(?:人工|人员|工资|材料|直接投入|折旧|设备|设计|委托|委外|外包|其[他它])";
+/** A year's total right before its classes: 22年45 人工30 材料9. */
+const BEFORE_CLASSES = new RegExp(
+  `((?:20)?\\d\\d年)(?=\\d[\\d.]*万?[\\s,，:：、]+${COST_CLASS}[^\\s\\d]{0,8}\\d)`,
+  "g",
+);
+/** Since when there is a company, without the word for it: 公司10年的. */
+const SINCE = /((?:公司|企业|厂子?)(?:是)?(?:19|20)?\d\d年)的(?:[\s,，。]|$)/g;
+/** Longer messages are documents; what goes beyond is not read as said. */
+export const LONGEST = 6000;
+/** 财务没核呢 asks nothing where something is taken back. */
+const SURELY_ASKS = /[?？吗]|怎么|咋|多少|能不能|行不行/;
+/** Rights that are only to come: 下月还有个软著下证. */
+const TO_COME =
+  /(?:下个?(?:月|季度|半年)|马上|快要?|即将|过几[天个]|年底前?|以后|回头)[^,，。]{0,12}(?:下证|授权|拿证|批下来|登记|到手)/;
+/** What was billed or signed in a part of a year: 1到3月开票都520了. */
+const PART_OF_YEAR =
+  /^[^,，。?？吗]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:个?月|季度)[^,，。?？吗]{0,8}(?:(?:开票|开了?[^,，。]{0,2}票|流水|回款|签单|订单|合同)[^,，。?？吗\d]{0,6}\d|[开签回收]了?[^,，。?？吗\d]{0,2}\d[\d.]*[万亿]?元?多?的?(?:发?票|单|合同|流水|款))[^?？吗]*$/;
+const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
+/** Shares that follow from figures of the same message; facts by share. */
+const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
+  rdRatio: [/^rdExpense/, /Revenue$/],
+  techStaffRatio: [/^techStaff$/, /^employees/],
+  rdStaffRatio: [/^rdStaff$/, /^employees/],
+  hightechIncomeRatio: [/^hightechIncome$/, /^(?:totalIncome|grossIncome)$/],
+};
+
+/** What was read last against each context: it may be read to see against which it is to be read. */
+const last = new WeakMap<TurnContext, { readonly said: string; readonly turn: Turn }>();
+
+/** Reads what one message of a conversation does. Never throws. */
+export function readTurn(said: string, context: TurnContext): Turn {
+  const before = last.get(context);
+  if (before?.said === said) return before.turn;
+  const turn = readAnew(said, context);
+  last.set(context, { said, turn });
+  return turn;
+}
+
+function readAnew(said: string, context: TurnContext): Turn {
+  const text = asRead(said.slice(0, LONGEST), context);
+  const commands = commandsIn(text);
+  const first = answeredStatements(text, context);
+  const instead = replacements(text, first, context);
+  const found = instead.length > 0 ? instead : first;
+  const again = restated(text, context);
+  const denied = byDenial(text, found, context);
+  const broken = withBreakdowns(text, again.claims.length > 0 ? [] : denied, context);
+  const relative = relativeClaims(text, broken.statements, context);
+  const statements = withSubject(
+    ofEachYear(text, ofKinds(text, broken.statements)),
+    putsRight(text),
+    context,
+  ).filter((one) => !relative.isOf(one));
+  const manner: Manner = {
+    evidence: isAudited(text) ? "audited" : "said",
+    corrects: putsRight(text),
+  };
+  const claims: Claim[] = [];
+  const doubted: Doubted[] = [];
+  const supposed: Claim[] = [];
+  const partial: string[] = [];
+  for (const statement of statements) {
+    const dated = withoutYears(statement, text, context);
+    for (const { claim, doubt } of claimsOf(dated, manner, context)) {
+      const kind = context.vocabulary.definitions.get(claim.fact)?.kind;
+      if (statement.part === true && !claim.fact.startsWith("ip"))
+        partial.push(...(kind === "money" ? [claim.words] : []));
+      else if (statement.hypothetical || isRightToCome(claim, text)) supposed.push(claim);
+      else if (doubt) doubted.push({ claim, doubt, ...insteadOf(dated, context) });
+      else claims.push(claim);
+    }
+  }
+  if (statements.length === 0 && PART_OF_YEAR.test(text)) partial.push(text.trim());
+  const adjusted = adjustedClaims(text, context);
+  const place = placeClaim(text, context);
+  const spoken = spokenClaims(text, context).filter(
+    ({ fact }) => !claims.some((one) => one.fact === fact),
+  );
+  claims.push(...again.claims, ...relative.claims);
+  doubted.push(...relative.doubted);
+  const own = [
+    ...claims.filter(
+      (claim) => !isNoText(claim, text) && !adjusted.some((one) => samePlace(one, claim)),
+    ),
+    ...adjusted,
+  ];
+  const swapped = claims.length === 0 ? swappedClaims(text, context) : [];
+  const told = withoutShares(
+    withKinds(text, [...own, ...swapped, ...(place ? [place] : []), ...spoken], context.known),
+  );
+  const rest = broken.implied.flatMap((one) =>
+    claimsOf(one, manner, context).map(({ claim }) => ({ ...claim, implied: true })),
+  );
+  const penalty = penaltyWords(text);
+  const note: Claim[] =
+    penalty === undefined || !context.vocabulary.definitions.has("incidentNote")
+      ? []
+      : [
+          {
+            fact: "incidentNote",
+            value: { kind: "text", text: penalty },
+            evidence: "said",
+            words: penalty,
+          },
+        ];
+  const withdrawn = [
+    ...again.withdrawn,
+    ...(again.claims.length > 0 ? [] : takenBack(text, statements, context)),
+  ];
+  const asks = questionIn(text);
+  const question = withdrawn.length > 0 && !SURELY_ASKS.test(text) ? undefined : asks;
+  const answer = YES.test(text.trim()) ? "yes" : NO.test(text.trim()) ? "no" : undefined;
+  const unknown = unknownOf(text, statements, context);
+  return {
+    commands,
+    claims: distinct([
+      ...told,
+      ...note,
+      ...rest,
+      ...restClaims(text, told, context),
+      ...impliedClaims(text, told, context),
+    ]),
+    doubted: doubted.filter(
+      ({ claim, doubt }) =>
+        !adjusted.some(({ fact }) => fact === claim.fact) &&
+        (doubt !== "sure" || !unknown.some(({ fact }) => fact === claim.fact)),
+    ),
+    supposed,
+    partial,
+    withdrawn,
+    unknown: [
+      ...unknown,
+      // How grave a penalty is can only be told by offices.
+      ...(note.length > 0 ? [{ fact: "majorIncident", words: text.trim(), later: true }] : []),
+    ],
+    foreign: FOREIGN.test(text) && statements.length === 0,
+    ...(answer && { answer }),
+    ...(question !== undefined && { question }),
+  };
+}
+
+/** Whether a right is only to come: what is planned is no right that there is. */
+function isRightToCome({ fact, forecast }: Claim, text: string): boolean {
+  return fact.startsWith("ip") && (forecast === true || TO_COME.test(text));
+}
+
+/** That there was none is of the year that is said with it, where one is: 前年没有研发. */
+function withoutYears(statement: Statement, text: string, context: TurnContext): Statement {
+  const { value, years, start, end } = statement;
+  if (value.kind !== "figure" || value.interval.high?.n !== 0n || years) return statement;
+  const said = readMessage(text, context).years.filter(
+    (one) => one.end <= end && start - one.end < 4 && one.start >= start - 8,
+  );
+  const own = said.at(-1)?.years;
+  return own ? { ...statement, years: own, yearSaid: true } : statement;
+}
+
+/** People that may be meant by money told by the piece. */
+function insteadOf(statement: Statement, context: TurnContext): Pick<Doubted, "instead"> {
+  const people = peopleInstead(statement, context);
+  const [first] = people ? claimsOf(people, { evidence: "said", corrects: false }, context) : [];
+  return first ? { instead: first.claim } : {};
+}
+
+/** A question or a remark is no place and no name. */
+function isNoText({ value, fact, words }: Claim, text: string): boolean {
+  if (value.kind !== "text" || fact === "incidentNote" || words !== text.trim()) return false;
+  return /[?？吗]|不$|怎么|能不能|^能/.test(words) || (fact === "regRegion" && !PLACE.test(words));
+}
+
+/** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
+export function asRead(text: string, context: TurnContext): string {
+  const told = withGrids(withSplitRights(withoutSlips(text, context)), context);
+  const listed = withYearGroups(withListedNames(parted(told), context), context);
+  return withKnownNamed(withFirstYear(listed, context), context);
+}
+
+/** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */
+function parted(text: string): string {
+  return text
+    .replace(BEFORE_CLASSES, "$1研发")
+    .replace(SINCE, "$1成立。")
+    .replace(FOUNDED, "$1。")
+    .replace(ABOVE_SCALE, "$1。")
+    .replace(ASKED_BEFORE, "$1。");
+}
+
+/** Claims without shares whose figures are there too: they are computed, not taken on trust. */
+function withoutShares(claims: readonly Claim[]): Claim[] {
+  return claims.filter(({ fact }) => {
+    const parts = SHARES[fact];
+    return !parts || !parts.every((part) => claims.some((one) => part.test(one.fact)));
+  });
+}
+
+/** Each place once: what was said before what only follows, the last of what was said. */
+function distinct(claims: readonly Claim[]): Claim[] {
+  const byPlace = new Map<string, Claim>();
+  for (const claim of claims) {
+    const place = `${claim.fact} ${String(claim.years)} ${String(claim.forecast)}`;
+    const known = byPlace.get(place);
+    if (known && claim.implied === true) continue;
+    byPlace.set(place, claim);
+  }
+  return [...byPlace.values()];
+}
