@@ -12,6 +12,7 @@ import {
   type CompanyState,
   type DialogueState,
 } from "./dialogue-state.ts";
+import { mayAskOwn, ownFigureLines } from "./between/own-figures.ts";
 import { programmesMeant } from "./asking/programme-meant.ts";
 import { erasesAll, isHearsay, requestsIn, type Request } from "./between/requests.ts";
 import { asksLaw, isFigure, onlyWishes, speaksOfOwn } from "./asking/starting.ts";
@@ -99,6 +100,13 @@ export function dialogueTakes(
   if (isAsking(company)) return true;
   const turn = readingOf(said, day, company, ground);
   if (state !== undefined && speaksToConversation(said, turn, company, ground)) return true;
+  const ownRules = state !== undefined && company.rules.length > 0;
+  if (
+    ownRules &&
+    mayAskOwn(said) &&
+    ownFigureLines(said, viewOf(company, day, ground), ground).length
+  )
+    return true;
   const mended = ground.mend(said);
   return startsWith(said, turn, day, ground) || (mended !== said && wishesTyped(mended, ground));
 }

@@ -50,11 +50,14 @@ const most = 4;
 /** And so many where it is asked which years count. */
 const mostOfYears = 7;
 
+/** What befell the company, or a figure of it, is asked about, however short: 去年亏了60万还能报不. */
+const ofCompany = /亏|赔|罚|欠|负债|\d(?:万|亿|%|人|个点)/;
+
 function speaksOfMore(whole: string, least: number, mind: Mind): boolean {
   const bare = mind.programmeNames
     .find(whole)
     .reduce((text, { name }) => text.replace(name, ""), whole);
-  return bare.replace(ofTime, "").replace(/[\p{P}\s]/gu, "").length > least;
+  return ofCompany.test(bare) || bare.replace(ofTime, "").replace(/[\p{P}\s]/gu, "").length > least;
 }
 
 function linesOf(rule: Rule, version: RuleVersion, open: OpenDays, asOf: Day): string[] {

@@ -5,6 +5,7 @@ import { deductionWorthLines } from "./deduction-worth.ts";
 import { disputeLines } from "./disputes.ts";
 import { growthLines } from "./growth-lines.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
+import { ownFigureLines } from "./own-figures.ts";
 import { pointsLines } from "./points-lines.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
 import { referenceLines } from "./reference-lines.ts";
@@ -25,6 +26,7 @@ export function ownAnswers(text: string, view: CompanyView, ground: DialogueGrou
     ...roundingLines(text, view, ground),
     ...whenLines(text, view),
     ...pointsLines(text, view, ground),
+    ...ownFigureLines(text, view, ground),
   ];
 }
 
