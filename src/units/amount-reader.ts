@@ -117,7 +117,8 @@ function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToke
   if (numeral.style === "arabic" && ATTACHED_LABEL.test(textBefore(folded, start, 6))) {
     if (numeral.end - start < 3) return { type: "label", start, end };
   }
-  if (numeral.style === "digit" && !isolated(script, start, end)) return undefined;
+  const decimal = folded.slice(start, end).includes("点");
+  if (numeral.style === "digit" && !decimal && !isolated(script, start, end)) return undefined;
   return bareAmount(numeral);
 }
 

@@ -1,4 +1,5 @@
 import { matchAt, textBefore } from "./folded-text.ts";
+import { isSpokenDecimal } from "./spoken-decimal.ts";
 import type { LabelToken } from "./token.ts";
 
 const HAN = "零一二三四五六七八九十百";
@@ -104,6 +105,7 @@ function hanLabel(folded: string, index: number): number {
   const place = matchAt(LONE_PLACE, folded, index)?.[0].length ?? headingLength(folded, index);
   if (place > 0) return place;
   const fixed = matchAt(FIXED, folded, index);
+  if (fixed?.[0] === "一点" && isSpokenDecimal(folded, index)) return 0;
   if (fixed) return fixed[0].length;
   const asScore = /[得拿打扣加减满差]$/.test(textBefore(folded, index, 1));
   return asScore ? 0 : (matchAt(TEN_SCORE, folded, index)?.[0].length ?? 0);

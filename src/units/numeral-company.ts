@@ -1,6 +1,7 @@
 import { textBefore } from "./folded-text.ts";
 import type { Measure } from "./measure.ts";
 import type { Numeral } from "./numeral.ts";
+import { endsDecimal } from "./spoken-decimal.ts";
 import type { Script } from "./script.ts";
 
 const FORMAL = /[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]/;
@@ -41,6 +42,7 @@ export function isFigure(script: Script, numeral: Numeral, measure: Measure | un
     return !/第$/.test(before) && !(words === "一" && /[统唯之专逐单划不其同]$/.test(before));
   }
   if (style === "digits" && words.includes("点")) return true;
+  if (words.includes("点") && endsDecimal(folded.slice(end, end + 4))) return true;
   return isolated(script, start, end);
 }
 

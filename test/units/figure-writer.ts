@@ -47,6 +47,13 @@ function shifted(value: bigint, places: number): string {
   return decimals === "" ? whole : `${whole}.${decimals}`;
 }
 
+/** A decimal as it is spoken: 1.05 → 一点零五. */
+function spoken(decimal: string): string {
+  const [whole = "", decimals] = decimal.split(".");
+  const digits = [...(decimals ?? "")].map((each) => DIGITS[Number(each)] ?? "").join("");
+  return `${chinese(BigInt(whole))}${digits === "" ? "" : `点${digits}`}`;
+}
+
 /** Thousands separators. */
 function grouped(decimal: string): string {
   const [whole = "", decimals] = decimal.split(".");
@@ -71,6 +78,10 @@ export const STYLES: Readonly<Record<string, (yuan: bigint) => string>> = {
   千元: (yuan) => `${grouped(shifted(yuan, 3))}千元`,
   "Chinese numerals": (yuan) => `${chinese(yuan)}元`,
   大写: (yuan) => `${formal(yuan)}元整`,
+  "spoken decimals of 亿": (yuan) => `${spoken(shifted(yuan, 8))}亿`,
+  "spoken decimals of 千万": (yuan) =>
+    yuan < 100_000_000n && yuan >= 10_000_000n ? `${spoken(shifted(yuan, 7))}千万` : `${yuan}元`,
+  "spoken decimals of 万": (yuan) => `${spoken(shifted(yuan, 4))}万元`,
   个亿: (yuan) => `${shifted(yuan, 8)}个亿`,
   "digits and 万": (yuan) =>
     yuan >= 10_000n && yuan % 10_000n >= 1000n

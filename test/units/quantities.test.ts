@@ -68,6 +68,46 @@ describe("money", () => {
     expect(figure(only(text))).toBe(expected);
   });
 
+  it.each([
+    ["一点五亿", "150000000元"],
+    ["一点零五亿", "105000000元"],
+    ["一点五百万", "1500000元"],
+    ["三点五千万", "35000000元"],
+    ["净利润一点一万", "11000元"],
+    ["一点二五个亿", "125000000元"],
+    ["一点五万元", "15000元"],
+    ["一点五个点", "1.5%"],
+    ["一点五倍", "1.5倍"],
+    ["一点五成", "15%"],
+    ["收入一点二", "1.2"],
+    ["占比一点五左右", "1.5"],
+  ])("reads the point of a spoken decimal that begins with 一: %s", (text, expected) => {
+    expect(figure(only(text))).toBe(expected);
+  });
+
+  it.each(["多一点", "差一点", "早一点说", "下午一点", "下午一点零五", "一点都不"])(
+    "reads no decimal in %s",
+    (text) => {
+      expect(figures(text)).not.toContain("1.05");
+      expect(figures(text).length).toBeLessThan(2);
+      expect(readQuantities(text, { today }).some(({ words }) => words.startsWith("一点"))).toBe(
+        false,
+      );
+    },
+  );
+
+  it.each([
+    ["差一点五百万", "5000000元"],
+    ["两亿多一点三个点", "3%"],
+    ["差一点六成", "60%"],
+  ])("takes 一点 for a little in %s", (text, expected) => {
+    expect(figures(text).at(-1)).toBe(expected);
+  });
+
+  it("does not add 一丁点 to the figure before it", () => {
+    expect(figure(only("刚过两个亿一丁点"))).toBe("200000000元");
+  });
+
   it("keeps what lies a hair beside a threshold", () => {
     expect(figure(only("5000.0001万"))).toBe("50000001元");
     expect(figure(only("49999999.99元"))).toBe("49999999.99元");
@@ -147,6 +187,8 @@ describe("ranges, bounds and vague figures", () => {
     ["十几个人", "(10,20)"],
     ["一千多万", "(10000000,20000000)"],
     ["1.2亿多", "(120000000,130000000)"],
+    ["三点五个多亿", "(350000000,360000000)"],
+    ["一点五来亿", "[145000000,155000000]"],
     ["占比5%多", "(5,6)"],
     ["六成多", "(60,70)"],
     ["四千一百来万", "[40500000,41500000]"],
