@@ -18,6 +18,7 @@ export interface Arabic {
 
 const PLAIN = /(\d+)(?:\.(\d+))?|\.(\d+)/y;
 const GROUPED = /(\d{1,3}(?:,\d{3})+)(?![\d,]*\d)(?:\.(\d+))?/y;
+const APOSTROPHES = /(\d{1,3}(?:['’]\d{3})+)(?!['’]?\d)(?:\.(\d+))?/y;
 const BLANK_GROUPED = /(\d{1,3}(?: \d{3})+)(?!\d)(?:\.(\d+))?/y;
 const NARROW_BLANKS = /\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+/y;
 const SPELT = /\d(?: [\d.,]){1,24}(?![\d.])/y;
@@ -37,14 +38,14 @@ export function readArabic(script: Script, index: number): Arabic | undefined {
   if (spelt) return spelt;
   const match = groupedAt(script, index) ?? matchAt(PLAIN, folded, index);
   if (!match) return undefined;
-  const whole = (match[1] ?? "0").replace(/[, ]/g, "");
+  const whole = (match[1] ?? "0").replace(/[, '’]/g, "");
   const decimals = match[2] ?? match[3] ?? "";
   return arabicOf(folded, whole, decimals, index + match[0].length);
 }
 
 function groupedAt(script: Script, index: number): RegExpExecArray | undefined {
   const { folded, text } = script;
-  const match = matchAt(GROUPED, folded, index);
+  const match = matchAt(GROUPED, folded, index) ?? matchAt(APOSTROPHES, folded, index);
   if (!match) return blankGroupedAt(script, index);
   const listed = LIST_CUE.test(textBefore(folded, index, 14));
   const [first = ""] = match[0].split(",");

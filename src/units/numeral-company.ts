@@ -1,4 +1,5 @@
 import { textBefore } from "./folded-text.ts";
+import { isLoneMillions, isYiAndTenths } from "./lone-power.ts";
 import type { Measure } from "./measure.ts";
 import type { Numeral } from "./numeral.ts";
 import { endsDecimal } from "./spoken-decimal.ts";
@@ -48,7 +49,8 @@ export function isFigure(script: Script, numeral: Numeral, measure: Measure | un
 
 /** Whether 万 or 亿 at `start`, without a digit, can be a figure at all: 过亿, 上万人. */
 export function isPowerStart(folded: string, start: number): boolean {
-  return !/[万亿兆]/.test(folded.charAt(start)) || POWER_BEFORE.test(textBefore(folded, start, 3));
+  if (!/[万亿兆]/.test(folded.charAt(start))) return true;
+  return POWER_BEFORE.test(textBefore(folded, start, 3)) || isYiAndTenths(folded, start);
 }
 
 /** Whether nothing but punctuation or a word like 是 stands on both sides. */
@@ -67,7 +69,8 @@ function isPowerFigure(script: Script, numeral: Numeral, measure: Measure | unde
   const { start, end } = numeral;
   const words = folded.slice(start, end);
   const before = textBefore(folded, start, 3);
-  if (POWER_BEFORE.test(before)) return true;
+  if (POWER_BEFORE.test(before) || isYiAndTenths(folded, start)) return true;
+  if (isLoneMillions(folded, start)) return true;
   if (/[一二三四五六七八九]/.test(words)) return OPEN.test(before) && CLOSE.test(folded.slice(end));
   const money = measure?.kind === "money" && words.length > 1;
   return money && !UNIT_BEFORE.test(before);

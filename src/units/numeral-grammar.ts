@@ -2,6 +2,7 @@ import { SCALE } from "./arabic.ts";
 import { matchAt } from "./folded-text.ts";
 import { digitValue, pieceAt, type Piece } from "./numeral-piece.ts";
 import { coefficientOf, type Coefficient } from "./coefficient.ts";
+import { hasAmountCue, isYiAndTenths } from "./lone-power.ts";
 import type { NumeralStyle, Reading } from "./numeral-reading.ts";
 import { one, type NumeralSum, type Span } from "./numeral-sum.ts";
 import type { Script } from "./script.ts";
@@ -81,6 +82,12 @@ function readBarePower(script: Script, reading: Reading, piece: Piece & { type: 
   reading.phase = "closed";
   reading.end = piece.end;
   const next = pieceAt(script, piece.end);
+  if (next?.type === "digit" && isYiAndTenths(script.folded, piece.end - 1)) {
+    reading.sum.add(one((next.digit * SCALE * piece.power) / 10n), 1n, (SCALE * piece.power) / 10n);
+    reading.unsure = !hasAmountCue(script.folded, piece.end - 1);
+    reading.end = next.end;
+    return true;
+  }
   return next?.type === "over" || next?.type === "around" ? markVague(script, reading, next) : true;
 }
 
@@ -94,8 +101,9 @@ function readDigits(script: Script, reading: Reading): boolean {
     run.length === 1 ? digit : BigInt([...run].map((each) => digitValue(each)).join(""));
   reading.sum.add(one(value * SCALE), 1n, SCALE);
   reading.style = run.length === 1 ? "digit" : "digits";
-  reading.phase = run.length === 1 || run.length < 4 ? "plain" : "done";
   reading.end += run.length;
+  const counts = run.length < 4 || pieceAt(script, reading.end)?.type === "big";
+  reading.phase = counts ? "plain" : "done";
   return true;
 }
 

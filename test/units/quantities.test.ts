@@ -104,6 +104,67 @@ describe("money", () => {
     expect(figures(text).at(-1)).toBe(expected);
   });
 
+  it.each([
+    ["5000万又1元", "50000001元"],
+    ["两亿又一元", "200000001元"],
+    ["5000万加1块钱", "50000001元"],
+    ["2亿0001元", "200000001元"],
+    ["2亿0500万元", "205000000元"],
+    ["比五千万多两万", "50020000元"],
+    ["比一个亿少两百万", "98000000元"],
+    ["研发比5%高0.2个点", "5.2%"],
+    ["差3万到五千万", "49970000元"],
+    ["差三万五千万", "49970000元"],
+    ["还差5000块就一千万了", "9995000元"],
+    ["离5000万还差120万", "48800000元"],
+    ["离要求的5%还差0.5个点", "4.5%"],
+    ["还差5个人到50人", "45人"],
+  ])("reads what lies between a round figure and the one meant: %s", (text, expected) => {
+    expect(figure(only(text))).toBe(expected);
+    expect(only(text).unsure).toBe(false);
+    expect(only(text).approximate).toBe(false);
+  });
+
+  it("asks back where the round figure may be what there is", () => {
+    expect(only("五千万还差三万").unsure).toBe(true);
+    expect(only("差3万到5万").unsure).toBe(true);
+    expect(figures("研发96万差4万")).toEqual(["960000元", "40000元"]);
+    expect(figures("国内3000万加200万")).toEqual(["30000000元", "2000000元"]);
+  });
+
+  it("takes 投资三万五千万 for one figure", () => {
+    expect(figure(only("投资三万五千万"))).toBe("350000000元");
+  });
+
+  it.each([
+    ["收入亿五", "150000000元", false],
+    ["卖了亿二", "120000000元", false],
+    ["亿五", "150000000元", true],
+    ["收入百万", "1000000元", true],
+    ["百万", "1000000元", true],
+  ])("reads the power without its digit in %s as %s", (text, expected, unsure) => {
+    expect(figure(only(text))).toBe(expected);
+    expect(only(text).unsure).toBe(unsure);
+  });
+
+  it.each(["亿三科技", "千万别忘了", "千万，别忘了", "单位百万", "百万级"])(
+    "reads no amount in %s",
+    (text) => {
+      expect(figures(text)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["四一二六万", "41260000元"],
+    ["营收一二三四五万元", "123450000元"],
+    ["5'000万元", "50000000元"],
+    ["5’000’000元", "5000000元"],
+    ["八毛", "0.8元"],
+    ["八毛五", "0.85元"],
+  ])("reads the form of %s", (text, expected) => {
+    expect(figure(only(text))).toBe(expected);
+  });
+
   it("does not add 一丁点 to the figure before it", () => {
     expect(figure(only("刚过两个亿一丁点"))).toBe("200000000元");
   });
@@ -187,6 +248,14 @@ describe("ranges, bounds and vague figures", () => {
     ["十几个人", "(10,20)"],
     ["一千多万", "(10000000,20000000)"],
     ["1.2亿多", "(120000000,130000000)"],
+    ["一亿多点", "(100000000,110000000]"],
+    ["五千万多一丢丢", "(50000000,55000000]"],
+    ["两亿刚过一点点", "(200000000,220000000]"],
+    ["大于5小于6", "(5,6)"],
+    ["大于5小于6%", "(5,6)"],
+    ["小于6%大于5%", "(5,6)"],
+    ["超过4000但不到5000万", "(40000000,50000000)"],
+    ["2000万元以上、2亿元以下", "[20000000,200000000]"],
     ["三点五个多亿", "(350000000,360000000)"],
     ["一点五来亿", "[145000000,155000000]"],
     ["占比5%多", "(5,6)"],
@@ -258,6 +327,11 @@ describe("ranges, bounds and vague figures", () => {
     expect(only("中小3家").approximate).toBe(false);
     expect(only("科小100%").approximate).toBe(false);
     expect(only("一家多资质").approximate).toBe(false);
+  });
+
+  it("takes two bounds of two things for two figures", () => {
+    expect(figures("收入超过5000万，研发不到5%")).toHaveLength(2);
+    expect(figures("超过60%，低于50%")).toHaveLength(2);
   });
 
   it("asks back whether 从300万到500万 is a range", () => {
