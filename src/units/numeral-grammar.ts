@@ -48,6 +48,7 @@ function readFirst(script: Script, reading: Reading, piece: Piece): boolean {
   if (!coefficient) return false;
   const next = pieceAt(script, coefficient.end);
   reading.open = piece.type === "several";
+  reading.unsure ||= piece.type === "arabic" && piece.arabic.unsure === true;
   if (next?.type === "small" && next.count === undefined) {
     reading.style = "power";
     return addPower(reading, coefficient.span, next, coefficient.place);

@@ -97,6 +97,9 @@ export const STYLES: Readonly<Record<string, (yuan: bigint) => string>> = {
     yuan >= 10_000n && yuan % 10_000n >= 1000n
       ? `${yuan / 10_000n}万${yuan % 10_000n}元`
       : `${yuan}元`,
+  "thousands blanks": (yuan) =>
+    yuan >= 1_000_000n ? `${grouped(yuan.toString()).replaceAll(",", " ")} 元` : `${yuan}元`,
+  "thousands full-width commas": (yuan) => `${grouped(yuan.toString()).replaceAll(",", "，")}元`,
   apostrophes: (yuan) => `${grouped(yuan.toString()).replaceAll(",", "'")}元`,
   "digits of 万 said one by one": (yuan) =>
     yuan % 10_000n === 0n && yuan >= 1_000_000n

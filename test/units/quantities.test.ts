@@ -147,6 +147,38 @@ describe("money", () => {
     expect(only(text).unsure).toBe(unsure);
   });
 
+  it.each([
+    ["研发费用 1 024 500 元", "1024500元"],
+    ["研发费用 2 438 000.00 元", "2438000元"],
+    ["收入5 000万元", "50000000元"],
+    ["收入4 980 万", "49800000元"],
+    ["收入3，500万", "35000000元"],
+    ["3，500万", "35000000元"],
+  ])("reads thousands parted by blanks or full-width commas: %s", (text, expected) => {
+    expect(figure(only(text))).toBe(expected);
+    expect(only(text).unsure).toBe(false);
+  });
+
+  it.each([
+    ["分别3，500万", 2],
+    ["近三年研发3，500万", 3],
+    ["23、24年3，500万", 4],
+    ["前年180，226万", 3],
+    ["180 226万", 2],
+    ["研发120 140 160 万", 3],
+    ["25 300万", 2],
+    ["科技人员8，320万研发费用", 2],
+  ])("leaves the figures of a list apart: %s", (text, count) => {
+    expect(readQuantities(text, { today })).toHaveLength(count);
+  });
+
+  it.each(["收入3，500万、4，200万", "收入4 980 万 5 120 万", "收入12 500万元"])(
+    "asks back where parted thousands may be a list: %s",
+    (text) => {
+      expect(readQuantities(text, { today })[0]?.unsure).toBe(true);
+    },
+  );
+
   it.each(["亿三科技", "千万别忘了", "千万，别忘了", "单位百万", "百万级"])(
     "reads no amount in %s",
     (text) => {
