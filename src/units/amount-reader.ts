@@ -2,12 +2,14 @@ import { matchAt, textBefore } from "./folded-text.ts";
 import { readFraction } from "./fraction-reader.ts";
 import { scaleInterval } from "./interval.ts";
 import { labelTailEnd } from "./label-reader.ts";
+import { isLoneMillions } from "./lone-power.ts";
 import { measureAt, type Measure } from "./measure.ts";
 import { extendAmount, readCountedParts } from "./amount-tail.ts";
 import { readNumeral, type Numeral } from "./numeral.ts";
 import { isFigure, isolated, isPowerStart } from "./numeral-company.ts";
 import { readTenths } from "./percent-reader.ts";
 import { compare, product, ratio, type Rational } from "./rational.ts";
+import { runInEnd } from "./remainder-joins.ts";
 import type { Script } from "./script.ts";
 import type { AmountToken, LabelToken, Token } from "./token.ts";
 
@@ -56,10 +58,19 @@ export function readAmount(
     const signed = sign.startsWith("-") ? negated(token) : token;
     return { ...signed, start: index, unsure };
   }
-  const numeral = isPowerStart(folded, index) ? readNumeral(script, index) : undefined;
+  const numeral = isPowerStart(folded, index) ? numeralAt(script, index) : undefined;
   if (!numeral) return undefined;
   return (
     readShare(script, numeral) ?? readCountedParts(script, numeral) ?? readMeasured(script, numeral)
+  );
+}
+
+function numeralAt(script: Script, index: number): Numeral | undefined {
+  const end = runInEnd(script, index);
+  if (end === undefined) return readNumeral(script, index);
+  return readNumeral(
+    { text: script.text.slice(0, end), folded: script.folded.slice(0, end) },
+    index,
   );
 }
 
@@ -112,12 +123,18 @@ function readMeasured(script: Script, numeral: Numeral): AmountToken | LabelToke
   if (numeral.large) {
     const factor = ONE;
     const token = amountOf(numeral, { kind: "money", unit: "元", factor, end });
-    return { ...extendAmount(script, token), unitImplied: true };
+    const lone = numeral.style === "barePower" && isLoneMillions(folded, start);
+    return {
+      ...extendAmount(script, token),
+      unitImplied: true,
+      unsure: numeral.unsure || lone,
+    };
   }
   if (numeral.style === "arabic" && ATTACHED_LABEL.test(textBefore(folded, start, 6))) {
     if (numeral.end - start < 3) return { type: "label", start, end };
   }
-  if (numeral.style === "digit" && !isolated(script, start, end)) return undefined;
+  const decimal = folded.slice(start, end).includes("点");
+  if (numeral.style === "digit" && !decimal && !isolated(script, start, end)) return undefined;
   return bareAmount(numeral);
 }
 

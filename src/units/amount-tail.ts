@@ -15,6 +15,8 @@ const HALF_MORE = /半(?!年|导|成)/y;
 const MONTHS_MORE = /[零又加,]? ?(?=[\d一二两三四五六七八九十])/y;
 const MONTHS = / ?个半?月/y;
 const COUNTED_PARTS = /个 *(?:(多|来)|(半)) *(?:(月)|(?:百 *分 *)?点(?!子|钟|到|名|位|击))/y;
+/** 5000万元多一点; of a share, 3%多一点 may be all up to the next whole one. */
+const LITTLE_OVER = /多(?:一?点|一?些|一?丢丢|一丁点|一丝)/y;
 const OVER_UNIT = /多(?!少|次|数|家|种|年来|个(?!月))/y;
 
 /** `token` with what belongs to it behind its unit: 五块八, 12元5角, 三年半, 两年零三个月, 一个半, 三年多. */
@@ -60,6 +62,7 @@ export function readCountedParts(script: Script, numeral: Numeral): AmountToken 
 export function overUnit(folded: string, token: AmountToken): AmountToken | undefined {
   const over = token.kind === "count" ? undefined : matchAt(OVER_UNIT, folded, token.end);
   if (!over || !token.value) return undefined;
+  if (token.kind === "money" && matchAt(LITTLE_OVER, folded, token.end)) return undefined;
   const interval = vagueInterval("over", token.value, token.place);
   return { ...token, interval, end: token.end + over[0].length };
 }
@@ -76,6 +79,12 @@ function digitRatio(character: string, parts: bigint): Rational {
 
 function withSmallMoney(folded: string, token: AmountToken): AmountToken {
   const unit = folded.charAt(token.end - 1);
+  if (unit === "毛") {
+    const more = matchAt(TENTHS_OF_YUAN, folded, token.end);
+    return more
+      ? grown(token, digitRatio(more[1] ?? "0", 100n), token.end + more[0].length)
+      : token;
+  }
   if (unit !== "元" && unit !== "块") return token;
   const pattern = unit === "块" ? TENTHS_OF_YUAN : FIRST_TENTHS;
   const tenths = matchAt(pattern, folded, token.end);

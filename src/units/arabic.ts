@@ -1,4 +1,5 @@
-import { matchAt, textBefore } from "./folded-text.ts";
+import { matchAt } from "./folded-text.ts";
+import { groupedAt } from "./thousands.ts";
 import type { Script } from "./script.ts";
 
 /** Figures are read as whole multiples of one `SCALE`-th, so that decimals stay exact. */
@@ -14,16 +15,14 @@ export interface Arabic {
   /** How many digits stand before the point. */
   readonly wholeDigits: number;
   readonly whole: boolean;
+  /** Whether what parts its thousands may part two figures. */
+  readonly unsure?: boolean;
 }
 
 const PLAIN = /(\d+)(?:\.(\d+))?|\.(\d+)/y;
-const GROUPED = /(\d{1,3}(?:,\d{3})+)(?![\d,]*\d)(?:\.(\d+))?/y;
-const BLANK_GROUPED = /(\d{1,3}(?: \d{3})+)(?!\d)(?:\.(\d+))?/y;
-const NARROW_BLANKS = /\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+/y;
 const SPELT = /\d(?: [\d.,]){1,24}(?![\d.])/y;
 const SPELT_TAIL = /(?: (?:[万亿千百元%个成折人项年])|(?:[万亿%元折]))/y;
 const EXPONENT = /[eE]([+-]?\d{1,2})(?![\da-zA-Z])/y;
-const LIST_CUE = /分别|依次|各[是为自]?/;
 const MOST_WHOLE = 24;
 const MOST_DECIMALS = 18;
 
@@ -35,35 +34,13 @@ export function readArabic(script: Script, index: number): Arabic | undefined {
   const { folded } = script;
   const spelt = readSpelt(folded, index);
   if (spelt) return spelt;
-  const match = groupedAt(script, index) ?? matchAt(PLAIN, folded, index);
+  const grouped = groupedAt(script, index);
+  const match = grouped?.match ?? matchAt(PLAIN, folded, index);
   if (!match) return undefined;
-  const whole = (match[1] ?? "0").replace(/[, ]/g, "");
+  const whole = (match[1] ?? "0").replace(/[, '’]/g, "");
   const decimals = match[2] ?? match[3] ?? "";
-  return arabicOf(folded, whole, decimals, index + match[0].length);
-}
-
-function groupedAt(script: Script, index: number): RegExpExecArray | undefined {
-  const { folded, text } = script;
-  const match = matchAt(GROUPED, folded, index);
-  if (!match) return blankGroupedAt(script, index);
-  const listed = LIST_CUE.test(textBefore(folded, index, 14));
-  const [first = ""] = match[0].split(",");
-  if (listed && first.length === 3) return undefined;
-  const typed = text.slice(index, index + match[0].length);
-  if (!typed.includes("，")) return match;
-  const wide = typed.charCodeAt(0) > 0xff00 || typed.charCodeAt(typed.length - 1) > 0xff00;
-  const money = folded.charAt(index + match[0].length) === "元";
-  return wide || money ? match : undefined;
-}
-
-function blankGroupedAt({ folded, text }: Script, index: number): RegExpExecArray | undefined {
-  const match = matchAt(BLANK_GROUPED, folded, index);
-  if (!match) return undefined;
-  if (matchAt(NARROW_BLANKS, text, index)) return match;
-  const groups = match[0].split(" ").length;
-  const money = folded.charAt(index + match[0].length) === "元";
-  const listed = LIST_CUE.test(textBefore(folded, index, 14));
-  return money && groups > 2 && !listed ? match : undefined;
+  const arabic = arabicOf(folded, whole, decimals, index + match[0].length);
+  return arabic && grouped?.unsure === true ? { ...arabic, unsure: true } : arabic;
 }
 
 function readSpelt(folded: string, index: number): Arabic | undefined {

@@ -1,4 +1,5 @@
 import { matchAt, textBefore } from "./folded-text.ts";
+import { isSpokenDecimal } from "./spoken-decimal.ts";
 import type { LabelToken } from "./token.ts";
 
 const HAN = "零一二三四五六七八九十百";
@@ -45,7 +46,7 @@ const HEADING = new RegExp(
 const LABEL_TAIL =
   / ?(?:号(?!人|员工|职工|弟兄)|日(?!元|币|以?内|之内|历)|类|级|档|等奖|等(?=[,。;)]|$)|期(?!间|限|末|初)|代(?!表|理|码|销|发)|线|星级|维|楼|层|室|单元|幢|区|对一|比(?=[\d一二三四五六七八九])|版|届|点(?!\d)|手(?!续)|方(?!米)|合一|体系|票|板)/y;
 const FIXED =
-  /十[一二三四五六]五(?!个|项|人|年)|一次性|二次开发|一条龙|一分为二|一分不[差多少]|一点不差|一分钱一分货|一家子|一个样|一个劲|一年到头|一年一度|一天到晚|三天两头|三三两两|七七八八|乱七八糟|一五一十|五险一金|六险二金|[两三]免三减半|六税两费|四上|两化融合|一块儿?(?!钱|[一二三四五六七八九](?![十百千万亿点]))|一点|一下|一人(?:有限|公司|独资|一岗)|零部件|零配件|零件|双一流|一带一路|三六九等|十堰|[两二]头|一对一|一把手|一成不变|一回事|一倍速|四平市|一股脑|两口子|三农|四川|一口价|一半导/y;
+  /十[一二三四五六]五(?!个|项|人|年)|一次性|二次开发|一条龙|一分为二|一分不[差多少]|一点不差|一分钱一分货|一毛(?:不|都|也)|一家子|一个样|一个劲|一年到头|一年一度|一天到晚|三天两头|三三两两|七七八八|乱七八糟|一五一十|五险一金|六险二金|[两三]免三减半|六税两费|四上|两化融合|一块儿?(?!钱|[一二三四五六七八九](?![十百千万亿点]))|一点|一下|一人(?:有限|公司|独资|一岗)|零部件|零配件|零件|双一流|一带一路|三六九等|十堰|[两二]头|一对一|一把手|一成不变|一回事|一倍速|四平市|一股脑|两口子|三农|四川|一口价|一半导/y;
 const TEN_SCORE = /十分(?![之钟制])/y;
 
 /** Reads digits at `index` that are no quantity; `undefined` where there are none. */
@@ -104,6 +105,7 @@ function hanLabel(folded: string, index: number): number {
   const place = matchAt(LONE_PLACE, folded, index)?.[0].length ?? headingLength(folded, index);
   if (place > 0) return place;
   const fixed = matchAt(FIXED, folded, index);
+  if (fixed?.[0] === "一点" && isSpokenDecimal(folded, index)) return 0;
   if (fixed) return fixed[0].length;
   const asScore = /[得拿打扣加减满差]$/.test(textBefore(folded, index, 1));
   return asScore ? 0 : (matchAt(TEN_SCORE, folded, index)?.[0].length ?? 0);

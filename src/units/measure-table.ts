@@ -52,7 +52,14 @@ export const MEASURE_ROWS: readonly MeasureRow[] = [
   ["人R", "人民币|RMB|CNY", "money", "元"],
   ["r", "rmb", "money", "元"],
   ["块", "块钱", "money", "元"],
-  ["毛", "毛钱", "money", "元", TENTH],
+  [
+    "毛",
+    "毛(?:钱|(?!利|坯|重|巾|衣|病|线|发|笔|细|孔|料|织|主|泽|绒|皮|囊|毛))",
+    "money",
+    "元",
+    TENTH,
+    false,
+  ],
   ["分", "分钱", "money", "元", ratio(1n, 100n)],
 
   ["股", "股(?!权|东|价|本|金|改|指|市)", "shares", "股"],

@@ -1,6 +1,8 @@
 import { textBefore } from "./folded-text.ts";
+import { isLoneMillions, isYiAndTenths } from "./lone-power.ts";
 import type { Measure } from "./measure.ts";
 import type { Numeral } from "./numeral.ts";
+import { endsDecimal } from "./spoken-decimal.ts";
 import type { Script } from "./script.ts";
 
 const FORMAL = /[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]/;
@@ -41,12 +43,14 @@ export function isFigure(script: Script, numeral: Numeral, measure: Measure | un
     return !/第$/.test(before) && !(words === "一" && /[统唯之专逐单划不其同]$/.test(before));
   }
   if (style === "digits" && words.includes("点")) return true;
+  if (words.includes("点") && endsDecimal(folded.slice(end, end + 4))) return true;
   return isolated(script, start, end);
 }
 
 /** Whether 万 or 亿 at `start`, without a digit, can be a figure at all: 过亿, 上万人. */
 export function isPowerStart(folded: string, start: number): boolean {
-  return !/[万亿兆]/.test(folded.charAt(start)) || POWER_BEFORE.test(textBefore(folded, start, 3));
+  if (!/[万亿兆]/.test(folded.charAt(start))) return true;
+  return POWER_BEFORE.test(textBefore(folded, start, 3)) || isYiAndTenths(folded, start);
 }
 
 /** Whether nothing but punctuation or a word like 是 stands on both sides. */
@@ -65,7 +69,8 @@ function isPowerFigure(script: Script, numeral: Numeral, measure: Measure | unde
   const { start, end } = numeral;
   const words = folded.slice(start, end);
   const before = textBefore(folded, start, 3);
-  if (POWER_BEFORE.test(before)) return true;
+  if (POWER_BEFORE.test(before) || isYiAndTenths(folded, start)) return true;
+  if (isLoneMillions(folded, start)) return true;
   if (/[一二三四五六七八九]/.test(words)) return OPEN.test(before) && CLOSE.test(folded.slice(end));
   const money = measure?.kind === "money" && words.length > 1;
   return money && !UNIT_BEFORE.test(before);

@@ -2,11 +2,13 @@ import { SCALE } from "./arabic.ts";
 import { matchAt } from "./folded-text.ts";
 import { digitValue, pieceAt, type Piece } from "./numeral-piece.ts";
 import { coefficientOf, type Coefficient } from "./coefficient.ts";
+import { hasAmountCue, isYiAndTenths } from "./lone-power.ts";
 import type { NumeralStyle, Reading } from "./numeral-reading.ts";
 import { one, type NumeralSum, type Span } from "./numeral-sum.ts";
 import type { Script } from "./script.ts";
 
 const YI = 10n ** 8n;
+const WAN = 10n ** 4n;
 /** Measures after which a closing digit begins a figure of its own: 五百万三年, 八千一个. */
 const OWN_MEASURE =
   / *(?:[项件人名位家年月天岁周成折倍篇本份台套次号日%‰分期批级类条]|个(?! *亿)|季度)/y;
@@ -16,7 +18,8 @@ const DIGIT_RUN = /[零一二三四五六七八九]{1,40}/y;
 const ARABIC_RUN = /\d+/y;
 const SPOKEN_POINT_TAIL = / *(?:[万亿%‰成折倍]|个(?:百分)?点|个亿)/y;
 /** 一 that begins a word behind a power: 5000万一点, 3200万一共. */
-const OTHER_WORD = /一(?:点(?![零一二三四五六七八九\d])|些|下|直|般|起|共|样|年|分不)/y;
+const OTHER_WORD =
+  /一(?:点(?![零一二三四五六七八九\d])|丁点|丢丢|丝|些|下|直|般|起|共|样|年|分不)/y;
 const LONGEST_RUN = 18;
 
 /** Reads the next part of a numeral: a coefficient with its power, a power, a vague word; false at its end. */
@@ -29,7 +32,7 @@ export function readPart(script: Script, reading: Reading): boolean {
     return piece.type === "point" && readDecimals(script, reading, piece.end);
   }
   if (piece.type === "big") return multiply(reading, piece.power, piece.end);
-  if (reading.phase === "tail") return false;
+  if (reading.phase === "tail" && !isVagueDecimal(reading, piece)) return false;
   if (piece.type === "over" || piece.type === "around") return markVague(script, reading, piece);
   if (piece.type === "point") return readDecimals(script, reading, piece.end);
   return reading.phase === "powers" ? readNext(script, reading, piece) : false;
@@ -45,6 +48,7 @@ function readFirst(script: Script, reading: Reading, piece: Piece): boolean {
   if (!coefficient) return false;
   const next = pieceAt(script, coefficient.end);
   reading.open = piece.type === "several";
+  reading.unsure ||= piece.type === "arabic" && piece.arabic.unsure === true;
   if (next?.type === "small" && next.count === undefined) {
     reading.style = "power";
     return addPower(reading, coefficient.span, next, coefficient.place);
@@ -79,6 +83,12 @@ function readBarePower(script: Script, reading: Reading, piece: Piece & { type: 
   reading.phase = "closed";
   reading.end = piece.end;
   const next = pieceAt(script, piece.end);
+  if (next?.type === "digit" && isYiAndTenths(script.folded, piece.end - 1)) {
+    reading.sum.add(one((next.digit * SCALE * piece.power) / 10n), 1n, (SCALE * piece.power) / 10n);
+    reading.unsure = !hasAmountCue(script.folded, piece.end - 1);
+    reading.end = next.end;
+    return true;
+  }
   return next?.type === "over" || next?.type === "around" ? markVague(script, reading, next) : true;
 }
 
@@ -92,8 +102,9 @@ function readDigits(script: Script, reading: Reading): boolean {
     run.length === 1 ? digit : BigInt([...run].map((each) => digitValue(each)).join(""));
   reading.sum.add(one(value * SCALE), 1n, SCALE);
   reading.style = run.length === 1 ? "digit" : "digits";
-  reading.phase = run.length === 1 || run.length < 4 ? "plain" : "done";
   reading.end += run.length;
+  const counts = run.length < 4 || pieceAt(script, reading.end)?.type === "big";
+  reading.phase = counts ? "plain" : "done";
   return true;
 }
 
@@ -232,13 +243,31 @@ function readDecimals(script: Script, reading: Reading, at: number): boolean {
   if (run === undefined || run.length > LONGEST_RUN) return false;
   const end = from + run.length;
   if (arabic && !matchAt(SPOKEN_POINT_TAIL, folded, end)) return false;
-  if (pieceAt(script, end)?.type === "small") return false;
+  const hundreds = pieceAt(script, end);
+  const lifted = hundreds?.type === "small" ? hundreds : undefined;
+  if (lifted && !isLifted(script, reading, lifted)) return false;
   const digits = BigInt(arabic ? run : [...run].map((each) => digitValue(each)).join(""));
   const unit = SCALE / 10n ** BigInt(run.length);
   reading.sum.add(one(digits * unit), 1n, unit);
+  if (lifted) {
+    reading.sum.liftSection(lifted.power);
+    reading.sum.scales = [lifted.power];
+  }
+  reading.decimals = true;
   reading.phase = "tail";
-  reading.end = end;
+  reading.end = lifted?.end ?? end;
   return true;
+}
+
+/** 三点五百万: the decimal counts 百万. */
+function isLifted(script: Script, { sum }: Reading, { count, end }: Piece & { type: "small" }) {
+  const plain = sum.lastSmall === 0n && sum.lastBig === 0n && count === undefined;
+  return plain && pieceAt(script, end)?.type === "big";
+}
+
+/** 三点五个多亿. */
+function isVagueDecimal({ decimals, mark }: Reading, { type }: Piece): boolean {
+  return decimals && mark === undefined && (type === "over" || type === "around");
 }
 
 /** 一亿两千: without 零 the next lower place is meant, two thousand 万; asked back all the same. */
@@ -247,6 +276,6 @@ export function liftElided(script: Script, reading: Reading): void {
   const thousands = sum.open >= 100n * SCALE && sum.open < 10_000n * SCALE;
   if (sum.lastBig !== YI || !thousands || reading.zero) return;
   if (matchAt(MONEY, script.folded, reading.end)) return;
-  sum.liftSection();
+  sum.liftSection(WAN);
   reading.unsure = true;
 }

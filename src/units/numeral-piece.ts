@@ -23,6 +23,8 @@ const POWERS = new Map<string, bigint>([
 ]);
 const BLANKS = / {1,3}/y;
 const NO_POWER = /百 *分 *点|千(?:瓦|克|米|卡|伏|帕|赫|焦)|兆(?:瓦|赫|帕|字|欧|[a-zA-Z])/y;
+/** The zeros that pad what is below a power: 2亿0001元. */
+const PADDED = /(?<=[万亿] ?)0+(?=[1-9]\d{0,6} ?[万元块])/y;
 const LETTER_POWER = /([kK][wW]|[wW]|[kK]|M)(?![A-Za-z\d])/y;
 const COUNTED_YI = /个 *亿/y;
 const COUNTED_OVER = /个(多|余|来)(?= *亿)/y;
@@ -30,7 +32,9 @@ const AROUND_FOLLOWER =
   /来 *(?:[万亿]|个|号|人(?!自)|项|件|名|位|家|年|天|岁|%|块|元|倍|成|台|套|种|篇|次|多)|把 *(?:[万亿]|个|号|人|块|元|年)/y;
 /** 三千好几, 两百好几十万: what is said above the power before it. */
 const WELL_OVER = /好几[十百千]?/y;
-const OVER_BLOCKER = /多(?:少|年来)|余(?:额|下|款|热|料|量|票|姚|杭)/y;
+/** 一亿多一点 is less than 一亿多. */
+const OVER_BLOCKER =
+  /多(?:少|年来|一?点(?![零一二三四五六七八九\d])|一?些|一?丢丢|一丁点|一丝)|余(?:额|下|款|热|料|量|票|姚|杭)/y;
 
 /** The figure a Chinese digit stands for; `undefined` for any other character. */
 export function digitValue(character: string): bigint | undefined {
@@ -48,7 +52,9 @@ export function pieceAt(script: Script, index: number): Piece | undefined {
   const end = at + 1;
   if ((character >= "0" && character <= "9") || character === ".") {
     const arabic = readArabic(script, at);
-    return arabic && { type: "arabic", arabic, end: arabic.end, gap };
+    if (arabic) return { type: "arabic", arabic, end: arabic.end, gap };
+    const zeros = matchAt(PADDED, folded, at)?.[0].length;
+    return zeros === undefined ? undefined : { type: "zero", end: at + zeros, gap };
   }
   if (character === "零") return { type: "zero", end, gap };
   const digit = digitValue(character);

@@ -18,6 +18,8 @@ export interface Reading {
   /** Whether the high end does not belong to the range (几百). */
   open: boolean;
   unsure: boolean;
+  /** Whether digits behind a spoken point were read. */
+  decimals: boolean;
 }
 
 /** A reading that has not begun. */
@@ -32,5 +34,6 @@ export function startReading(start: number): Reading {
     zero: false,
     open: false,
     unsure: false,
+    decimals: false,
   };
 }

@@ -56,10 +56,10 @@ export class NumeralSum {
     return true;
   }
 
-  /** Reads the open section as so many 万, as in 一亿两千. */
-  liftSection(): void {
-    this.section = times(this.section, WAN);
-    this.place *= WAN;
+  /** Reads the open section as so many `power`: 万 in 一亿两千, 百 in 三点五百万. */
+  liftSection(power: bigint): void {
+    this.section = times(this.section, power);
+    this.place *= power;
   }
 
   /** The open section, times {@link SCALE}. */

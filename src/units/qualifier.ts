@@ -15,7 +15,7 @@ import type { AmountToken } from "./token.ts";
 type Effect = Bound | Vagueness | "exact" | "negative";
 
 /** A figure together with the words around it that bound or blur it. */
-interface Qualified {
+export interface Qualified {
   readonly token: AmountToken;
   readonly bound: Bound | undefined;
 }
@@ -68,7 +68,7 @@ const AFTER: readonly (readonly [effect: Effect, pattern: RegExp])[] = [
   ["<", / ?以下 ?\(?不含(?:本数|本级)?\)?/y],
   [
     "justOver",
-    / ?(?:出点?头|冒头|挂零|有余|(?:稍|略)?多一?点儿?|多些|(?:稍|略)多|还要?多(?! *[\d一二两三四五六七八九十少])|(?:过|超)一?点儿?)(?:一?点儿?)?/y,
+    / ?(?:出点?头|冒头|挂零|有余|(?:稍|略)?多(?:一?点[点儿]?|一?丢丢|一丁点儿?|一丝|一?些)|(?:稍|略)多|还要?多(?! *[\d一二两三四五六七八九十少])|刚?(?:过|超)(?:一?点[点儿]?|一?丢丢|一丁点儿?))(?:一?点儿?)?/y,
   ],
   ["nearly", / ?(?:差一?点儿?|欠一?点儿?)(?= *(?:$|[,，。;；]))/y],
   [
@@ -117,9 +117,11 @@ function readBefore(folded: string, token: AmountToken, floor: number, effects: 
 
 /** 小, 快, 近 blur a figure only where they stand right before it. */
 function fitsSmall(words: string, { kind, value }: AmountToken): boolean {
-  if (words.startsWith("小") && (kind === "percent" || value?.lt(10n))) return false;
+  if (/^小(?!于)/.test(words) && (kind === "percent" || value?.lt(10n))) return false;
   if (!/^[小快近过破超]/.test(words)) return true;
-  return words.length === 1 || /^(?:快到|超过|超出)/.test(words) || /^[快超过破]了$/.test(words);
+  return (
+    words.length === 1 || /^(?:小于|快到|超过|超出)/.test(words) || /^[快超过破]了$/.test(words)
+  );
 }
 
 function readAfter(folded: string, end: number, effects: Effect[]): number {

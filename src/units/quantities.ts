@@ -6,10 +6,12 @@ import { readShareWords } from "./percent-reader.ts";
 import type { Period } from "./period.ts";
 import { joinPeriods } from "./period-joins.ts";
 import { readPeriod } from "./period-reader.ts";
-import { qualify } from "./qualifier.ts";
+import { joinBounds } from "./bound-joins.ts";
+import { qualify, type Qualified } from "./qualifier.ts";
 import { amountQuantity, periodQuantity } from "./quantity-of-token.ts";
 import type { Quantity } from "./quantity.ts";
 import { Remembered } from "./remembered.ts";
+import { joinRemainders } from "./remainder-joins.ts";
 import { scriptOf, type Script } from "./script.ts";
 import { tolerated } from "./tolerance.ts";
 import { joinRanges, spreadUnits } from "./token-joins.ts";
@@ -55,9 +57,11 @@ function quantitiesIn(text: string, today: string | undefined): Quantity[] {
   const script = scriptOf(text);
   const { folded } = script;
   const read = readTokens(script, today).map((each) => headed(folded, each));
-  const tokens = spreadUnits(folded, joinRanges(folded, joinPeriods(folded, read)));
+  const whole = joinRemainders(folded, joinPeriods(folded, read));
+  const tokens = spreadUnits(folded, joinRanges(folded, whole));
   const quantities: Quantity[] = [];
   let floor = 0;
+  let last: Qualified | undefined;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (!token) continue;
@@ -68,9 +72,14 @@ function quantitiesIn(text: string, today: string | undefined): Quantity[] {
       const next = tokens[index + 1];
       const tolerance = tolerated(folded, qualified.token, next);
       if (tolerance) index += 1;
-      quantities.push(amountQuantity(text, tolerance ?? qualified.token, qualified.bound));
+      const between = tolerance ? undefined : joinBounds(folded, last, qualified);
+      if (between) quantities.pop();
+      const { token: amount, bound } = between ?? qualified;
+      quantities.push(amountQuantity(text, tolerance ?? amount, bound));
+      last = between || tolerance ? undefined : qualified;
     } else if (token.type === "period") {
       quantities.push(periodQuantity(text, token));
+      last = undefined;
     }
     floor = Math.max(token.end, quantities.at(-1)?.end ?? 0);
   }

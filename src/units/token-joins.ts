@@ -9,7 +9,8 @@ const YI = 100_000_000n;
 const RANGE = /^ ?(?:-{1,2}|~{1,2}|到|至) ?$/;
 const PAIR = /^ ?、 ?$/;
 const BETWEEN = /^之间/;
-const FROM = /[从由] ?$/;
+/** 从300万到500万 may tell a change, 差30万到200万 what is lacking. */
+const FROM = /[从由差] ?$/;
 const LIST_MARK = /^ ?(?:、|和|及|以及|与|跟|\/) ?$/;
 const LOOSE_MARK = /^ ?[,，] ?$|^ {1,2}$/;
 const LIST_CUE = /分别|依次|各[是为自]?|年末|三年|两年/;
@@ -70,7 +71,7 @@ function isDigitPair(folded: string, left: AmountToken, right: AmountToken): boo
 }
 
 /** `left` with the unit and power of `right` where it has none: 60 in 60到70人, 3 in 3到5百万. */
-function likeRight(left: AmountToken, right: AmountToken): AmountToken | undefined {
+export function likeRight(left: AmountToken, right: AmountToken): AmountToken | undefined {
   if (!left.bare) return left;
   const { value } = left;
   const top = right.interval.high;

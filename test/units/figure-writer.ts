@@ -47,6 +47,13 @@ function shifted(value: bigint, places: number): string {
   return decimals === "" ? whole : `${whole}.${decimals}`;
 }
 
+/** A decimal as it is spoken: 1.05 → 一点零五. */
+function spoken(decimal: string): string {
+  const [whole = "", decimals] = decimal.split(".");
+  const digits = [...(decimals ?? "")].map((each) => DIGITS[Number(each)] ?? "").join("");
+  return `${chinese(BigInt(whole))}${digits === "" ? "" : `点${digits}`}`;
+}
+
 /** Thousands separators. */
 function grouped(decimal: string): string {
   const [whole = "", decimals] = decimal.split(".");
@@ -57,6 +64,16 @@ function grouped(decimal: string): string {
 /** Full-width characters. */
 function wide(text: string): string {
   return text.replace(/[!-~]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
+}
+
+/** What `write` makes of the 万 and the rest; plain 元 below `from` and where there is no rest. */
+function beside(
+  yuan: bigint,
+  write: (wan: bigint, rest: bigint) => string,
+  from = 10_000n,
+): string {
+  const rest = yuan % 10_000n;
+  return yuan < from || rest === 0n ? `${yuan}元` : write(yuan / 10_000n, rest);
 }
 
 /** The ways in which people write an amount of whole 元. */
@@ -71,10 +88,31 @@ export const STYLES: Readonly<Record<string, (yuan: bigint) => string>> = {
   千元: (yuan) => `${grouped(shifted(yuan, 3))}千元`,
   "Chinese numerals": (yuan) => `${chinese(yuan)}元`,
   大写: (yuan) => `${formal(yuan)}元整`,
+  "spoken decimals of 亿": (yuan) => `${spoken(shifted(yuan, 8))}亿`,
+  "spoken decimals of 千万": (yuan) =>
+    yuan < 100_000_000n && yuan >= 10_000_000n ? `${spoken(shifted(yuan, 7))}千万` : `${yuan}元`,
+  "spoken decimals of 万": (yuan) => `${spoken(shifted(yuan, 4))}万元`,
   个亿: (yuan) => `${shifted(yuan, 8)}个亿`,
   "digits and 万": (yuan) =>
     yuan >= 10_000n && yuan % 10_000n >= 1000n
       ? `${yuan / 10_000n}万${yuan % 10_000n}元`
       : `${yuan}元`,
+  "thousands blanks": (yuan) =>
+    yuan >= 1_000_000n ? `${grouped(yuan.toString()).replaceAll(",", " ")} 元` : `${yuan}元`,
+  "thousands full-width commas": (yuan) => `${grouped(yuan.toString()).replaceAll(",", "，")}元`,
+  apostrophes: (yuan) => `${grouped(yuan.toString()).replaceAll(",", "'")}元`,
+  "digits of 万 said one by one": (yuan) =>
+    yuan % 10_000n === 0n && yuan >= 1_000_000n
+      ? `${[...(yuan / 10_000n).toString()].map((each) => DIGITS[Number(each)] ?? "").join("")}万元`
+      : `${yuan}元`,
+  "万 and the rest": (yuan) => beside(yuan, (wan, rest) => `${wan}万又${rest}元`),
+  "亿 and the rest, padded": (yuan) =>
+    yuan > 100_000_000n && yuan % 100_000_000n > 0n && yuan % 100_000_000n < 10_000n
+      ? `${yuan / 100_000_000n}亿${(yuan % 100_000_000n).toString().padStart(4, "0")}元`
+      : `${yuan}元`,
+  "more than 万": (yuan) => beside(yuan, (wan, rest) => `比${chinese(wan)}万多${rest}元`),
+  "short of 万": (yuan) =>
+    beside(yuan, (wan, rest) => `差${10_000n - rest}元到${wan + 1n}万`, 100_000n),
+  "from 万": (yuan) => beside(yuan, (wan, rest) => `离${wan + 1n}万元还差${10_000n - rest}元`),
   "blanks between digits": (yuan) => `${[...yuan.toString()].join(" ")} 元`,
 };

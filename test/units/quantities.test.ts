@@ -68,6 +68,139 @@ describe("money", () => {
     expect(figure(only(text))).toBe(expected);
   });
 
+  it.each([
+    ["一点五亿", "150000000元"],
+    ["一点零五亿", "105000000元"],
+    ["一点五百万", "1500000元"],
+    ["三点五千万", "35000000元"],
+    ["净利润一点一万", "11000元"],
+    ["一点二五个亿", "125000000元"],
+    ["一点五万元", "15000元"],
+    ["一点五个点", "1.5%"],
+    ["一点五倍", "1.5倍"],
+    ["一点五成", "15%"],
+    ["收入一点二", "1.2"],
+    ["占比一点五左右", "1.5"],
+  ])("reads the point of a spoken decimal that begins with 一: %s", (text, expected) => {
+    expect(figure(only(text))).toBe(expected);
+  });
+
+  it.each(["多一点", "差一点", "早一点说", "下午一点", "下午一点零五", "一点都不"])(
+    "reads no decimal in %s",
+    (text) => {
+      expect(figures(text)).not.toContain("1.05");
+      expect(figures(text).length).toBeLessThan(2);
+      expect(readQuantities(text, { today }).some(({ words }) => words.startsWith("一点"))).toBe(
+        false,
+      );
+    },
+  );
+
+  it.each([
+    ["差一点五百万", "5000000元"],
+    ["两亿多一点三个点", "3%"],
+    ["差一点六成", "60%"],
+  ])("takes 一点 for a little in %s", (text, expected) => {
+    expect(figures(text).at(-1)).toBe(expected);
+  });
+
+  it.each([
+    ["5000万又1元", "50000001元"],
+    ["两亿又一元", "200000001元"],
+    ["5000万加1块钱", "50000001元"],
+    ["2亿0001元", "200000001元"],
+    ["2亿0500万元", "205000000元"],
+    ["比五千万多两万", "50020000元"],
+    ["比一个亿少两百万", "98000000元"],
+    ["研发比5%高0.2个点", "5.2%"],
+    ["差3万到五千万", "49970000元"],
+    ["差三万五千万", "49970000元"],
+    ["还差5000块就一千万了", "9995000元"],
+    ["离5000万还差120万", "48800000元"],
+    ["离要求的5%还差0.5个点", "4.5%"],
+    ["还差5个人到50人", "45人"],
+  ])("reads what lies between a round figure and the one meant: %s", (text, expected) => {
+    expect(figure(only(text))).toBe(expected);
+    expect(only(text).unsure).toBe(false);
+    expect(only(text).approximate).toBe(false);
+  });
+
+  it("asks back where the round figure may be what there is", () => {
+    expect(only("五千万还差三万").unsure).toBe(true);
+    expect(only("差3万到5万").unsure).toBe(true);
+    expect(figures("研发96万差4万")).toEqual(["960000元", "40000元"]);
+    expect(figures("国内3000万加200万")).toEqual(["30000000元", "2000000元"]);
+  });
+
+  it("takes 投资三万五千万 for one figure", () => {
+    expect(figure(only("投资三万五千万"))).toBe("350000000元");
+  });
+
+  it.each([
+    ["收入亿五", "150000000元", false],
+    ["卖了亿二", "120000000元", false],
+    ["亿五", "150000000元", true],
+    ["收入百万", "1000000元", true],
+    ["百万", "1000000元", true],
+  ])("reads the power without its digit in %s as %s", (text, expected, unsure) => {
+    expect(figure(only(text))).toBe(expected);
+    expect(only(text).unsure).toBe(unsure);
+  });
+
+  it.each([
+    ["研发费用 1 024 500 元", "1024500元"],
+    ["研发费用 2 438 000.00 元", "2438000元"],
+    ["收入5 000万元", "50000000元"],
+    ["收入4 980 万", "49800000元"],
+    ["收入3，500万", "35000000元"],
+    ["3，500万", "35000000元"],
+  ])("reads thousands parted by blanks or full-width commas: %s", (text, expected) => {
+    expect(figure(only(text))).toBe(expected);
+    expect(only(text).unsure).toBe(false);
+  });
+
+  it.each([
+    ["分别3，500万", 2],
+    ["近三年研发3，500万", 3],
+    ["23、24年3，500万", 4],
+    ["前年180，226万", 3],
+    ["180 226万", 2],
+    ["研发120 140 160 万", 3],
+    ["25 300万", 2],
+    ["科技人员8，320万研发费用", 2],
+  ])("leaves the figures of a list apart: %s", (text, count) => {
+    expect(readQuantities(text, { today })).toHaveLength(count);
+  });
+
+  it.each(["收入3，500万、4，200万", "收入4 980 万 5 120 万", "收入12 500万元"])(
+    "asks back where parted thousands may be a list: %s",
+    (text) => {
+      expect(readQuantities(text, { today })[0]?.unsure).toBe(true);
+    },
+  );
+
+  it.each(["亿三科技", "千万别忘了", "千万，别忘了", "单位百万", "百万级"])(
+    "reads no amount in %s",
+    (text) => {
+      expect(figures(text)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["四一二六万", "41260000元"],
+    ["营收一二三四五万元", "123450000元"],
+    ["5'000万元", "50000000元"],
+    ["5’000’000元", "5000000元"],
+    ["八毛", "0.8元"],
+    ["八毛五", "0.85元"],
+  ])("reads the form of %s", (text, expected) => {
+    expect(figure(only(text))).toBe(expected);
+  });
+
+  it("does not add 一丁点 to the figure before it", () => {
+    expect(figure(only("刚过两个亿一丁点"))).toBe("200000000元");
+  });
+
   it("keeps what lies a hair beside a threshold", () => {
     expect(figure(only("5000.0001万"))).toBe("50000001元");
     expect(figure(only("49999999.99元"))).toBe("49999999.99元");
@@ -147,6 +280,16 @@ describe("ranges, bounds and vague figures", () => {
     ["十几个人", "(10,20)"],
     ["一千多万", "(10000000,20000000)"],
     ["1.2亿多", "(120000000,130000000)"],
+    ["一亿多点", "(100000000,110000000]"],
+    ["五千万多一丢丢", "(50000000,55000000]"],
+    ["两亿刚过一点点", "(200000000,220000000]"],
+    ["大于5小于6", "(5,6)"],
+    ["大于5小于6%", "(5,6)"],
+    ["小于6%大于5%", "(5,6)"],
+    ["超过4000但不到5000万", "(40000000,50000000)"],
+    ["2000万元以上、2亿元以下", "[20000000,200000000]"],
+    ["三点五个多亿", "(350000000,360000000)"],
+    ["一点五来亿", "[145000000,155000000]"],
     ["占比5%多", "(5,6)"],
     ["六成多", "(60,70)"],
     ["四千一百来万", "[40500000,41500000]"],
@@ -216,6 +359,11 @@ describe("ranges, bounds and vague figures", () => {
     expect(only("中小3家").approximate).toBe(false);
     expect(only("科小100%").approximate).toBe(false);
     expect(only("一家多资质").approximate).toBe(false);
+  });
+
+  it("takes two bounds of two things for two figures", () => {
+    expect(figures("收入超过5000万，研发不到5%")).toHaveLength(2);
+    expect(figures("超过60%，低于50%")).toHaveLength(2);
   });
 
   it("asks back whether 从300万到500万 is a range", () => {
