@@ -1,4 +1,5 @@
 import { matchesIn } from "../../units/folded-text.ts";
+import { isOfLawAsked } from "./law-asked.ts";
 import { sentenceAt, type Message } from "./message.ts";
 
 /** What a question goes on with that takes something for granted: 不是规上 能报吗. */
@@ -87,7 +88,11 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
       isBand(folded.slice(start, end), folded.slice(end, stop), folded.slice(begin, stop)));
   return {
     hypothetical: supposed,
-    foreign: others > own || required || isAbove(message, { start, end }),
+    foreign:
+      others > own ||
+      required ||
+      isOfLawAsked(folded, start, end) ||
+      isAbove(message, { start, end }),
     group: GROUP.test(clause),
   };
 }

@@ -30,6 +30,29 @@ describe("whose figure it is", () => {
       expect(told(text), text).toEqual([]);
   });
 
+  it("leaves out what is asked of a threshold or a rule of the law, with its bound, its line or its day", () => {
+    for (const text of [
+      "高企要求研发占比5%，科技人员10%是吧",
+      "收入超过5000万研发比例就变4%了对吧",
+      "高新收入不到60%是不是就没戏了",
+      "科技人员不够10%就评不上吗",
+      "两年研发合计1200万是硬杠杠吧",
+      "境内研发占比60%是死规定吧",
+      "研发费用100万是每年都要到吗",
+      "至少要有1项发明才行对吧",
+      "注册满1年才能报是吧",
+      "3月15日之前要交材料吗",
+    ])
+      expect(told(text), text).toEqual([]);
+  });
+
+  it("keeps the own figure whose sufficiency is asked", () => {
+    expect(told("我们研发占比5%，够吧")).toEqual(["rdRatio 0.05"]);
+    expect(told("研发占比5.2%，行吗")).toEqual(["rdRatio 0.052"]);
+    expect(told("研发占比只有3.8%，是不是就报不了")).toEqual(["rdRatio 0.038"]);
+    expect(told("高企要求研发占比5%，我们5.3%，是不是就够了")).toEqual(["rdRatio 0.053"]);
+  });
+
   it("leaves out what is told by the day, the month, the quarter, or of several years each", () => {
     for (const text of [
       "每天卖3万",
