@@ -13,6 +13,7 @@ import { notCountedLines } from "../between/not-counted.ts";
 import { ownersRightsLines, rightsLeftLines } from "../between/rights-left.ts";
 import { staffMoveLines } from "../taking/staff-moves.ts";
 import { staffRemarkLines } from "../taking/staff-remarks.ts";
+import { shareOfPartLines } from "../between/shares-of-parts.ts";
 import { supposingLines } from "../between/supposing.ts";
 import { totalsMetLines } from "./totals-apart.ts";
 import type { TurnTaken } from "../taking/turn-taken.ts";
@@ -51,6 +52,7 @@ export function spokenLines(
     ...ownersRightsLines(text, taken),
     ...notCountedLines(text, view, ground),
     ...denominatorLines(text, view, ground),
+    ...shareOfPartLines(text, view, ground),
     ...ownPointsLines(text, view, ground),
     ...noRevenueLines(text, taken),
     ...unauditedLines(text, taken),
@@ -64,6 +66,7 @@ export function spokenLines(
     ...(refused && toldEntries(view).length > 0 ? [UNTOUCHED] : []),
     ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),
     ...(hearsay ? [hearsayLine(view, ground)] : []),
+    ...unreckonedLines(turn, ground),
     ...(turn.partial.length > 0
       ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
       : []),
@@ -76,6 +79,17 @@ export function spokenLines(
     ...staffRemarkLines(text, turn.claims, view, ground),
     ...incidentLines(turn, view, ground),
   ];
+}
+
+/** Of which years a figure is needed to reckon what was told by another one. */
+function unreckonedLines({ unreckoned }: Turn, { ground }: DialogueGround): string[] {
+  return unreckoned.flatMap(({ fact, years, words }) => {
+    const label = ground.definitions.get(fact)?.label;
+    const both = years.map(String).join("、");
+    return label === undefined
+      ? []
+      : [`“${words}”要知道其中一年的${label}才算得出，没有记：${both} 年各是多少？`];
+  });
 }
 
 /** What only looks like revenue. */

@@ -9,6 +9,7 @@ import { nameOf } from "./naming.ts";
 import type { SaidYears } from "./said-years.ts";
 import type { ReadingContext } from "./statement.ts";
 import { isOfOthers, scopeOf } from "./scope.ts";
+import { shareOfPart } from "./share-of-part.ts";
 import { parallelFacts } from "./parallel.ts";
 import { ownRevenue, unnamed } from "./unnamed.ts";
 
@@ -36,6 +37,10 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
   const parallel = parallelFacts(message, context);
   let dated: Bound | undefined;
   message.figures.forEach((figure, index) => {
+    const share = shareOfPart(message, figure);
+    const shared = context.vocabulary.definitions.get(share?.share ?? "");
+    if (shared) bound.push({ figure, fact: shared, asked: false });
+    if (share) return;
     const listed = parallel.get(index);
     const named = listed ? { fact: listed } : nameOf(message, index, used, context);
     if (named && "mention" in named) used.add(named.mention);

@@ -7,7 +7,8 @@ import { sentenceAt, type Message } from "./message.ts";
 import { peopleRather } from "./people-rather.ts";
 import type { ReadingContext } from "./statement.ts";
 
-const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
+const GROWTH =
+  /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|(?:是|为|只有|仅有?|才|就|相当于|达到?|做到|不到|不及).{0,5}(?:年|同期)的/;
 /** Between a figure and the name behind it. */
 const BEHIND =
   /^(?:的|多)?(?:(?:大前|[去前今上本])年度?(?:的|全年)?|\d{2,4}年度?的?)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人|拿了|拿到了?|评上了?|认定了?|认定为|成了|评了)?(?:在)?$/;
