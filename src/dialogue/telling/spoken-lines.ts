@@ -54,7 +54,7 @@ export function spokenLines(
     ...denominatorLines(text, view, ground),
     ...shareOfPartLines(text, view, ground),
     ...ownPointsLines(text, view, ground),
-    ...noRevenueLines(text, taken),
+    ...noRevenueLines(text, turn, taken),
     ...unauditedLines(text, taken),
     ...investedLines(text, taken),
     ...totalsMetLines(taken.company.history, taken.added, ground.ground.definitions),
@@ -94,11 +94,20 @@ function unreckonedLines({ unreckoned }: Turn, { ground }: DialogueGround): stri
 
 /** What only looks like revenue. */
 const NO_REVENUE = /(?:开票|含税|合同|签约|订单|流水)[^,，。\s\d]{0,3}/;
+const WITH_TAX = /(?<!不)(?:含税|价税合计)/;
 const REVENUES = ["salesRevenue", "operatingRevenue", "mainRevenue"];
 
 /** What revenue was taken for before it was put right. */
-function noRevenueLines(text: string, { replaced }: TurnTaken["taken"]): string[] {
+function noRevenueLines(
+  text: string,
+  { doubted }: Turn,
+  { replaced }: TurnTaken["taken"],
+): string[] {
   const said = NO_REVENUE.exec(text)?.[0];
+  const taxed = doubted.some(
+    ({ claim, doubt }) => doubt === "scope" && REVENUES.includes(claim.fact),
+  );
+  if (taxed && WITH_TAX.test(text)) return ["销售收入按不含税的算，含税的先不记。"];
   const revenue = replaced.some(({ after }) => REVENUES.includes(after.fact));
   return said !== undefined && revenue ? [`${said}不是销售收入，不拿来算。`] : [];
 }

@@ -12,6 +12,7 @@ import { isOfOthers, scopeOf } from "./scope.ts";
 import { shareOfPart } from "./share-of-part.ts";
 import { parallelFacts } from "./parallel.ts";
 import { ownRevenue, unnamed } from "./unnamed.ts";
+import { untaxedBeside } from "./value-added-tax.ts";
 
 /** Between two figures that stand in one list. */
 const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
@@ -51,6 +52,7 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
         asked: false,
         ...("unsure" in named && named.unsure === true && { unsure: "field" as const }),
       }) ??
+      untaxedBeside(message, index, bound) ??
       carried(message, index, bound.at(-1), dated) ??
       shareOf(message, index, bound.at(-1), context) ??
       asked(

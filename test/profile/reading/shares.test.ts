@@ -33,3 +33,19 @@ describe("how much there is of another year's figure", () => {
       expect(told(text), text).toEqual([]);
   });
 });
+
+describe("revenue with value added tax and without it", () => {
+  it("is what is told without it, and no tax that was paid", () => {
+    expect(told("去年不含税收入2800万，含税3164万")).toEqual(["salesRevenue 2025 28000000"]);
+    expect(told("去年含税收入3164万，不含税2800万")).toEqual(["salesRevenue 2025 28000000"]);
+    expect(told("去年销售额不含税2800万，税收60万")).toEqual([
+      "salesRevenue 2025 28000000",
+      "taxPaid 2025 600000",
+    ]);
+  });
+
+  it("is asked back where it is told with it alone", () => {
+    expect(told("去年收入3164万（含税）")).toEqual(["salesRevenue 2025 31640000 scope?"]);
+    expect(told("免税收入30万")).toEqual([]);
+  });
+});
