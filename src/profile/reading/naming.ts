@@ -4,6 +4,7 @@ import { chosen, fits, meant } from "./fitting.ts";
 import { kinOf } from "./kin.ts";
 import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
+import { isOfProducts } from "./of-products.ts";
 import { peopleRather } from "./people-rather.ts";
 import type { ReadingContext } from "./statement.ts";
 
@@ -95,6 +96,8 @@ function named(
     for (const mention of mentions.filter((each) => each.covered === covered && each.free)) {
       const facts = meant(mention.facts, figure, { growing, people }, vocabulary.definitions);
       const fact = chosen(notNamedOtherwise(facts, mention, message), within);
+      if (fact?.kind === "money" && figure.kind === "count" && isOfProducts(message, mention))
+        continue;
       const rather = fact?.kind === "money" && peopleRather(message, figure, mention, context);
       if (rather) return { ...rather, mention };
       if (

@@ -9,6 +9,15 @@ describe("whose figure it is", () => {
     expect(told("朋友的公司去年营收8000万，他们研发占比8%")).toEqual([]);
   });
 
+  it("takes the own figure of any kind told beside an average, a parent, a subsidiary or another company", () => {
+    expect(told("行业平均研发占比6%，我们5.3%")).toEqual(["rdRatio 0.053"]);
+    expect(told("我们母公司有300多人，我们自己就36人")).toEqual(["employees 36"]);
+    expect(told("子公司有12个人，我们本部45人")).toEqual(["employees 45"]);
+    expect(told("老板另一个公司有6项发明，这家就1项")).toEqual(["ipInvention 1"]);
+    expect(told("母公司有12项发明，我们自己3项")).toEqual(["ipInvention 3"]);
+    expect(told("全国平均研发占比2.6%")).toEqual([]);
+  });
+
   it("asks back what is a group's", () => {
     expect(told("集团营收10亿")).toEqual(["operatingRevenue 1000000000 scope?"]);
   });
