@@ -223,8 +223,15 @@ function figureJson(
   const text = (end: Rational) => decimalText(end.mul(share));
   const exact = low && high && compare(low, high) === 0;
   const said = readQuantities(words)[0];
+  // A share of another year's figure is held as the growth that it comes to, which nobody said.
+  const moved =
+    definition.kind === "ratio" &&
+    said?.value &&
+    ((low && compare(said.value, low.mul(share)) < 0) ||
+      (high && compare(said.value, high.mul(share)) > 0));
+  const within = moved ? undefined : said?.value;
   return {
-    value: exact ? text(low) : said?.value ? decimalText(said.value) : null,
+    value: exact ? text(low) : within ? decimalText(within) : null,
     unit: bare ? null : (unitOf(definition) ?? null),
     approximate: !exact,
     range: exact ? null : [low, high].map((end) => (end ? text(end) : null)),

@@ -13,6 +13,7 @@ import { notCountedLines } from "../between/not-counted.ts";
 import { ownersRightsLines, rightsLeftLines } from "../between/rights-left.ts";
 import { staffMoveLines } from "../taking/staff-moves.ts";
 import { staffRemarkLines } from "../taking/staff-remarks.ts";
+import { shareOfPartLines } from "../between/shares-of-parts.ts";
 import { supposingLines } from "../between/supposing.ts";
 import { totalsMetLines } from "./totals-apart.ts";
 import type { TurnTaken } from "../taking/turn-taken.ts";
@@ -51,8 +52,9 @@ export function spokenLines(
     ...ownersRightsLines(text, taken),
     ...notCountedLines(text, view, ground),
     ...denominatorLines(text, view, ground),
+    ...shareOfPartLines(text, view, ground),
     ...ownPointsLines(text, view, ground),
-    ...noRevenueLines(text, taken),
+    ...noRevenueLines(text, turn, taken),
     ...unauditedLines(text, taken),
     ...investedLines(text, taken),
     ...totalsMetLines(taken.company.history, taken.added, ground.ground.definitions),
@@ -64,6 +66,7 @@ export function spokenLines(
     ...(refused && toldEntries(view).length > 0 ? [UNTOUCHED] : []),
     ...(turn.foreign && !hearsay ? foreignLines(text, turn, view, ground) : []),
     ...(hearsay ? [hearsayLine(view, ground)] : []),
+    ...unreckonedLines(turn, ground),
     ...(turn.partial.length > 0
       ? [`“${turn.partial.join("、")}”不是全年的数，没有当全年的记。`]
       : []),
@@ -78,13 +81,33 @@ export function spokenLines(
   ];
 }
 
+/** Of which years a figure is needed to reckon what was told by another one. */
+function unreckonedLines({ unreckoned }: Turn, { ground }: DialogueGround): string[] {
+  return unreckoned.flatMap(({ fact, years, words }) => {
+    const label = ground.definitions.get(fact)?.label;
+    const both = years.map(String).join("、");
+    return label === undefined
+      ? []
+      : [`“${words}”要知道其中一年的${label}才算得出，没有记：${both} 年各是多少？`];
+  });
+}
+
 /** What only looks like revenue. */
 const NO_REVENUE = /(?:开票|含税|合同|签约|订单|流水)[^,，。\s\d]{0,3}/;
+const WITH_TAX = /(?<!不)(?:含税|价税合计)/;
 const REVENUES = ["salesRevenue", "operatingRevenue", "mainRevenue"];
 
 /** What revenue was taken for before it was put right. */
-function noRevenueLines(text: string, { replaced }: TurnTaken["taken"]): string[] {
+function noRevenueLines(
+  text: string,
+  { doubted }: Turn,
+  { replaced }: TurnTaken["taken"],
+): string[] {
   const said = NO_REVENUE.exec(text)?.[0];
+  const taxed = doubted.some(
+    ({ claim, doubt }) => doubt === "scope" && REVENUES.includes(claim.fact),
+  );
+  if (taxed && WITH_TAX.test(text)) return ["销售收入按不含税的算，含税的先不记。"];
   const revenue = replaced.some(({ after }) => REVENUES.includes(after.fact));
   return said !== undefined && revenue ? [`${said}不是销售收入，不拿来算。`] : [];
 }

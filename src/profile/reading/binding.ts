@@ -9,8 +9,11 @@ import { nameOf } from "./naming.ts";
 import type { SaidYears } from "./said-years.ts";
 import type { ReadingContext } from "./statement.ts";
 import { isOfOthers, scopeOf } from "./scope.ts";
+import { isCountOfProducts, ofProducts } from "./of-products.ts";
+import { shareOfPart } from "./share-of-part.ts";
 import { parallelFacts } from "./parallel.ts";
 import { ownRevenue, unnamed } from "./unnamed.ts";
+import { untaxedBeside } from "./value-added-tax.ts";
 
 /** Between two figures that stand in one list. */
 const LISTED = /^[\s,、/和及跟与]{0,3}(?:(?:再|又|然后)?[\s,、])?$/;
@@ -36,7 +39,11 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
   const parallel = parallelFacts(message, context);
   let dated: Bound | undefined;
   message.figures.forEach((figure, index) => {
-    const listed = parallel.get(index);
+    const share = shareOfPart(message, figure);
+    const shared = context.vocabulary.definitions.get(share?.share ?? "");
+    if (shared) bound.push({ figure, fact: shared, asked: false });
+    if (share) return;
+    const listed = parallel.get(index) ?? ofProducts(message, index, context);
     const named = listed ? { fact: listed } : nameOf(message, index, used, context);
     if (named && "mention" in named) used.add(named.mention);
     const found =
@@ -46,6 +53,7 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
         asked: false,
         ...("unsure" in named && named.unsure === true && { unsure: "field" as const }),
       }) ??
+      untaxedBeside(message, index, bound) ??
       carried(message, index, bound.at(-1), dated) ??
       shareOf(message, index, bound.at(-1), context) ??
       asked(
@@ -64,7 +72,10 @@ export function bindFigures(message: Message, context: ReadingContext): Bound[] 
 }
 
 /** Whether a figure is not the company's own, so that it answers nothing that was asked. */
-function isForeign(message: Message, { start, end }: Quantity): boolean {
+export function isForeign(
+  message: Message,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
   const [sentence] = sentenceAt(message, start);
   const previous = message.figures.findLast((each) => each.end <= start);
   return scopeOf(message, Math.max(sentence, previous?.end ?? 0), start, end).foreign;
@@ -148,7 +159,7 @@ function shareOf(
 
 /** All that may stand in its clause before the company's own figure that is told beside another's. */
 const OWN_ALONE =
-  /^(?:而|但是?)?(?:我们|咱们?|我司|我公司|我家|本公司|这家|自己)(?:公司|企业|厂里?|自己|自家|本部)*(?:呢|的|去年)?(?:才|只有|也就|就|是|有|做了?|卖了?|收了?|大概|差不多)*$/;
+  /^(?:而|但是?)?(?:我们|咱们?|我司|我公司|我家|本公司|这家|自己)(?:公司|企业|厂里?|自己|自家|本部|本身|这边|这里|这儿)*(?:呢|的|去年)?(?:才|只有|也就|就|是|有|做了?|卖了?|收了?|大概|差不多)*$/;
 
 /** The company's own figure beside another's, or beside one of the law: 母公司2个亿，我们公司自己3100万. */
 function ownBeside(
@@ -159,14 +170,14 @@ function ownBeside(
 ): Bound | undefined {
   const { figures, folded } = message;
   const figure = figures[index];
-  if (figure?.kind !== "money" || index === 0) return undefined;
+  if (!figure || index === 0) return undefined;
   if (!OWN_ALONE.test(/[^,，。;；\s]*$/.exec(folded.slice(0, figure.start))?.[0] ?? ""))
     return undefined;
   const last = bound.at(-1);
-  const theirs = last?.fact.kind === "money" && isOfOthers(message, last.figure);
-  return theirs
-    ? { figure, fact: last.fact, asked: false, unnamed: true }
-    : ownRevenue(figure, context);
+  const alike = last && fits(last.fact, figure) && last.figure.kind === figure.kind;
+  if (alike && isOfOthers(message, last.figure))
+    return { figure, fact: last.fact, asked: false, unnamed: true };
+  return figure.kind === "money" ? ownRevenue(figure, context) : undefined;
 }
 
 /** The year, or part of one, between the figure before and this one. */
@@ -198,6 +209,7 @@ const NO_PEOPLE =
 function isOfAnother(folded: string, { start, end }: Quantity, fact: FactDefinition): boolean {
   if (fact.kind === "count" && fact.unit === "人" && NO_PEOPLE.test(folded.slice(end))) return true;
   const clause = /[^,，。;；\s]*$/.exec(folded.slice(0, start))?.[0] ?? "";
+  if (fact.kind === "count" && isCountOfProducts(clause)) return true;
   const subject = OTHER_SUBJECT.exec(clause)?.[0];
   return subject !== undefined && ![fact.label, ...fact.aliases].join().includes(subject);
 }

@@ -7,7 +7,9 @@ import { figureValue } from "./figure-value.ts";
 import { kinOf } from "./kin.ts";
 import { withoutOthers } from "./ip-counts.ts";
 import { sentenceAt, type Message } from "./message.ts";
+import { ofYear } from "./of-year.ts";
 import { asPaid } from "./paid-in.ts";
+import { holdsTax } from "./value-added-tax.ts";
 import { withOrigins } from "./rights-origin.ts";
 import { rowsOf, type Row } from "./rows.ts";
 import { scopeOf } from "./scope.ts";
@@ -34,13 +36,18 @@ const EACH = /每年|(?<![去今前明本上])年年(?![底初末])|每一年|�
 export function figureStatements(message: Message, context: ReadingContext): Statement[] {
   const bounds = bindFigures(message, context);
   const rows = rowsOf(message, bounds, context.today);
+  const taxed = bounds.filter((bound) => holdsTax(message, bound));
+  const untaxed = bounds.filter((bound) => !taxed.includes(bound));
   const statements = bounds.flatMap((bound) => {
+    if (taxed.includes(bound) && untaxed.some(({ fact }) => fact === bound.fact)) return [];
     const from = clauseStart(message, bound);
     const { start, end } = bound.figure;
     const scope = scopeOf(message, from, start, end);
     if (scope.foreign || isPointsMoved(message, bound, from)) return [];
+    if (isOfFarYear(message, bound, context)) return [];
     if (isDifference(message, bound, from) || isMeanOfYears(message, bound, from)) return [];
-    return [statementOf(message, bound, rows, scope, context)];
+    const told = statementOf(message, bound, rows, scope, context);
+    return [taxed.includes(bound) ? { ...told, unsure: told.unsure ?? "scope" } : told];
   });
   const held = withoutOthers(message, asPaid(message, statements), context);
   return withOrigins(message, held, context);
@@ -50,6 +57,15 @@ export function figureStatements(message: Message, context: ReadingContext): Sta
 function isPointsMoved({ folded }: Message, { fact, figure }: Bound, from: number): boolean {
   const share = fact.kind === "ratio" && figure.kind === "percent" && !maySink(fact);
   return share && MOVED_BY.test(folded.slice(from, figure.start));
+}
+
+/** Whether what is told by another year's figure is no growth over the year before: 25年是23年的八成, 占比是前年的八成. */
+function isOfFarYear(message: Message, bound: Bound, context: ReadingContext): boolean {
+  const of = bound.fact.kind === "ratio" ? ofYear(message, bound.figure) : undefined;
+  if (!of || of.bounded === true || !maySink(bound.fact)) return of !== undefined;
+  const against = of.said?.years?.[1];
+  const own = fiscalYearsOf(message, bound, context).years?.[1];
+  return against !== undefined && own !== undefined && own !== against + 1;
 }
 
 /** Whether a figure is only by how much something is another: 工位少了5个. */

@@ -4,6 +4,7 @@ import { parseDecimal, ratio } from "../../units/rational.ts";
 import { maySink, type FactDefinition } from "../fact-definition.ts";
 import type { FactValue } from "../fact.ts";
 import type { Message } from "./message.ts";
+import { ofYear } from "./of-year.ts";
 import type { Doubt } from "./statement.ts";
 
 /** A figure in the unit of its fact. */
@@ -36,7 +37,7 @@ export function figureValue(
 ): FigureValue {
   const { kind, approximate } = figure;
   const value = (interval: Interval): FactValue => ({ kind: "figure", interval, approximate });
-  if (fact.kind === "ratio") return shareValue(figure, named, value, maySink(fact));
+  if (fact.kind === "ratio") return shareValue(figure, named, value, maySink(fact), message);
   if (kind === "duration" && figure.unit === "月")
     return { value: value(scaleInterval(figure, MONTHS)), unitSaid: true };
   if (fact.kind !== "money" || (kind === "money" && !isPlain(figure))) {
@@ -83,7 +84,12 @@ function shareValue(
   named: string,
   value: (interval: Interval) => FactValue,
   sinks: boolean,
+  message: Message,
 ): FigureValue {
+  if (sinks && figure.kind === "percent" && ofYear(message, figure)) {
+    const { low, high } = scaleInterval(figure, PERCENT);
+    return { value: value(shifted({ ...figure, value: undefined, low, high })), unitSaid: true };
+  }
   const falling = sinks && FALLING.test(named) && (figure.value?.s ?? 1n) > 0n;
   const sign = falling ? ratio(-1n) : ONE;
   if (figure.kind === "percent")

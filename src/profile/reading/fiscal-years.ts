@@ -1,6 +1,7 @@
 import { yearOf } from "../../calendar/fiscal-year.ts";
 import type { Bound } from "./bound.ts";
 import { sentenceAt, type Message } from "./message.ts";
+import { ofYear } from "./of-year.ts";
 import type { SaidYears } from "./said-years.ts";
 import type { Doubt, ReadingContext } from "./statement.ts";
 
@@ -38,7 +39,11 @@ export function fiscalYearsOf(
   const { figure, fact } = bound;
   const { folded } = message;
   const [from, to] = sentenceAt(message, figure.start);
-  const said = yearsOf(message, bound.like ?? bound, from, to);
+  const found = yearsOf(message, bound.like ?? bound, from, to);
+  // 上一年 is the one before the last that is over.
+  const against = ofYear(message, figure)?.said;
+  const early = found?.start === against?.start && (found?.years?.[1] ?? 0) >= yearOf(today);
+  const said = early ? undefined : found;
   const previous = message.figures.findLast(({ end }) => end <= figure.start);
   const stated = message.figures.findLast(
     ({ end, kind }) => end <= figure.start && kind !== "duration",
@@ -125,6 +130,12 @@ function yearsOf(
   const text = folded.slice(floor, figure.start);
   const bracketed = years.find(({ start }) => start === figure.end + 1);
   if (bracketed && folded.charAt(figure.end) === "(") return bracketed;
+  const against = ofYear(message, figure)?.said;
+  if (fact.kind === "ratio" && against?.years) {
+    const [of] = own.filter((one) => one !== against);
+    const next = against.years[1] + 1;
+    return of ?? { ...against, years: [next, next] };
+  }
   if (own.length > 1 && COMPARED.test(text)) return own[0];
   if (own.length > 0) return own.at(-1);
   const behind = years.find(({ start }) => start >= figure.end && start < to);

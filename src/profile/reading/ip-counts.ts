@@ -26,6 +26,14 @@ const BARE_PART = /^[,，\s]{0,2}$/;
 const LOST = "";
 /** Rights that ran out. */
 const GONE = /过期|失效|终止|没交年费|放弃|作废|到期了/;
+/** Said of the rights that are counted right behind; not 没失效的. */
+const GONE_HERE = new RegExp(`(?<!没有?|[未不无])(?:${GONE.source})`);
+/** Before a count of those that ran out, behind all of them: 9件，到期失效2件. */
+const GONE_BEFORE = new RegExp(`^[,，、\\s]{0,2}[^,，。;；\\d]{0,6}(?:${GONE.source})[^,，。;；\\d]{0,8}$`);
+/** The name behind a count of rights. */
+const OWN_NAME = /^(?:发明|实用新型|外观(?:设计)?|软件?著(?:作权)?|专利|知识产权|已?授权的?)+/;
+/** Of some of them it is told what is not yet. */
+const STILL = /^[^,，。;；\d]{0,2}(?:还|尚|仍)/;
 const GRANT = "授权|批准?|申请|注册|登记|拿到?|拿|下证";
 const THERE = `(?:${ABROAD}|PCT|pct)(?:那边|那头|当地)?(?:里|上)?的?`;
 /** Before a count: rights that were granted in another country. */
@@ -54,6 +62,7 @@ export function withoutOthers(
     const before = /[^,，。;；、\s]*$/.exec(folded.slice(from, each.start))?.[0] ?? "";
     const behind = /^[^,，。;；、\s]*/.exec(folded.slice(each.end, to))?.[0] ?? "";
     const own = /^[^,，。;；、\s\d]*/.exec(folded.slice(each.end, to))?.[0] ?? "";
+    if (GONE_HERE.test(before)) return { ...each, fact: LOST };
     if (GONE.test(own) && statements[index - 1]?.fact !== each.fact) return { ...each, fact: LOST };
     if (GRANTED_ABROAD.test(before) || ARE_ABROAD.test(folded.slice(each.end, to)))
       return { ...each, fact: LOST };
@@ -65,17 +74,31 @@ export function withoutOthers(
   const ended = new Set(told.filter((each) => each.fact === LOST || isGone(folded, each, told)));
   return told.flatMap((each, index): Statement[] => {
     if (ended.has(each)) return [];
-    const next = told[index + 1] ?? goneFigure(message, each, told);
+    const next = nextCount(message, each, told);
     if (!RIGHTS.has(each.fact) || !next) return [each];
     const away = NOT_HELD.includes(next.fact) || ended.has(next) || !told.includes(next);
-    const between = folded.slice(each.end, next.start);
+    const between = folded.slice(each.end, next.start).replace(OWN_NAME, "");
     const part =
-      PART.test(between) || (statements[index + 1]?.fact === each.fact && BARE_PART.test(between));
+      PART.test(between) ||
+      GONE_BEFORE.test(between) ||
+      (!told.includes(next) && BARE_PART.test(between)) ||
+      (statements[index + 1]?.fact === each.fact && BARE_PART.test(between));
     const [all, gone] = [pointOf(each), pointOf(next)];
     if (!away || !part || !all || !gone || all.compare(gone) < 0) return [each];
     const interval = pointInterval(all.sub(gone));
     return [{ ...each, value: { kind: "figure", interval, approximate: false }, unsure: "scope" }];
   });
+}
+
+/** The count behind one of rights: of a part of them, else the next that is told. */
+function nextCount(
+  message: Message,
+  each: Statement,
+  told: readonly Statement[],
+): Statement | undefined {
+  const next = told[told.indexOf(each) + 1];
+  const part = goneFigure(message, each, told);
+  return part && (!next || part.start < next.start) ? part : next;
 }
 
 /** A count without a name of those that ran out, behind the last count of rights: 8个实用新型有2个过期了. */
@@ -87,7 +110,10 @@ function goneFigure(
   const figure = figures.find(({ start, kind }) => start >= each.end && kind === "count");
   if (!figure?.value || told.some(({ start }) => start === figure.start)) return undefined;
   const behind = /^[^,，。;；\d]*/.exec(folded.slice(figure.end))?.[0] ?? "";
-  if (!GONE.test(behind) && !ARE_ABROAD.test(behind)) return undefined;
+  const between = folded.slice(each.end, figure.start).replace(OWN_NAME, "");
+  const gone = GONE.test(behind) || ARE_ABROAD.test(behind) || GONE_BEFORE.test(between);
+  const pending = PENDING.test(behind) && (PART.test(between) || STILL.test(behind));
+  if (!gone && !pending) return undefined;
   const { words, start, end, value } = figure;
   const count = { kind: "figure", interval: pointInterval(value), approximate: false } as const;
   return { ...each, value: count, words, start, end };

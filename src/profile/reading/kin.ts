@@ -2,6 +2,8 @@
 interface Kin {
   /** The facts of its share, the usual first: 研发4.6个点. */
   readonly share?: readonly string[];
+  /** What its share is of where that is a part of something itself: 境内研发占研发费用的八成. */
+  readonly shareOf?: readonly string[];
   /** The fact that holds in each of some years: 每年都4个点. */
   readonly each?: string;
   /** The fact of one of those years alone: 去年4个点. */
@@ -21,6 +23,14 @@ const RD_SHARES = [
   "rdRatioHnte1y",
   "rdTradeRatio2y",
 ];
+const RD_KINDS = [
+  "rdExpenseUnspecified",
+  "rdExpenseHnte",
+  "rdExpenseDeduction",
+  "rdExpenseStatistics",
+  "rdExpenseBook",
+  "rdExpenseAudited",
+];
 const RD: Kin = { share: RD_SHARES, people: ["rdStaff", "techStaff", "techStaffSme"] };
 
 const KIN: Readonly<Record<string, Kin>> = {
@@ -30,7 +40,7 @@ const KIN: Readonly<Record<string, Kin>> = {
   rdExpenseStatistics: RD,
   rdExpenseBook: RD,
   rdExpenseAudited: RD,
-  rdExpenseDomesticHnte: { share: ["rdDomesticRatio"] },
+  rdExpenseDomesticHnte: { share: ["rdDomesticRatio"], shareOf: RD_KINDS },
   rdDedDomestic: {},
   rdRatioAudited: { each: "rdRatioLeast2y" },
   rdRatioLeast2y: { single: "rdRatioAudited" },

@@ -18,7 +18,9 @@ export interface Mention {
 
 /** Short names that mean something else behind these words: 租金收入, 政府补助收入. */
 const OTHER_MEANING =
-  /(?:租金|房租|租赁|利息|补贴|补助|政府|拨款|工资|人均|个人|家庭|门票|财政|罚没|边角料|下脚料|残次品|外包|二手)$/;
+  /(?:租金|房租|租赁|利息|补贴|补助|政府|拨款|工资|人均|个人|家庭|门票|财政|罚没|边角料|下脚料|残次品|外包|二手|免税|不征税)$/;
+/** Before 税 where it only tells of which kind a figure is: 不含税收入, 免税收入. */
+const BEFORE_TAX = /(?:[含免]|价外|不征)$/;
 const GENERAL = /^(?:收入|销售|资产|利润|研发|人数|人工|材料|税收)$/;
 
 /** Growth of something that is no fact: 人员增长, 利润涨了. */
@@ -67,6 +69,8 @@ function namesIn(folded: string, { terms }: Vocabulary): Found[] {
       )
         continue;
       if (GROWN.test(words) && OTHER_GROWTH.test(folded.slice(Math.max(0, start - 8), start)))
+        continue;
+      if (words.startsWith("税") && BEFORE_TAX.test(folded.slice(Math.max(0, start - 2), start)))
         continue;
       if (GENERAL.test(words) && OTHER_MEANING.test(folded.slice(Math.max(0, start - 3), start)))
         continue;

@@ -4,10 +4,12 @@ import { chosen, fits, meant } from "./fitting.ts";
 import { kinOf } from "./kin.ts";
 import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
+import { isOfProducts } from "./of-products.ts";
 import { peopleRather } from "./people-rather.ts";
 import type { ReadingContext } from "./statement.ts";
 
-const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
+const GROWTH =
+  /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|(?:是|为|只有|仅有?|才|就|相当于|达到?|做到|不到|不及).{0,5}(?:年|同期)的/;
 /** Between a figure and the name behind it. */
 const BEHIND =
   /^(?:的|多)?(?:(?:大前|[去前今上本])年度?(?:的|全年)?|\d{2,4}年度?的?)?(?:已经|已|还|就)?(?:是|都是|属于|为|在|用于|用在|算|全是|人|拿了|拿到了?|评上了?|认定了?|认定为|成了|评了)?(?:在)?$/;
@@ -94,6 +96,8 @@ function named(
     for (const mention of mentions.filter((each) => each.covered === covered && each.free)) {
       const facts = meant(mention.facts, figure, { growing, people }, vocabulary.definitions);
       const fact = chosen(notNamedOtherwise(facts, mention, message), within);
+      if (fact?.kind === "money" && figure.kind === "count" && isOfProducts(message, mention))
+        continue;
       const rather = fact?.kind === "money" && peopleRather(message, figure, mention, context);
       if (rather) return { ...rather, mention };
       if (

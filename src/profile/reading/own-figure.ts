@@ -24,6 +24,8 @@ const LINE_BEHIND = /^[^,，。;；\d]{0,3}[,，]?就(?:不[是算能属]|没了
 const OWN_BEFORE = /我们|咱|我司|公司|[去前今]年|\d年/;
 const ASKED = /^几(?:个?点|[万人个项分成年家档块条倍])/;
 const ARTICLE = /^[一1][家笔]$/;
+/** Right before a figure that only tells with value added tax what was told without it before: 2800万, 含税3164万. */
+const WITH_TAX = /[,，、;；\s〓](?:含税|价税合计)(?:价|额|的|是|为|就是|[\s:])*$/;
 /** Titles that other companies are counted by. */
 const TITLE =
   "(?:国家)?(?:高企|高新技术企业|科小|科技型中小(?:企业)?|科技小巨人|小巨人|农高|农业高新)";
@@ -48,6 +50,7 @@ export function isOwnFigure(
   if (kind === "number" && RANK.test(before)) return false;
   const beside = { before: folded.slice(0, start), behind: folded.slice(end) };
   if (isGap(beside) || isAim(beside) || isDemanded(beside, words)) return false;
+  if (kind === "money" && WITH_TAX.test(beside.before)) return false;
   if (kind === "percent" && isGivenRate(beside)) return false;
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;

@@ -1,4 +1,5 @@
 import { matchesIn } from "../../units/folded-text.ts";
+import { isOfLawAsked } from "./law-asked.ts";
 import { sentenceAt, type Message } from "./message.ts";
 
 /** What a question goes on with that takes something for granted: 不是规上 能报吗. */
@@ -46,11 +47,14 @@ const IS_SHARE = /%|个?点|成/;
 /** A share that has to be reached: 研发要5%. */
 const MUST = /[要得须](?:达到?|到|有|占|够)?\s*[\d一二两三四五六七八九十百.]+\s*(?:%|个?点|成)/;
 const OTHERS =
-  /隔壁|另(?:外)?的?一?[家个](?:公司|企业|厂|客户|单位|店)|对门|别人家|人家(?!说|讲|告诉)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居|表哥|老同事)(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|他们(?:家|公司|厂|一年|去年|那)?|(?:事务所|审计所|税务所|会所|中介(?:机构)?|代理机构|代账公司)(?:那边|里头?|里面|他们|规模)?(?:是|也|才|就|一共|总共|拢共|刚|已经)*(?=成立|注册于|开了|开业|干了|有?\d|有[一二两三四五六七八九十]|全年|月?平均|在职|职工|员工|人数|人员|人不多|人少|注会|注册会计师|税务师)/g;
+  /隔壁|另(?:外)?的?一?[家个](?:公司|企业|厂|客户|单位|店)|对门|别人家|人家(?!说|讲|告诉)|别的(?:公司|企业|厂)|别家|其他(?:公司|企业)|同行|竞争对手|对手|朋友(?:的|那|家|公司|开)|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居|表哥|老同事)(?:的|那|家|公司|开)|兄弟(?:单位|公司|企业)|有(?:家|个)(?:公司|企业)|某(?:家|公司|企业)|(?:行业|同业|业内|全国|全省|全市|全区|市场|社会|当地|本地|国内|国际)(?:里|内)?的?(?:平均|均值|均数|中位|一般|普遍|整体|总体|水平|人均)|他们(?:家|公司|厂|一年|去年|那)?|(?:事务所|审计所|税务所|会所|中介(?:机构)?|代理机构|代账公司)(?:那边|里头?|里面|他们|规模)?(?:是|也|才|就|一共|总共|拢共|刚|已经)*(?=成立|注册于|开了|开业|干了|有?\d|有[一二两三四五六七八九十]|全年|月?平均|在职|职工|员工|人数|人员|人不多|人少|注会|注册会计师|税务师)/g;
 const OWN =
   /我们|我司|我公司|我家|咱|本公司|本企业|本单位|自己|这家|我(?=[去前今]年|大前年|\d\d年|这边|这儿|这里|厂|店|单位)/g;
 /** Who has figures of its own beside the company. */
-const ABOVE = /集团|母公司|总公司|总部/;
+const ABOVE = /集团|母公司|总公司|总部|子公司|分公司|关联公司|关联企业/;
+/** Ours that is not the company itself: 我们母公司. */
+const OURS_ABOVE =
+  /(?:我们|我司|我公司|我家|咱们?|自己|本公司|本企业)(?:公司|厂)?的?(?=(?:集团|母公司|总公司|总部|子公司|分公司|关联公司|关联企业|上级))/g;
 const GROUP = /集团|母公司|子公司|分公司|合并(?:报表|口径|数)|关联公司|总公司/;
 /** What a line of the law was moved to: 降到2%, 提高至10人. */
 const MOVED_TO = /(?:[降升提调改涨减加]|放宽|收紧)(?:低|高|整|了)?(?:到|至|成|为)/;
@@ -87,7 +91,11 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
       isBand(folded.slice(start, end), folded.slice(end, stop), folded.slice(begin, stop)));
   return {
     hypothetical: supposed,
-    foreign: others > own || required || isAbove(message, { start, end }),
+    foreign:
+      others > own ||
+      required ||
+      isOfLawAsked(folded, start, end) ||
+      isAbove(message, { start, end }),
     group: GROUP.test(clause),
   };
 }
@@ -100,7 +108,8 @@ function isAbove(
   const { folded } = message;
   const [begin] = sentenceAt(message, start);
   const clause = /[^,，]*$/.exec(folded.slice(begin, start))?.[0] ?? "";
-  return ABOVE.test(clause) && lastIndex(clause, OWN) < 0 && lastIndex(folded.slice(end), OWN) >= 0;
+  const theirs = lastIndex(clause.replace(OURS_ABOVE, ""), OWN) < 0;
+  return ABOVE.test(clause) && theirs && lastIndex(folded.slice(end), OWN) >= 0;
 }
 
 /** Whether a figure is said of another company or of the group above. */

@@ -9,6 +9,9 @@ import type { ReadingContext } from "./statement.ts";
 const REVENUES = ["salesRevenue", "mainRevenue", "operatingRevenue"];
 /** What is less is rather something else than a year's sales in 万元. */
 const LEAST_SALES = ratio(100n);
+/** Money that was lost is no revenue. */
+const LOST = /^(?:净|倒|还)?[亏赔]/;
+const PROFIT = "netProfit";
 const STAFF = ["employees", "employeesSme", "employeesTax", "employeesSize"];
 /** All that may stand between a year and a figure that is that year's revenue. */
 const PLAIN =
@@ -17,9 +20,9 @@ const PLAIN =
 const ALONE = /(?:^|[,，、\s]|我们|公司|企业|咱们?|厂|那|准数|准确数|审计数)$/;
 /** All that may stand in its clause before a count of people that is the whole staff. */
 const WHOLE =
-  /^(?:去年|今年|目前|现在|剩|还剩|还有|全年|月?平均|我们|咱们?|[我本](?=厂|单位)|公司|我司|企业|单位|厂里?|全厂|全公司|(?!子公司|分公司|母公司|总公司|[^,，]{0,3}(?:客户|对方|关联|外包|派遣|劳务|代理|咨询|审计|物业|供应|合作(?!社)))[\u4e00-\u9fff]{1,4}(?=公司|企业|厂|合作社)|合作社|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
+  /^(?:去年|今年|目前|现在|剩|还剩|还有|全年|月?平均|我们|咱们?|这家|自己|自家|本部|本身|这边|这里|[我本](?=厂|单位)|公司|我司|企业|单位|厂里?|全厂|全公司|(?!子公司|分公司|母公司|总公司|[^,，]{0,3}(?:客户|对方|关联|外包|派遣|劳务|代理|咨询|审计|物业|供应|合作(?!社)))[\u4e00-\u9fff]{1,4}(?=公司|企业|厂|合作社)|合作社|全部|上下|一共|总共|共|合计|大概|差不多|也|就|才|有|是|连|里|在册|在职|年底|年末|\d\d年)*$/;
 /** Words that say that it is the whole staff. */
-const OF_COMPANY = /公司|企业|厂|单位|上下|在册|在职|全部/;
+const OF_COMPANY = /本部|自己|公司|企业|厂|单位|上下|在册|在职|全部/;
 const DEGREE = /博士|硕士|研究生|本科|大专|大学|专家|工程师|教授/;
 
 /** What a figure without any name means: a year's money the revenue, people the staff. */
@@ -33,6 +36,9 @@ export function unnamed(
   if (!figure) return undefined;
   const [sentence] = sentenceAt(message, figure.start);
   const from = Math.max(sentence, figures[index - 1]?.end ?? 0);
+  const loss = figure.kind === "money" && LOST.test(figure.words);
+  const profit = loss ? context.vocabulary.definitions.get(PROFIT) : undefined;
+  if (profit) return { figure, fact: profit, asked: false };
   if (figure.kind === "money" || figure.kind === "number") {
     const year = years.findLast(({ start, end }) => start >= from && end <= figure.start);
     if (

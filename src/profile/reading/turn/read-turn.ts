@@ -173,6 +173,7 @@ function readAnew(said: string, context: TurnContext): Turn {
     ),
     supposed,
     partial,
+    unreckoned: claims.length + doubted.length > 0 ? [] : relative.open,
     withdrawn,
     unknown: [
       ...unknown,

@@ -3,6 +3,7 @@ import type { Day } from "../../../calendar/day.ts";
 import { pointInterval } from "../../../units/interval.ts";
 import { ZERO } from "../../../units/rational.ts";
 import type { FactValue } from "../../fact.ts";
+import { isForeign } from "../binding.ts";
 import { readMessage } from "../message.ts";
 import { readStatements } from "../read-statements.ts";
 import type { Statement } from "../statement.ts";
@@ -48,7 +49,8 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   const found = [...near, ...exactFigures(text, read, context)].map((each) =>
     PART_BEHIND.test(text.slice(each.end)) ? firm(each) : each,
   );
-  const saysYear = readMessage(text, plain).years.length > 0;
+  const message = readMessage(text, plain);
+  const saysYear = message.years.length > 0;
   const kinds = asked.map(({ fact }) => definitions.get(fact)?.kind);
   const sorted = [...asked].sort((a, b) => order(a, context) - order(b, context));
   for (const one of sorted) {
@@ -79,6 +81,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       const dated = statement.yearSaid && saysYear;
       if (isOfAnother(statement, one, asked) || (several && !dated)) continue;
       if (isTooMany(statement, context)) continue;
+      if (statement.value.kind === "figure" && isForeign(message, statement)) continue;
       // A year that was not asked for makes no other question of one that is the best guess.
       const guess = taken.some(
         ({ fact }) => fact !== one.fact && asked.some((other) => other.fact === fact),

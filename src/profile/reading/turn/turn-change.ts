@@ -18,7 +18,7 @@ export const LESS = /少|降|减|跌|下滑|缩水|掉/;
 /** Words that say that something is more. */
 export const MORE = /涨|增|多|提高|上升|升|翻|加/;
 /** What a figure is held against: 比前年, 跟23年, 是前年的. */
-const AGAINST = /(?:比|跟|和|与|同|较|是|相比)[^,，]{0,2}$/;
+const AGAINST = /(?:比|跟|和|与|同|较|是|相比|只有|仅有?|相当于)[^,，]{0,2}$/;
 /** What is taken over as it is: 按去年的, 照24年的数填. */
 const AFTER = /(?:按着?|照着?|沿用)[\s大]{0,2}$/;
 const TAKEN =
@@ -28,6 +28,9 @@ const AS_BEFORE =
   /^(?:都|还|也|就|基本|保持)*(?:一样|持平|没变|没有?变化|不变)|(?:跟|和|与|同)(?:之前|以前|往年|那年|上年|上一年|前一年)/;
 /** Words that say that something is half of what it was. */
 export const HALVED = /减半|腰斩|砍半/;
+/** What is named is as it was the year before: 去年收入持平; no balance of the two sides of an account. */
+const NAMED_AS_BEFORE =
+  /(?<!盈亏|收支|供需)(?:基本|大体|大致|差不多|保持|也|都|还|就)*(?:持平|没变|没有?变化)/;
 const ONE = ratio(1n);
 const HALF = ratio(1n, 2n);
 
@@ -70,7 +73,8 @@ export function changeIn(message: Message, from: number, to: number): Change | u
       return times(pointInterval(ONE), ONE);
     if (HALVED.test(words)) return times(pointInterval(HALF), HALF);
     const same = SAME.exec(words);
-    if (!same || !(against || AS_BEFORE.test(words))) return undefined;
+    if (!same || !(against || AS_BEFORE.test(words) || NAMED_AS_BEFORE.test(words)))
+      return undefined;
     return times(NEARLY.test(words) ? about() : pointInterval(ONE), ONE);
   }
   if (others.length > 0 || !figure.value) return undefined;

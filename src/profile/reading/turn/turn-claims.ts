@@ -95,7 +95,12 @@ function saidFigure(
   if (low && high && compare(low, high) === 0) return undefined;
   const said = readQuantities(words)[0]?.value;
   if (!said) return undefined;
-  if (kind === "ratio") return said.div(100n);
+  if (kind === "ratio") {
+    const share = said.div(100n);
+    // A share of another year's figure is held as the growth that it comes to.
+    const outside = (low && compare(share, low) < 0) || (high && compare(share, high) > 0);
+    return outside === true ? undefined : share;
+  }
   const end = high ?? low;
   const small = end !== undefined && compare(said.abs().mul(THOUSAND), end.abs()) < 0;
   return taken && (!unitSaid || small) ? said.mul(TEN_THOUSAND) : said;

@@ -42,6 +42,13 @@ export interface Doubted {
   readonly instead?: Claim;
 }
 
+/** A figure that is told only by that of another year, neither of which is known. */
+export interface Unreckoned {
+  readonly fact: string;
+  readonly years: readonly [against: number, of: number];
+  readonly words: string;
+}
+
 /** What one message of a conversation does. */
 export interface Turn {
   readonly commands: readonly Command[];
@@ -49,9 +56,11 @@ export interface Turn {
   readonly doubted: readonly Doubted[];
   /** Rumours and conditions: looked at, never stored. */
   readonly supposed: readonly Claim[];
-  /** Ids of entries that are taken back, with why they cannot stand where that was said. */
   /** Figures of a part of a year, which are not taken for the whole. */
   readonly partial: readonly string[];
+  /** What is told by figures that are not known, unless its growth was taken. */
+  readonly unreckoned: readonly Unreckoned[];
+  /** Ids of entries that are taken back, with why they cannot stand where that was said. */
   readonly withdrawn: readonly { readonly id: number; readonly why?: string }[];
   readonly unknown: readonly (FactPlace & { readonly words: string; readonly later: boolean })[];
   /** Yes or no to what had to be confirmed. */

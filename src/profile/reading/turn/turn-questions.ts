@@ -1,3 +1,6 @@
+import { foldWords } from "../vocabulary.ts";
+import { lawAskedIn } from "../law-asked.ts";
+
 /** Ends of sentences, and words that set a question off from what stands before. */
 const PARTS = /(?<=[。！!；;\n?？])|(?=对了)|(?=另外)|(?=顺便)/;
 const ASKS =
@@ -16,7 +19,8 @@ export function questionIn(text: string): string | undefined {
     .split(PARTS)
     .map((part) => part.trim().replace(/^(?:对了|另外|顺便(?:问)?(?:一?下)?)[,，\s]*/, ""))
     .filter((part) => part !== "");
-  const asks = (part: string) => ASKS.test(part.replace(NOT_KNOWN, ""));
+  const asks = (part: string) =>
+    ASKS.test(part.replace(NOT_KNOWN, "")) || lawAskedIn(foldWords(part)).length > 0;
   const asking = parts.filter((part) => asks(part) && !NO_QUESTION.test(part));
   return asking.length === 0 ? undefined : asking.join(" ");
 }

@@ -19,11 +19,11 @@ import {
   type Change,
 } from "./turn-change.ts";
 import { claimsOf } from "./turn-claims.ts";
-import type { Doubted, TurnContext } from "./turn-context.ts";
+import type { Doubted, TurnContext, Unreckoned } from "./turn-context.ts";
 
 const ASKS = /[?？吗么]|多少|怎么|如果|要是|假如|假设/;
 const GROWTH = /Growth$/;
-const TIMES = /倍|是[^,，]{0,4}年[^,，]{0,4}(?:%|成|点)/;
+const TIMES = /倍|(?:是|只有|仅有?|相当于)[^,，]{0,4}年[^,，]{0,4}(?:%|成|点)/;
 /** Words that a comparison may be made of. */
 const OF_COMPARISON =
   /相比|比|跟|和|与|同比|同|较|是|的|了|又|也|都|还|就|才|再|大概|大约|差不多|估计|预计|应该|能|会|要|可能|上涨|涨|增长|增加|增|多|少|下降|降|减少|减半|减|跌|下滑|缩水|腰斩|翻|上升|提高|一样|持平|没有?变化|没变|不变|相同|基本|保持|之前|以前|往年|那年|上一年|前一年|全年|年|我们|公司|这个|数|左右|吧|呢|啊|嘛|有|到|一番|一倍/g;
@@ -38,12 +38,14 @@ const CONTINUED = /[,，\s]/;
 export interface Relative {
   readonly claims: readonly Claim[];
   readonly doubted: readonly Doubted[];
+  /** What could not be reckoned as neither figure is known. */
+  readonly open: readonly Unreckoned[];
   /** Whether a statement was only read from the words of a comparison. */
   readonly isOf: (statement: Statement) => boolean;
 }
 
 const AS_SAID = { evidence: "said", corrects: false } as const;
-const NOTHING: Relative = { claims: [], doubted: [], isOf: () => false };
+const NOTHING: Relative = { claims: [], doubted: [], open: [], isOf: () => false };
 
 interface Known {
   readonly fact: string;
@@ -67,6 +69,7 @@ export function relativeClaims(
   );
   const claims: Claim[] = [];
   const doubted: Doubted[] = [];
+  const open: Unreckoned[] = [];
   const spans: { from: number; to: number; fact: string; growth: boolean }[] = [];
   let subject: string | undefined;
   for (const [from, to] of clausesOf(text)) {
@@ -89,7 +92,10 @@ export function relativeClaims(
     const both = yearsIn(message, from, to, fact, all, context);
     for (const of of both?.of ?? []) {
       const found = reckoned(fact, change, { of, against: both?.against ?? of - 1 }, all);
-      if (!found) continue;
+      if (!found) {
+        open.push({ fact, years: [both?.against ?? of - 1, of], words });
+        continue;
+      }
       const claim: Claim = {
         fact,
         years: [found.year, found.year],
@@ -105,6 +111,7 @@ export function relativeClaims(
   return {
     claims,
     doubted,
+    open,
     isOf: ({ fact, start, end }) =>
       spans.some(
         (span) =>
