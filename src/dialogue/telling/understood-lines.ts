@@ -120,6 +120,8 @@ export function understoodLines(
       ),
   );
   const penalty = added.some(({ fact }) => SILENT.has(fact));
+  // What was told anew at once is not left out.
+  const gone = withdrawn.filter((entry) => !added.some((one) => samePlace(one, entry)));
   return [
     ...(told.length > 0
       ? [`记下了：${claimsWords(told, definitions)}${isBorne(told) ? "（审计数）" : ""}。`]
@@ -150,7 +152,7 @@ export function understoodLines(
           `知识产权先按归本企业、在境内有效、用在主要产品上算，${acquired ? "受让来的过户到本企业名下就可计，" : ""}不是的话告诉我。`,
         ]
       : []),
-    ...withdrawn.map((entry) => {
+    ...gone.map((entry) => {
       const label = placeWords(entry, definitions);
       if (entry.why === undefined) return `${label}不算了，原来的数留着备查。`;
       return `那是${entry.why.replace(/的$/, "")}，不当${label}用，先去掉了。`;

@@ -203,11 +203,16 @@ const OTHER_SUBJECT =
 
 /** Behind a number what are no people: 2个专利. */
 const NO_PEOPLE =
-  /^(?:个|项|件)?(?:发明|实用|外观|专利|软著|著作权|知产|知识产权|标准|产品|项目|合同|客户|车间|门店|奖项)/;
+  /^(?:个|项|件|家)?(?:发明|实用|外观|专利|软著|著作权|知产|知识产权|标准|产品|品种|系列|项目|合同|客户|车间|门店|店|奖项|厂|工厂|公司|子公司|分公司|部门|科室|办公室|基地|园区|仓库|班组|实验室|平台|中心|地方|城市|股东)/;
+/** Departments whose people are no answer to another question: 销售20人. */
+const DEPARTMENT =
+  /(?:销售|生产|行政|管理|财务|后勤|质检|品控|仓库|采购|人事|市场|客服|车间|办公室|司机|保安|保洁|售后|运维|物流|食堂|普工|一线)(?:上|口|部门?|岗|线|人员|员|的|这块)*(?:有|是|占|大概|也就|才|就)*[\s:：]*$/;
 
 /** Whether the words around a figure in its clause name something else than what was asked. */
 function isOfAnother(folded: string, { start, end }: Quantity, fact: FactDefinition): boolean {
-  if (fact.kind === "count" && fact.unit === "人" && NO_PEOPLE.test(folded.slice(end))) return true;
+  const people = fact.kind === "count" && fact.unit === "人";
+  if (people && NO_PEOPLE.test(folded.slice(end))) return true;
+  if (people && DEPARTMENT.test(folded.slice(0, start))) return true;
   const clause = /[^,，。;；\s]*$/.exec(folded.slice(0, start))?.[0] ?? "";
   if (fact.kind === "count" && isCountOfProducts(clause)) return true;
   const subject = OTHER_SUBJECT.exec(clause)?.[0];

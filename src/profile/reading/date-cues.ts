@@ -32,6 +32,9 @@ const RUN = new RegExp(
 /** The day (@) on which a place was opened: @开的业. */
 const OPENED =
   /@(?:份|那天|才|刚|就|正式|开始)*(?:开的?[业张门]|开放|运营|营业|启用|揭牌|投用|投入(?:运营|使用))|(?:开业|开张|运营|营业|启用|揭牌)(?:时间|日期|日子)?(?:是|在|于|的)*@/;
+/** The day (@) on which a company was founded, without the usual words: @领的照, 公司是@开的. */
+const BEGAN =
+  /@(?:那天|才|刚|就)*(?:领|拿|取|下|办|发)(?:的|到|了|下来)*(?:营业)?执?照(?![片顾常旧样])|(?:公司|企业|厂子?|我们)(?:就|才|最早)*(?:是|在|于)*@(?:那天|才|刚|就)*(?:开|成立|创办|办|建|设立)(?:起来|业|张)?的/;
 const OTHER_TITLE = /专利|专精特新|商标|许可|创新型|小巨人|资质|排污|软著|科小/;
 
 /** The fact (id) that ends on a day, where the words say that something does. */
@@ -49,6 +52,7 @@ export function dayCue(
   const clause = `${before}@${behind}`;
   if (within.includes("spaceOpened") && OPENED.test(clause)) return "spaceOpened";
   if (GOT.test(clause)) return "hnteCertDate";
+  if (BEGAN.test(clause)) return "regDate";
   const whole = before + said + behind;
   if (PUNISHED.test(whole)) return "incidentDate";
   if (PLANNED.test(whole)) return "filingDay";

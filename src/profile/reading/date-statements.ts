@@ -39,8 +39,15 @@ const LONG_AGO = "1900-01-01";
 
 /** Reads the days that a message gives: 2018年5月注册的, 成立三年半了. */
 export function dateStatements(message: Message, context: ReadingContext): Statement[] {
-  const days = message.dates.flatMap((date) => {
-    const fact = date.date === undefined ? undefined : factOf(message, date, context);
+  const { dates, spelled, wider } = withYears(message);
+  const days = dates.flatMap((date) => {
+    if (spelled.has(date)) return [];
+    const whole = wider.get(date);
+    const of =
+      date.date === undefined
+        ? undefined
+        : ((whole && factOf(message, whole, context)) ?? factOf(message, date, context));
+    const fact = of && AHEAD.has(of.id) && isWhether(message, date) ? undefined : of;
     const span = fact && spanOf(inYear(date, fact, context.today));
     if (!fact || !span) return [];
     const wide = date.date?.length === 4;
@@ -68,6 +75,43 @@ export function dateStatements(message: Message, context: ReadingContext): State
     return (fact && span && statement(message, length, fact, span)) ?? [];
   });
   return [...days.filter(({ start }) => !instead.has(start)), ...lengths];
+}
+
+/** Between a year or a month and the day in it that is told next: 2021年底成立，12月28号. */
+const NEXT =
+  /^(?:份|初|底|末|年初|年底|年末|[的才刚就是在]|成立|注册|登记|开业|开|办)*[,，。\s]+(?:具体|准确|确切)?(?:是|在|就是|那年)?$/;
+
+/** The days of a message, one without a year in the year or month told right before it, which then tells nothing else. */
+function withYears({ dates, folded }: Message): {
+  readonly dates: readonly Quantity[];
+  /** Years and months that were told with a day in them. */
+  readonly spelled: ReadonlySet<Quantity>;
+  /** Those, by the days that were told with them. */
+  readonly wider: ReadonlyMap<Quantity, Quantity>;
+} {
+  const spelled = new Set<Quantity>();
+  const wider = new Map<Quantity, Quantity>();
+  const full = dates.map((one, at) => {
+    const wide = dates[at - 1];
+    const { date = "" } = one;
+    if (wide?.date === undefined || !/^--\d\d-/.test(date) || !/^\d{4}(?:-\d\d)?$/.test(wide.date))
+      return one;
+    const within = `${wide.date.slice(0, 4)}${date.slice(1)}`;
+    if (!within.startsWith(wide.date) || !NEXT.test(folded.slice(wide.end, one.start))) return one;
+    spelled.add(wide);
+    const start = wide.start;
+    const told = { ...one, date: within, start, words: folded.slice(start, one.end) };
+    wider.set(told, wide);
+    return told;
+  });
+  return { dates: full, spelled, wider };
+}
+
+/** Whether it is asked if something has to be filed on a day: 3月15日之前要交材料吗. */
+function isWhether({ folded }: Message, { end }: Quantity): boolean {
+  return /^(?:之?前|以前|前后|左右)?[^,，。;；\d]{0,6}(?:要|(?<!来)得(?!及)|必须|需要|该|是不是|是否|截止)[^,，。;；]{0,10}[吗么?？]/.test(
+    folded.slice(end),
+  );
 }
 
 /** 刚满一年 is that long, and no longer. */

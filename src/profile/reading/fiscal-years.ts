@@ -28,6 +28,11 @@ const FURTHEST = 200;
 const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
 const NOW = /现在|目前|眼下|如今|当前|现有/;
 const COMPARED = /比|是[^,，]{0,6}年的/;
+/** Between a figure and the year that it is of, and behind that year. */
+const IS_OF = /^(?:其实|应该)?就?(?:是|算)$/;
+const OF = /^度?的(?:数)?[\s,，。;；、]/;
+/** Before the year that something is held against. */
+const HELD_AGAINST = /(?:比|较|相比)(?:大)?$/;
 const TRAILING = /^(?:的|数|度|这年|全年|的数|那年|报)*(?=$|[\s,，。；;、!！?？)）])/;
 
 /** Which fiscal years a bound figure is of, from the words around it. */
@@ -117,6 +122,31 @@ function isBehindYears(
   return before.length > 0 && !told;
 }
 
+/** The year behind the figure before, which is of that one: 那3200是前年的，去年是3650. */
+function trailingYear({ years, figures, folded }: Message, index: number): SaidYears | undefined {
+  const previous = figures[index - 1];
+  const own = previous && years.find(({ start }) => start >= previous.end);
+  if (!own || own.end > (figures[index]?.start ?? 0)) return undefined;
+  return IS_OF.test(folded.slice(previous.end, own.start)) && OF.test(folded.slice(own.end))
+    ? own
+    : undefined;
+}
+
+function isOfNow({ folded }: Message, { end }: SaidYears, { start }: Bound["figure"]): boolean {
+  return NOW.test(folded.slice(end, start));
+}
+
+/** Whether a year is only the one that a growth is held against: 比前年少了两成. */
+function isBase(folded: string, { start }: SaidYears, { kind }: Bound["fact"]): boolean {
+  return kind === "ratio" && HELD_AGAINST.test(folded.slice(0, start));
+}
+
+function yearBehind(said: SaidYears): SaidYears {
+  if (!said.years) return said;
+  const year = said.years[1] + 1;
+  return { ...said, years: [year, year] };
+}
+
 function yearsOf(
   message: Message,
   { figure, fact }: Bound,
@@ -126,8 +156,9 @@ function yearsOf(
   const { years, figures, folded } = message;
   const index = figures.indexOf(figure);
   const floor = Math.max(from, figures[index - 1]?.end ?? 0);
-  const own = years.filter(({ start, end }) => start >= floor && end <= figure.start);
-  const text = folded.slice(floor, figure.start);
+  const begin = trailingYear(message, index)?.end ?? floor;
+  const own = years.filter(({ start, end }) => start >= begin && end <= figure.start);
+  const text = folded.slice(begin, figure.start);
   const bracketed = years.find(({ start }) => start === figure.end + 1);
   if (bracketed && folded.charAt(figure.end) === "(") return bracketed;
   const against = ofYear(message, figure)?.said;
@@ -137,7 +168,11 @@ function yearsOf(
     return of ?? { ...against, years: [next, next] };
   }
   if (own.length > 1 && COMPARED.test(text)) return own[0];
-  if (own.length > 0) return own.at(-1);
+  const last = own.at(-1);
+  // What there is now is not of the year of a founding before it.
+  if (last && fact.kind === "count" && last.partOf !== undefined && isOfNow(message, last, figure))
+    return undefined;
+  if (last) return isBase(folded, last, fact) ? yearBehind(last) : last;
   const behind = years.find(({ start }) => start >= figure.end && start < to);
   const next = figures[index + 1]?.start ?? to;
   const named =
@@ -153,9 +188,9 @@ function yearsOf(
   const ahead =
     behind && figures.some(({ start }) => start >= behind.end && start - behind.end < 3);
   if (behind && ahead !== true && TRAILING.test(folded.slice(behind.end, to))) {
-    const last = years.findLast(({ end }) => end <= to);
+    const latest = years.findLast(({ end }) => end <= to);
     const alone = !years.some(({ start, end }) => start >= from && end <= figure.start);
-    if (behind.end <= next || (alone && last === behind)) return behind;
+    if (behind.end <= next || (alone && latest === behind)) return behind;
   }
   if (NOW.test(text) || fact.per === "once") return undefined;
   const wider = widerFrom(folded, from);

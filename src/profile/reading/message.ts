@@ -4,6 +4,7 @@ import type { Quantity } from "../../units/quantity.ts";
 import { Remembered } from "../../units/remembered.ts";
 import { findMentions, type Mention } from "./mention.ts";
 import { withoutMissing } from "./length-less.ts";
+import { levelsIn, withOnTop } from "./no-levels.ts";
 import { isOwnFigure } from "./own-figure.ts";
 import { saidYears, type SaidYears } from "./said-years.ts";
 import type { ReadingContext } from "./statement.ts";
@@ -52,7 +53,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
   const dates: Quantity[] = [];
   const years: SaidYears[] = [];
   const often = readFrequencies(text, { today });
-  for (const read of withoutMissing(readQuantities(text, { today }), folded)) {
+  for (const read of withOnTop(withoutMissing(readQuantities(text, { today }), folded), folded)) {
     const quantity = asOver(asShare(read), folded);
     const said = saidYears(quantity, folded, today, years);
     if (said && isOfFiling(quantity, folded)) continue;
@@ -69,7 +70,10 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
   return {
     text,
     folded,
-    figures: figures.filter((figure) => !isInName(figure, mentions)),
+    figures: levelsIn(
+      figures.filter((figure) => !isInName(figure, mentions)),
+      { folded, years, mentions },
+    ),
     dates,
     years,
     mentions,

@@ -131,8 +131,14 @@ function notNamedOtherwise(
   return open.length > 0 ? open : facts;
 }
 
-/** Whether a count only says on how many things the next figure was spent: 研发3个项目花了180万. */
+/** Between by how much something grew and what it came to: 营收增长15%到4600万. */
+const CAME_TO =
+  /^(?:左右|多)?[,，\s]?(?:增加|增长|上升|增|涨|升|降)?(?:到|至|达到?|做到)了?(?:约|大概)?$/;
+
+/** Whether a figure only says on how many things the next one was spent, or by how much that grew: 研发3个项目花了180万. */
 function isSpentOn({ kind, unit, end }: Quantity, figure: Quantity, folded: string): boolean {
+  if (kind === "percent" && (figure.kind === "money" || figure.kind === "count"))
+    return CAME_TO.test(folded.slice(end, figure.start));
   if (kind !== "count" || unit === "人" || figure.kind !== "money") return false;
   return SPENT.test(folded.slice(end, figure.start));
 }

@@ -1,10 +1,8 @@
 import type { Quantity } from "../../units/quantity.ts";
 import { isAim, isDemanded, isGap, isGivenRate } from "./figure-aims.ts";
 
-/** The old figure in 从80人增加到95人. */
-const FROM = /[从由](?:原来的?|去年的?|前年的?)?$/;
-const RISEN = /^(?:左右)?(?:增加|增长|增|涨|提高|上?升|下?降|减少|减|跌|变|发展)(?:到|至|成|为)/;
-const DENIED = /(?:不是|并非|而非|不再是)(?:那?个?|什么)?$/;
+const DENIED =
+  /(?:不是|并非|而非|不再是)(?:那?个?|什么)?$|(?:别|不要|不能|不该|不应该|勿|莫)(?:给我|帮我|把它)?(?:再)?(?:记|写|填|当|算|看|弄|搞|录|输)[成作为]$/;
 /** Words that make a figure a rate, a gap or a score that is asked about. */
 const OF_ANOTHER =
   /(?:(?<!扣)除以?|乘以?|抹个?整?算?|(?<!争)取整?算?|[还就只]?差|还?缺|(?:[\d%万亿点]|\d[个人项家])还是|还是那|[能可]顶|顶个?|抵|相当于|等于|[拿得打]满|凑|再添|\d月|(?:[能可会]以?|说)?(?:给|补助?|补贴|奖励?|返还?|退|减免?|免)(?:我们?|企业|公司)?[个到]?)$/;
@@ -54,7 +52,6 @@ export function isOwnFigure(
   if (kind === "percent" && isGivenRate(beside)) return false;
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
-  if (FROM.test(before) && RISEN.test(behind)) return false;
   if (LINE_BEHIND.test(behind) && !OWN_BEFORE.test(folded.slice(0, start))) return false;
   if (RECKONED.test(before) && !SUPPOSED.test(folded.slice(0, start))) return false;
   const timed = often.some((one) => !isYearly(one) && isOf(one, { start, end }, folded));

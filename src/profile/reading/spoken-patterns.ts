@@ -55,7 +55,7 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   },
   {
     pattern:
-      /(?<![多少再])(?:卖|销)(?:了|出|出去)?(?=[约大概差不多近 ]{0,3}[\d一两三四五六七八九十几上小])/g,
+      /(?<!再)(?:卖|销)(?:了|出|出去)?(?=[约大概差不多近 ]{0,3}[\d一两三四五六七八九十几上小])/g,
     facts: ["salesRevenue", "operatingRevenue"],
   },
   {
@@ -74,7 +74,7 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?:^|(?<=[\\s,，、;；。:：]|其中|里[面头边]|[人个名]))(?:研发)?技术(?:岗|口|上|的|这块)*(?=(?:有|是|大概|才|就|也)?[\\s:]*[\\d一二两三四五六七八九十]+(?:个|人|名|号人|$|[\\s,，。;；、])(?!项目|专利|合同|标准|成果|点))`,
+      `(?:^|(?<=[\\s,，、;；。:：]|其中|里[面头边]|[人个名]))(?:研发)?技术(?:岗|口|上|的|这块|部门?)*(?=(?:有|是|大概|才|就|也)?[\\s:]*[\\d一二两三四五六七八九十]+(?:个|人|名|号人|$|[\\s,，。;；、])(?!项目|专利|合同|标准|成果|点))`,
       "g",
     ),
     facts: ["techStaff", "techStaffSme"],
@@ -130,6 +130,11 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   {
     pattern: /(?:境外|国外)(?:的|部分|这块|那块)+/g,
     facts: ["rdHnteOutsourcedOverseas", "rdDedEntrustedOverseas"],
+  },
+  {
+    pattern:
+      /(?<![\u4e00-\u9fff]{2})税(?:一共|总共|全年|去年|都|也)*(?:交|缴|上|纳)了?(?=[约大概差不多近有 ]{0,3}[\d一二两三四五六七八九十几])|(?:交|缴|纳)了?(?=[\d一二两三四五六七八九十几百千.]+多?[万亿]?元?多?的税)/g,
+    facts: ["taxPaid"],
   },
   { pattern: /(?<!实用)新型(?=$|[\s,，。;；、\d]|专利|是|有)/g, facts: ["ipUtility"] },
   { pattern: scored("(?:知识产权|知产)"), facts: ["scoreIp"] },

@@ -14,6 +14,21 @@ describe("days", () => {
     expect(told(text)).toEqual(expected);
   });
 
+  it.each([
+    ["2021年底成立，12月28号", ["regDate 2021-12-28"]],
+    ["2021年12月注册的，具体是28号", ["regDate 2021-12-01..2021-12-31"]],
+    ["去年三月八号领的照", ["regDate 2025-03-08"]],
+    ["公司是零八年八月八号开的", ["regDate 2008-08-08"]],
+    ["成立刚好10年", ["regDate 2016-06-01..2016-06-30"]],
+  ])("of the founding: %s", (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it("are not told by a question whether something has to be filed on them", () => {
+    expect(told("3月15日之前要交材料吗")).toEqual([]);
+    expect(told("9月10号前必须报上去吗")).toEqual([]);
+  });
+
   it("without a year are the next or the last, and asked back", () => {
     expect(told("高企证10月12号到期")).toEqual(["hnteExpiry 2026-10-12 year?"]);
     expect(told("10月12号注册的")).toEqual(["regDate 2025-10-12 year?"]);

@@ -14,18 +14,20 @@ import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
 import { withFirstYear } from "./turn-first-year.ts";
 import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
 import { byDenial } from "./turn-denied.ts";
+import { byDifference } from "./turn-difference.ts";
 import { ofEachYear } from "./turn-each-year.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { withSplitRights } from "../rights-split.ts";
 import { relativeClaims } from "./turn-relative.ts";
 import { restClaims } from "./turn-rest.ts";
-import { restated, withKnownNamed } from "./turn-restated.ts";
+import { restated, withKnownNamed, type Restated } from "./turn-restated.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
 import { ofKinds, withKinds } from "./turn-kinds.ts";
 import { withSubject } from "./turn-subject.ts";
 import { swappedClaims } from "./turn-swaps.ts";
 import { unknownOf } from "./turn-unknown.ts";
+import { withTrailingName } from "../trailing-name.ts";
 import { withYearGroups } from "../year-groups.ts";
 
 const YES =
@@ -36,6 +38,9 @@ const FOREIGN =
   /隔壁|另(?:外)?的?一?[家个](?:公司|企业|厂|客户|单位|店)|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居)(?:的|那|家|公司|开)/;
 const FOUNDED =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
+/** The same told the other way round: 成立于2016年4月，现有员工132人. */
+const FOUNDED_ON =
+  /((?:成立|注册|创办|创立|创建|开业)(?:时间|日期)?(?:于|在|是|为|[:：])?(?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?)[\s,，](?=[^,，。;；\d]{0,6}(?:现有|现在|目前|眼下|员工|职工|有))/g;
 /** Since when it is above scale: 23年10月刚入规. */
 const ABOVE_SCALE =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月)?(?:份)?(?:才|刚|就|首次|第一次|头一回)*[入上升纳](?:的|了)?规(?:的|了)?(?:首次|第一次|头一回)?)[\s,，]/g;
@@ -89,8 +94,9 @@ function readAnew(said: string, context: TurnContext): Turn {
   const instead = replacements(text, first, context);
   const found = instead.length > 0 ? instead : first;
   const again = restated(text, context);
-  const denied = byDenial(text, found, context);
-  const broken = withBreakdowns(text, again.claims.length > 0 ? [] : denied, context);
+  const denied = byDifference(text, byDenial(text, found, context), context);
+  const anew = toldAnew(denied, again);
+  const broken = withBreakdowns(text, again.claims.length > 0 ? anew : denied, context);
   const relative = relativeClaims(text, broken.statements, context);
   const statements = withSubject(
     ofEachYear(text, ofKinds(text, broken.statements)),
@@ -186,6 +192,16 @@ function readAnew(said: string, context: TurnContext): Turn {
   };
 }
 
+/** What is told behind what a message says of a figure that was said before: 那3200是前年的，去年是3650. */
+function toldAnew(statements: readonly Statement[], { until, claims }: Restated): Statement[] {
+  return statements
+    .filter(({ start, yearSaid }) => until !== undefined && start >= until && yearSaid)
+    .map((one) => {
+      const { unsure, ...rest } = one;
+      return unsure === "field" && claims.some(({ fact }) => fact === one.fact) ? rest : one;
+    });
+}
+
 /** Whether a right is only to come: what is planned is no right that there is. */
 function isRightToCome({ fact, forecast }: Claim, text: string): boolean {
   return fact.startsWith("ip") && (forecast === true || TO_COME.test(text));
@@ -218,7 +234,8 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
 /** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
 export function asRead(text: string, context: TurnContext): string {
   const told = withGrids(withSplitRights(withoutSlips(text, context)), context);
-  const listed = withYearGroups(withListedNames(parted(told), context), context);
+  const named = withTrailingName(parted(told), context);
+  const listed = withYearGroups(withListedNames(named, context), context);
   return withKnownNamed(withFirstYear(listed, context), context);
 }
 
@@ -228,6 +245,7 @@ function parted(text: string): string {
     .replace(BEFORE_CLASSES, "$1研发")
     .replace(SINCE, "$1成立。")
     .replace(FOUNDED, "$1。")
+    .replace(FOUNDED_ON, "$1。")
     .replace(ABOVE_SCALE, "$1。")
     .replace(ASKED_BEFORE, "$1。");
 }

@@ -25,6 +25,8 @@ const UNDERSTOOD = "〓";
 const YEAR_OF = /^(?:都是|是|就是)?(?:[去前今]年|(?:20)?\d\d年)(?:度)?的(?:数)?$/;
 /** Behind the whole of which a part is told next. */
 const PART_BEHIND = /^[^\d,，。;；]{0,4}[,，\s]{0,2}(?:其中|里[面头])/;
+/** Between a whole and a part of it. */
+const PART_OF_IT = /其中|里[面头边]|当中|有/;
 const BARE =
   /^(?:是的?|对的?|有的?|嗯+|没错|算|当然|不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过)(?:[啊呀呢哦的了吧]*)[。!！]?$/;
 
@@ -50,6 +52,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
     PART_BEHIND.test(text.slice(each.end)) ? firm(each) : each,
   );
   const message = readMessage(text, plain);
+  const { figures } = message;
   const saysYear = message.years.length > 0;
   const kinds = asked.map(({ fact }) => definitions.get(fact)?.kind);
   const sorted = [...asked].sort((a, b) => order(a, context) - order(b, context));
@@ -78,6 +81,10 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       // What had no name is rather what was asked.
       const guessed = taken.every(isGuess);
       if (statement.fact !== one.fact || !guessed || isYearOf(statement, found)) continue;
+      // With what was understood left out, a sum or an old figure may look like a figure of its own.
+      const { value } = statement;
+      const figured = value.kind === "figure" && value.interval.high?.n !== 0n;
+      if (figured && !overlaps(statement, figures)) continue;
       const dated = statement.yearSaid && saysYear;
       if (isOfAnother(statement, one, asked) || (several && !dated)) continue;
       if (isTooMany(statement, context)) continue;
@@ -91,7 +98,8 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
       if (several && taken.some(({ fact }) => asked.some((other) => other.fact === fact))) continue;
       for (const each of taken) found.splice(found.indexOf(each), 1);
       const answer = ofOneYear(inYears(statement, one, answers, context.today), one);
-      found.push(several ? { ...answer, unsure: "field" } : answer);
+      const beside = taken.length === 0 && isBesideNamed(text, answer, found, context);
+      found.push(several || beside ? { ...answer, unsure: "field" } : answer);
     }
   }
   return (found.length > 0 ? found : guessed)
@@ -102,6 +110,25 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
     })
     .map((statement, _, all) => inOrderBefore(statement, all, context))
     .sort((a, b) => a.start - b.start);
+}
+
+/** Whether a figure without a name stands beside one of its kind that has one, of which it is not told to be a part. */
+function isBesideNamed(
+  text: string,
+  { fact, start, value }: Statement,
+  found: readonly Statement[],
+  { asked, vocabulary: { definitions } }: TurnContext,
+): boolean {
+  const own = definitions.get(fact);
+  if (value.kind !== "figure" || own?.per !== "year") return false;
+  return found.some((each) => {
+    const other = definitions.get(each.fact);
+    if (isGuess(each) || each.fact === fact || each.value.kind !== "figure") return false;
+    if (other?.kind !== own.kind || other.unit !== own.unit) return false;
+    // Of two counts that were asked, the one without a name is the other one.
+    if (own.kind === "count" && asked.some((one) => one.fact === each.fact)) return false;
+    return each.end > start || !PART_OF_IT.test(text.slice(each.end, start));
+  });
 }
 
 /** Whether a figure is said of a year that another question asks for, and this one does not. */
@@ -193,7 +220,10 @@ function order({ fact }: Asked, { vocabulary }: TurnContext): number {
   return vocabulary.definitions.get(fact)?.kind === "money" ? 0 : 1;
 }
 
-function overlaps({ start, end }: Statement, others: readonly Statement[]): boolean {
+function overlaps(
+  { start, end }: Statement,
+  others: readonly { readonly start: number; readonly end: number }[],
+): boolean {
   return others.some((other) => start < other.end && other.start < end);
 }
 

@@ -30,6 +30,8 @@ const OTHER_UNIT = new RegExp(
 export interface Restated {
   readonly claims: readonly Claim[];
   readonly withdrawn: readonly { readonly id: number }[];
+  /** Where what it says of them ends: what stands behind it is told anew. */
+  readonly until?: number;
 }
 
 const NOTHING: Restated = { claims: [], withdrawn: [] };
@@ -95,12 +97,13 @@ function ofOtherYears(text: string, context: TurnContext): Restated {
     /^(?:money|number|count)$/.test(kind),
   );
   for (const figure of figures) {
-    const said = years.find(
+    const year = years.find(
       ({ start, end }) =>
         start >= figure.end &&
         IS_OF.test(text.slice(figure.end, start)) &&
         OF_THEM.test(text.slice(end)),
-    )?.years;
+    );
+    const said = year?.years;
     if (!said) continue;
     const entry = entriesSaying(known, figure)
       .filter(({ fact, years: of }) => of && vocabulary.definitions.get(fact)?.per === "year")
@@ -108,7 +111,7 @@ function ofOtherYears(text: string, context: TurnContext): Restated {
     if (!entry || sameYears(entry, said)) continue;
     const { fact, value, evidence, words } = entry;
     const claim: Claim = { fact, years: said, value, evidence, words, corrects: true };
-    return { claims: [claim], withdrawn: [{ id: entry.id }] };
+    return { claims: [claim], withdrawn: [{ id: entry.id }], until: year.end };
   }
   return NOTHING;
 }
