@@ -69,7 +69,10 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
   return {
     text,
     folded,
-    figures: figures.filter((figure) => !isInName(figure, mentions)),
+    figures: figures.filter(
+      (figure, index) =>
+        !isInName(figure, mentions) && !isArticle(figure, figures[index + 1], folded),
+    ),
     dates,
     years,
     mentions,
@@ -98,6 +101,13 @@ function asOver(quantity: Quantity, folded: string): Quantity {
   const high = value.add(value.abs().div(10n));
   const interval = { low: value, lowIncluded: false, high, highIncluded: true };
   return { ...quantity, ...interval, approximate: true, bound: ">" };
+}
+
+/** Whether a figure only stands for "a" before a sum: 再委托一个 100万. */
+function isArticle({ words, end }: Quantity, next: Quantity | undefined, folded: string): boolean {
+  return (
+    /^[一1]个$/.test(words) && next?.kind === "money" && folded.slice(end, next.start).trim() === ""
+  );
 }
 
 /** Whether a figure is part of a name: 前五项. */
