@@ -207,7 +207,18 @@ function asAsked(turn: Turn, asked: readonly Asked[]): Turn {
     );
     return claim.fact === UNSPECIFIED && of && !parted ? { ...claim, fact: question.fact } : claim;
   });
-  return { ...turn, claims };
+  // Figures of one message are of one kind, also those of years that were not asked.
+  const some = claims.some(({ fact }) => fact === question.fact);
+  const alike = claims.map((claim): Claim =>
+    some && claim.fact === UNSPECIFIED && turn.claims.length === claims.filter(isResearch).length
+      ? { ...claim, fact: question.fact }
+      : claim,
+  );
+  return { ...turn, claims: alike };
+}
+
+function isResearch({ fact }: Claim): boolean {
+  return fact === UNSPECIFIED || KINDS.includes(fact);
 }
 
 /** Somebody else's company. */
