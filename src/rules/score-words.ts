@@ -1,6 +1,7 @@
 import { sameClause, type Clause } from "../clauses/clause.ts";
 import { pointOf } from "../units/interval-arithmetic.ts";
 import { compare, type Rational } from "../units/rational.ts";
+import { bandEdges } from "./band-edges.ts";
 import { figureWords } from "./figure-words.ts";
 import { valueWords } from "./comparison-words.ts";
 import type { Points, ScorePart } from "./rule.ts";
@@ -94,12 +95,12 @@ function reason(result: ScoreResult, part: ScorePart | undefined, told: Told): s
     return pointOf(result.range) ? "" : "：由专家评";
   }
   if (part?.points.kind !== "bands") return "";
-  const { by } = part.points;
+  const { by, bands } = part.points;
   if (result.missing.length > 0) return `：缺${told.lacking(result.missing)}`;
   const value =
     by.unit === undefined
       ? answerOf(by.name, told)
-      : ` ${valueWords({ interval: told.evaluation.rangeOf(by), unit: by.unit })}`;
+      : ` ${valueWords({ interval: told.evaluation.rangeOf(by), unit: by.unit }, bandEdges(bands))}`;
   const band = result.band === undefined ? "" : `，${result.band} 档`;
   const expert = result.expert ? "，档内由专家评" : "";
   return `：${told.wording.label(by.name)}${value}${band}${expert}`;

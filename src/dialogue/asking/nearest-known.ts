@@ -1,5 +1,6 @@
 import { standing, type Entry, type History } from "../../profile/history.ts";
 import { intervalOf } from "../../profile/stored-value.ts";
+import { supposes } from "../../profile/reading/scope.ts";
 import { readQuantities } from "../../units/quantities.ts";
 import { compare, ratio, type Rational } from "../../units/rational.ts";
 
@@ -7,6 +8,8 @@ const SUPPOSES = /要是|如果|假如|假设|万一|若是?(?=.{0,6}\d)/;
 /** A figure told before is now another one. */
 const CHANGED =
   /加(?:进去|上去?|了)|改|调|变成|更新|同意|重新|审(?:完|过|定)|核(?:完|过|定)|最后(?:是|定)/;
+/** Behind a figure, whether it would do. */
+const JUST_ENOUGH = /(?<=[\d一二两俩三四五六七八九十][个人项件名万元]*)就(?=够|行|能|可以|过)/;
 const WHOLE = 10_000n;
 /** So near lies what stands instead of a figure, or is supposed instead of it. */
 const NEAR = ratio(13n, 10n);
@@ -34,9 +37,11 @@ export function nearestKnown(text: string, history: History, today: string): Ent
   return facts.size === 1 ? near.at(-1) : undefined;
 }
 
-/** What is supposed to stay within a limit is looked at on it: 控制在5000以内. */
+/** What is supposed to stay within a limit is looked at on it, without what is asked of it: 控制在5000以内, 再来一个就够了吧. */
 export function atLimit(text: string): string {
-  return SUPPOSES.test(text) ? text.replace(/(?<=[\d万亿元])(?:以内|以下|之内|以里)/, "") : text;
+  return supposes(text) || SUPPOSES.test(text)
+    ? text.replace(/(?<=[\d万亿元])(?:以内|以下|之内|以里)/, "").replace(JUST_ENOUGH, " ")
+    : text;
 }
 
 function isNear(size: Rational, { value }: Entry, most: Rational): boolean {

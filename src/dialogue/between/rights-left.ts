@@ -1,3 +1,4 @@
+import { isInOwnersName } from "../../profile/reading/ip-counts.ts";
 import { intervalOf } from "../../profile/stored-value.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";
 import { compare } from "../../units/rational.ts";
@@ -17,8 +18,17 @@ const SOURCE = /自研|自主|自己(?:研发|申请|开发)|受让|转让|买(?
 const OF_OWNERS =
   /(?:老板|法人|股东|母公司|总公司|个人|实控人)[^,，。;；]{0,6}(?:本人|名下|名字|个人|的)|专利权人|权利人/;
 
+const RIGHT = /专利|发明|软著|新型|外观|著作权|知识产权/;
+const ASKS = /[?？吗]|怎么|能不能|行不行|算不算/;
+const GIVE_OVER =
+  "想算进来，先依法把权属变更到公司名下、办好登记，从变更以后的申报才算；日子按真实的来。";
+const NOT_OWNED = `不在公司名下的不是企业拥有的，没有记。${GIVE_OVER}`;
+
 /** What can be done about rights in the name of an owner that are counted no more. */
-export function ownersRightsLines(text: string, { replaced }: Taken): string[] {
+export function ownersRightsLines(text: string, { added, replaced }: Taken): string[] {
+  const held = [...added, ...replaced.map(({ after }) => after)];
+  const none = !held.some(({ fact }) => COUNTS.test(fact));
+  if (none && isInOwnersName(text) && RIGHT.test(text) && !ASKS.test(text)) return [NOT_OWNED];
   const fewer = replaced.some(({ before, after }) => {
     if (!COUNTS.test(after.fact)) return false;
     const [was, is] = [before, after].map(({ value }) =>
@@ -26,9 +36,7 @@ export function ownersRightsLines(text: string, { replaced }: Taken): string[] {
     );
     return was !== undefined && is !== undefined && compare(is, was) < 0;
   });
-  return fewer && OF_OWNERS.test(text)
-    ? ["想算进来，先依法把权属变更到公司名下、办好登记，从变更以后的申报才算；日子按真实的来。"]
-    : [];
+  return fewer && OF_OWNERS.test(text) ? [GIVE_OVER] : [];
 }
 
 /** What is still open of rights that were told just now, where a programme asks more than how many there are. */

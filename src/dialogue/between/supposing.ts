@@ -1,18 +1,13 @@
 import { yearOf } from "../../calendar/fiscal-year.ts";
 import { Told } from "../../rules/telling.ts";
+import type { ConditionResult } from "../../rules/verdict.ts";
 import { whatIf } from "../../rules/what-if.ts";
-import { samePlace, type Claim } from "../../profile/claim.ts";
+import type { Claim } from "../../profile/claim.ts";
 import { standing } from "../../profile/history.ts";
-import { addIntervals } from "../../units/interval-arithmetic.ts";
 import { withCountedItems } from "../../profile/counted-items.ts";
 import type { Fact } from "../../profile/fact.ts";
 import type { Profile } from "../../profile/profile.ts";
-import {
-  intervalOf,
-  readStored,
-  storeValue,
-  type StoredFigure,
-} from "../../profile/stored-value.ts";
+import { intervalOf, readStored, type StoredFigure } from "../../profile/stored-value.ts";
 import { MARK_WORDS } from "../../rules/verdict-text.ts";
 import { tellingOf } from "../asking/asking.ts";
 import { standingFor, type CompanyView } from "../company-view.ts";
@@ -21,9 +16,8 @@ import type { DialogueGround } from "../dialogue-ground.ts";
 import { claimsWords } from "../asking/fact-words.ts";
 import { namedIn } from "../asking/facts-named.ts";
 import { withUnspecified } from "../telling/provisional.ts";
+import { movedClaims } from "./supposed-moves.ts";
 import { supposedScores } from "../telling/score-told.ts";
-
-const STAFF = ["techStaff", "rdStaff"];
 
 /** What would come out if something were so: looked at, not stored. */
 export function supposingLines(
@@ -35,7 +29,8 @@ export function supposingLines(
   if (supposed.length === 0) return [];
   const named = namedIn(text, view, ground).facts.length > 0;
   const of = named || !TURNS.test(text) ? supposed : supposed.map((one) => nearest(one, view));
-  const meant = /再|多|加|添|还有/.test(text) ? onTop(of, view) : of;
+  const meant = movedClaims(text, of, view, ground);
+  if (meant.length === 0) return [`${namesOf(of, ground)}没有说过，或没有这么多，减了算不出。`];
   const said = claimsWords(meant, ground.ground.definitions);
   const told = meant.map(({ fact, years, value, forecast }): Fact => ({
     key: fact,
@@ -44,6 +39,8 @@ export function supposingLines(
     ...(forecast === true && { forecast }),
   }));
   const changes = [...told, ...listsOf(view.profile.with(told), ground)];
+  const scores = scoresOf(view.profile.with(changes), view, ground);
+  const moved = scores.filter((one) => !scoresOf(view.profile, view, ground).includes(one));
   const lines = view.standings.flatMap(({ rule, verdict }) => {
     const asked = { ...verdict, options: new Map<string, string>() };
     const base = withUnspecified(rule.programme, view);
@@ -56,15 +53,17 @@ export function supposingLines(
     // What is decided by it tells more than what stays open.
     const decided = changed.filter(({ after }) => after.outcome !== "unknown");
     const open = changed.filter((one) => !decided.includes(one));
-    return [...decided, ...open]
+    // Points part by part tell more than a whole that stays open.
+    const told = moved.length > 0 && open.some(isOfScore) ? decided : [...decided, ...open];
+    return told
       .slice(0, 2)
       .map(({ after }) => `${MARK_WORDS[after.outcome]}${byWord}：${toldWords(after, words)}。`);
   });
   return [
     `假如${said}（只是算算，没有记）：`,
-    ...(lines.length > 0
-      ? lines
-      : ["按现有的数，结果不变。", ...scoresOf(view.profile.with(changes), view, ground)]),
+    ...(lines.length + moved.length > 0
+      ? [...lines, ...moved]
+      : ["按现有的数，结果不变。", ...scores]),
     ...laterLines(text, supposed, view),
   ];
 }
@@ -77,6 +76,18 @@ function listsOf(profile: Profile, { ground }: DialogueGround): Fact[] {
   return withCountedItems(counts, ground.definitions).facts.filter(
     ({ value, id }) => value.kind === "items" && id === undefined,
   );
+}
+
+/** Whether a condition, or a part of it, is decided by points. */
+function isOfScore({ after }: { readonly after: ConditionResult }): boolean {
+  const of = (one: ConditionResult): boolean =>
+    one.subject?.startsWith("score:") === true || one.children.some(of);
+  return of(after);
+}
+
+function namesOf(claims: readonly Claim[], { ground }: DialogueGround): string {
+  const names = claims.map(({ fact }) => ground.definitions.get(fact)?.label ?? fact);
+  return [...new Set(names)].join("、");
 }
 
 /** Points by figures, as they would be. */
@@ -123,21 +134,4 @@ function laterLines(text: string, supposed: readonly Claim[], { asOf }: CompanyV
         `${String(year - 1)} 年已经过完，数不会变；现在做的算进 ${String(year)} 年，${String(year + 1)} 年申报才看得到。`,
       ]
     : [];
-}
-
-/** Figures on top of those that are known; whoever is hired counts among all employees too. */
-function onTop(supposed: readonly Claim[], view: CompanyView): Claim[] {
-  return supposed.flatMap((claim) => {
-    const of = STAFF.includes(claim.fact) ? [claim.fact, "employees"] : [claim.fact];
-    return of.flatMap((fact) => {
-      const held = standing(view.company.history).findLast((one) =>
-        samePlace(one, { ...claim, fact }),
-      );
-      if (held?.value.kind !== "figure" || claim.value.kind !== "figure")
-        return fact === claim.fact ? [claim] : [];
-      const interval = addIntervals(intervalOf(held.value), intervalOf(claim.value));
-      const { approximate } = held.value;
-      return [{ ...claim, fact, value: storeValue({ kind: "figure", interval, approximate }) }];
-    });
-  });
 }

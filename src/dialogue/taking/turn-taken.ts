@@ -3,6 +3,7 @@ import { samePlace, type Claim } from "../../profile/claim.ts";
 import type { Entry } from "../../profile/history.ts";
 import { sameValue } from "../../profile/stored-value.ts";
 import { readTurn } from "../../profile/reading/turn/read-turn.ts";
+import { supposes } from "../../profile/reading/scope.ts";
 import type { Asked, Doubted, Turn, TurnContext } from "../../profile/reading/turn/turn-context.ts";
 import { stillOpen, type PartedAnswer } from "./answer-parts.ts";
 import { refusal, type Looked } from "../between/answers-between.ts";
@@ -20,6 +21,7 @@ import { handedOver, withHandedOver } from "../between/handing-over.ts";
 import { gradedByOffice } from "./incidents.ts";
 import { kinEntry } from "../asking/kin-figures.ts";
 import { atLimit, nearestKnown } from "../asking/nearest-known.ts";
+import { movedLast } from "../between/supposed-moves.ts";
 import { ofOneYear } from "../between/one-year.ts";
 import { isName } from "../asking/starting.ts";
 import { withoutWhether } from "./unsure-whether.ts";
@@ -71,9 +73,16 @@ export function takeTurn(
   const near =
     namedIn(plain, view, ground).facts.length > 0
       ? undefined
-      : nearestKnown(plain, begun.history, day);
+      : ((supposes(plain) ? movedLast(plain, view) : undefined) ??
+        nearestKnown(plain, begun.history, day));
   const meant = near ? { ...context, asked: [askedOf(near)] } : context;
-  const told = goingOn(plain, readTurn(near ? atLimit(plain) : plain, meant), view, meant, ground);
+  const told = goingOn(
+    plain,
+    readTurn(near || supposes(plain) ? atLimit(plain) : plain, meant),
+    view,
+    meant,
+    ground,
+  );
   const still = withStill(text, told, begun);
   const answers = withoutRent(text, asAsked(still, begun.asked), view);
   const own = withUntaxed(text, answers, context.known);
@@ -198,7 +207,18 @@ function asAsked(turn: Turn, asked: readonly Asked[]): Turn {
     );
     return claim.fact === UNSPECIFIED && of && !parted ? { ...claim, fact: question.fact } : claim;
   });
-  return { ...turn, claims };
+  // Figures of one message are of one kind, also those of years that were not asked.
+  const some = claims.some(({ fact }) => fact === question.fact);
+  const alike = claims.map((claim): Claim =>
+    some && claim.fact === UNSPECIFIED && turn.claims.length === claims.filter(isResearch).length
+      ? { ...claim, fact: question.fact }
+      : claim,
+  );
+  return { ...turn, claims: alike };
+}
+
+function isResearch({ fact }: Claim): boolean {
+  return fact === UNSPECIFIED || KINDS.includes(fact);
 }
 
 /** Somebody else's company. */

@@ -175,7 +175,7 @@ function isMore(part: Claim, whole: Claim): boolean {
 }
 
 /** What several years come to on the average is no year's figure. */
-const AVERAGE = /平均(?:一|每)?年|年均(?!人|职工|月)|每年平均|平均下来/;
+const AVERAGE = /平均(?:一|每)?年|年均(?!人|职工|月)|每年平均|(?<!月|季度?)平均下来/;
 const NUMERALS = /[\d.]+|[一二两三四五六七八九十百千万]+/g;
 
 interface Twice {

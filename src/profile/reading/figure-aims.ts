@@ -23,7 +23,7 @@ const GIVEN =
   /^(?:的?(?:比例|标准|额度|点数)?)?(?:左右)?(?:来|去|往下)?(?:给(?!了)|补(?!充|缴|交|税)|奖|返还?|拨付?|资助|报销|兑付|兑现|支持)/;
 
 /** Before a figure in its clause: it is a mean over years, which is of none of them: 两年一平均100万. */
-const MEAN = /(?:(?<!月)平均|均摊|年均|均下来|拉平)[^,，。;；、\s]{0,12}$/;
+const MEAN = /(?:(?<!月|季度?)平均|均摊|年均|(?<!平)均下来|拉平)[^,，。;；、\s]{0,12}$/;
 
 /** What stands around a figure. */
 export interface Beside {

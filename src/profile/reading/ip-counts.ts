@@ -1,6 +1,6 @@
 import { pointInterval } from "../../units/interval.ts";
 import type { Rational } from "../../units/rational.ts";
-import type { Message } from "./message.ts";
+import { sentenceAt, type Message } from "./message.ts";
 import { ABROAD } from "./spoken-patterns.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 
@@ -47,6 +47,19 @@ const ARE_ABROAD = new RegExp(
 /** Rights of others that the company may use. */
 const LENT = /独占|独家许可|(?:别人|他人|学校|高校|对方)(?:给|许可)|许可(?:给我们?|使用|来)的?/;
 
+const OWNER = "(?:老板|法人|实控人|大?股东|员工|发明人|母公司|总公司|集团|个人)";
+/** A right that the company does not own, by whose name it is in. */
+const OWNERS_NAME = new RegExp(
+  `${OWNER}(?:本人|自己|个人|公司)?的?(?:名下|名字|名义)|(?:专利权人|权利人|著作权人)(?:写|是|的|为)*${OWNER}`,
+);
+/** It was given over to the company. */
+const GIVEN_OVER = /(?:转|过户|变更)(?:到|给|进|让给)?了?(?:到|给)?(?:公司|我们|企业|单位)/;
+
+/** Whether a text says that a right is in the name of an owner of the company, or of somebody in it. */
+export function isInOwnersName(text: string): boolean {
+  return OWNERS_NAME.test(text) && !GIVEN_OVER.test(text);
+}
+
 /** Counts of rights with those apart that are pending or sold: 实用新型10件，其中2件转让出去了. */
 export function withoutOthers(
   message: Message,
@@ -66,6 +79,10 @@ export function withoutOthers(
     if (GONE.test(own) && statements[index - 1]?.fact !== each.fact) return { ...each, fact: LOST };
     if (GRANTED_ABROAD.test(before) || ARE_ABROAD.test(folded.slice(each.end, to)))
       return { ...each, fact: LOST };
+    const around = folded.slice(...sentenceAt(message, each.start));
+    const alone = statements.filter(({ fact }) => RIGHTS.has(fact)).length === 1;
+    const beside = alone ? around : before + behind;
+    if (isInOwnersName(beside)) return { ...each, fact: LOST };
     if (PENDING.test(before) || PENDING.test(behind)) return { ...each, fact: "ipPending" };
     const lent =
       LENT.test(before) || LENT.test(/^[^。;；]*/.exec(folded.slice(each.end, to))?.[0] ?? "");

@@ -32,6 +32,12 @@ const DOCUMENT =
   /^(?:度)?(?:看|发|给|转|传|找|收|下|出|印|存|留)?(?:过|到|来|下来)?的?(?!研发|收入|营收|人)[^\s,，。;；\d按照]{0,6}(?:办法|文件|通知|细则|指南|指引)/;
 const BORDER = /[。！？!?；;\n]/g;
 
+/** Right before a count at one end of a year. */
+const END_OF_YEAR = /(?:[年期月](?:初|末)|年底)(?:是|有|为|约|大概|人数|职工|[:\s])*$/;
+/** Behind such a count: the mean of both ends, of the same year. */
+const MEAN_BEHIND =
+  /^(?:个?人)?[\s,，、]*(?:[年期](?:末|底)[^,，。;；\d]{0,4}\d+(?:个?人)?[\s,，、]*)?(?:全年|季度|月|一年|下来)?(?:平均|均数)(?:下来|人数|值|数)?(?:是|为|有|约|大概|[:\s])*\d/;
+
 /** What a message is read with. */
 type Reading = Pick<ReadingContext, "today" | "vocabulary" | "within">;
 
@@ -55,6 +61,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
   const often = readFrequencies(text, { today });
   for (const read of withOnTop(withoutMissing(readQuantities(text, { today }), folded), folded)) {
     const quantity = asOver(asShare(read), folded);
+    if (isCutOffYear(read, folded)) continue;
     const said = saidYears(quantity, folded, today, years);
     if (said && isOfFiling(quantity, folded)) continue;
     if (said) years.push(said);
@@ -71,7 +78,12 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
     text,
     folded,
     figures: levelsIn(
-      figures.filter((figure) => !isInName(figure, mentions)),
+      figures.filter(
+        (figure, index) =>
+          !isEndOfMean(figure, folded) &&
+          !isInName(figure, mentions) &&
+          !isArticle(figure, figures[index + 1], folded),
+      ),
       { folded, years, mentions },
     ),
     dates,
@@ -102,6 +114,31 @@ function asOver(quantity: Quantity, folded: string): Quantity {
   const high = value.add(value.abs().div(10n));
   const interval = { low: value, lowIncluded: false, high, highIncluded: true };
   return { ...quantity, ...interval, approximate: true, bound: ">" };
+}
+
+/** Whether a count is one at an end of a year whose mean is told behind it: 年初280年末330 平均305. */
+function isEndOfMean({ start, end, kind }: Quantity, folded: string): boolean {
+  return (
+    (kind === "count" || kind === "number") &&
+    END_OF_YEAR.test(folded.slice(Math.max(0, start - 8), start)) &&
+    MEAN_BEHIND.test(folded.slice(end))
+  );
+}
+
+/** Whether a year is only read from a count and the end of a year behind it: 年初80年末96. */
+function isCutOffYear({ start, end, words }: Quantity, folded: string): boolean {
+  return (
+    words.endsWith("年") &&
+    END_OF_YEAR.test(folded.slice(Math.max(0, start - 8), start)) &&
+    /^[末底]/.test(folded.slice(end))
+  );
+}
+
+/** Whether a figure only stands for "a" before a sum: 再委托一个 100万. */
+function isArticle({ words, end }: Quantity, next: Quantity | undefined, folded: string): boolean {
+  return (
+    /^[一1]个$/.test(words) && next?.kind === "money" && folded.slice(end, next.start).trim() === ""
+  );
 }
 
 /** Whether a figure is part of a name: 前五项. */

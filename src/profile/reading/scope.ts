@@ -23,6 +23,12 @@ export interface Scope {
 
 const SUPPOSED =
   /假如|假设|假使|假定|如果|要是|倘若|(?<![\d一二两三四五六七八九十百千])万一|若是|比方|譬如|打个比|想象|就算|哪怕|如若|再凑|再加|再多|再招|(?:要|若)能|想(?:做|达|冲|干|搞|弄|凑|上)到|想(?:冲|凑)(?=[\d一二两三四五六七八九十])|希望能?(?:做|达)?到/;
+/** What is still to be done, with how much of it: 再来一个软著. */
+const STILL_TO_DO =
+  /再(?:来|办|申请|登记|拿|搞|弄|花|投|买)(?:上|个|下)?(?=[\d一二两俩三四五六七八九十])/;
+/** What would be with more or less, as a question: 那多花35万呢, 再少两个够不够. */
+const WITH_MORE =
+  /(?:^|[,，\s])(?:那么?|要)?(?:我们?)?(?:再[^,，。;；\d了]{0,3}|多|(?<!至|最)少)(?!了|报|少|打|写)[^,，。;；]{0,16}(?:够不够|行不行|[能够行](?:了|上)?[吗么不吧]|呢)/;
 /** Whose word it is where it is not the company's own: 群里说, 中介讲. */
 const RUMOUR =
   /听说|据说|传闻|传说|(?:群里|网上|抖音|有人|中介|代理|代账|记账|招商|别人|人家|朋友|同行|隔壁|业务员|销售)[^,，。\d]{0,6}(?:说|讲|传|告诉|发的?)/g;
@@ -64,6 +70,11 @@ const RULE = /指引|政策|办法|通知|规定|文件|新规|细则|条例|标
 const REQUIRED =
   /要不要|用不用|需不需要|是不是(?:要|得)|要求|需要|必须|得要|要达到|得达到|应当|规定|门槛|标准|(?<!按(?:这个|新|新的|老)?)条件|上限|下限|会不会|不得(?!不)|[得要须](?:做|占|有|够)到|只要|只需|不低于|不少于|不能低于|不能超过|要到|要够|够不够|划到|卡在?(?:多少)?/;
 
+/** Whether a text only tries out what would be. */
+export function supposes(text: string): boolean {
+  return SUPPOSED.test(text) || STILL_TO_DO.test(text) || WITH_MORE.test(text);
+}
+
 /** What the words around a figure say about whose it is; `from` is where its name begins. */
 export function scopeOf(message: Message, from: number, start: number, end: number): Scope {
   const { folded } = message;
@@ -73,6 +84,8 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
   const own = lastIndex(before, OWN);
   const supposed =
     SUPPOSED.test(before) ||
+    STILL_TO_DO.test(before.slice(before.search(/[^,，\s]*$/))) ||
+    isAround(WITH_MORE.exec(folded.slice(begin, stop)), start - begin) ||
     MADE_SO.test(folded.slice(begin, stop)) ||
     lastIndex(before, RUMOUR) > own ||
     isCondition(message, begin, stop);
@@ -98,6 +111,10 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
       isAbove(message, { start, end }),
     group: GROUP.test(clause),
   };
+}
+
+function isAround(match: RegExpExecArray | null, offset: number): boolean {
+  return match !== null && match.index <= offset && offset < match.index + match[0].length;
 }
 
 /** Whether a figure is of the group above a company that goes on to give its own. */

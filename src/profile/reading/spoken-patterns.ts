@@ -24,6 +24,13 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   },
   {
     pattern: new RegExp(
+      `(?:${ABROAD})(?:的|那边|方面|这块)?(?:再|又|也|还|另外)+(?:${GIVEN_OUT})(?:给|了)?[^,。;?!\\d ]{0,8}`,
+      "g",
+    ),
+    facts: ["rdHnteOutsourcedOverseas", "rdDedEntrustedOverseas"],
+  },
+  {
+    pattern: new RegExp(
       `(?:${GIVEN_OUT})(?:给|了|的)?(?:(?!${ABROAD})[^,。;?!\\d ]){0,4}?(?:${DOER})(?:(?!${ABROAD})[^,。;?!\\d ]){0,6}(?:做|搞|干|弄|开发|研发|研究|代工|帮)[^,。;?!\\d ]{0,6}`,
       "g",
     ),

@@ -1,6 +1,7 @@
 import { pointOf } from "../../../units/interval-arithmetic.ts";
 import { isPoint, type Interval } from "../../../units/interval.ts";
 import type { FactDefinitions } from "../../../profile/fact-definition.ts";
+import { bandEdges } from "../../../rules/band-edges.ts";
 import { figureWords, rangeWords } from "../../../rules/figure-words.ts";
 import type { Piece } from "../../../rules/pieces.ts";
 import { pointsWords } from "../../../rules/rule-difference.ts";
@@ -123,7 +124,8 @@ export class PieceWords {
     const points = findPart(this.#version.scores, part.id)?.points;
     const by = points?.kind === "bands" ? points.by.name : undefined;
     const measure = this.#verdict.measures.find(({ id }) => id === by);
-    const value = measure ? rangeWords(measure.interval, measure.unit) : "";
+    const edges = points?.kind === "bands" ? bandEdges(points.bands) : [];
+    const value = measure ? rangeWords(measure.interval, measure.unit, edges) : "";
     const worked = by === undefined ? "" : `${this.#equation(by, value)}，`;
     const limits =
       points?.kind === "bands" && part.band !== undefined
@@ -164,7 +166,8 @@ export class PieceWords {
     if (figure?.kind !== "bands") return "";
     const measure = this.#verdict.measures.find(({ id }) => id === figure.by.name);
     if (!measure) return "";
-    return `${measure.label} ${rangeWords(measure.interval, measure.unit)}，这一档`;
+    const value = rangeWords(measure.interval, measure.unit, bandEdges(figure.bands));
+    return `${measure.label} ${value}，这一档`;
   }
 }
 

@@ -6,13 +6,14 @@ import { withoutSlips } from "../slips.ts";
 import type { Statement } from "../statement.ts";
 import { answeredStatements } from "./turn-answers.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
+import { addedClaims } from "./turn-added.ts";
 import { adjustedClaims } from "./turn-adjusted.ts";
 import { claimsOf, type Manner } from "./turn-claims.ts";
 import { commandsIn } from "./turn-commands.ts";
 import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
 import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
 import { withFirstYear } from "./turn-first-year.ts";
-import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
+import { deniesPenalty, impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
 import { byDenial } from "./turn-denied.ts";
 import { byDifference } from "./turn-difference.ts";
 import { ofEachYear } from "./turn-each-year.ts";
@@ -130,12 +131,12 @@ function readAnew(said: string, context: TurnContext): Turn {
   );
   claims.push(...again.claims, ...relative.claims);
   doubted.push(...relative.doubted);
-  const own = [
-    ...claims.filter(
-      (claim) => !isNoText(claim, text) && !adjusted.some((one) => samePlace(one, claim)),
-    ),
-    ...adjusted,
-  ];
+  const kept = claims.filter(
+    (claim) => !isNoText(claim, text) && !adjusted.some((one) => samePlace(one, claim)),
+  );
+  const added = addedClaims(text, kept, context);
+  doubted.push(...added.doubted);
+  const own = [...kept.filter((claim) => !added.instead.has(claim)), ...added.claims, ...adjusted];
   const swapped = claims.length === 0 ? swappedClaims(text, context) : [];
   const told = withoutShares(
     withKinds(text, [...own, ...swapped, ...(place ? [place] : []), ...spoken], context.known),
@@ -171,7 +172,7 @@ function readAnew(said: string, context: TurnContext): Turn {
       ...rest,
       ...restClaims(text, told, context),
       ...impliedClaims(text, told, context),
-    ]),
+    ]).filter((claim) => note.length === 0 || !deniesPenalty(claim)),
     doubted: doubted.filter(
       ({ claim, doubt }) =>
         !adjusted.some(({ fact }) => fact === claim.fact) &&

@@ -14,9 +14,11 @@ const NOT_ALL =
   /(?:里[头面边]?|其中|当中)(?:有|的)?([一二两俩仨三四五六七八九十]|\d+)个?[^,，。;；\d]{0,12}[,，\s]?(?:都|也|其实)?(?:不(?:能|该|应该)?算|不是(?:的|科技|研发)?|得?要?(?:扣|去|减|刨)掉?)/;
 /** What was left out of a figure is found: 有一笔3万的检测费没归进去. */
 const LEFT_OUT =
-  /(?:没|忘了?|漏)(?:有)?(?:归集?|算|记|放|加|统计)?(?:进去?|进来|上|到里[头面])|没(?:有)?入(?!围|选|库|规)(?:账|进去?)?|漏(?:归集?|记|算|报|掉)了?/;
+  /(?:没|忘了?|漏)(?:有)?(?:归集?|算|记|放|加|统计)?(?:进去?|进来|上|到里[头面])|没(?:有)?入(?!围|选|库|规)(?:账|进去?)?|漏(?:归集?|记|算|报|掉|了)了?/;
 const ASKS = /[?？吗]|怎么|咋|能不能|行不行|如果|要是|假如/;
 const RESEARCH = /研发|检测费|试验|材料费|人工/;
+const GIVEN_OUT = /委外|委托|外包|外协/;
+const WHETHER = /算不算/;
 const RESEARCH_FACT = /^rdExpense/;
 /** A right whose owner is somebody in the company: 外观那个专利权人写的是老板本人. */
 const OTHERS_RIGHT =
@@ -73,18 +75,21 @@ function othersRight(text: string, context: TurnContext): Claim[] {
 /** Research expenses of a year that something belongs to beside. */
 function leftOut(text: string, context: TurnContext): Claim[] {
   const match = LEFT_OUT.exec(text);
-  if (!match || !RESEARCH.test(text)) return [];
+  // Of what was given out only a share counts: it is asked back.
+  if (!match || !RESEARCH.test(text) || GIVEN_OUT.test(text) || WHETHER.test(text)) return [];
   // What was asked before is no part of it.
   const before = text
     .slice(text.lastIndexOf("？", match.index) + 1, match.index)
     .replace(/^.*[?]/, "");
-  const [sum, ...others] = readQuantities(before, { today: context.today }).filter(
-    ({ kind }) => kind === "money",
+  const sums = [before, text.slice(match.index)].map((part) =>
+    readQuantities(part, { today: context.today }).filter(({ kind }) => kind === "money"),
   );
+  const [sum, ...others] = sums.find(({ length }) => length > 0) ?? [];
   const { years } = readMessage(text, context);
   const year = years.find(({ years: of }) => of && of[0] === of[1])?.years?.[0];
   const held = context.known.findLast(
-    ({ fact, years: of }) => RESEARCH_FACT.test(fact) && of?.[0] === year && of?.[1] === year,
+    ({ fact, years: of }) =>
+      RESEARCH_FACT.test(fact) && (year === undefined || (of?.[0] === year && of[1] === year)),
   );
   if (!sum?.value || others.length > 0 || !held || held.value.kind !== "figure") return [];
   const interval = addIntervals(intervalOf(held.value), pointInterval(sum.value));

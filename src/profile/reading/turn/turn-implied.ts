@@ -33,7 +33,10 @@ const NOT_AUDITED =
 
 /** Events of which a company says that there were none; the first words deny accidents, the second dishonesty. */
 const NO_EVENTS =
-  /(?:没|未|从没|没有)(?:(?:出|发生)过?(?:什么|任何|过|大|安全|环保|质量|的)*事(?!业)|(?:出过?|发生过?|受过?|被)?(?:什么|任何|过|大|安全|环保|质量|的)*(?:事故|处罚|罚|违法|违规|问题)|(?:什么|任何|过|大|安全|环保|质量|的)+事(?!业|情多))/;
+  /(?:没|未|从没|没有)(?:(?:出|发生)过?(?:什么|任何|过|大|安全|环保|质量|的)*事(?!业)|(?:出过?|发生过?|受过?|被)?(?:什么|任何|过|大|安全|环保|质量|的)*(?:事故|处罚|罚|违法|违规)|(?:出过?|发生过?)?(?:什么|任何|过|大|的)*(?:安全|环保|质量)的?问题|(?:出过?|发生过?)(?:什么|任何|过|大|的)*问题|(?:什么|任何|过|大|安全|环保|质量|的)+事(?!业|情多))|(?:安全|环保|质量|事故|处罚|违法)(?:上|方面|这块|那边|[、和,，])*[^,，。;；\s]{0,4}没(?:有)?(?:什么|任何|过|大|的)*问题/;
+/** That all is well, where just that was asked. */
+const ALL_WELL =
+  /(?:^|[,，。;；\s])(?:都|也|这个|这些|这方面|这块|我们)*没(?:有)?(?:什么|任何|过|大|的)*问题/;
 const NO_DISHONESTY =
   /(?:信用|征信|诚信|失信)[^,，。]{0,6}(?:没|无|未|良好|正常|不在)|没(?:有)?(?:被)?(?:列入)?(?:失信|异常)/;
 const ACCIDENTS = [
@@ -82,9 +85,17 @@ export function impliedClaims(
 
 /** A penalty that a message tells of, of which only offices can say how grave it is. */
 export function penaltyWords(text: string): string | undefined {
-  return PENALTY.test(text) && !/没|从未|假如|如果|要是|会不会/.test(text)
+  if (/假如|如果|要是|会不会/.test(text)) return undefined;
+  // One clause may deny what another one tells: 重大事故没有 环保去年罚了两万.
+  const clauses = text.split(/[\s,，。;；!！]+/);
+  return clauses.some((one) => PENALTY.test(one) && !/没|从未|无/.test(one))
     ? text.trim()
     : undefined;
+}
+
+/** Whether a claim denies what a penalty may be: how grave it is only offices can say. */
+export function deniesPenalty({ fact, value }: Claim): boolean {
+  return ACCIDENTS.includes(fact) && value.kind === "yesno" && !value.yes;
 }
 
 function implied(fact: string, value: StoredValue, words: string): Claim {
@@ -120,7 +131,9 @@ function ownSource(text: string, claims: readonly Claim[], { within }: TurnConte
 }
 
 function noEvents(text: string, { within, asked }: TurnContext): Claim[] {
-  const [accidents, dishonesty] = [NO_EVENTS.exec(text), NO_DISHONESTY.exec(text)];
+  const answers = asked.some(({ fact }) => ACCIDENTS.includes(fact));
+  const accidents = NO_EVENTS.exec(text) ?? (answers ? ALL_WELL.exec(text) : null);
+  const dishonesty = NO_DISHONESTY.exec(text);
   const wanted = (fact: string) => within.includes(fact) || asked.some((one) => one.fact === fact);
   const none = (facts: readonly string[], words: string): Claim[] =>
     facts.filter(wanted).map((fact) => ({ fact, value: NO, evidence: "said", words }));
