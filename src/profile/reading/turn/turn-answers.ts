@@ -27,6 +27,8 @@ const PART_BEHIND = /^[^\d,，。;；]{0,4}[,，\s]{0,2}(?:其中|里[面头])/;
 const BARE =
   /^(?:是的?|对的?|有的?|嗯+|没错|算|当然|不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过)(?:[啊呀呢哦的了吧]*)[。!！]?$/;
 
+const NONE = /^(?:还|都|也)*(?:没有?|无)/;
+
 /** What a message says, with what only makes sense as an answer to what was asked. */
 export function answeredStatements(text: string, context: TurnContext): Statement[] {
   const { asked, ...plain } = context;
@@ -54,7 +56,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   for (const one of sorted) {
     const kind = definitions.get(one.fact)?.kind;
     const lone = kinds.filter((other) => other === kind).length === 1;
-    if (kind === "yesno" && !lone && BARE.test(said)) continue;
+    if (kind === "yesno" && BARE.test(said) && (!lone || isOpenNone(said, context))) continue;
     if (kind === "text" && asked.length > 1) continue;
     // A bare figure of money answers only where one question of money is open.
     const others = asked.filter(
@@ -99,6 +101,13 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
     })
     .map((statement, _, all) => inOrderBefore(statement, all, context))
     .sort((a, b) => a.start - b.start);
+}
+
+/** Whether a bare 没有 may as well say that there is nothing of a figure that was asked. */
+function isOpenNone(said: string, { asked, vocabulary }: TurnContext): boolean {
+  const figure = ({ fact }: Asked) =>
+    /^(?:count|money)$/.test(vocabulary.definitions.get(fact)?.kind ?? "");
+  return NONE.test(said) && asked.some(figure);
 }
 
 /** Whether a figure is said of a year that another question asks for, and this one does not. */
