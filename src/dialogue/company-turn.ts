@@ -155,7 +155,7 @@ export function companyTurn(
   const remark =
     silent && !read && !wishes && isRemark(text, turn, meant)
       ? [NOTHING_READ]
-      : unreadBehind(parted, turn, read || between.replies.length > 0);
+      : unreadBehind(parted, turn, read || between.replies.length > 0, text);
   const rests = next.pace?.step === "resting" || next.pace?.step === "choosing";
   // A question on policies that was answered while nothing is asked needs nothing more.
   const alone =

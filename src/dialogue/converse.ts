@@ -6,7 +6,14 @@ import type { Standing } from "../rules/judge-all.ts";
 import { counts } from "../rules/verdict-words.ts";
 import { colleagueTurn, isColleague } from "./colleague-turn.ts";
 import { companyTurn } from "./company-turn.ts";
-import { bringsFurther, partByCompany, sumsCompanies, withAnother } from "./company-talk.ts";
+import { partByNames } from "./companies-named.ts";
+import {
+  bringsFurther,
+  partByCompany,
+  sumsCompanies,
+  withAnother,
+  type Parted,
+} from "./company-talk.ts";
 import { viewOf } from "./company-view.ts";
 import {
   currentCompany,
@@ -101,15 +108,28 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
   if (commands.includes("back") && state.turn > 0) return backOne(state, next, said, ground);
   const person = personLine(text, next, day, ground);
   if (person !== undefined) return only(next, person);
+  const byNames = partByNames(text, next, ground.places);
+  if (byNames) return takenApart(byNames, state, said, ground);
   const further = commands.includes("otherCompany") || bringsFurther(text);
   if (further && !/[A-D甲乙丙丁]公司/.test(text.slice(0, 2))) return another(next, said, ground);
-  const { state: parted, segments, note } = partByCompany(text, next);
+  return takenApart(partByCompany(text, next), state, said, ground);
+}
+
+/** Takes what a message says of each company that it speaks of. */
+function takenApart(
+  { state: parted, segments, note }: Parted,
+  { turn }: DialogueState,
+  said: Said,
+  ground: DialogueGround,
+): Conversed {
+  const day = said.at.slice(0, 10);
   const result = inTurn(parted, segments, said, ground);
   const replies = prefixed(note, result.replies, day);
+  if (replies.length > 0) return { ...result, replies };
   // Who has been told how it stands, and says once more what is wanted, wants to go on.
-  if (replies.length === 0 && text !== GOES_ON)
-    return converse({ ...result.state, turn: state.turn }, { ...said, text: GOES_ON }, ground);
-  return replies.length === 0 ? only(result.state, NOTHING_ASKED) : { ...result, replies };
+  if (said.text.trim() !== GOES_ON)
+    return converse({ ...result.state, turn }, { ...said, text: GOES_ON }, ground);
+  return { state: result.state, replies: [plainReply(NOTHING_ASKED, day)], told: [] };
 }
 
 /** Goes back one message: what it told is undone; where it told nothing, what was asked before is asked again. */

@@ -3,6 +3,7 @@ import { standing, type Entry } from "../../profile/history.ts";
 import type { Turn } from "../../profile/reading/turn/turn-context.ts";
 import { entriesSaying } from "../../profile/reading/turn/turn-corrections.ts";
 import { readQuantities } from "../../units/quantities.ts";
+import { withoutDenial } from "../taking/books-meant.ts";
 import type { CompanyState } from "../dialogue-state.ts";
 
 const UNSPECIFIED = "rdExpenseUnspecified";
@@ -37,8 +38,10 @@ export function researchKind(
   { history }: CompanyState,
   { question }: Pick<Turn, "question">,
 ): KindSaid | undefined {
-  const said = text.trim();
-  const book = misnamed(said, history);
+  const said = withoutDenial(text)
+    .trim()
+    .replace(/^不是[,，\s]+/, "");
+  const book = misnamed(text.trim(), history);
   if (book) return book;
   const unsaid = standing(history).filter(({ fact }) => fact === UNSPECIFIED);
   const bare = withoutKnown(said, unsaid);

@@ -17,6 +17,9 @@ const NO = "不对";
 /** All that says of which year a figure is, and whether it is expected. */
 const OF_YEAR =
   /^(?:那?是|就是|算|按)?(?=.)(?:[今去上]年|\d{2,4}年)?(?:的|全年的?)*(?:预计|预估|估计|估|实际|实打实)?(?:的|数|吧|啊)*$/;
+/** That something is to be recorded; what asks what was recorded agrees to nothing: 记了啥. */
+const AGREES = /^(?:都|全)?(?:记(?:下|上|吧|了)|要)/;
+const ASKS = /[?？吗么啥哪几]|什么|多少|怎么|咋|[不没]$/;
 /** The figure that was said last is to stand: 之前那个不对, 改成审计的这个. */
 const CHANGED =
   /^(?:那|就|都|得|要)*(?:改成|改为|换成)|(?:原来|之前|老的?|前面)[^,，。]{0,6}(?:不对|错|有误|不准|作废)/;
@@ -209,7 +212,7 @@ export function settled(
   const [first] = options;
   const last = options.at(-1);
   if (first && TAKES.includes(first.label)) {
-    if (answer === "yes" || /^(?:都|全)?(?:记(?:下|上|吧|了)|要)/.test(said)) return first;
+    if (answer === "yes" || (AGREES.test(said) && !ASKS.test(said))) return first;
     if (answer === "no" || /^(?:都)?(?:不记|别记|不要)/.test(said)) return last;
   }
   // 还用原来的 / 改成新的 are said in many ways.

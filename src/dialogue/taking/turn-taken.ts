@@ -10,6 +10,7 @@ import { refusal, type Looked } from "../between/answers-between.ts";
 import { namesOfQuestions } from "../asking/asking.ts";
 import { viewOf, type CompanyView } from "../company-view.ts";
 import { settled } from "./confirming.ts";
+import { deniesCertified, ofBooksMeant } from "./books-meant.ts";
 import { consistent } from "../telling/contradictions.ts";
 import { contextOf } from "./read-against.ts";
 import type { CompanyState, Confirm, Said } from "../dialogue-state.ts";
@@ -84,7 +85,7 @@ export function takeTurn(
     ground,
   );
   const still = withStill(text, told, begun);
-  const answers = withoutRent(text, asAsked(still, begun.asked), view);
+  const answers = withoutRent(text, asAsked(text, still, begun.asked), view);
   const own = withUntaxed(text, answers, context.known);
   const pointedAt = proposed.map((claim): Doubted => ({ claim, doubt: "field" }));
   const read = { ...own, doubted: [...own.doubted, ...pointedAt] };
@@ -193,7 +194,9 @@ const UNSPECIFIED = "rdExpenseUnspecified";
 const KINDS = ["rdExpenseHnte", "rdExpenseDeduction", "rdExpenseStatistics"];
 
 /** Research expenses without a kind are of the kind that was asked. */
-function asAsked(turn: Turn, asked: readonly Asked[]): Turn {
+function asAsked(text: string, read: Turn, asked: readonly Asked[]): Turn {
+  const turn = ofBooksMeant(text, read);
+  if (deniesCertified(text)) return turn;
   const question = asked.find(({ fact }) => KINDS.includes(fact));
   if (!question || asked.some(({ fact }) => fact === UNSPECIFIED)) return turn;
   const claims = turn.claims.map((claim): Claim => {

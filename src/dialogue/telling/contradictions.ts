@@ -3,6 +3,7 @@ import type { Claim } from "../../profile/claim.ts";
 import { samePlace } from "../../profile/claim.ts";
 import type { FactDefinitions } from "../../profile/fact-definition.ts";
 import { standing, type History } from "../../profile/history.ts";
+import { withOwnBeside } from "../../profile/reading/own-beside.ts";
 import { answeredStatements } from "../../profile/reading/turn/turn-answers.ts";
 import { claimsOf } from "../../profile/reading/turn/turn-claims.ts";
 import { putsRight } from "../../profile/reading/turn/turn-corrections.ts";
@@ -192,7 +193,8 @@ function saidTwice(
 ): Twice[] {
   if (putsRight(text) || (text.match(NUMERALS)?.length ?? 0) < 2) return [];
   const manner = { evidence: "said", corrects: false } as const;
-  const all = answeredStatements(asRead(text, context), context)
+  const read = asRead(text, context);
+  const all = withOwnBeside(read, answeredStatements(read, context))
     .filter(({ hypothetical, part }) => !hypothetical && part !== true)
     .flatMap((one) => claimsOf(one, manner, context).map(({ claim }) => claim));
   const twice = turn.claims.flatMap((claim): Twice[] => {

@@ -25,13 +25,19 @@ export function isRemark(
   );
 }
 
-/** What was told behind an answer to a confirmation and could not be read: nothing that is told is lost without a word. */
+/** A bare 没有, which may answer any of the questions that are open. */
+const NONE = /^(?:还|都|也)*(?:没有?|无)(?:的|了|啊|呢)*[。!！]?$/;
+const WHICH = "“没有”说的是哪一条？带上名字再说一遍，比如“委托境外没有”。";
+
+/** What was told and could not be read, alone or behind an answer to a confirmation: nothing that is told is lost without a word. */
 export function unreadBehind(
   parted: PartedAnswer | undefined,
   { claims, doubted, unknown, withdrawn, supposed, partial, commands }: Turn,
   answered: boolean,
+  text: string,
 ): string[] {
   const all = [claims, doubted, unknown, withdrawn, supposed, partial, commands];
-  if (!parted || answered || all.some(({ length }) => length > 0)) return [];
+  if (answered || all.some(({ length }) => length > 0)) return [];
+  if (!parted) return NONE.test(text.trim()) ? [WHICH] : [];
   return FIGURE.test(parted.rest) ? [`“${parted.rest}”没读出要记的内容；${HOW}`] : [];
 }

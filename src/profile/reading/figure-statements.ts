@@ -26,7 +26,7 @@ const PERSONNEL = /^rd(?:Hnte|Ded)Personnel$/;
 const OF_ALL_COSTS = /(?:^|[\s,，、;；])(?:营业)?成本|利润/;
 /** Right before how far a share moved. */
 const MOVED_BY =
-  /(?:[下降跌]|回落|[上提]?升|提高|涨|减少|增加|多|少|[低高](?=了))(?:低|高)?了?(?:约|大概|差不多)?$/;
+  /(?:[下降跌砍缩压]|回落|[上提]?升|提高|涨|减少|增加|多|少|[低高](?=了))(?:低|高|掉|去)?了?(?:约|大概|差不多)?$/;
 /** Right before by how much something is more or less than it was or than it has to be. */
 const OTHER_BY =
   /(?:(?:(?<![至不最])少|(?<!新)增[加长]?|减少|下降|上?涨|[^\d,，。;；]多)了|(?:(?<![最差至顶大许太很不好])多|(?<![最至不])少)(?:卖|销|做|赚|挣|收|花|投|用|交|缴|招|产|创|进账|开)了?)(?:约|大概|大约|差不多|整整|将近)?$/;

@@ -27,6 +27,10 @@ const OF_ALL =
   /(?:差|缺|少|欠)[^,，。;；]{0,3}[\d一二两三四五六七八九十百俩仨].*(?:一共|总共|拢共|总计|全公司|全厂|公司|总人数)(?:有|才|就|是|大概|大约|差不多)*$/;
 const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
 
+/** A noun behind a count, which is not how far the things before it have come: 2个商标, not 2个授权了. */
+const OTHER_NOUN =
+  /^(?!左右|多|[去前今本上]年|以上|以下|已|都|还|刚|在|正|是|有|没|未|才|就|的|了|吧|呢|啊|吗|么|授权|受理|申请|公开|审|下证|拿|批|登记|过期|失效|转|买|自)[\u4e00-\u9fff]{2}/;
+
 /** A fact meant by a name. */
 export interface Named {
   readonly fact: FactDefinition;
@@ -172,6 +176,18 @@ function isNounOf({ kind, end }: Quantity, { mention }: Named, gap: string): boo
   return kind === "count" && mention.start === end && gap.endsWith("有");
 }
 
+/** Whether a count like the one before goes on with a noun of its own, of which nothing is known: 4个软著 2个商标. */
+function hasNoun(
+  { kind, end }: Quantity,
+  { mention, fact }: Named,
+  next: Quantity,
+  { folded }: Message,
+): boolean {
+  if (fact.unit === "人") return false;
+  const alike = kind === "count" && next.kind === "count" && mention.start === end;
+  return alike && OTHER_NOUN.test(folded.slice(next.end));
+}
+
 /** The name right behind a figure, unless the next figure needs it: 4500万的营收, 3个发明5个实用新型. */
 function nameBehind(message: Message, index: number, context: ReadingContext): Named | undefined {
   const figure = message.figures[index];
@@ -190,7 +206,11 @@ function nameBehind(message: Message, index: number, context: ReadingContext): N
   if (found?.fact.kind === "money" && figure.kind === "count") return undefined;
   if (!found || !next) return found;
   const gap = message.folded.slice(found.mention.end, next.start);
-  const needed = NEEDED.test(gap) && fits(found.fact, next) && !isNounOf(figure, found, gap);
+  const needed =
+    NEEDED.test(gap) &&
+    fits(found.fact, next) &&
+    !isNounOf(figure, found, gap) &&
+    !hasNoun(figure, found, next, message);
   // 一个发明都没有 holds the name of what there is none of.
   const within = message.mentions.some(({ start, end }) => start > next.start && end < next.end);
   if (needed && !within && !nameBehind(message, index + 1, context)) return undefined;

@@ -22,7 +22,7 @@ export interface Scope {
 }
 
 const SUPPOSED =
-  /假如|假设|假使|假定|如果|要是|倘若|(?<![\d一二两三四五六七八九十百千])万一|若是|比方|譬如|打个比|想象|就算|哪怕|如若|再凑|再加|再多|再招|(?:要|若)能|想(?:做|达|冲|干|搞|弄|凑|上)到|想(?:冲|凑)(?=[\d一二两三四五六七八九十])|希望能?(?:做|达)?到/;
+  /假如|假设|假使|假定|如果|要是|倘若|(?<![\d一二两三四五六七八九十百千])万一|若是|比方|譬如|打个比|想象|就算|哪怕|如若|再凑|再加|再多|再招|(?:要|若)能|想(?:做|达|冲|干|搞|弄|凑|上)到|想(?:冲|凑)(?=[\d一二两三四五六七八九十])|希望能?(?:做|达)?到|(?:可能|也许|或许|说不定|没准|打算|准备|计划|考虑|琢磨)(?:着|要|会|得|把|再|还)*[^,，。;；\d]{0,4}(?:砍|[降缩裁]|减|压缩|压到)/;
 /** What is still to be done, with how much of it: 再来一个软著. */
 const STILL_TO_DO =
   /再(?:来|办|申请|登记|拿|搞|弄|花|投|买)(?:上|个|下)?(?=[\d一二两俩三四五六七八九十])/;
@@ -49,6 +49,15 @@ const QUOTED =
   /(?:你们?|您|文件|政策|办法|通知|条例|公告|号文?|规定)[^,，。\s\d]{0,6}(?:说|写|讲|要求|规定)|说(?:是)?(?:要|只要|得有|得够|起码|至少|最少|最低|不低于)/g;
 /** A share by which somebody says that things go: 代账的说是按研发费20%给. */
 const SAID_BY = /说(?:是|的是)?[^,，。;；\d]{0,8}(?:按|要|得|够)[^,，。;；\d]{0,6}$/;
+/** A figure that is asked about: whether it is reached, whether just so much does, what if it were less still. */
+const REACHES = /(?:够(?:得?着|上)?|达?到|超过?|过|满)了?$/;
+const WHETHER_SO = /^[%个点人项件万亿元]{0,2}了?(?:不|吗|么|没有?|没得?)(?=$|[\s,，。?？!！])/;
+const EXACTLY = /(?:刚好|正好|恰好|恰恰|刚刚好)[^,，。;；\d]{0,10}$/;
+const DOES_IT =
+  /^[^,，。;；\d]{0,4}[,，\s]?(?:行不行|可不可以|可以[吗么不]|行[吗么不]|够不够|够[吗么不]|算不算|算[吗么不]|算够|能不能|能过[吗么不])/;
+/** Words of a figure before its digits. */
+const LEADS = /^[^\d一二两三四五六七八九十百千]*/;
+const LESS_STILL = /再(?:少|减|降|砍|缩)(?:掉|个|上)?$/;
 const IS_SHARE = /%|个?点|成/;
 /** A share that has to be reached: 研发要5%. */
 const MUST = /[要得须](?:达到?|到|有|占|够)?\s*[\d一二两三四五六七八九十百.]+\s*(?:%|个?点|成)/;
@@ -91,6 +100,7 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
     isCondition(message, begin, stop);
   const clause = before.slice(before.search(/[^,，]*$/));
   const named = folded.slice(from, end);
+  const leads = LEADS.exec(folded.slice(start, end))?.[0].length ?? 0;
   const theirs = lastIndex(clause, OWN) < 0;
   const required =
     theirs &&
@@ -101,6 +111,7 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
       (IS_SHARE.test(folded.slice(start, end)) && SAID_BY.test(folded.slice(begin, start))) ||
       ONE_OF_MANY.test(folded.slice(begin, start)) ||
       OF_QUESTION.test(folded.slice(end, stop)) ||
+      isOnlyAsked(folded.slice(begin, start + leads), folded.slice(end)) ||
       isBand(folded.slice(start, end), folded.slice(end, stop), folded.slice(begin, stop)));
   return {
     hypothetical: supposed,
@@ -115,6 +126,15 @@ export function scopeOf(message: Message, from: number, start: number, end: numb
 
 function isAround(match: RegExpExecArray | null, offset: number): boolean {
   return match !== null && match.index <= offset && offset < match.index + match[0].length;
+}
+
+/** Whether it is asked of a figure whether it is reached or does, so that nothing says that it is so: 占比够60不, 刚好一半行不行. */
+function isOnlyAsked(before: string, behind: string): boolean {
+  return (
+    (REACHES.test(before) && WHETHER_SO.test(behind)) ||
+    (EXACTLY.test(before) && DOES_IT.test(behind)) ||
+    LESS_STILL.test(before)
+  );
 }
 
 /** Whether a figure is of the group above a company that goes on to give its own. */

@@ -17,7 +17,7 @@ const DOER =
 export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
   {
     pattern: new RegExp(
-      `(?:${GIVEN_OUT})(?:给|了|的)?[^,。;?!\\d]{0,4}?(?:${ABROAD})[^,。;?!\\d]{0,12}`,
+      `(?:${GIVEN_OUT})(?:给|了|的)?[^,。;?!\\d]{0,4}?(?:${ABROAD})(?:(?!没)[^,。;?!\\d]){0,12}`,
       "g",
     ),
     facts: ["rdHnteOutsourcedOverseas", "rdDedEntrustedOverseas"],

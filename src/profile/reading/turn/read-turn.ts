@@ -1,5 +1,6 @@
 import { samePlace, type Claim } from "../../claim.ts";
 import { readMessage } from "../message.ts";
+import { withOwnBeside } from "../own-beside.ts";
 import { withGrids } from "../pasted-grid.ts";
 import { peopleInstead } from "../people-rather.ts";
 import { withoutSlips } from "../slips.ts";
@@ -21,6 +22,7 @@ import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { withSplitRights } from "../rights-split.ts";
 import { relativeClaims } from "./turn-relative.ts";
+import { reworded } from "./turn-reworded.ts";
 import { restClaims } from "./turn-rest.ts";
 import { restated, withKnownNamed, type Restated } from "./turn-restated.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
@@ -95,7 +97,10 @@ function readAnew(said: string, context: TurnContext): Turn {
   const instead = replacements(text, first, context);
   const found = instead.length > 0 ? instead : first;
   const again = restated(text, context);
-  const denied = byDifference(text, byDenial(text, found, context), context);
+  const denied = withOwnBeside(
+    text,
+    byDifference(text, byDenial(text, found, context), context),
+  );
   const anew = toldAnew(denied, again);
   const broken = withBreakdowns(text, again.claims.length > 0 ? anew : denied, context);
   const relative = relativeClaims(text, broken.statements, context);
@@ -234,7 +239,8 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
 
 /** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
 export function asRead(text: string, context: TurnContext): string {
-  const told = withGrids(withSplitRights(withoutSlips(text, context)), context);
+  const said = reworded(withoutSlips(text, context), context);
+  const told = withGrids(withSplitRights(said), context);
   const named = withTrailingName(parted(told), context);
   const listed = withYearGroups(withListedNames(named, context), context);
   return withKnownNamed(withFirstYear(listed, context), context);

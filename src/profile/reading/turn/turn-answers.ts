@@ -30,6 +30,8 @@ const PART_OF_IT = /其中|里[面头边]|当中|有/;
 const BARE =
   /^(?:是的?|对的?|有的?|嗯+|没错|算|当然|不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过)(?:[啊呀呢哦的了吧]*)[。!！]?$/;
 
+const NONE = /^(?:还|都|也)*(?:没有?|无)/;
+
 /** What a message says, with what only makes sense as an answer to what was asked. */
 export function answeredStatements(text: string, context: TurnContext): Statement[] {
   const { asked, ...plain } = context;
@@ -59,7 +61,7 @@ export function answeredStatements(text: string, context: TurnContext): Statemen
   for (const one of sorted) {
     const kind = definitions.get(one.fact)?.kind;
     const lone = kinds.filter((other) => other === kind).length === 1;
-    if (kind === "yesno" && !lone && BARE.test(said)) continue;
+    if (kind === "yesno" && BARE.test(said) && (!lone || isOpenNone(said, context))) continue;
     if (kind === "text" && asked.length > 1) continue;
     // A bare figure of money answers only where one question of money is open.
     const others = asked.filter(
@@ -129,6 +131,13 @@ function isBesideNamed(
     if (own.kind === "count" && asked.some((one) => one.fact === each.fact)) return false;
     return each.end > start || !PART_OF_IT.test(text.slice(each.end, start));
   });
+}
+
+/** Whether a bare 没有 may as well say that there is nothing of a figure that was asked. */
+function isOpenNone(said: string, { asked, vocabulary }: TurnContext): boolean {
+  const figure = ({ fact }: Asked) =>
+    /^(?:count|money)$/.test(vocabulary.definitions.get(fact)?.kind ?? "");
+  return NONE.test(said) && asked.some(figure);
 }
 
 /** Whether a figure is said of a year that another question asks for, and this one does not. */

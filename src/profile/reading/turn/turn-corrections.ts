@@ -36,6 +36,9 @@ const OF_REVENUE = /开票|含税|流水|合同|签约|订单/;
 const REVENUES = new Set(["salesRevenue", "operatingRevenue", "mainRevenue"]);
 const WHOLE = 10_000n;
 const LEAD = /^(?:不对|错了|说错了|更正)[,，\s]*/;
+/** All that was said of something, in whatever turn: 研发三个都先别算. */
+const EVERY =
+  /(?:[两三四五几]|\d)(?:个|年|条|笔)(?:的|数)*(?:都|全|也)|全部|所有|统统|通通|全都?(?=先|别|不|删|撤|作废)/;
 /** So many times nearer is clearly what is meant. */
 const CLEAR = 3;
 
@@ -86,6 +89,7 @@ function namedEntries(text: string, context: TurnContext): Entry[] {
     }),
   );
   const all = context.known.filter(({ fact }) => facts.has(fact));
+  if (EVERY.test(text)) return all;
   const newest = Math.max(0, ...all.map((one) => one.turn));
   return all.filter((one) => one.turn === newest);
 }

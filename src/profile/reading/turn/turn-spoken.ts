@@ -64,6 +64,11 @@ const WHOLLY: readonly (readonly [words: RegExp, fact: string])[] = [
 ];
 const ASKS = /[?？]|是不是|算不算|有没有|吗/;
 
+/** What denies it right before, or within: 没参与过, 技术不在目录里. */
+const NOT_BEFORE = /(?:没有?|未|并未|不是|并非)$/;
+const NOT_WITHIN = /(?<!是)不(?:在|属于)|没有?(?:在|进)/;
+const DENIED: StoredValue = { kind: "yesno", yes: false };
+
 /** Words mistyped or misheard, and counts in other words, by words of the same length. */
 const TYPOS: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/研法|研罚|言发|沿发/g, "研发"],
@@ -143,7 +148,11 @@ export function spokenClaims(text: string, { within, asked }: TurnContext): Clai
     const match = used ? words.exec(text) : null;
     if (!match) return [];
     const behind = text.slice(match.index, match.index + match[0].length + 3);
-    return ASKS.test(behind) ? [] : [{ fact, value, evidence: "said", words: match[0] }];
+    if (ASKS.test(behind)) return [];
+    const denied =
+      NOT_BEFORE.test(text.slice(0, match.index)) || NOT_WITHIN.test(match[0]) ? DENIED : undefined;
+    if (denied && value.kind !== "yesno") return [];
+    return [{ fact, value: denied ?? value, evidence: "said", words: match[0] }];
   };
   return [
     ...aboveScaleDay(text, within),

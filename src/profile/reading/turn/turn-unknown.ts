@@ -1,3 +1,4 @@
+import { compare } from "../../../units/rational.ts";
 import type { FactPlace } from "../../claim.ts";
 import { chosen } from "../fitting.ts";
 import { readMessage, sentenceAt } from "../message.ts";
@@ -34,6 +35,8 @@ export function unknownOf(
       continue;
     }
     const own = saidIn(clauseFrom, end);
+    // 可能5个也可能6个 我再问问: of what was only told roughly, and nothing else.
+    if (own.length === 0 && statements.some(isRough)) continue;
     // 大前年的不晓得 回头查: what was of one year stays so.
     if (own.length === 0 && dated) continue;
     dated ||= own.length > 0;
@@ -84,6 +87,13 @@ export function unknownOf(
       ),
     ];
   }
+}
+
+/** Whether a figure was told, and only roughly. */
+function isRough({ value }: Statement): boolean {
+  if (value.kind !== "figure") return false;
+  const { low, high } = value.interval;
+  return value.approximate || !low || !high || compare(low, high) !== 0;
 }
 
 /** The years that were asked and are not told: those that are named, where some are. */
