@@ -5,6 +5,7 @@ import { kinOf } from "./kin.ts";
 import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import { peopleRather } from "./people-rather.ts";
+import { isOfSomeProducts } from "./product-income.ts";
 import type { ReadingContext } from "./statement.ts";
 
 const GROWTH = /涨|增长|增加|增幅|增速|提高|翻|降|跌|下滑|是.{0,4}年的/;
@@ -100,7 +101,7 @@ function named(
         fact &&
         ((fits(fact, figure) && mention.facts.includes(fact)) || isBare(figure, mention, message))
       )
-        return { fact, mention };
+        return { fact, mention, ...(isOfSomeProducts(message, mention, fact) && { unsure: true }) };
     }
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Quantity } from "../../units/quantity.ts";
+import { isClaimedRate } from "./claimed-rates.ts";
 import { isAim, isDemanded, isGap, isGivenRate } from "./figure-aims.ts";
 
 /** The old figure in 从80人增加到95人. */
@@ -7,7 +8,7 @@ const RISEN = /^(?:左右)?(?:增加|增长|增|涨|提高|上?升|下?降|减�
 const DENIED = /(?:不是|并非|而非|不再是)(?:那?个?|什么)?$/;
 /** Words that make a figure a rate, a gap or a score that is asked about. */
 const OF_ANOTHER =
-  /(?:(?<!扣)除以?|乘以?|抹个?整?算?|(?<!争)取整?算?|[还就只]?差|还?缺|(?:[\d%万亿点]|\d[个人项家])还是|还是那|[能可]顶|顶个?|抵|相当于|等于|[拿得打]满|凑|再添|\d月|(?:[能可会]以?|说)?(?:给|补助?|补贴|奖励?|返还?|退|减免?|免)(?:我们?|企业|公司)?[个到]?)$/;
+  /(?:(?<!扣)除以?|乘以?|抹个?整?算?|(?<!争)取整?算?|[还就只]?差|还?缺|(?:[\d%万亿点]|\d[个人项家])还是|还是那|[能可]顶|(?:能|可以|会)(?:不能)?算(?:够|成|作)?|顶个?|抵|相当于|等于|[拿得打]满|凑|再添|\d月|(?:[能可会]以?|说)?(?:给|补助?|补贴|奖励?|返还?|退|减免?|免)(?:我们?|企业|公司)?[个到]?)$/;
 /** A place among others is no figure: 市占率省内前三, 全国排第2. */
 const RANK = /(?:前|第|排(?:名|行|在|到)?|名列|top)$/i;
 /** What is reckoned with, which is a figure of its own only where it is supposed: 按5000万算. */
@@ -49,6 +50,8 @@ export function isOwnFigure(
   const beside = { before: folded.slice(0, start), behind: folded.slice(end) };
   if (isGap(beside) || isAim(beside) || isDemanded(beside, words)) return false;
   if (kind === "percent" && isGivenRate(beside)) return false;
+  if ((kind === "percent" || kind === "money") && isClaimedRate(folded, { start, end }))
+    return false;
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
   if (FROM.test(before) && RISEN.test(behind)) return false;

@@ -12,12 +12,14 @@ import { commandsIn } from "./turn-commands.ts";
 import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
 import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
 import { withFirstYear } from "./turn-first-year.ts";
-import { impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
+import { impliedClaims, isAdmonished, isAudited, penaltyWords } from "./turn-implied.ts";
 import { byDenial } from "./turn-denied.ts";
 import { ofEachYear } from "./turn-each-year.ts";
+import { withoutItems, withoutParts } from "./turn-parts.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { withSplitRights } from "../rights-split.ts";
+import { plainAnswers } from "./plain-answers.ts";
 import { relativeClaims } from "./turn-relative.ts";
 import { restClaims } from "./turn-rest.ts";
 import { restated, withKnownNamed } from "./turn-restated.ts";
@@ -92,8 +94,9 @@ function readAnew(said: string, context: TurnContext): Turn {
   const denied = byDenial(text, found, context);
   const broken = withBreakdowns(text, again.claims.length > 0 ? [] : denied, context);
   const relative = relativeClaims(text, broken.statements, context);
+  const whole = withoutItems(text, withoutParts(text, broken.statements, context), context);
   const statements = withSubject(
-    ofEachYear(text, ofKinds(text, broken.statements)),
+    ofEachYear(text, ofKinds(text, whole)),
     putsRight(text),
     context,
   ).filter((one) => !relative.isOf(one));
@@ -124,6 +127,13 @@ function readAnew(said: string, context: TurnContext): Turn {
   );
   claims.push(...again.claims, ...relative.claims);
   doubted.push(...relative.doubted);
+  const plain = plainAnswers(
+    text,
+    [...claims, ...spoken, ...doubted.map(({ claim }) => claim)],
+    context,
+  );
+  claims.push(...plain.claims);
+  doubted.push(...plain.doubted);
   const own = [
     ...claims.filter(
       (claim) => !isNoText(claim, text) && !adjusted.some((one) => samePlace(one, claim)),
@@ -178,6 +188,9 @@ function readAnew(said: string, context: TurnContext): Turn {
       ...unknown,
       // How grave a penalty is can only be told by offices.
       ...(note.length > 0 ? [{ fact: "majorIncident", words: text.trim(), later: true }] : []),
+      ...(context.within.includes("otherViolation1y") && isAdmonished(text)
+        ? [{ fact: "otherViolation1y", words: text.trim(), later: true }]
+        : []),
     ],
     foreign: FOREIGN.test(text) && statements.length === 0,
     ...(answer && { answer }),
