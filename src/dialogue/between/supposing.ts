@@ -17,6 +17,7 @@ import { claimsWords } from "../asking/fact-words.ts";
 import { namedIn } from "../asking/facts-named.ts";
 import { withUnspecified } from "../telling/provisional.ts";
 import { movedClaims } from "./supposed-moves.ts";
+import { versionThenLines } from "./version-then.ts";
 import { supposedScores } from "../telling/score-told.ts";
 
 /** What would come out if something were so: looked at, not stored. */
@@ -59,6 +60,8 @@ export function supposingLines(
       .slice(0, 2)
       .map(({ after }) => `${MARK_WORDS[after.outcome]}${byWord}：${toldWords(after, words)}。`);
   });
+  const moved = versionThenLines(view.standings, supposed);
+  if (moved.length > 0) return [`假如${said}（只是算算，没有记）：`, ...moved];
   return [
     `假如${said}（只是算算，没有记）：`,
     ...(lines.length + moved.length > 0

@@ -28,6 +28,7 @@ import { isName } from "../asking/starting.ts";
 import { withoutWhether } from "./unsure-whether.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "../between/requests.ts";
 import { researchKind } from "../between/research-kind.ts";
+import { tellsSecondLoan, withoutSecondLoan } from "./second-loan.ts";
 import { withoutRemarks } from "./staff-remarks.ts";
 import { asksTogether } from "../between/stacking.ts";
 import { take, type Taken } from "./taking.ts";
@@ -52,6 +53,8 @@ export interface TurnTaken {
   readonly waited: boolean;
   /** Questions that go to a colleague. */
   readonly handed: readonly Asked[];
+  /** A loan beside the one that is known was told of, which is not taken. */
+  readonly secondLoan: boolean;
 }
 
 const NOTHING = { claims: [], doubted: [], withdrawn: [], unknown: [] } as const;
@@ -88,7 +91,9 @@ export function takeTurn(
   const answers = withoutRent(text, asAsked(text, still, begun.asked), view);
   const own = withUntaxed(text, answers, context.known);
   const pointedAt = proposed.map((claim): Doubted => ({ claim, doubt: "field" }));
-  const read = { ...own, doubted: [...own.doubted, ...pointedAt] };
+  const secondLoan = tellsSecondLoan(text, own, context.known);
+  const lone = secondLoan ? withoutSecondLoan(own) : own;
+  const read = { ...lone, doubted: [...lone.doubted, ...pointedAt] };
   const requests = requestsOf(text, read);
   const has = (one: Request) => requests.includes(one);
   const handed = has("colleague") ? handedOver(text, view, ground) : [];
@@ -153,6 +158,7 @@ export function takeTurn(
     denied: (parted?.denied.length ?? 0) > 0,
     waited: waiting !== undefined,
     handed,
+    secondLoan,
   };
 }
 

@@ -11,6 +11,7 @@ import { incidentLines } from "../taking/incidents.ts";
 import { addedLines, orderTakenLines } from "./manner-lines.ts";
 import { notCountedLines } from "../between/not-counted.ts";
 import { ownersRightsLines, rightsLeftLines } from "../between/rights-left.ts";
+import { SECOND_LOAN } from "../taking/second-loan.ts";
 import { staffMoveLines } from "../taking/staff-moves.ts";
 import { staffRemarkLines } from "../taking/staff-remarks.ts";
 import { shareOfPartLines } from "../between/shares-of-parts.ts";
@@ -31,7 +32,7 @@ const OF_REGION =
 /** What was understood of a message, and what of it was not taken. */
 export function spokenLines(
   text: string,
-  { turn, taken, confirmed, denied, hearsay, handed, refused }: TurnTaken,
+  { turn, taken, confirmed, denied, hearsay, handed, refused, secondLoan }: TurnTaken,
   view: CompanyView,
   ground: DialogueGround,
 ): string[] {
@@ -46,6 +47,7 @@ export function spokenLines(
       : []),
     ...(DISTRICT.test(text) && turn.claims.length === 0 ? [OF_REGION] : []),
     ...understood,
+    ...(secondLoan ? [SECOND_LOAN] : []),
     ...orderTakenLines(text, taken, ground.ground.definitions),
     ...addedLines(text, taken),
     ...rightsLeftLines(text, taken, view, ground),

@@ -201,6 +201,10 @@ function goesOn(message: Message, index: number): boolean {
 const OTHER_SUBJECT =
   /利率|利息|房租|租金|电费|水费|工资|月薪|社保|注册资[本金]|实缴|贷款|贷了|发票|合同|订单|定金|押金|单价|报价|股份|占股|持股|代理费|服务费|中介|奖金|补贴|补助|罚|违约金|面积|产能|招商|代办/;
 
+/** What is measured beside the place that is asked about, of which it is a part or no part. */
+const OTHER_ROOM =
+  /公共|共享|走廊|过道|会议室|食堂|宿舍|车库|仓库|卫生间|厕所|公摊|院子|停车|算上|加上/;
+
 /** Behind a number what are no people: 2个专利. */
 const NO_PEOPLE =
   /^(?:个|项|件|家)?(?:发明|实用|外观|专利|软著|著作权|知产|知识产权|标准|产品|品种|系列|项目|合同|客户|车间|门店|店|奖项|厂|工厂|公司|子公司|分公司|部门|科室|办公室|基地|园区|仓库|班组|实验室|平台|中心|地方|城市|股东)/;
@@ -215,6 +219,7 @@ function isOfAnother(folded: string, { start, end }: Quantity, fact: FactDefinit
   if (people && DEPARTMENT.test(folded.slice(0, start))) return true;
   const clause = /[^,，。;；\s]*$/.exec(folded.slice(0, start))?.[0] ?? "";
   if (fact.kind === "count" && isCountOfProducts(clause)) return true;
+  if (fact.unit === "平方米" && OTHER_ROOM.test(clause)) return !fact.label.includes("公共");
   const subject = OTHER_SUBJECT.exec(clause)?.[0];
   return subject !== undefined && ![fact.label, ...fact.aliases].join().includes(subject);
 }

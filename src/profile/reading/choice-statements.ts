@@ -6,6 +6,7 @@ import { sentenceAt, type Message } from "./message.ts";
 import { isOfKind, isPart } from "./rights-origin.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
 import { asksOther } from "./scope.ts";
+import { foldWords } from "./vocabulary.ts";
 import { toldStatement } from "./told.ts";
 
 /** Spoken words for the choices of a fact (id). */
@@ -19,6 +20,28 @@ const SPOKEN: Readonly<Record<string, readonly (readonly [words: RegExp, choice:
     [/(?:做|搞|写|开发)软件(?:开发)?(?:的|公司)?|软件(?:公司|企业)/g, "软件和信息技术服务业"],
     [/(?:搞|做)(?:种植|养殖)(?:的|业)?|(?:种植|养殖)(?:公司|企业|场)/g, "农林牧渔业"],
     [/(?:搞|做)(?:建筑|施工|工程)的|(?:建筑|施工)(?:公司|企业)/g, "建筑业"],
+  ],
+  carrierGrade: [
+    [
+      /(?:从)?c类?(?:级|档)?[^,，\sab]{0,3}(?:升|到|变|提)[^,，\sab]{0,2}b(?:类|级|档)?/g,
+      "C类升B类",
+    ],
+    [
+      /(?:从)?b类?(?:级|档)?[^,，\sab]{0,3}(?:升|到|变|提)[^,，\sab]{0,2}a(?:类|级|档)?/g,
+      "B类升A类",
+    ],
+    [/(?:首次|第一次|头一回)[^,，\s]{0,6}a(?:类|级|档)?/g, "首次评为A类"],
+  ],
+  orgKind: [
+    [
+      /(?:我们|咱们?|单位|学校)(?:就)?(?:是|属于)(?:一?[所家个])?(?:大学|学院|高等院校|高职|职业学院)(?:的)?|(?:^|(?<=[,，\s]))(?:是)?(?:一?所)?(?:大学|学院|高等院校)(?=$|[\s,，。])/g,
+      "高校",
+    ],
+    [
+      /(?:我们|咱们?|单位)(?:就)?(?:是|属于)(?:一?[所家个])?(?:研究院|研究所|科研院所|院所)/g,
+      "科研院所",
+    ],
+    [/(?:我们|咱们?)(?:就)?(?:是|属于)(?:一?[所家个])?(?:公司|企业)(?=$|[\s,，。])/g, "企业"],
   ],
   taxCollection: [
     [/(?:是|按|走|我们|公司|所得税)查账(?:征收)?的?/g, "查账征收"],
@@ -102,7 +125,7 @@ function choiceOf(
   const words = fact.choices
     .filter((choice) => named || (choice.length > SHORT && !COMMON.test(choice)))
     .flatMap((choice) => {
-      const start = folded.indexOf(choice);
+      const start = folded.indexOf(foldWords(choice));
       return start < 0 ? [] : [{ choice, start, end: start + choice.length }];
     });
   const patterns = spoken.flatMap(([pattern, choice]) =>

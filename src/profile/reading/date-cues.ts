@@ -43,13 +43,30 @@ export function endCue({ before, said, behind, sentence }: Around): string | und
   return CERTIFICATE.test(sentence) && !OTHER_PAPER.test(sentence) ? "hnteExpiry" : undefined;
 }
 
+/** A day (@) alone on which what was named right before was got: 有高企证 22年刚拿的. */
+const GOT_THEN =
+  /^(?:我们|公司)?(?:是|就是|在|也是)?@(?:份|底|初|才|刚|刚刚|新|就|年?上半年|年?下半年)*(?:拿|领|发|批|评|认定|下证|取得|办)(?:到手|下来|到|上|证|的|了|下|吧)*$/;
+/** Titles (the first one of the region) named in the clause right before. */
+const TITLES_BEFORE: readonly (readonly [named: RegExp, fact: string])[] = [
+  [/(?:科技型中小|自治区科小|科小证)[^,，\s\d]{0,6}[,，\s]+[^,，\s]*$/, "regionTechSmeDate"],
+  [/(?:高企|高新技术企业|国高)[^,，\s\d]{0,6}[,，\s]+[^,，\s]*$/, "hnteCertDate"],
+];
+
+function titleGot(before: string, behind: string, sentence: string): string | undefined {
+  if (!GOT_THEN.test(`${before}@${behind}`.trim())) return undefined;
+  const [, fact] = TITLES_BEFORE.find(([named]) => named.test(sentence)) ?? [];
+  return fact;
+}
+
 /** The fact (id) that the words around a day tell, where no name does; `date` is as in a quantity. */
 export function dayCue(
-  { before, said, behind }: Around,
+  { before, said, behind, sentence }: Around,
   date: string,
   within: readonly string[] = [],
 ): string | undefined {
   const clause = `${before}@${behind}`;
+  const title = titleGot(before, behind, sentence);
+  if (title !== undefined) return title;
   if (within.includes("spaceOpened") && OPENED.test(clause)) return "spaceOpened";
   if (GOT.test(clause)) return "hnteCertDate";
   if (BEGAN.test(clause)) return "regDate";

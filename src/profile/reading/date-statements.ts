@@ -52,7 +52,7 @@ export function dateStatements(message: Message, context: ReadingContext): State
     if (!fact || !span) return [];
     const wide = date.date?.length === 4;
     if (wide && figureBehind(message, date)) return [];
-    if (isAsked(message, date)) return [];
+    if (isAsked(message, date) || isOfCounted(message, date)) return [];
     return statement(message, date, fact, span, doubtOf(date)) ?? [];
   });
   const instead = new Set<number>();
@@ -163,6 +163,14 @@ function figureBehind({ figures, folded }: Message, { end }: Quantity): boolean 
 /** Whether a day is what is asked, which tells nothing: 去年成立的？ */
 function isAsked({ folded }: Message, { end }: Quantity): boolean {
   return /^(?:才|就|刚)?(?:注册|登记|成立|开业)?的?(?:吗|么)?[?？]/.test(folded.slice(end));
+}
+
+/** Companies that are counted, before what some day was of them: 其中1家高企是2022年认定的. */
+const COUNTED = /[\d一两二三四五六七八九十几]家(?!公司|企业)[^,，。;；\s]*$/;
+
+/** Whether a day is of others that are counted in its clause. */
+function isOfCounted({ folded }: Message, { start }: Quantity): boolean {
+  return COUNTED.test(folded.slice(0, start));
 }
 
 interface Span {

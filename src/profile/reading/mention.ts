@@ -1,5 +1,6 @@
 import { matchesIn } from "../../units/folded-text.ts";
 import type { FactDefinition } from "../fact-definition.ts";
+import { PRODUCT_INCOMES } from "./product-income.ts";
 import { PROGRAMME_PATTERNS } from "./programme-patterns.ts";
 import { SPOKEN_PATTERNS, type SpokenPattern } from "./spoken-patterns.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -34,12 +35,14 @@ export function findMentions(
   vocabulary: Vocabulary,
   within: readonly string[] = [],
 ): Mention[] {
-  const own = PROGRAMME_PATTERNS.flatMap(({ pattern, facts, beside = [] }) => {
-    const used = beside.some((id) => within.includes(id))
-      ? facts
-      : facts.filter((id) => within.includes(id));
-    return used.length > 0 ? { pattern, facts: used } : [];
-  });
+  const own = [...PROGRAMME_PATTERNS, ...PRODUCT_INCOMES].flatMap(
+    ({ pattern, facts, beside = [] }) => {
+      const used = beside.some((id) => within.includes(id))
+        ? facts
+        : facts.filter((id) => within.includes(id));
+      return used.length > 0 ? { pattern, facts: used } : [];
+    },
+  );
   const found = [
     ...namesIn(folded, vocabulary),
     ...patternsIn(folded, vocabulary, [...SPOKEN_PATTERNS, ...own]),

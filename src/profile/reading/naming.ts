@@ -6,6 +6,7 @@ import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import { isOfProducts } from "./of-products.ts";
 import { peopleRather } from "./people-rather.ts";
+import { isOfSomeProducts } from "./product-income.ts";
 import type { ReadingContext } from "./statement.ts";
 
 const GROWTH =
@@ -108,7 +109,7 @@ function named(
         fact &&
         ((fits(fact, figure) && mention.facts.includes(fact)) || isBare(figure, mention, message))
       )
-        return { fact, mention };
+        return { fact, mention, ...(isOfSomeProducts(message, mention, fact) && { unsure: true }) };
     }
   }
   return undefined;

@@ -1,11 +1,12 @@
 import type { Quantity } from "../../units/quantity.ts";
+import { isClaimedRate } from "./claimed-rates.ts";
 import { isAim, isDemanded, isGap, isGivenRate } from "./figure-aims.ts";
 
 const DENIED =
   /(?:不是|并非|而非|不再是)(?:那?个?|什么)?$|(?:别|不要|不能|不该|不应该|勿|莫)(?:给我|帮我|把它)?(?:再)?(?:记|写|填|当|算|看|弄|搞|录|输)[成作为]$/;
 /** Words that make a figure a rate, a gap or a score that is asked about. */
 const OF_ANOTHER =
-  /(?:(?<!扣)除以?|乘以?|抹个?整?算?|(?<!争)取整?算?|[还就只]?差|还?缺|(?:[\d%万亿点]|\d[个人项家])还是|还是那|[能可]顶|顶个?|抵|相当于|等于|[拿得打]满|凑|再添|\d月|(?:[能可会]以?|说)?(?:给|补助?|补贴|奖励?|返还?|退|减免?|免)(?:我们?|企业|公司)?[个到]?)$/;
+  /(?:(?<!扣)除以?|乘以?|抹个?整?算?|(?<!争)取整?算?|[还就只]?差|还?缺|(?:[\d%万亿点]|\d[个人项家])还是|还是那|[能可]顶|(?:能|可以|会)(?:不能)?算(?:够|成|作)?|顶个?|抵|相当于|等于|[拿得打]满|凑|再添|\d月|(?:[能可会]以?|说)?(?:给|补助?|补贴|奖励?|返还?|退|减免?|免)(?:我们?|企业|公司)?[个到]?)$/;
 /** A place among others is no figure: 市占率省内前三, 全国排第2. */
 const RANK = /(?:前|第|排(?:名|行|在|到)?|名列|top)$/i;
 /** What is reckoned with, which is a figure of its own only where it is supposed: 按5000万算. */
@@ -50,6 +51,8 @@ export function isOwnFigure(
   if (isGap(beside) || isAim(beside) || isDemanded(beside, words)) return false;
   if (kind === "money" && WITH_TAX.test(beside.before)) return false;
   if (kind === "percent" && isGivenRate(beside)) return false;
+  if ((kind === "percent" || kind === "money") && isClaimedRate(folded, { start, end }))
+    return false;
   const titled = (TITLE_BEHIND.test(behind) && !ITSELF.test(before)) || TITLE_BEFORE.test(before);
   if ((ARTICLE.test(words) && !titled) || ASKED.test(words)) return false;
   if (LINE_BEHIND.test(behind) && !OWN_BEFORE.test(folded.slice(0, start))) return false;

@@ -110,7 +110,33 @@ export const PROGRAMME_PATTERNS: readonly SpokenPattern[] = [
     ),
     facts: ["profitAndTaxPaid"],
   },
-  { pattern: /(?:场地|场子|面积)(?:一共|有|是)*(?=[\d约近])/g, facts: ["spaceArea"] },
+  {
+    pattern:
+      /(?:公共|共享)(?:办公)?(?:的)?(?:区域|区|场所|场地|空间|面积|部分)?(?:面积)?(?:一共|有|是|大概|约)*(?=[\d约近])/g,
+    facts: ["spacePublicArea"],
+  },
+  {
+    pattern: /(?<!公共|办公|走廊|共享)(?:场地|场子|面积)(?:一共|有|是)*(?=[\d约近])/g,
+    facts: ["spaceArea"],
+  },
+  {
+    pattern: /(?:专业)?(?:孵化)?服务人员(?:有|是|一共)*(?=\d|[一二两三四五六七八九十])/g,
+    facts: ["spaceStaff"],
+  },
+  {
+    pattern: /(?:创业)?导师(?:有|是|一共)*(?=\d|[一二两三四五六七八九十])/g,
+    facts: ["spaceMentors"],
+  },
+  {
+    pattern:
+      /(?:创业|路演|沙龙)?活动(?:搞|办|做|开展|组织|举办)?(?:了|过)?(?=\d|[一二两三四五六七八九十])/g,
+    facts: ["spaceEvents"],
+  },
+  {
+    pattern: /(?:科技|专业)?服务机构(?:签|入驻)?(?:了|有|是)*(?=\d|[一二两三四五六七八九十])/g,
+    facts: ["spaceServiceOrgs"],
+  },
+  { pattern: /(?:贷款)?本金(?:是|有|一共|总共)*(?=[\d约近])/g, facts: ["loanPrincipal"] },
   { pattern: /工位(?:一共|共有|共|只有|才|就|有|是)*/g, facts: ["spaceDesks"] },
   { pattern: /新注册(?:成|了|的|公司|企业)*(?:有|是|才|只)*/g, facts: ["spaceNewFirms"] },
   { pattern: /入驻(?:了|的|企业|公司|团队)*(?:有|是|才|只)*/g, facts: ["spaceTenants"] },

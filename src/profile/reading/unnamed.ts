@@ -57,6 +57,7 @@ export function unnamed(
       : revenue && { ...revenue, unsure: "field" };
   }
   if (figure.kind === "duration") return loanTerm(message, figure, from, context);
+  if (figure.kind === "area") return ownArea(message, figure, from, context);
   if (figure.kind !== "count" || figure.unit !== "人" || DEGREE.test(figure.words))
     return undefined;
   const clause = /[^,，、\s]*$/.exec(folded.slice(from, figure.start))?.[0] ?? "";
@@ -82,6 +83,23 @@ function isYearly({ figures, folded, years }: Message, index: number): boolean {
     ALONE.test(folded.slice(from, year.start)) &&
     PLAIN.test(folded.slice(year.end, figure.start))
   );
+}
+
+/** All that may stand before the area of the one place that a programme asks about. */
+const PLACE_ALONE =
+  /^(?:我们|公司|空间|场地|地方|面积|那个?|这个?|一共|总共|共|大概|大约|差不多|有|是|租了?|才|就|只有|现在|目前)*$/;
+
+/** An area by itself, where the programme asks about one place: 480平 52个工位. */
+function ownArea(
+  { folded }: Message,
+  figure: Bound["figure"],
+  from: number,
+  { within, vocabulary }: ReadingContext,
+): Bound | undefined {
+  const fact = vocabulary.definitions.get("spaceArea");
+  if (!fact || within?.includes(fact.id) !== true || !fits(fact, figure)) return undefined;
+  const clause = /[^,，、\s]*$/.exec(folded.slice(from, figure.start))?.[0] ?? "";
+  return PLACE_ALONE.test(clause) ? { figure, fact, asked: false } : undefined;
 }
 
 /** A length of time by itself beside a loan: 贷了1200万流贷，两年. */

@@ -14,13 +14,21 @@ import { commandsIn } from "./turn-commands.ts";
 import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
 import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
 import { withFirstYear } from "./turn-first-year.ts";
-import { deniesPenalty, impliedClaims, isAudited, penaltyWords } from "./turn-implied.ts";
+import {
+  deniesPenalty,
+  impliedClaims,
+  isAdmonished,
+  isAudited,
+  penaltyWords,
+} from "./turn-implied.ts";
 import { byDenial } from "./turn-denied.ts";
 import { byDifference } from "./turn-difference.ts";
 import { ofEachYear } from "./turn-each-year.ts";
+import { withoutItems, withoutParts } from "./turn-parts.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
 import { withSplitRights } from "../rights-split.ts";
+import { plainAnswers } from "./plain-answers.ts";
 import { relativeClaims } from "./turn-relative.ts";
 import { reworded } from "./turn-reworded.ts";
 import { restClaims } from "./turn-rest.ts";
@@ -104,8 +112,9 @@ function readAnew(said: string, context: TurnContext): Turn {
   const anew = toldAnew(denied, again);
   const broken = withBreakdowns(text, again.claims.length > 0 ? anew : denied, context);
   const relative = relativeClaims(text, broken.statements, context);
+  const whole = withoutItems(text, withoutParts(text, broken.statements, context), context);
   const statements = withSubject(
-    ofEachYear(text, ofKinds(text, broken.statements)),
+    ofEachYear(text, ofKinds(text, whole)),
     putsRight(text),
     context,
   ).filter((one) => !relative.isOf(one));
@@ -136,6 +145,13 @@ function readAnew(said: string, context: TurnContext): Turn {
   );
   claims.push(...again.claims, ...relative.claims);
   doubted.push(...relative.doubted);
+  const plain = plainAnswers(
+    text,
+    [...claims, ...spoken, ...doubted.map(({ claim }) => claim)],
+    context,
+  );
+  claims.push(...plain.claims);
+  doubted.push(...plain.doubted);
   const kept = claims.filter(
     (claim) => !isNoText(claim, text) && !adjusted.some((one) => samePlace(one, claim)),
   );
@@ -191,6 +207,9 @@ function readAnew(said: string, context: TurnContext): Turn {
       ...unknown,
       // How grave a penalty is can only be told by offices.
       ...(note.length > 0 ? [{ fact: "majorIncident", words: text.trim(), later: true }] : []),
+      ...(context.within.includes("otherViolation1y") && isAdmonished(text)
+        ? [{ fact: "otherViolation1y", words: text.trim(), later: true }]
+        : []),
     ],
     foreign: FOREIGN.test(text) && statements.length === 0,
     ...(answer && { answer }),

@@ -74,6 +74,7 @@ export function impliedClaims(
         : (FOLLOWS[fact] ?? []).map(([id, other]) => implied(id, other, words)),
     ),
     ...runningTitle(text, claims, context),
+    ...newTitle(claims, context),
     ...ownRights(claims),
     ...ownSource(text, claims, context),
     ...rightsByOrigin(text, claims, context),
@@ -81,6 +82,15 @@ export function impliedClaims(
     ...allSystems(text, claims, context),
     ...audited(text, claims, context),
   ].filter(({ fact }) => context.vocabulary.definitions.has(fact));
+}
+
+/** What an office found fault with, short of a penalty, told as what there was for all that: 没出过事 就是环保口头警告过一次. */
+const ADMONISHED =
+  /(?:就是|只是|只有|除了|不过|但是?|倒是)[^。;；]{0,16}(?:警告|约谈|责令|整改|通报|批评|罚|查过|提醒|扣过分)/;
+
+/** Whether a message excepts something that an office found fault with from what it denies. */
+export function isAdmonished(text: string): boolean {
+  return ADMONISHED.test(text) && !/[?？吗]|会不会|算不算/.test(text);
 }
 
 /** A penalty that a message tells of, of which only offices can say how grave it is. */
@@ -114,6 +124,20 @@ function runningTitle(text: string, claims: readonly Claim[], { today }: TurnCon
   );
 }
 
+const TITLE_DAYS = ["hnteCertDate", "regionTechSmeDate"];
+
+/** A title that was got this year is new. */
+function newTitle(claims: readonly Claim[], { today, within }: TurnContext): Claim[] {
+  const year = today.slice(0, 4);
+  const got = claims.find(
+    ({ fact, value }) =>
+      TITLE_DAYS.includes(fact) && value.kind === "date" && value.from.startsWith(year),
+  );
+  return got && within.includes("titleNewThisYear")
+    ? [{ fact: "titleNewThisYear", value: YES, evidence: "said", words: got.words }]
+    : [];
+}
+
 function ownRights(claims: readonly Claim[]): Claim[] {
   const held = claims.find(
     ({ fact, value }) => RIGHTS.has(fact) && value.kind === "figure" && value.low !== "0",
@@ -137,8 +161,11 @@ function noEvents(text: string, { within, asked }: TurnContext): Claim[] {
   const wanted = (fact: string) => within.includes(fact) || asked.some((one) => one.fact === fact);
   const none = (facts: readonly string[], words: string): Claim[] =>
     facts.filter(wanted).map((fact) => ({ fact, value: NO, evidence: "said", words }));
+  const denied = isAdmonished(text)
+    ? ACCIDENTS.filter((fact) => fact !== "otherViolation1y")
+    : ACCIDENTS;
   return [
-    ...(accidents && !/[?？吗]/.test(text) ? none(ACCIDENTS, accidents[0]) : []),
+    ...(accidents && !/[?？吗]/.test(text) ? none(denied, accidents[0]) : []),
     ...(dishonesty && !/[?？吗]/.test(text) ? none(DISHONESTY, dishonesty[0]) : []),
   ];
 }

@@ -8,6 +8,15 @@ const BEHIND =
 const NO_COMPANY =
   /^(?:的)?(?:政策|科技局|科技厅|财政|政府|大学|工信|市场监管|项目|企业(?:都|也)|的?奖)/;
 
+/** Before a place: what belongs to the company, or deals with it, is there, which is no registration. */
+const OF_A_PART =
+  /(?:分公司|子公司|分厂|分部|分店|门店|办事处|基地|厂房|厂区|工厂|车间|仓库|项目|客户|母公司|总公司|供应商|对方|老板|老家|家)(?:也|都|还|就)?(?:是|在|设在|开在|建在|位于)*$/;
+/** Asks something, of a place that is only spoken of. */
+const ASKS =
+  /[?？]|[吗么呢]\s*$|不\s*$|没有?\s*$|能不能|可不可以|行不行|怎么|咋|多少|哪|是不是|有没有|也能|也可以/;
+/** Says that the company is registered elsewhere than was said. */
+const MOVES = /搬|迁|改|不对|说错|其实|才是|注册(?:地|在|到)|(?:我们|公司)(?:是|在)/;
+
 /** A name of a place with its rank among all names. */
 interface Ranked {
   readonly word: string;
@@ -20,17 +29,20 @@ const byInitial = new WeakMap<readonly PlaceName[], ReadonlyMap<string, readonly
 /** Reads in which of the known places a company says that it is registered. */
 export function placeClaim(
   text: string,
-  { places, asked, vocabulary }: TurnContext,
+  { places, asked, vocabulary, known }: TurnContext,
 ): Claim | undefined {
   if (!vocabulary.definitions.has("regRegion")) return undefined;
   const question = asked.some(({ fact }) => fact === "regRegion");
+  const registered = known.some(({ fact }) => fact === "regRegion");
+  // A place that is asked about is no other one in which the company is registered.
+  if (registered && !question && ASKS.test(text) && !MOVES.test(text)) return undefined;
   const found = placesIn(text, places);
   for (const { word, start } of found) {
     const [before, behind] = [
       withoutAround(text.slice(0, start), places),
       text.slice(start + word.length),
     ];
-    if (NO_COMPANY.test(behind)) continue;
+    if (NO_COMPANY.test(behind) || OF_A_PART.test(before)) continue;
     if (question || (BEFORE.test(before) && BEHIND.test(behind)))
       return {
         fact: "regRegion",
