@@ -1,6 +1,7 @@
 import { intervalOf } from "../../profile/stored-value.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";
 import { compare } from "../../units/rational.ts";
+import { speaksOfOthersRights } from "../../profile/reading/rights-of-others.ts";
 import type { CompanyView } from "../company-view.ts";
 import type { DialogueGround } from "../dialogue-ground.ts";
 import type { Taken } from "../taking/taking.ts";
@@ -28,6 +29,15 @@ export function ownersRightsLines(text: string, { replaced }: Taken): string[] {
   });
   return fewer && OF_OWNERS.test(text)
     ? ["想算进来，先依法把权属变更到公司名下、办好登记，从变更以后的申报才算；日子按真实的来。"]
+    : [];
+}
+
+/** What is said of rights in the name of somebody else. */
+export function othersRightsLines(text: string): string[] {
+  return speaksOfOthersRights(text)
+    ? [
+        "不在本企业名下的知识产权没有记，也不能用：权属人要是申请企业〔国科发火〔2016〕195号 三（二）1〕。依法转让、变更登记到公司名下以后，再报时才看得到。",
+      ]
     : [];
 }
 

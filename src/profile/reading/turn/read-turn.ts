@@ -17,6 +17,8 @@ import { byDenial } from "./turn-denied.ts";
 import { ofEachYear } from "./turn-each-year.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
+import { withoutOthersRights } from "../rights-of-others.ts";
+import { rightsUnused, withoutUsedRights } from "../rights-used.ts";
 import { withSplitRights } from "../rights-split.ts";
 import { relativeClaims } from "./turn-relative.ts";
 import { restClaims } from "./turn-rest.ts";
@@ -163,6 +165,7 @@ function readAnew(said: string, context: TurnContext): Turn {
       ...told,
       ...note,
       ...rest,
+      ...rightsUnused(said, told, context),
       ...restClaims(text, told, context),
       ...impliedClaims(text, told, context),
     ]),
@@ -216,7 +219,8 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
 
 /** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
 export function asRead(text: string, context: TurnContext): string {
-  const told = withGrids(withSplitRights(withoutSlips(text, context)), context);
+  const own = withoutUsedRights(withoutOthersRights(withoutSlips(text, context)), context);
+  const told = withGrids(withSplitRights(own), context);
   const listed = withYearGroups(withListedNames(parted(told), context), context);
   return withKnownNamed(withFirstYear(listed, context), context);
 }
