@@ -27,7 +27,7 @@ import { createPackager } from "./guided/packager.ts";
 import { createCompanyWorks } from "./people/company-works.ts";
 import { createDataFiles, isDataKind } from "./people/data-files.ts";
 import { createNoticeTalk } from "./people/notice-talk.ts";
-import { readPending, readSubject } from "./people/pending.ts";
+import { isErasing, readPending, readSubject } from "./people/pending.ts";
 import { createPeopleTalk } from "./people-talk.ts";
 import { createSwitches, STOPPED } from "./switches.ts";
 import type { ThinkingApart } from "./thinking/thinking-apart.ts";
@@ -126,7 +126,7 @@ export function createAssistant({
     const earlier = frames.flatMap((frame) => readSubject(frame) ?? []);
     const pending = readPending(frames.at(-1));
     const personal =
-      (await peopleTalk(incoming, asOf, earlier, pending)) ??
+      (await peopleTalk(incoming, asOf, earlier, pending, isErasing(frames.at(-1)))) ??
       (await noticeTalk(incoming, asOf, earlier, pending));
     if (personal) return personal;
     const wish = readHandoff(incoming.text, earlier.at(-1));

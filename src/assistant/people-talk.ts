@@ -36,6 +36,7 @@ export function createPeopleTalk(
     asOf: Day,
     earlier: readonly Frame[],
     pending?: Pending,
+    erasing = false,
   ): Promise<TurnOutcome | undefined> => {
     const text = incoming.text
       .normalize("NFKC")
@@ -51,7 +52,7 @@ export function createPeopleTalk(
       (await companyTalk(talk)) ??
       (await takeoverTalk(talk)) ??
       (await inviteTalk(talk)) ??
-      (await dataTalk(talk)) ??
+      (await dataTalk(talk, erasing)) ??
       (await reminderTalk(talk, parts.ground)) ??
       (await adviserTalk(talk))
     );

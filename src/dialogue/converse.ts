@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { Reply } from "../messages/reply.ts";
-import { undoTurn } from "../profile/history.ts";
+import { undoTurn, withdraw } from "../profile/history.ts";
 import { commandsIn } from "../profile/reading/turn/turn-commands.ts";
 import type { Standing } from "../rules/judge-all.ts";
 import { counts } from "../rules/verdict-words.ts";
@@ -41,6 +41,9 @@ export interface Conversed {
 
 const YES =
   /^(?:是的?|对|嗯|好的?|可以|行|确认|确定)?[,，\s]*(?:都|全|全部)?(?:清(?:空|除|掉)?|删(?:除|掉)?)?(?:[啊了吧]*)[。!！]?$/;
+/** What was asked is not to be done. */
+const NO =
+  /^(?:不(?:是|用|要|清|删|了|行|可以)?|否|别(?:清|删)?|先别|先不|算了|都?留着|都不清|没有?)(?:清|删|了|的|吧|啊|呢|掉|除)*[。!！]?$/;
 /** First the result is wanted. */
 const RESULT_FIRST = /(?:先|最后)[^,，。]{0,6}(?:结果|结论|怎么样|能不能)/;
 
@@ -66,17 +69,25 @@ export function converse(state: DialogueState, said: Said, ground: DialogueGroun
       companies: next.companies,
       current: next.current,
     };
-    if (!YES.test(text)) {
-      if (text.length <= 6) return only(open, "好，都留着。接着说。");
-      return converse({ ...open, turn: state.turn }, said, ground);
+    // Who says it once more means it.
+    const again = commandsIn(text).includes(state.pending);
+    if (NO.test(text)) return only(open, "好，都留着。接着说。");
+    if (!YES.test(text) && !again) {
+      const other = converse({ ...open, turn: state.turn }, said, ground);
+      const asked = other.state.pending !== undefined;
+      return asked ? other : { ...other, replies: prefixed("都留着。", other.replies, day) };
     }
     if (state.pending === "erase")
       return {
         ...only(newDialogue(), "都清掉了，这里不再有你的资料。要重新开始就说项目名字。"),
         wants: [{ kind: "erase" }],
       };
-    const { name, rules } = currentCompany(next);
-    const restarted = { ...newCompany(name), rules };
+    const { name, rules, history } = currentCompany(next);
+    const ids = history.entries.map(({ id }) => id);
+    const occasion = { at: said.at, by: said.by ?? "company", turn: next.turn };
+    // What was told is kept where it is stored: it must end there too.
+    const ended = { ...withdraw(history, ids, text, occasion), unknowns: [] };
+    const restarted = { ...newCompany(name), rules, history: ended };
     return only(withCompany(open, restarted), "好，这家公司从头来。先说说公司情况。");
   }
   const commands = commandsIn(text);

@@ -8,6 +8,7 @@ import type { TurnOutcome } from "../../stores/turns.ts";
 import { joinDialogues } from "../guided/join-dialogues.ts";
 import { companyMeant, fullName } from "../guided/own-companies.ts";
 import { eraseCompany, eraseConversation, erasePerson } from "./erasure.ts";
+import type { ErasingFrame } from "./pending.ts";
 import { currentOwn, dialogueOf } from "./own-dialogue.ts";
 import {
   answered,
@@ -28,9 +29,20 @@ const ERASE_OWN = "确认清除我的全部资料";
 const KEEP = "都不清";
 const ERASE_COMPANY = /^确认清除公司资料[:：\s]*(.+)$/;
 
+/** What is said to the question what is to be deleted: the own things, without a name where nothing else may be meant, or nothing. */
+const ERASE_MINE =
+  /^(?:就|只)?(?:清除|清空|删除|删掉|清掉)?(?:我(?:自己)?的)(?:全部|所有)?(?:资料|数据|信息|记录)?[吧了]?$/;
+const SURELY =
+  /^(?:是的?|对|嗯|好的?|可以|行|确认|确定)?[,，\s]*(?:都|全|全部)?(?:清(?:空|除|掉)?|删(?:除|掉)?)?(?:资料|数据|信息|记录)?[啊了吧]*$/;
+const NOT_NOW =
+  /^(?:不(?:是|用|要|清|删|了)?|别(?:清|删)?|先别|先不|算了|都?留着)(?:清|删|了|吧|掉|除)*$/;
+
 /** Takes the wish to have or to delete what is kept; `undefined` for everything else. */
-export async function dataTalk(talk: Talk): Promise<TurnOutcome | undefined> {
+export async function dataTalk(talk: Talk, asked = false): Promise<TurnOutcome | undefined> {
   const { text } = talk;
+  if (asked && (ERASE_MINE.test(text) || (SURELY.test(text) && !(await mayEraseCompany(talk)))))
+    return eraseOwn(talk);
+  if (asked && NOT_NOW.test(text)) return answered(talk, say("好，都留着。"));
   if (EXPORT_OWN.test(text)) return exportOwn(talk);
   if (EXPORT_COMPANY.test(text)) return exportCompany(talk);
   if (text === ERASE_OWN) return eraseOwn(talk);
@@ -91,7 +103,15 @@ async function askErase(talk: Talk): Promise<TurnOutcome | undefined> {
     const text = `确认清除公司资料 ${fullName(company)}`;
     choices.push({ label: "清除公司资料", text });
   }
-  return answered(talk, sayPrivately(lines.join("\n"), [...choices, KEEP]));
+  const frame: ErasingFrame = { erasing: true, before: talk.before };
+  return { ...answered(talk, sayPrivately(lines.join("\n"), [...choices, KEEP])), frame };
+}
+
+/** Whether the company that is spoken of might be meant as well. */
+async function mayEraseCompany(talk: Talk): Promise<boolean> {
+  const open = await dialogueOf(talk);
+  const company = open && currentOwn(open);
+  return company !== undefined && may({ membership: company.role }, "company.erase");
 }
 
 async function eraseOwn(talk: Talk): Promise<TurnOutcome> {

@@ -14,6 +14,17 @@ export interface PendingFrame {
   readonly before?: Frame | undefined;
 }
 
+/** A turn that asked what of all that is kept is to be deleted, with what was talked of before. */
+export interface ErasingFrame {
+  readonly erasing: true;
+  readonly before?: Frame | undefined;
+}
+
+/** Whether a turn, by its stored frame, asked what is to be deleted. */
+export function isErasing(stored: unknown): boolean {
+  return partOf(stored, "erasing") === true;
+}
+
 /** What is expected after a turn, by its stored frame; `undefined` where nothing is. */
 export function readPending(stored: unknown): Pending | undefined {
   const pending = partOf(stored, "pending");

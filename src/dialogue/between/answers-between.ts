@@ -14,6 +14,8 @@ import type { DialogueGround } from "../dialogue-ground.ts";
 import { explainingLines } from "./explaining.ts";
 import { plainReply } from "../plain-reply.ts";
 import { isHearsay, type Request } from "./requests.ts";
+import { movesYears, ordersFigure } from "./ordered-figures.ts";
+import { standing } from "../../profile/history.ts";
 import { isFigure, onlyWishes } from "../asking/starting.ts";
 import type { TurnTaken } from "../taking/turn-taken.ts";
 
@@ -22,7 +24,10 @@ const FAKING =
   /就按|就记|照|多报|少报|[多少]算|没人(?:会)?(?:查|管|看)|虚|编(?!号|制)|凑|假(?!如|设|使|定)|的壳|壳公司|做早|改早|提前写|倒签|补开|多开|靠一?靠|挪|塞|拆进去|混进|算进研发|放进研发|写进研发/;
 /** What is asked for is plainly untrue, whatever else is said. */
 const UNTRUE =
-  /(?:多|少|虚|瞒|假|乱)(?:报|填|写)(?!了|的)|造假|(?<!你|咋|怎么|为啥|为什么|是不是)[多少]算(?:一?[点些]|\d)|反正(?:也|又|都)?没人|反正(?:就|才|也|只)?差(?:一|不多|几|\d)|没人(?:会)?(?:查|管|看得出)|凑(?:够|到|成|足)[^,，。]{0,6}(?:点|%|比例|专利|人头)|编(?:个|几个|点)数|凑(?:个|几个|点)?数|谁(?:看|查)得出来|买[^,，。]{0,6}壳|(?:时间|日期|年份)[^,，。]{0,4}(?:做|改|写|填)早|倒签|(?:补|多|虚)开[^,，。]{0,8}票|(?:收入|研发|人数|比例)[^,，。]{0,8}(?:靠一?靠|凑一?凑|调一?调|挪一?挪)|(?:差|少)[^,，。]{0,8}(?:就|直接)?(?:记|写|填|报)(?:成)?\d+[^,，。]{0,3}(?:呗|得了|行不|吧)|(?:电费|工资|成本|费用|材料)[^,，。]{0,4}(?:咋|怎么)?(?:拆|塞|混|挪)(?:进|到)|(?:车间|生产|办公|食堂)[^,，。]{0,6}(?:电费|水费|工资|成本|费用|材料)[^,，。]{0,4}(?:算|放|写|记)(?:进|到|成|入)[^,，。]{0,4}研发/;
+  /(?:多|少|虚|瞒|假|乱)(?:报|填|写)(?!了|的)|造假|(?<!你|咋|怎么|为啥|为什么|是不是)[多少]算(?:一?[点些]|\d)|反正(?:也|又|都)?没人|反正(?:就|才|也|只)?差(?:一|不多|几|\d)|没人(?:会)?(?:查|管|看得出)|凑(?:够|到|成|足)[^,，。]{0,6}(?:点|%|比例|专利|人头)|编(?:个|几个|点)数|凑(?:个|几个|点)?数|谁(?:看|查)得出来|买[^,，。]{0,6}壳|(?:时间|日期|年份)[^,，。]{0,4}(?:做|改|写|填)早|倒签|(?:补|多|虚)开[^,，。]{0,8}票|(?:收入|研发|人数|比例)[^,，。]{0,8}(?:靠一?靠|凑一?凑|调一?调|挪一?挪)|(?:差|少)[^,，。]{0,8}(?:就|直接)?(?:记|写|填|报)(?:成)?\d+[^,，。]{0,3}(?:呗|得了|行不|吧)|(?:写|填|报|记)成?\d+[^,，。\d]{0,4}就(?:能|可以)?(?:过|够|行|达标|符合)|(?:给|帮|替)我[^,，。]{0,4}(?:写|填|报|做|弄)(?:够|足|到)\d|(?:电费|工资|成本|费用|材料)[^,，。]{0,4}(?:咋|怎么)?(?:拆|塞|混|挪)(?:进|到)|(?:车间|生产|办公|食堂)[^,，。]{0,6}(?:电费|水费|工资|成本|费用|材料)[^,，。]{0,4}(?:算|放|写|记)(?:进|到|成|入)[^,，。]{0,4}研发/;
+/** Something is wanted, or it is asked how or whether it may be done. */
+const WISHES =
+  /帮|给我|替[我咱]|教|怎|咋|如何|能不能|可不可以|可以|行不|行吗|[吗呗]|吧[?？。!！]*$|想|要不|把|办法|招|[?？][。!！]*$/;
 /** Tries out what would be: 假如明年收入再多一倍. */
 const TRIES = /^[^,，。;；\d]{0,6}(?:假如|假设|如果|要是|若是?)/;
 /** A question that is declined, in plain words. */
@@ -75,14 +80,18 @@ export function refusal(
   view: CompanyView,
   ground: DialogueGround,
 ): { readonly refused?: Reply; readonly looked?: Looked } {
-  const faking = FAKING.test(text);
+  const ordered = ordersFigure(text, claims, standing(view.company.history));
+  const untrue = ordered || movesYears(text) || UNTRUE.test(text);
+  const faking = ordered || untrue || FAKING.test(text);
   if (!faking && (question === undefined || claims.length > 3)) return {};
   // What is only tried out with other figures is no wish to write them down.
-  if (!faking && supposed.length > 0 && TRIES.test(text) && !UNTRUE.test(text)) return {};
+  if (!faking && supposed.length > 0 && TRIES.test(text) && !untrue) return {};
   const day = view.asOf;
   const reply = ground.answerQuestion(text, day);
-  if (reply.kind === "refuse") return { refused: reply };
-  if (!UNTRUE.test(text)) return { looked: { text, reply } };
+  // What is only told, and asks for nothing, is no wish to do it otherwise than it is.
+  if (reply.kind === "refuse" && (faking || WISHES.test(text))) return { refused: reply };
+  if (reply.kind === "refuse") return {};
+  if (!untrue) return { looked: { text, reply } };
   const plain = ground.answerQuestion(PLAINLY, day);
   return {
     refused: plain.kind === "refuse" ? declined(plain, text, view) : plainReply(NOT_SO, day),

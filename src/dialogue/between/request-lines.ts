@@ -4,12 +4,14 @@ import type { DialogueGround } from "../dialogue-ground.ts";
 import { deductionWorthLines } from "./deduction-worth.ts";
 import { disputeLines } from "./disputes.ts";
 import { growthLines } from "./growth-lines.ts";
+import { noLedgerLines } from "./no-ledger.ts";
 import { nearlyLines, orderLines } from "./other-programmes.ts";
 import { ownFigureLines } from "./own-figures.ts";
 import { pointsLines } from "./points-lines.ts";
 import { colleagueLines, DATA_LINES, recordedLines } from "./recorded.ts";
 import { referenceLines } from "./reference-lines.ts";
 import { isHearsay, type Request } from "./requests.ts";
+import { othersRightsLines } from "./rights-left.ts";
 import { stepLines } from "./step-lines.ts";
 import { roundingLines } from "../telling/rounding.ts";
 import { togetherLines, unloadedSums } from "./stacking.ts";
@@ -25,8 +27,10 @@ export function ownAnswers(text: string, view: CompanyView, ground: DialogueGrou
   return [
     ...roundingLines(text, view, ground),
     ...whenLines(text, view),
+    ...(view.standings.length > 0 ? othersRightsLines(text) : []),
     ...pointsLines(text, view, ground),
     ...ownFigureLines(text, view, ground),
+    ...noLedgerLines(text, view),
   ];
 }
 
@@ -48,7 +52,9 @@ export function requestLines(
     ...(has("disputed") ? disputeLines(text, view, ground) : []),
     ...togetherLines(text, view),
     ...(isHearsay(text) ? unloadedSums(text, view, ground) : []),
-    ...(tells ? [] : ownAnswers(text, view, ground)),
+    ...(tells
+      ? [...othersRightsLines(text), ...noLedgerLines(text, view)]
+      : ownAnswers(text, view, ground)),
     ...(tells ? [] : deductionWorthLines(text, view, ground)),
     ...growthLines(text, view, ground),
     ...(has("reference") ? referenceLines(view, ground) : []),

@@ -2,6 +2,7 @@ import { isInOwnersName } from "../../profile/reading/ip-counts.ts";
 import { intervalOf } from "../../profile/stored-value.ts";
 import { pointOf } from "../../units/interval-arithmetic.ts";
 import { compare } from "../../units/rational.ts";
+import { speaksOfOthersRights } from "../../profile/reading/rights-of-others.ts";
 import type { CompanyView } from "../company-view.ts";
 import type { DialogueGround } from "../dialogue-ground.ts";
 import type { Taken } from "../taking/taking.ts";
@@ -37,6 +38,15 @@ export function ownersRightsLines(text: string, { added, replaced }: Taken): str
     return was !== undefined && is !== undefined && compare(is, was) < 0;
   });
   return fewer && OF_OWNERS.test(text) ? [GIVE_OVER] : [];
+}
+
+/** What is said of rights in the name of somebody else. */
+export function othersRightsLines(text: string): string[] {
+  return speaksOfOthersRights(text)
+    ? [
+        "不在本企业名下的知识产权没有记，也不能用：权属人要是申请企业〔国科发火〔2016〕195号 三（二）1〕。依法转让、变更登记到公司名下以后，再报时才看得到。",
+      ]
+    : [];
 }
 
 /** What is still open of rights that were told just now, where a programme asks more than how many there are. */

@@ -60,8 +60,8 @@ export function supposingLines(
       .slice(0, 2)
       .map(({ after }) => `${MARK_WORDS[after.outcome]}${byWord}：${toldWords(after, words)}。`);
   });
-  const moved = versionThenLines(view.standings, supposed);
-  if (moved.length > 0) return [`假如${said}（只是算算，没有记）：`, ...moved];
+  const versions = versionThenLines(view.standings, supposed);
+  if (versions.length > 0) return [`假如${said}（只是算算，没有记）：`, ...versions];
   return [
     `假如${said}（只是算算，没有记）：`,
     ...(lines.length + moved.length > 0

@@ -33,12 +33,38 @@ const ALREADY_BEHIND = /^(?:已经?|先|才|只|都)?(?:支付|付)(?:了|清|�
 const OF_ROUNDS = new Set(["equityFinancing2y", "equityFinancing3y"]);
 /** Before a sum that comes on top of the one before it. */
 const ON_TOP = /又|再|另外|加上|后来|随后|接着|第[二三四五]轮|[abc]轮|还(?:有|拿|融|投)/i;
+/** Before a sum that came at another time than the one before it. */
+const DATED =
+  /^(?:的|了|万元?|,|、|\s)*(?:(?:今|去|前|大前)年|(?:20)?\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月/;
 /** Between two figures of which one is a part of the other, or puts it right. */
 const NO_SUM = /其中|里面|里头|当中|不对|说错|更正|应该是|不是|签|协议|合同|认缴|借|贷/;
 
+/** Behind a sum that is not there yet, whether it would do. */
+const WOULD_DO =
+  /^[^,，。;；\d]{0,6}(?:行不行|行吗|行不|可以不|可以吗|可不可以|成不成|怎么样|好不好|能不能|能行|够不够|够吗|就(?:够|行|能|可以|算))/;
+/** It is only meant to come. */
+const TO_COME =
+  /今年|明年|后年|下半年|年底|马上|准备|打算|计划|争取|想|正在谈|在谈|要|下个?月|回头|能不能|可以/;
+/** It came. */
+const CAME = /了|过|到账|到位|到手|已|实际|实缴|刚|入账|到的|拿的|进的/;
+
+/** Whether a sum is only wished for: 那我们今年融资2000万行不行; where that is not plain it is asked back. */
+function wished(message: Message, each: Statement): Statement {
+  const { folded } = message;
+  const [from, to] = sentenceAt(message, each.start);
+  const all = folded.slice(from, to);
+  const would = WOULD_DO.test(folded.slice(each.end, to));
+  const planned = /准备|打算|计划|争取|正在谈|在谈|想/.test(folded.slice(from, each.start));
+  if (CAME.test(all) || (!would && !planned)) return each;
+  if (/去年|前年|(?:20)?\d\d年/.test(all)) return { ...each, unsure: "scope" };
+  return TO_COME.test(all) ? { ...each, hypothetical: true } : { ...each, unsure: "scope" };
+}
+
 /** Takes from sums that count as paid what is not paid yet, or asks it back: 融了2000万，里头500万还没到账. */
 export function asPaid(message: Message, statements: readonly Statement[]): Statement[] {
-  const sums = statements.map((each) => (PAID.has(each.fact) ? paid(message, each) : each));
+  const sums = statements.map((each) =>
+    PAID.has(each.fact) ? ofDays(wished(message, paid(message, each))) : each,
+  );
   return sums.reduce<Statement[]>((known, each) => {
     const before = known.at(-1);
     const sum = before && roundsOf(before, each, message);
@@ -46,12 +72,20 @@ export function asPaid(message: Message, statements: readonly Statement[]): Stat
   }, []);
 }
 
+/** A payment of one day or month is no part of a year's figure. */
+function ofDays({ part, ...each }: Statement): Statement {
+  return part === true && !OF_ROUNDS.has(each.fact) ? { ...each, part } : each;
+}
+
 /** Two rounds as one sum: 前年融了300万, 今年又融了150万; `undefined` where they are none. */
 function roundsOf(before: Statement, each: Statement, { folded }: Message): Statement | undefined {
   if (before.fact !== each.fact || !OF_ROUNDS.has(each.fact)) return undefined;
-  if (before.unsure !== undefined || each.unsure !== undefined) return undefined;
   const between = folded.slice(before.end, each.start);
-  if (NO_SUM.test(between) || !ON_TOP.test(between)) return undefined;
+  const dated = DATED.test(between);
+  const doubts = [before.unsure, each.unsure].filter((one) => one !== undefined);
+  // Which years' money counts is asked with the sum.
+  if (!doubts.every((one) => dated && (one === "scope" || one === "year"))) return undefined;
+  if (NO_SUM.test(between) || !(dated || ON_TOP.test(between))) return undefined;
   const [one, other] = [exactOf(before), exactOf(each)];
   if (!one || !other) return undefined;
   return {
@@ -61,6 +95,7 @@ function roundsOf(before: Statement, each: Statement, { folded }: Message): Stat
     forecast: before.forecast || each.forecast,
     hypothetical: before.hypothetical || each.hypothetical,
     unitSaid: before.unitSaid && each.unitSaid,
+    ...(doubts.length > 0 && { unsure: "scope" }),
     words: folded.slice(before.start, each.end),
     start: before.start,
     end: each.end,

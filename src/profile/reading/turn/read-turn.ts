@@ -27,6 +27,8 @@ import { ofEachYear } from "./turn-each-year.ts";
 import { withoutItems, withoutParts } from "./turn-parts.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
+import { withoutOthersRights } from "../rights-of-others.ts";
+import { rightsUnused, withoutUsedRights } from "../rights-used.ts";
 import { withSplitRights } from "../rights-split.ts";
 import { plainAnswers } from "./plain-answers.ts";
 import { relativeClaims } from "./turn-relative.ts";
@@ -191,6 +193,7 @@ function readAnew(said: string, context: TurnContext): Turn {
       ...told,
       ...note,
       ...rest,
+      ...rightsUnused(said, told, context),
       ...restClaims(text, told, context),
       ...impliedClaims(text, told, context),
     ]).filter((claim) => note.length === 0 || !deniesPenalty(claim)),
@@ -258,8 +261,8 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
 
 /** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
 export function asRead(text: string, context: TurnContext): string {
-  const said = reworded(withoutSlips(text, context), context);
-  const told = withGrids(withSplitRights(said), context);
+  const own = withoutUsedRights(withoutOthersRights(withoutSlips(text, context)), context);
+  const told = withGrids(withSplitRights(reworded(own, context)), context);
   const named = withTrailingName(parted(told), context);
   const listed = withYearGroups(withListedNames(named, context), context);
   return withKnownNamed(withFirstYear(listed, context), context);
