@@ -69,7 +69,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
   return {
     text,
     folded,
-    figures: figures.filter((figure) => !isInName(figure, mentions)),
+    figures: figures.filter((figure) => !isInName(figure, mentions, folded)),
     dates,
     years,
     mentions,
@@ -101,8 +101,20 @@ function asOver(quantity: Quantity, folded: string): Quantity {
 }
 
 /** Whether a figure is part of a name: 前五项. */
-function isInName({ start, end }: Quantity, mentions: readonly Mention[]): boolean {
-  return mentions.some((each) => !each.covered && each.start <= start && each.end >= end);
+function isInName(
+  { start, end, value }: Quantity,
+  mentions: readonly Mention[],
+  folded: string,
+): boolean {
+  // 打平 names the profit and says how much it is; 打平吧 only guesses it.
+  const says = value?.n === 0n && folded.charAt(end) !== "吧";
+  return mentions.some(
+    (each) =>
+      !each.covered &&
+      each.start <= start &&
+      each.end >= end &&
+      !(says && each.start === start && each.end === end),
+  );
 }
 
 /** Where the part of a sentence around an offset begins and ends, that commas set off. */
