@@ -30,7 +30,7 @@ const remembered = new Remembered<readonly Quantity[]>(64);
 
 /** Characters at which a figure, a period or a label may begin. */
 const STARTERS =
-  /[\dA-Za-z.$€£¥+\-([零一二两三四五六七八九十百千万亿兆廿卅半几数俩仨翻第前去上下今本明后大最近过这连昨再打盈收不基差勉刚将人民美欧港年对每]/;
+  /[\dA-Za-z.$€£¥+\-([零一二两三四五六七八九十百千万亿兆廿卅半几数俩仨翻第前去上下今本明后大最近过这连昨再打盈收不没基差勉刚将人民美欧港年对每]/;
 const RUN = /\d[\d.,]*|[零一二三四五六七八九]{19,}/y;
 const HEADER_UNIT = /\((?:单位[:为]?)?(万元|亿元|千元|元|%|人|项|件)\) *[:=为是约]{0,2} *$/;
 

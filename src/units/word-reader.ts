@@ -10,6 +10,9 @@ const NONE =
   /(?:一|半|1)(?:(分钱|毛钱|块钱|分)|(人|名|位|个人)|(项|件)|个|家|篇|本)(?:(?<=钱)(?:都|也)?(?:没有?|不)|[\u4e00-\u9fff]{0,6}?(?:(?:都|也)(?:还)?(?:没有?|无)|没有))(?!问题)/y;
 const EVEN =
   /(基本上?|差不多|大致|大体|勉强|刚刚?|将将)?(?:是|能|算)?(?:打平|盈亏平衡|收支平衡|收支相抵|不赚不亏|不亏不赚|不盈不亏)/y;
+/** Said so loosely that it leaves open how far from nothing it is: 没挣钱也没亏钱. */
+const ABOUT_EVEN =
+  /没(?:有)?(?:怎么)?(?:挣|赚|盈利?|赔|亏)(?:到|着)?钱?[也又,，]{0,2}没(?:有)?(?:怎么)?(?:亏|赔|赚|挣|盈利?)(?:到|着)?钱?/y;
 const DOUBLED = /翻(?:了)?([一两二三四五六]|\d)?(番|倍)/y;
 const COUPLE = /(俩|仨)(?:个)?(?:(人(?!工)|员工|职工|搞|做|从事)|(月))?/y;
 const PRONOUN = /[咱我你他她它哥姐爷娘夫妻]$/;
@@ -77,6 +80,11 @@ function readNone(folded: string, index: number): AmountToken | undefined {
 /** 打平 is a profit of nothing; 基本打平 leaves open how far from it. */
 function readEven(folded: string, index: number): AmountToken | undefined {
   const match = matchAt(EVEN, folded, index);
+  const about = match ? undefined : matchAt(ABOUT_EVEN, folded, index);
+  if (about) {
+    const nothing = word(index, about[0].length, "money", "元", ZERO);
+    return { ...nothing, unitImplied: true, interval: UNKNOWN };
+  }
   if (!match) return undefined;
   const token = { ...word(index, match[0].length, "money", "元", ZERO), unitImplied: true };
   return match[1] === undefined ? token : { ...token, interval: UNKNOWN };

@@ -47,10 +47,16 @@ export function figureStatements(message: Message, context: ReadingContext): Sta
     if (isOfFarYear(message, bound, context)) return [];
     if (isDifference(message, bound, from) || isMeanOfYears(message, bound, from)) return [];
     const told = statementOf(message, bound, rows, scope, context);
+    if (isAboutNothing(bound)) return [{ ...told, unsure: "sure" as const }];
     return [taxed.includes(bound) ? { ...told, unsure: told.unsure ?? "scope" } : told];
   });
   const held = withoutOthers(message, asPaid(message, statements), context);
   return withOrigins(message, held, context);
+}
+
+/** Whether it is left open how far from nothing a figure is: 没挣钱也没亏钱. */
+function isAboutNothing({ figure: { value, low, high } }: Bound): boolean {
+  return value?.n === 0n && low === undefined && high === undefined;
 }
 
 /** Whether a share is told only by how far it moved: 研发占比下降0.5个点. */

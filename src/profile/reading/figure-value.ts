@@ -20,7 +20,7 @@ const PERCENT = ratio(1n, 100n);
 const MONTHS = ratio(1n, 12n);
 const WAN = ratio(10_000n);
 const ONE = ratio(1n);
-const SIZED = /[万亿元块圆毛角kKmM¥$wW]/;
+const SIZED = /[万亿萬億元块圆毛角kKmM¥$wW]/;
 /** 31,200,000.00 and 980,000.00 of a statement. */
 const TO_THE_FEN = /\d\.\d\d$/;
 const MILLIONS = /^-?\d{1,3}(?:,\d{3}){2,}\.\d\d$/;
@@ -76,7 +76,7 @@ function isInYuan({ words }: Quantity, { figures }: Message): boolean {
 /** Whether 万 is said once for a message's figures of money, and no other size. */
 function countsInWan({ figures }: Message): boolean {
   const money = figures.filter(({ kind, words }) => kind === "money" && SIZED.test(words));
-  return money.length > 0 && money.every(({ words }) => /[万wW]/.test(words));
+  return money.length > 0 && money.every(({ words }) => /[万萬wW]/.test(words));
 }
 
 function shareValue(

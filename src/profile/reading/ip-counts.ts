@@ -29,7 +29,9 @@ const GONE = /过期|失效|终止|没交年费|放弃|作废|到期了/;
 /** Said of the rights that are counted right behind; not 没失效的. */
 const GONE_HERE = new RegExp(`(?<!没有?|[未不无])(?:${GONE.source})`);
 /** Before a count of those that ran out, behind all of them: 9件，到期失效2件. */
-const GONE_BEFORE = new RegExp(`^[,，、\\s]{0,2}[^,，。;；\\d]{0,6}(?:${GONE.source})[^,，。;；\\d]{0,8}$`);
+const GONE_BEFORE = new RegExp(
+  `^[,，、\\s]{0,2}[^,，。;；\\d]{0,6}(?:${GONE.source})[^,，。;；\\d]{0,8}$`,
+);
 /** The name behind a count of rights. */
 const OWN_NAME = /^(?:发明|实用新型|外观(?:设计)?|软件?著(?:作权)?|专利|知识产权|已?授权的?)+/;
 /** Of some of them it is told what is not yet. */

@@ -81,7 +81,7 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
       figures.filter(
         (figure, index) =>
           !isEndOfMean(figure, folded) &&
-          !isInName(figure, mentions) &&
+          !isInName(figure, mentions, folded) &&
           !isArticle(figure, figures[index + 1], folded),
       ),
       { folded, years, mentions },
@@ -142,8 +142,20 @@ function isArticle({ words, end }: Quantity, next: Quantity | undefined, folded:
 }
 
 /** Whether a figure is part of a name: 前五项. */
-function isInName({ start, end }: Quantity, mentions: readonly Mention[]): boolean {
-  return mentions.some((each) => !each.covered && each.start <= start && each.end >= end);
+function isInName(
+  { start, end, value }: Quantity,
+  mentions: readonly Mention[],
+  folded: string,
+): boolean {
+  // 打平 names the profit and says how much it is; 打平吧 only guesses it.
+  const says = value?.n === 0n && folded.charAt(end) !== "吧";
+  return mentions.some(
+    (each) =>
+      !each.covered &&
+      each.start <= start &&
+      each.end >= end &&
+      !(says && each.start === start && each.end === end),
+  );
 }
 
 /** Where the part of a sentence around an offset begins and ends, that commas set off. */

@@ -66,6 +66,17 @@ export const SPOKEN_PATTERNS: readonly SpokenPattern[] = [
     facts: ["salesRevenue", "operatingRevenue"],
   },
   {
+    pattern:
+      /没(?:有)?(?:怎么)?(?:挣|赚|盈利?|赔|亏)(?:到|着)?钱?[也又,，]{0,2}没(?:有)?(?:怎么)?(?:亏|赔|赚|挣|盈利?)|(?:打平|盈亏平衡|不赚不亏|不亏不赚|不盈不亏)/g,
+    facts: ["netProfit"],
+  },
+  {
+    // Typed for 收入.
+    pattern:
+      /(?<![招吸接回])收人(?![员才数家民工手])(?=[是有约大概差不多近 :]{0,3}[\d一两三四五六七八九十几])/g,
+    facts: ["salesRevenue", "operatingRevenue"],
+  },
+  {
     pattern: /(?<=[去前]年|\d年)收了?(?=[约大概 ]{0,3}[\d一两三四五六七八九十])/g,
     facts: ["salesRevenue", "operatingRevenue"],
   },

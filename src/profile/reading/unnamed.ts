@@ -47,7 +47,7 @@ export function unnamed(
       !PLAIN.test(folded.slice(year.end, figure.start))
     )
       return undefined;
-    const sized = figures.some(({ kind, words }) => kind === "money" && /[万亿]/.test(words));
+    const sized = figures.some(({ kind, words }) => kind === "money" && /[万亿萬億]/.test(words));
     const several = () => figures.filter((_, at) => isYearly(message, at)).length > 1;
     if (figure.kind === "number" && !sized && !several()) return undefined;
     const revenue = usual(REVENUES, figure, context, "field");
