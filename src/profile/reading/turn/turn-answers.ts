@@ -25,7 +25,7 @@ const YEAR_OF = /^(?:都是|是|就是)?(?:[去前今]年|(?:20)?\d\d年)(?:度)
 /** Behind the whole of which a part is told next. */
 const PART_BEHIND = /^[^\d,，。;；]{0,4}[,，\s]{0,2}(?:其中|里[面头])/;
 const BARE =
-  /^(?:是的?|对的?|有的?|嗯+|没错|算|当然|不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过)(?:[啊呀呢哦的了吧]*)[。!！]?$/;
+  /^(?:是的?|对的?|有的?|嗯+|没错|算(?!了)|当然|不是的?|没有?的?|否|无|还没有?|没呢|不算|从来没有|没出过)(?:[啊呀呢哦的了吧]*)[。!！]?$/;
 
 /** What a message says, with what only makes sense as an answer to what was asked. */
 export function answeredStatements(text: string, context: TurnContext): Statement[] {
