@@ -27,7 +27,7 @@ const THERE =
 const AGREED = /(?:协议|合同|意向)[^,，\d]{0,6}$|签(?:了|的|下)*(?:是|有|约)*$/;
 /** Before a sum that owners put in themselves: only what institutions pay in counts. */
 const BY_OWNERS =
-  /(?:老板|股东|大股东|实控人|创始人|法人|员工|家里人?|亲戚|自己|自家)[^,，。;；\d]{0,6}(?:增资|出资|投|打|拿|掏|追加|注资)[^,，。;；\d]{0,4}$/;
+  /(?:老板|实控人|创始人|法人|员工|家里人?|亲戚|自己|自家)[^,，。;；\d]{0,6}(?:增资|出资|投|打|拿|掏|追加|注资)[^,，。;；\d]{0,4}$/;
 const TEN_THOUSAND = ratio(10_000n);
 
 /** Names of a price, of which less may be paid so far: 花400万买的, 300万已付. */
