@@ -5,6 +5,7 @@ import { factsOf, standing, type History } from "../profile/history.ts";
 import { withCountedItems } from "../profile/counted-items.ts";
 import type { Fact } from "../profile/fact.ts";
 import { Profile } from "../profile/profile.ts";
+import { RECHECK } from "../rules/fact-reading.ts";
 import { kindOf } from "../rules/held-title.ts";
 import { standingOf, type Standing } from "../rules/judge-all.ts";
 import { nextWindow } from "../rules/filing-window.ts";
@@ -168,7 +169,11 @@ export function factsWithin(
     .filter(({ id }) => company.rules.includes(id) && !deciding.includes(id))
     .flatMap(({ versions }) => versions.slice(-1).flatMap((last) => ground.factsAsked(last)))
     .filter((id) => ground.ground.definitions.get(id)?.kind === "yesno");
-  return [...new Set([...ids, ...plain])];
+  // Whether it is a recheck is understood wherever a rule knows such filings.
+  const rechecks = standings.some(({ rule }) =>
+    rule.versions.some(({ applies }) => applies.some(({ kind }) => kind === "recheck")),
+  );
+  return [...new Set([...ids, ...plain, ...(rechecks ? [RECHECK] : [])])];
 }
 
 /** While no programme is named, words mean what they mean for the usual one. */

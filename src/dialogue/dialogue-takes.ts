@@ -15,17 +15,17 @@ import {
 import { mayAskOwn, ownFigureLines } from "./between/own-figures.ts";
 import { programmesMeant } from "./asking/programme-meant.ts";
 import { erasesAll, isHearsay, requestsIn, type Request } from "./between/requests.ts";
-import { asksLaw, isFigure, onlyWishes, speaksOfOwn } from "./asking/starting.ts";
+import { asksLaw, isFigure, isName, onlyWishes, speaksOfOwn } from "./asking/starting.ts";
 import { asksWhich } from "./between/which-programmes.ts";
 import type { Turn } from "../profile/reading/turn/turn-context.ts";
 import { versionFor } from "../rules/version.ts";
 
 /** Wishes that a company be looked at, in the middle of other words. */
 const WANTS_LOOK =
-  /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)|(?:想|要|打算|准备)(?:申?报|申请|评|认定|办)(?!的|几|多少|哪|什么|啥)/;
+  /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)|(?:想|要|打算|准备)(?:赶在?[^,，。]{0,8})?(?:申?报|申请|评|认定|办)(?!的|几|多少|哪|什么|啥)|捋一?遍/;
 /** Asks to be looked at, in so many words. */
 const LOOK =
-  /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)/;
+  /预审|(?:帮|给)(?:我|我们|咱)(?:们|公司|企业)?(?:看看|看下|看一下|算算|查查|判断|测测|测一下|评估)|捋一?遍/;
 /** Wants something made up, which is declined and begins nothing. */
 const FORGES = /(?:帮|给|替)(?:我|我们|咱)?(?:现)?(?:编|伪造|造假|p[一个张])/;
 /** Speaks of a title of this kind that is to be kept. */
@@ -95,7 +95,7 @@ export function dialogueTakes(
   if (goesOn(said) || state?.pending !== undefined) return true;
   if (state !== undefined && erasesAll(said)) return true;
   // A title that is to be kept is measured by what the clauses say of that.
-  if (state === undefined && RENEWS.test(said)) return false;
+  if (state === undefined && RENEWS.test(said) && !wantsRenewal(said, ground)) return false;
   const company = currentCompany(state ?? newDialogue());
   if (isAsking(company)) return true;
   const turn = readingOf(said, day, company, ground);
@@ -109,6 +109,12 @@ export function dialogueTakes(
     return true;
   const mended = ground.mend(said);
   return startsWith(said, turn, day, ground) || (mended !== said && wishesTyped(mended, ground));
+}
+
+/** Whether who speaks of keeping a title wants to be looked at for it: 预审小巨人复核. */
+function wantsRenewal(text: string, { knowledge: { programmes } }: DialogueGround): boolean {
+  if (/预审|捋一?遍/.test(text)) return true;
+  return onlyWishes(text, programmes) && !isName(text, programmes);
 }
 
 /** Whether a question is put that waits for its answer. */

@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { yearOf } from "../calendar/fiscal-year.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { FilingKind, Rule } from "./rule.ts";
+import { RECHECK } from "./fact-reading.ts";
 import { versionFor } from "./version.ts";
 
 /** The fact that says whether a company holds the title of a programme, and those that say whether it is valid, until and since when. */
@@ -93,9 +94,16 @@ export function heldTitle(programme: string, profile: Profile, day: Day): HeldTi
   return { programme, ...(until?.kind === "date" && { until: until.to }) };
 }
 
-/** What a filing would be for a company: the first one, or that of one which holds the title already. */
+/**
+ * What a filing would be for a company: what it says that it is, where the rule knows such filings; else
+ * the first one, or that of one which holds the title already.
+ */
 export function kindOf(rule: Rule, profile: Profile, day: Day): FilingKind {
-  if (!heldTitle(rule.programme, profile, day)) return "new";
+  const said = profile.once(RECHECK)?.value;
+  const recheck = said?.kind === "yesno" ? said.yes : undefined;
   const decides = (kind: FilingKind) => versionFor(rule, day, kind) !== undefined;
-  return (["renewal", "recheck"] as const).find(decides) ?? "new";
+  if (recheck === true && decides("recheck")) return "recheck";
+  if (!heldTitle(rule.programme, profile, day)) return "new";
+  const kinds: readonly FilingKind[] = recheck === false ? ["renewal"] : ["renewal", "recheck"];
+  return kinds.find(decides) ?? "new";
 }

@@ -3,6 +3,9 @@ import type { Mind } from "../../answering/mind.ts";
 import type { Day } from "../../calendar/day.ts";
 import { localTimeOf } from "../../calendar/instant.ts";
 import { readingOf } from "../../dialogue/company-turn.ts";
+import { isFigure } from "../../dialogue/asking/starting.ts";
+import { asksWhich } from "../../dialogue/between/which-programmes.ts";
+import { meantBy } from "../../dialogue/company-begun.ts";
 import { converse } from "../../dialogue/converse.ts";
 import type { DialogueGround } from "../../dialogue/dialogue-ground.ts";
 import { newCompany, type DialogueState } from "../../dialogue/dialogue-state.ts";
@@ -77,7 +80,22 @@ function withWhatWasAsked(
     readingOf(said, asOf, newCompany(), ground).claims.map(({ fact }) => fact);
   const before = factsIn(figures.join("。"));
   const others = factsIn(text).some((fact) => before.includes(fact));
-  return figures.length === 0 || others ? text : `${beginning(earlier, ground)}。${text}`;
+  if (figures.length > 0 && !others) return `${beginning(earlier, ground)}。${text}`;
+  return `${namedBefore(text, earlier.at(-1), ground)}${text}`;
+}
+
+/** The programme that was asked of just before, wished for, where a message that begins names none itself. */
+function namedBefore(text: string, last: Frame | undefined, ground: DialogueGround): string {
+  if (last?.named !== true || isFigure(text) || asksWhich(text, true)) return "";
+  const own = meantBy(text, [], newCompany(), ground);
+  if (own.rules.length + own.either.length > 0 || own.without) return "";
+  const { rules, either } = meantBy(last.text, [], newCompany(), ground);
+  if (either.length > 0) return "想报小巨人。";
+  const meant = ground.rules.flatMap(({ id, programme }) => (rules.includes(id) ? programme : []));
+  const titles = ground.knowledge.programmes.flatMap(({ id, title }) =>
+    meant.includes(id) ? title : [],
+  );
+  return titles.length === 0 ? "" : `想报${titles.join("和")}。`;
 }
 
 /** What was asked with figures before, said again as the beginning of a conversation. */

@@ -5,7 +5,7 @@ const OWN =
   /我们?(?:家|这|的)?(?:公司|企业|厂|单位)?|咱们?(?:家)?(?:公司|企业|厂)?|本(?:公司|企业|单位|厂)|我司|敝司|俺们?/g;
 /** Words that only wish, greet or ask, and say nothing of the law. */
 const WISHES =
-  /你好|您好|请问(?:一?下)?|问(?:一?下|问)?|想(?:要|问|知道|看看?|了解)?|要|打算|准备|希望|帮(?:我|忙|我们|着)?|给|看(?:一?下|看)?|查(?:一?下|查)?|测(?:一?下|测|试)?|算(?:一?下|算)?|判断(?:一?下)?|评估(?:一?下)?|预审|试(?:一?下|试)?|(?:能|可)不(?:能|可以)|可不可以|能不|能够|能|可以|可|够不够(?:格|条件|得上|资格)?|够格|够|行不行|行|有没有(?:戏|资格|机会|希望)|有戏|有资格|有机会|符合(?:条件)?|符不符合|合不合(?:条件|格)|达标|申请|申报|报(?:名)?|评(?:上|审|定)?|认定|认证|入库|参评|办|弄|做|搞|拿(?:到|下)?|一?下|一个|个|这个|那个|是否|会不会|到底|究竟|今年|现在|目前|还|也|就|去|来|的话?|了|不|没|吗|嘛|么|吧|呢|啊|呀|哈|哦|这样|情况|条件|资格/g;
+  /你好|您好|请问(?:一?下)?|问(?:一?下|问)?|想(?:要|问|知道|看看?|了解)?|要|打算|准备|希望|帮(?:我|忙|我们|着)?|给|看(?:一?下|看)?|查(?:一?下|查)?|测(?:一?下|测|试)?|算(?:一?下|算)?|判断(?:一?下)?|评估(?:一?下)?|预审|试(?:一?下|试)?|(?:能|可)不(?:能|可以)|可不可以|能不|能够|能|可以|可|够不够(?:格|条件|得上|资格)?|够格|够|行不行|行|有没有(?:戏|资格|机会|希望)|有戏|有资格|有机会|符合(?:条件)?|符不符合|合不合(?:条件|格)|达标|申请|申报|报(?:名)?|评(?:上|审|定)?|认定|认证|入库|参评|办|弄|做|搞|拿(?:到|下)?|一?下|一个|个|这个|那个|是否|会不会|到底|究竟|今年|现在|目前|还|也|就|去|来|的话?|了|不|没|吗|嘛|么|吧|呢|啊|呀|哈|哦|这样|情况|条件|资格|一块儿?|一起|一并|一道|复核|复审|续牌/g;
 const MARKS = /[\s,，。；;、!！?？~～“”"'：:（）()]/g;
 /** What asks what the law says, however it begins. */
 const ASKS_LAW =
@@ -16,10 +16,12 @@ const OTHERS =
 
 /** Whether a message only wishes to be looked at by a programme: 能报高企吗, 想看看我们够不够科小. */
 export function onlyWishes(text: string, programmes: readonly Programme[]): boolean {
-  if (ASKS_LAW.test(text) || OTHERS.test(text) || isBetweenTitles(text, programmes)) return false;
   const without = withoutNames(text, programmes);
+  // 中小企业 in the name of a programme is no company of any kind.
+  const others = without.trim() === "" ? text : without;
+  if (ASKS_LAW.test(text) || OTHERS.test(others) || isBetweenTitles(text, programmes)) return false;
   const rest = withoutWishes(without);
-  return rest.length === 0 || (without !== text && /^(?:公司|企业|小巨人)$/.test(rest));
+  return rest.length === 0 || (without !== text && /^(?:公司|企业|小巨人|[和跟与及])$/.test(rest));
 }
 
 /** Stands for the name of a programme. */

@@ -22,6 +22,9 @@ import type { TurnTaken } from "../taking/turn-taken.ts";
 /** Words of a figure that is wanted otherwise than it is. */
 const FAKING =
   /就按|就记|照|多报|少报|[多少]算|没人(?:会)?(?:查|管|看)|虚|编(?!号|制)|凑|假(?!如|设|使|定)|的壳|壳公司|做早|改早|提前写|倒签|补开|多开|靠一?靠|挪|塞|拆进去|混进|算进研发|放进研发|写进研发/;
+/** Says that nothing was made up, which is an honest answer. */
+const NOTHING_FAKED =
+  /(?:没有?|无|未|从没|从未|从不|不存在|没干过|不会)[^,，。;；不]{0,10}(?:弄虚作假|造假|作假|编造)(?:过|的|行为|情况|问题)*/g;
 /** What is asked for is plainly untrue, whatever else is said. */
 const UNTRUE =
   /(?:多|少|虚|瞒|假|乱)(?:报|填|写)(?!了|的)|造假|(?<!你|咋|怎么|为啥|为什么|是不是)[多少]算(?:一?[点些]|\d)|反正(?:也|又|都)?没人|反正(?:就|才|也|只)?差(?:一|不多|几|\d)|没人(?:会)?(?:查|管|看得出)|凑(?:够|到|成|足)[^,，。]{0,6}(?:点|%|比例|专利|人头)|编(?:个|几个|点)数|凑(?:个|几个|点)?数|谁(?:看|查)得出来|买[^,，。]{0,6}壳|(?:时间|日期|年份)[^,，。]{0,4}(?:做|改|写|填)早|倒签|(?:补|多|虚)开[^,，。]{0,8}票|(?:收入|研发|人数|比例)[^,，。]{0,8}(?:靠一?靠|凑一?凑|调一?调|挪一?挪)|(?:差|少)[^,，。]{0,8}(?:就|直接)?(?:记|写|填|报)(?:成)?\d+[^,，。]{0,3}(?:呗|得了|行不|吧)|(?:写|填|报|记)成?\d+[^,，。\d]{0,4}就(?:能|可以)?(?:过|够|行|达标|符合)|(?:给|帮|替)我[^,，。]{0,4}(?:写|填|报|做|弄)(?:够|足|到)\d|(?:电费|工资|成本|费用|材料)[^,，。]{0,4}(?:咋|怎么)?(?:拆|塞|混|挪)(?:进|到)|(?:车间|生产|办公|食堂)[^,，。]{0,6}(?:电费|水费|工资|成本|费用|材料)[^,，。]{0,4}(?:算|放|写|记)(?:进|到|成|入)[^,，。]{0,4}研发/;
@@ -80,9 +83,11 @@ export function refusal(
   view: CompanyView,
   ground: DialogueGround,
 ): { readonly refused?: Reply; readonly looked?: Looked } {
+  const honest = text.replace(NOTHING_FAKED, "");
   const ordered = ordersFigure(text, claims, standing(view.company.history));
-  const untrue = ordered || movesYears(text) || UNTRUE.test(text);
-  const faking = ordered || untrue || FAKING.test(text);
+  const untrue = ordered || movesYears(text) || UNTRUE.test(honest);
+  const faking = untrue || FAKING.test(honest);
+  if (honest !== text && !faking) return {};
   if (!faking && (question === undefined || claims.length > 3)) return {};
   // What is only tried out with other figures is no wish to write them down.
   if (!faking && supposed.length > 0 && TRIES.test(text) && !untrue) return {};

@@ -58,6 +58,8 @@ function changeWords(
   const gone = years
     .split(",")
     .filter((year) => year !== "" && !verdict.years.includes(Number(year)));
+  if (now && version !== verdict.version && verdict.kind === "recheck")
+    return `复核另按${basisWords(now)}看，和新申请的条件不同，已记的数不用重说。`;
   const since = company.lastDay === undefined ? "" : "和上次不一样：";
   if (now && version !== verdict.version)
     return `${since}办法换了，${now.from} 起按${basisWords(now)}，按新的重看一遍，已记的数不用重说。`;

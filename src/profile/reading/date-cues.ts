@@ -16,6 +16,7 @@ const FILED =
 const ASKED = /几号|几月|什么时候|啥时候|哪天|何时|截止|截至/;
 const ENDS = /到期|过期|期满|失效|有效期(?:到|至)/;
 const CERTIFICATE = /高企|证/;
+const HIGH_TECH = /高企|高新|国高/;
 const OTHER_PAPER = /专利|签证|许可|专精特新|商标|合同|贷款|租/;
 /** Words before and behind a day (@) on which the certificate was got. */
 const GOT =
@@ -38,8 +39,13 @@ const BEGAN =
 const OTHER_TITLE = /专利|专精特新|商标|许可|创新型|小巨人|资质|排污|软著|科小/;
 
 /** The fact (id) that ends on a day, where the words say that something does. */
-export function endCue({ before, said, behind, sentence }: Around): string | undefined {
+export function endCue(
+  { before, said, behind, sentence }: Around,
+  within: readonly string[] = [],
+): string | undefined {
   if (!ENDS.test(before + said + behind)) return undefined;
+  // Where another title is looked at, a certificate without a name is rather its own.
+  if (within.includes("isRecheck") && !HIGH_TECH.test(sentence)) return undefined;
   return CERTIFICATE.test(sentence) && !OTHER_PAPER.test(sentence) ? "hnteExpiry" : undefined;
 }
 

@@ -214,7 +214,7 @@ function factOf(
     sentence: folded.slice(sentence, to),
   };
   const founded = named !== undefined && FOUNDED.has(named.fact.id);
-  const ends = founded ? undefined : endCue(words);
+  const ends = founded ? undefined : endCue(words, within);
   if (ends !== undefined) return vocabulary.definitions.get(ends);
   if (named) return named.fact;
   const cue = day.date === undefined ? sinceCue(words, within) : dayCue(words, day.date, within);

@@ -24,6 +24,10 @@ const PART = /其中|里[面头]?有?|当中|[(（]|(?<![还另])有$/;
 const BARE_PART = /^[,，\s]{0,2}$/;
 /** Stands for the fact of rights that are no more. */
 const LOST = "";
+/** Before a count of some of them; and before one that may come on top, unless others were told apart. */
+const OF_THEM = /^(?:不过|但是?|可是?|其中|里[面头]|也|有)*$/;
+const FURTHER = /^(?:还有?|另外?有?|还)$/;
+const APART = /其中|里[面头]|剩下/;
 /** Rights that ran out. */
 const GONE = /过期|失效|终止|没交年费|放弃|作废|到期了/;
 /** Said of the rights that are counted right behind; not 没失效的. */
@@ -93,6 +97,8 @@ export function withoutOthers(
   const ended = new Set(told.filter((each) => each.fact === LOST || isGone(folded, each, told)));
   return told.flatMap((each, index): Statement[] => {
     if (ended.has(each)) return [];
+    const pending = known ? pendingOf(message, each, told) : undefined;
+    if (pending) return pending;
     const next = nextCount(message, each, told);
     if (!RIGHTS.has(each.fact) || !next) return [each];
     const away = NOT_HELD.includes(next.fact) || ended.has(next) || !told.includes(next);
@@ -118,6 +124,53 @@ function nextCount(
   const next = told[told.indexOf(each) + 1];
   const part = goneFigure(message, each, told);
   return part && (!next || part.start < next.start) ? part : next;
+}
+
+function isOfThem(between: string, before: string): boolean {
+  return OF_THEM.test(before) || (FURTHER.test(before) && APART.test(between));
+}
+
+/** How rights were come by is told with counts of the same ones. */
+function isOrigin(fact: string): boolean {
+  return fact === "ipClass1TransferredIn" || fact === "ipClass1SelfDeveloped";
+}
+
+/** A count of rights without those of them that are said, without a name, to be examined still; and these: 发明5个，有1个还没授权. */
+function pendingOf(
+  { figures, folded }: Message,
+  each: Statement,
+  told: readonly Statement[],
+): Statement[] | undefined {
+  const all = RIGHTS.has(each.fact) ? pointOf(each) : undefined;
+  const to = folded.slice(each.end).search(/[。;；!！]/);
+  const sentence = to < 0 ? folded.length : each.end + to;
+  const figure = figures.find(({ start, end, kind }) => {
+    const behind = /^[^,，]*/.exec(folded.slice(end, sentence))?.[0] ?? "";
+    const before = /[^,，]*$/.exec(folded.slice(each.end, start))?.[0] ?? "";
+    return (
+      start >= each.end &&
+      start < sentence &&
+      kind === "count" &&
+      isOfThem(folded.slice(each.end, start), before) &&
+      PENDING.test(behind) &&
+      !told.some(({ fact, ...one }) => !isOrigin(fact) && one.start < end && one.end > start)
+    );
+  });
+  if (!all || !figure?.value || all.compare(figure.value) < 0) return undefined;
+  if (
+    told.some(
+      ({ fact, start }) =>
+        fact !== each.fact && RIGHTS.has(fact) && start > each.start && start < figure.start,
+    )
+  )
+    return undefined;
+  const count = (value: Rational) =>
+    ({ kind: "figure", interval: pointInterval(value), approximate: false }) as const;
+  const { words, start, end, value } = figure;
+  return [
+    { ...each, value: count(all.sub(value)) },
+    { ...each, fact: "ipPending", value: count(value), words, start, end },
+  ];
 }
 
 /** A count without a name of those that ran out, behind the last count of rights: 8个实用新型有2个过期了. */

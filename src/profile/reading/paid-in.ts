@@ -1,5 +1,6 @@
 import { pointOf } from "../../units/interval-arithmetic.ts";
 import { pointInterval } from "../../units/interval.ts";
+import { ratio } from "../../units/rational.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { Statement } from "./statement.ts";
@@ -21,7 +22,13 @@ const NOT_YET =
 const PART = /其中|里面?头?|当中|之中|(?<!还)有$/;
 /** Before the part that is there: 融资2000万，已到账1500万. */
 const THERE =
-  /(?:到账|到位|到手|实缴|打款|打过来|打进来|收到)(?:了|的)?(?:才|就|只|有|是|一共|共)*$/;
+  /(?:到账|到位|到手|实缴|打款|打过来|打进来|收到|实际(?:打|付|给|到|进)|(?:才|只)(?:打|付|到))(?:了|的)?(?:才|就|只|有|是|一共|共)*$/;
+/** Before a sum that is only agreed. */
+const AGREED = /(?:协议|合同|意向)[^,，\d]{0,6}$|签(?:了|的|下)*(?:是|有|约)*$/;
+/** Before a sum that owners put in themselves: only what institutions pay in counts. */
+const BY_OWNERS =
+  /(?:老板|实控人|创始人|法人|员工|家里人?|亲戚|自己|自家)[^,，。;；\d]{0,6}(?:增资|出资|投|打|拿|掏|追加|注资)[^,，。;；\d]{0,4}$/;
+const TEN_THOUSAND = ratio(10_000n);
 
 /** Names of a price, of which less may be paid so far: 花400万买的, 300万已付. */
 const SPENT = /(?:花|掏)了?[^,，\d]*$/;
@@ -62,9 +69,13 @@ function wished(message: Message, each: Statement): Statement {
 
 /** Takes from sums that count as paid what is not paid yet, or asks it back: 融了2000万，里头500万还没到账. */
 export function asPaid(message: Message, statements: readonly Statement[]): Statement[] {
-  const sums = statements.map((each) =>
-    PAID.has(each.fact) ? ofDays(wished(message, paid(message, each))) : each,
-  );
+  const others = (each: Statement) =>
+    statements.some((one) => one !== each && one.fact === each.fact && !isByOwners(message, one));
+  const sums = statements.flatMap((each) => {
+    if (isByOwners(message, each))
+      return others(each) ? [] : [{ ...each, unsure: "scope" as const }];
+    return [PAID.has(each.fact) ? ofDays(wished(message, paid(message, each))) : each];
+  });
   return sums.reduce<Statement[]>((known, each) => {
     const before = known.at(-1);
     const sum = before && roundsOf(before, each, message);
@@ -75,6 +86,12 @@ export function asPaid(message: Message, statements: readonly Statement[]): Stat
 /** A payment of one day or month is no part of a year's figure. */
 function ofDays({ part, ...each }: Statement): Statement {
   return part === true && !OF_ROUNDS.has(each.fact) ? { ...each, part } : each;
+}
+
+function isByOwners({ folded }: Message, { fact, start, end }: Statement): boolean {
+  if (!OF_ROUNDS.has(fact)) return false;
+  const figure = folded.slice(0, end).search(/\d[\d.,]*[万亿元]*$/);
+  return BY_OWNERS.test(folded.slice(0, figure < start ? start : figure));
 }
 
 /** Two rounds as one sum: 前年融了300万, 今年又融了150万; `undefined` where they are none. */
@@ -118,9 +135,12 @@ function paid(message: Message, each: Statement): Statement {
   if (SAYS_PAID.test(before)) return each;
   if (DEAL.test(before) && (!next || !THERE.test(between))) return { ...each, unsure: "scope" };
   if (!next)
-    return NOT_YET.test(before) || NOT_YET.test(between) ? { ...each, unsure: "scope" } : each;
-  if (THERE.test(between) && !NOT_YET.test(between) && next.kind === "money" && next.value)
-    return sumOf(next, each);
+    return AGREED.test(before) || NOT_YET.test(before) || NOT_YET.test(between)
+      ? { ...each, unsure: "scope" }
+      : each;
+  const there = sizedLike(next, each);
+  if (THERE.test(between) && !NOT_YET.test(between) && there) return sumOf(there, each);
+  if (AGREED.test(before)) return { ...each, unsure: "scope" };
   const behind = /^[^,，\d]*/.exec(folded.slice(next.end, to))?.[0] ?? "";
   if (!NOT_YET.test(between) && !NOT_YET.test(behind)) return each;
   const { value } = each;
@@ -132,6 +152,20 @@ function paid(message: Message, each: Statement): Statement {
   return {
     ...each,
     value: { kind: "figure", interval: pointInterval(all.sub(open)), approximate: false },
+  };
+}
+
+/** A figure as money: one without a unit is of the size of the sum before it. */
+function sizedLike(figure: Quantity, { words }: Statement): Quantity | undefined {
+  if (figure.kind === "money") return figure.value && figure;
+  if (figure.kind !== "number" || !/万/.test(words) || !figure.value) return undefined;
+  const { value, low, high } = figure;
+  return {
+    ...figure,
+    kind: "money",
+    value: value.mul(TEN_THOUSAND),
+    low: low?.mul(TEN_THOUSAND),
+    high: high?.mul(TEN_THOUSAND),
   };
 }
 

@@ -6,6 +6,7 @@ import { readMessage } from "./message.ts";
 import { noneStatements } from "./none-statements.ts";
 import { outrightStatements } from "./outright-statements.ts";
 import type { ReadingContext, Statement } from "./statement.ts";
+import { withTwins } from "./score-years.ts";
 import { listedRights } from "./rights-list.ts";
 import { textStatements } from "./text-statements.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -52,5 +53,6 @@ function readAnew(text: string, context: ReadingContext): Statement[] {
   const all = [...figures, ...others].filter(
     ({ start, end }) => !listed || start >= listed.to || end <= listed.from,
   );
-  return [...all, ...(listed?.statements ?? [])].sort((a, b) => a.start - b.start);
+  const ordered = [...all, ...(listed?.statements ?? [])].sort((a, b) => a.start - b.start);
+  return withTwins(message.folded, ordered);
 }

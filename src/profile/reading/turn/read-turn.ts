@@ -38,6 +38,8 @@ import { restated, withKnownNamed, type Restated } from "./turn-restated.ts";
 import { spokenClaims, withListedNames } from "./turn-spoken.ts";
 import { ofKinds, withKinds } from "./turn-kinds.ts";
 import { withSubject } from "./turn-subject.ts";
+import { fieldClaims } from "./turn-field.ts";
+import { titlesSaid } from "./turn-titles.ts";
 import { swappedClaims } from "./turn-swaps.ts";
 import { unknownOf } from "./turn-unknown.ts";
 import { withTrailingName } from "../trailing-name.ts";
@@ -142,8 +144,16 @@ function readAnew(said: string, context: TurnContext): Turn {
   if (statements.length === 0 && PART_OF_YEAR.test(text)) partial.push(text.trim());
   const adjusted = adjustedClaims(text, context);
   const place = placeClaim(text, context);
-  const spoken = spokenClaims(text, context).filter(
-    ({ fact }) => !claims.some((one) => one.fact === fact),
+  const titles = titlesSaid(text, context);
+  const spoken = [
+    ...spokenClaims(text, context),
+    ...titles.claims,
+    ...fieldClaims(text, context),
+  ].filter(({ fact }) => !claims.some((one) => one.fact === fact));
+  doubted.push(
+    ...titles.doubted
+      .filter(({ fact }) => !claims.some((one) => one.fact === fact))
+      .map((claim) => ({ claim, doubt: "sure" }) as const),
   );
   claims.push(...again.claims, ...relative.claims);
   doubted.push(...relative.doubted);

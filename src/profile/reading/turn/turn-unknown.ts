@@ -6,7 +6,7 @@ import type { Statement } from "../statement.ts";
 import type { TurnContext } from "./turn-context.ts";
 
 const DONT_KNOW =
-  /不知道|不清楚|不太清楚|不晓得|不了解|没数|没(?:有)?统计|没(?:有)?算过|记不(?:清|得|住)|说不(?:好|准|上)|拿不准|不确定|搞不清|不好说|没底|忘了|待定|(?:要|得|回头|我|先)?(?:再)?问(?:一?下|问)?(?:我们?)?(?:会计|财务|老板|人事|同事|技术)|(?:回头|晚点|明天|等会儿?|下午|改天|一会儿?|我再)(?:再)?(?:我)?(?:去)?(?:查|问|看|翻|核|找|给|补|报)|让(?:我们)?(?:会计|财务|老板|人事|同事|技术|人家?|他们)[^,，。]{0,4}(?:查|问|核|算|看|找|报)|(?:查|找|翻|调)不(?:到|出来)|没留底|(?:手上|手头|手边)(?:也|都|暂时|现在)?没有|在(?:会计|财务|老板|人事|代账)[^,，。]{0,2}(?:那|手)[边里儿上]?|等[^,，。]{1,10}(?:出来|做完|算完|审完)|还没(?:有)?(?:归集|核算|统计|算|汇总|结账|出来?)(?:完|好|呢|啊)*|说不上来?|(?:财务|会计)(?:那边|那里)才?有/g;
+  /不知道|不清楚|不太清楚|不晓得|不了解|没数|没(?:有)?统计|没(?:有)?算过|记不(?:清|得|住)|说不(?:好|准|上)|拿不准|不确定|搞不清|不好说|没底|忘了|待定|(?:要|得|回头|我|先)?(?:再)?问(?:一?下|问)?(?:我们?)?(?:会计|财务|老板|人事|同事|技术)|(?:回头|晚点|明天|等会儿?|下午|改天|一会儿?|我再)(?:再)?(?:我)?(?:去)?(?:查|问|看|翻|核|找|给|补|报)|让(?:我们)?(?:会计|财务|老板|人事|同事|技术|人家?|他们)[^,，。]{0,4}(?:查|问|核|算|看|找|报)|(?:查|找|翻|调)不(?:到|出来)|没留底|(?:手上|手头|手边)(?:也|都|暂时|现在)?没有|在(?:会计|财务|老板|人事|代账)[^,，。]{0,2}(?:那|手)[边里儿上]?|等[^,，。]{1,10}(?:出来|做完|算完|审完)|还没(?:有)?(?:归集|核算|统计|算|汇总|结账|出来?)(?:完|好|呢|啊)*|说不上来?|(?<!被)没(?:有)?(?:查|登录|登)过(?=$|[,，。\s呢啊])|(?:财务|会计)(?:那边|那里)才?有/g;
 const LATER = /回头|晚点|明天|等|下午|改天|一会|问|查(?!不)|再|让|在|还没|才有/;
 const ASKS = /怎么|什么意思|啥意思|咋|是不是|[?？]\s*$/;
 
@@ -28,7 +28,8 @@ export function unknownOf(
     const clauseFrom = from + Math.max(0, folded.slice(from, match.index).search(/[^,，\s]*$/));
     const end = match.index + match[0].length;
     const about = { words: text.slice(clauseFrom, end).trim(), later: LATER.test(match[0]) };
-    const named = namedBefore(clauseFrom, match.index, from);
+    const before = namedBefore(clauseFrom, match.index, from);
+    const named = before.length > 0 ? before : scoreMeant(folded.slice(from, to), context);
     if (named.length > 0) {
       for (const fact of named)
         found.push(...placesOf(fact, context).map((one) => ({ ...one, ...about })));
@@ -95,6 +96,15 @@ function isRough({ value }: Statement): boolean {
   const { low, high } = value.interval;
   return value.approximate || !low || !high || compare(low, high) !== 0;
 }
+
+/** What is not known of the platform, or in points, is the score that it shows: 平台没登录过，不清楚多少分. */
+function scoreMeant(sentence: string, { within, asked }: TurnContext): string[] {
+  const of = /平台|(?:多少|几)分(?![之钟])|得分|分数/.test(sentence);
+  const first = asked[0]?.fact ?? "";
+  return of && within.includes(SCORE) && !/[sS]core/.test(first) ? [SCORE] : [];
+}
+
+const SCORE = "platformScore";
 
 /** The years that were asked and are not told: those that are named, where some are. */
 function openYears(
