@@ -123,10 +123,25 @@ export function standingFor(
 ): Standing {
   const said = profile.once(FILING_DAY)?.value;
   const kind = kindOf(rule, profile, asOf);
-  const stated = said?.kind === "date" && said.to >= asOf ? said.to : undefined;
+  const stated =
+    said?.kind === "date" && said.to >= asOf ? lastDayWithin(said, rule, kind, asOf) : undefined;
   const filingDay = stated ?? likelyDay(rule, kind, asOf);
   const filing = filingDay === undefined ? {} : { filingDay };
   return standingOf(rule, profile, { asOf, options: new Map(), kind, ...filing }, ground);
+}
+
+/** The last day of a span of days in which one means to file; of a window that ends within it, the last of that. */
+function lastDayWithin(
+  { from, to }: { readonly from: Day; readonly to: Day },
+  rule: Rule,
+  kind: FilingKind,
+  asOf: Day,
+): Day {
+  const first = from > asOf ? from : asOf;
+  const version = versionFor(rule, first, kind);
+  const open = version && nextWindow(version, first, kind);
+  const ends = open && open.window.every.kind !== "monthly" && open.to < to ? open.to : undefined;
+  return ends ?? to;
 }
 
 /** Where only other years and places tell when one files, it is reckoned with today as long as that is in the same year. */

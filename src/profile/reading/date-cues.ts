@@ -21,6 +21,17 @@ const OTHER_PAPER = /专利|签证|许可|专精特新|商标|合同|贷款|租/
 /** Words before and behind a day (@) on which the certificate was got. */
 const GOT =
   /高企(?:证书?|资格)?(?:是|在|于)?@(?:份|才|刚|就)*(?:拿|评上|认定|发|批|下来|取得|办)|@(?:份|才|刚|就)*(?:拿|评上?|取得|批|办|认定)(?:了|到|的|下来?)*[^,，]{0,3}高企/;
+/** A certificate, which is no licence of business, and the day (@) on which it was issued. */
+const ISSUED =
+  /证书?(?:是|在|于|的|上)*(?:(?:发证|颁发|取得|批准?|认定)(?:日期|时间|日)?(?:是|在|于)?)?@(?:份|号|才|刚|就|颁)*(?:拿|发|批|下来|取得|办|颁|到手|(?:的|了)?$)|(?:发证|证书)(?:日期?|时间)(?:是|在|于|[:：])?@/;
+/** The certificate of a title, of which no company is founded. */
+const OF_TITLE = /证书|发证|(?<![执])证(?!照|件|明)/;
+
+/** Whether the words around a day speak of a certificate rather than of the founding. */
+export function speaksOfTitle(words: string): boolean {
+  return OF_TITLE.test(words) && !/执照|成立|注册|登记/.test(words);
+}
+
 const ADVERB = "(?:才|刚|都|也|就|已经|有|快|将近|不过|差不多|满|还?不到|刚好|正好)*";
 /** A title held for a length of time (@): 证拿了才10个月, 评上高企两年半了. */
 const HELD = new RegExp(
@@ -75,6 +86,8 @@ export function dayCue(
   if (title !== undefined) return title;
   if (within.includes("spaceOpened") && OPENED.test(clause)) return "spaceOpened";
   if (GOT.test(clause)) return "hnteCertDate";
+  const held = within.includes("hnteExpiry") || within.includes("hnteCertDate");
+  if (held && ISSUED.test(clause) && !OTHER_PAPER.test(sentence)) return "hnteCertDate";
   if (BEGAN.test(clause)) return "regDate";
   const whole = before + said + behind;
   if (PUNISHED.test(whole)) return "incidentDate";

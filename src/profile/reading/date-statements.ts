@@ -4,7 +4,7 @@ import { spanOf } from "../../calendar/day-span.ts";
 import type { Quantity } from "../../units/quantity.ts";
 import type { Rational } from "../../units/rational.ts";
 import type { FactDefinition } from "../fact-definition.ts";
-import { dayCue, endCue, sinceCue } from "./date-cues.ts";
+import { dayCue, endCue, sinceCue, speaksOfTitle } from "./date-cues.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import type { Doubt, ReadingContext, Statement } from "./statement.ts";
 import { toldStatement } from "./told.ts";
@@ -223,6 +223,7 @@ function factOf(
   if (fact?.id === INCIDENT && OF_INCIDENT.test(`${words.before}@${words.behind}`)) return fact;
   if (fact?.kind !== "date" || !ONLY_DAY.test(words.before) || !ONLY_DAY.test(words.behind))
     return undefined;
+  if (FOUNDED.has(fact.id) && speaksOfTitle(words.before + words.behind)) return undefined;
   const ahead = day.period !== undefined && day.period.from > today && !AHEAD.has(fact.id);
   return ahead ? undefined : fact;
 }
