@@ -15,7 +15,7 @@ const HALF_MORE = /半(?!年|导|成)/y;
 const MONTHS_MORE = /[零又加,]? ?(?=[\d一二两三四五六七八九十])/y;
 const MONTHS = / ?个半?月/y;
 const COUNTED_PARTS = /个 *(?:(多|来)|(半)) *(?:(月)|(?:百 *分 *)?点(?!子|钟|到|名|位|击))/y;
-const OVER_UNIT = /多(?!少|次|数|家|种|年来|个(?!月))/y;
+const OVER_UNIT = /多(?!少|次|数|家|种|年来|个(?!月)|[打写输按敲填记报](?:了|个|一))/y;
 
 /** `token` with what belongs to it behind its unit: 五块八, 12元5角, 三年半, 两年零三个月, 一个半, 三年多. */
 export function extendAmount(script: Script, token: AmountToken): AmountToken {

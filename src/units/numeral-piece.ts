@@ -30,7 +30,8 @@ const AROUND_FOLLOWER =
   /来 *(?:[万亿]|个|号|人(?!自)|项|件|名|位|家|年|天|岁|%|块|元|倍|成|台|套|种|篇|次|多)|把 *(?:[万亿]|个|号|人|块|元|年)/y;
 /** 三千好几, 两百好几十万: what is said above the power before it. */
 const WELL_OVER = /好几[十百千]?/y;
-const OVER_BLOCKER = /多(?:少|年来)|余(?:额|下|款|热|料|量|票|姚|杭)/y;
+const OVER_BLOCKER =
+  /多(?:少|年来|[打写输按敲填记报](?:了|个|一))|余(?:额|下|款|热|料|量|票|姚|杭)/y;
 
 /** The figure a Chinese digit stands for; `undefined` for any other character. */
 export function digitValue(character: string): bigint | undefined {
