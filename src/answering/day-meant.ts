@@ -14,6 +14,11 @@ const yearPutRight =
 const ofDeduction = /加计|加扣|多扣/;
 const partOfYear =
   /(?<!\d)(20\d\d|\d\d)年(上半年|下半年|前三(?:个)?季度|前九个月|第?四季度|最后一季)/;
+/** What was spent on research in one year that is over: 2022年软件公司上半年研发100万能加计多少. */
+const yearOfSum =
+  /(?<!\d)(20\d\d|\d\d)年(?:度|全年)?[^,，。;；?？\d]{0,14}研发(?:费用?|支出|投入)?(?:是|有|花了?|一共|共|投了?)?(?=\d)/;
+const PART = /上半年|下半年|前三(?:个)?季度|前九个月|第?四季度|最后一季/;
+const anyYear = /(?<!\d)(?:20\d\d|\d\d)年/g;
 const monthThen = new RegExp(`(?<!\\d)(\\d{1,2})月(?:份)?${then}`);
 const dayThen = /(?:按|截至|截止到?|以)(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?/;
 
@@ -45,19 +50,30 @@ export function dayMeant(typed: string, asOf: Day): { day: Day; rest: string } {
     return meant(bare, year[0], day, asOf);
   }
   const part = ofDeduction.test(bare) ? partOfYear.exec(bare) : null;
-  if (part) {
-    const last = /上半年/.test(part[2] ?? "")
-      ? "06-30"
-      : /前/.test(part[2] ?? "")
-        ? "09-30"
-        : "12-31";
-    return meant(bare, part[0], `${fullYear(part[1] ?? "")}-${last}`, asOf);
+  if (part)
+    return meant(bare, part[0], `${fullYear(part[1] ?? "")}-${lastOf(part[2] ?? "")}`, asOf);
+  const sum = ofDeduction.test(bare) ? yearOfSum.exec(bare) : null;
+  if (sum && bare.match(anyYear)?.length === 1) {
+    const within = PART.exec(sum[0])?.[0] ?? "";
+    const told = meant(
+      bare,
+      `${sum[1] ?? ""}年`,
+      `${fullYear(sum[1] ?? "")}-${lastOf(within)}`,
+      asOf,
+    );
+    return { ...told, rest: told.rest.replace(within, "") };
   }
   const apart = yearApart.exec(bare) ?? yearPutRight.exec(bare);
   if (apart) return meant(bare, `${apart[1] ?? ""}年`, `${fullYear(apart[1] ?? "")}-12-31`, asOf);
   const month = monthThen.exec(bare);
   if (month) return meant(bare, month[0], endOfMonth(Number(asOf.slice(0, 4)), month[1]), asOf);
   return { day: asOf, rest: bare };
+}
+
+/** The last day of a part of a year, else of the whole. */
+function lastOf(part: string): string {
+  if (part.includes("上半年")) return "06-30";
+  return part.includes("前") ? "09-30" : "12-31";
 }
 
 const endOfYear = /(去年|前年)年?(?:底|末)(?:的时候|那会儿?|那时候?)/;

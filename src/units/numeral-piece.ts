@@ -34,7 +34,7 @@ const AROUND_FOLLOWER =
 const WELL_OVER = /好几[十百千]?/y;
 /** 一亿多一点 is less than 一亿多. */
 const OVER_BLOCKER =
-  /多(?:少|年来|一?点(?![零一二三四五六七八九\d])|一?些|一?丢丢|一丁点|一丝)|余(?:额|下|款|热|料|量|票|姚|杭)/y;
+  /多(?:少|年来|一?点(?![零一二三四五六七八九\d])|一?些|一?丢丢|一丁点|一丝|[打写输按敲填记报](?:了|个|一))|余(?:额|下|款|热|料|量|票|姚|杭)/y;
 
 /** The figure a Chinese digit stands for; `undefined` for any other character. */
 export function digitValue(character: string): bigint | undefined {

@@ -56,3 +56,20 @@ describe("research expenses of several years in one message", () => {
     expect(reply).not.toContain("口径未定");
   });
 });
+
+describe("what a company is not, and how a figure went wrong", () => {
+  it("is no line of business", () => {
+    const reply = last(...SME, "我们是做软件的 不是制造业");
+    expect(reply).toContain("软件和信息技术服务业");
+    expect(last("@2026-06-15", "加计扣除预审", "我们是搞检测服务的 不是制造业")).not.toContain(
+      "工业",
+    );
+  });
+
+  it("is no figure, and blurs none", () => {
+    const told = ["@2026-06-15", "企业划型", "做软件的 人98个 去年营收1.02亿"];
+    const reply = last(...told, "哦营收是1020万 多打了个零");
+    expect(reply).toContain("10,200 万元 → 1,020 万元。");
+    expect(reply).not.toMatch(/概数|0 人/);
+  });
+});

@@ -24,6 +24,7 @@ import { kinEntry } from "../asking/kin-figures.ts";
 import { atLimit, nearestKnown } from "../asking/nearest-known.ts";
 import { movedLast } from "../between/supposed-moves.ts";
 import { ofOneYear } from "../between/one-year.ts";
+import { SLIP, ZERO_SLIP } from "./slip-words.ts";
 import { isName } from "../asking/starting.ts";
 import { withoutWhether } from "./unsure-whether.ts";
 import { isHearsay, requestsIn, speaksOfLaw, type Request } from "../between/requests.ts";
@@ -72,7 +73,8 @@ export function takeTurn(
   const context = ofOneYear(text, withFound(text, contextOf(view, ground), begun));
   const { definitions } = ground.ground;
   const [first] = begun.confirm;
-  const said = withFoundingDay(withoutRemarks(withoutWhether(text)), begun);
+  const clear = withoutWhether(text).replace(ZERO_SLIP, "写错了");
+  const said = withFoundingDay(withoutRemarks(clear), begun);
   const plain = first?.about ? said.replace(SLIP, " ") : said;
   const near =
     namedIn(plain, view, ground).facts.length > 0
@@ -280,9 +282,6 @@ function goingOn(
   const same = again.claims.every(({ fact }) => fact === last.fact);
   return same && again.claims.length === years.length ? again : read;
 }
-
-/** How a figure went wrong is no figure: 多打了个0. */
-const SLIP = /(?:多|少)(?:打|写|输|按)?了?(?:一)?(?:个|位)(?:0|零)?|(?:打|写|输|按)错了?/g;
 
 /** A dispute tells nothing of the company; what tells something and speaks of no law puts right what was said. */
 function requestsOf(text: string, { claims, withdrawn }: Turn): Request[] {

@@ -112,6 +112,14 @@ function isNamed(
   );
 }
 
+/** Whether what is said is denied: 不是制造业. */
+function isDenied(before: string, words: string): boolean {
+  return (
+    /(?:不是|不属于|不算|非|没有?)$/.test(before) ||
+    (/^[是属做搞]/.test(words) && /不$/.test(before))
+  );
+}
+
 function choiceOf(
   message: Message,
   fact: FactDefinition,
@@ -135,7 +143,9 @@ function choiceOf(
       end: match.index + match[0].length,
     })),
   );
-  const longest = [...words, ...patterns].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const longest = [...words, ...patterns]
+    .filter(({ start, end }) => !isDenied(folded.slice(0, start), folded.slice(start, end)))
+    .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   if (!longest) return undefined;
   const { choice, start, end } = longest;
   const [from, to] = sentenceAt(message, start);
@@ -145,9 +155,5 @@ function choiceOf(
   const asked = QUESTION.test(folded.slice(from, to + 1));
   if (asked && !asksOther(folded.slice(end, to))) return undefined;
   if (asksWhen(folded.slice(from, start))) return undefined;
-  const denied = /(?:不是|不属于|不算|非|没有?)$/.test(
-    folded.slice(Math.max(from, start - 3), start),
-  );
-  if (denied) return undefined;
   return toldStatement(message, fact, { kind: "text", text: choice }, start, end);
 }
