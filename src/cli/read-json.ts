@@ -12,6 +12,7 @@ import type { Vocabulary } from "../profile/reading/vocabulary.ts";
 import { storeValue } from "../profile/stored-value.ts";
 import type { Interval } from "../units/interval.ts";
 import { readQuantities } from "../units/quantities.ts";
+import type { Quantity } from "../units/quantity.ts";
 import { compare, decimalText, ratio, type Rational } from "../units/rational.ts";
 import { LABELS, labelOfField } from "./field-labels.ts";
 
@@ -231,12 +232,31 @@ function figureJson(
       (high && compare(said.value, high.mul(share)) > 0));
   const within = moved ? undefined : said?.value;
   return {
-    value: exact ? text(low) : within ? decimalText(within) : null,
+    value: exact
+      ? text(low)
+      : said && within
+        ? decimalText(inUnits(said, interval, share))
+        : null,
     unit: bare ? null : (unitOf(definition) ?? null),
     approximate: !exact,
     range: exact ? null : [low, high].map((end) => (end ? text(end) : null)),
     bound: exact ? null : (said?.bound ?? null),
   };
+}
+
+/** The figure said, in the unit that its range is held in: 1900出头 beside figures in 万. */
+function inUnits(said: Quantity, { low, high }: Interval, share: Rational): Rational {
+  const value = said.value ?? ratio(0n);
+  const ends = [
+    [said.low, low],
+    [said.high, high],
+  ] as const;
+  const held = ends.flatMap(([from, to]) =>
+    from && to && from.s !== 0n && to.s !== 0n ? [to.mul(share).div(from)] : [],
+  );
+  const [factor] = held;
+  if (!factor || held.some((each) => !each.equals(factor))) return value;
+  return value.mul(factor);
 }
 
 /** The part of a year that a figure is said of. */

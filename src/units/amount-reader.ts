@@ -1,3 +1,4 @@
+import { bracketedLossAt, type BracketedLoss } from "./bracketed-loss.ts";
 import { matchAt, textBefore } from "./folded-text.ts";
 import { readFraction } from "./fraction-reader.ts";
 import { scaleInterval } from "./interval.ts";
@@ -33,6 +34,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 const SIGN = /[-+] ?(?=[\d.])/y;
 const BRACKET_UNIT = /\( *(?:单位)?[:为]? *(万元?|亿元?|千元|元|%|人|项|件|年) *\)/y;
 const ATTACHED_LABEL = /(?:附件|附表|附录|附图|图|表|序号|案例|问题|条款|编号|No\.?|NO\.?|#) *$/;
+const UNIT_BEHIND = / ?([万亿千]元?|元)/y;
 const ONE = ratio(1n);
 const POWERS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n, 千: 1000n };
 
@@ -58,11 +60,31 @@ export function readAmount(
     const signed = sign.startsWith("-") ? negated(token) : token;
     return { ...signed, start: index, unsure };
   }
+  const loss = bracketedLossAt(folded, index);
+  if (loss) return readLoss(script, index, loss);
   const numeral = isPowerStart(folded, index) ? numeralAt(script, index) : undefined;
   if (!numeral) return undefined;
   return (
     readShare(script, numeral) ?? readCountedParts(script, numeral) ?? readMeasured(script, numeral)
   );
+}
+
+/** 净利润(12.5)万元. */
+function readLoss(
+  script: Script,
+  index: number,
+  { start, unsure }: BracketedLoss,
+): AmountToken | undefined {
+  const token = readAmount(script, start, undefined);
+  const inner = token && script.folded.slice(token.end, token.end + 3).trimStart();
+  if (token?.type !== "amount" || !inner?.startsWith(")")) return undefined;
+  const close = script.folded.indexOf(")", start) + 1;
+  const unit = token.bare ? matchAt(UNIT_BEHIND, script.folded, close) : undefined;
+  const end = close + (unit?.[0].length ?? 0);
+  const whole = unit ? withNamedUnit(token, unit[1] ?? "") : token;
+  const signed = whole.value !== undefined && whole.value.s < 0n;
+  const below = signed ? whole : negated(whole);
+  return { ...below, start: index, end, unsure: (unsure && !signed) || token.unsure };
 }
 
 function numeralAt(script: Script, index: number): Numeral | undefined {

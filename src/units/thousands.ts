@@ -12,7 +12,7 @@ const GROUPED = /(\d{1,3}(?:,\d{3})+)(?![\d,]*\d)(?:\.(\d+))?/y;
 const APOSTROPHES = /(\d{1,3}(?:['’]\d{3})+)(?!['’]?\d)(?:\.(\d+))?/y;
 const BLANK_GROUPED = /(\d{1,3}(?: \d{3})+)(?! ?\d)(?:\.(\d+))?/y;
 const NARROW_BLANKS = /\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+/y;
-const MONEY = / ?(?:[千百]?[万亿]|元|块|千元)/y;
+const MONEY = /\)? ?(?:[千百]?[万亿]|元|块|千元)/y;
 const LIST_CUE = /分别|依次|各[是为自]?|[两三几]年|历年/;
 /** Another figure right before it, as in a list: 200，3，500万. */
 const FIGURE_BEFORE = /\d[ ,，、;；]{1,2}$/;

@@ -42,6 +42,19 @@ describe("kechuang read --jsonl", () => {
     ]);
   });
 
+  it("tells the figure said in the unit of its range", async () => {
+    const [inWan, times] = await lines(
+      { text: "收入23年1200万，24年1900出头，25年2300万" },
+      { text: "去年研发占比5%出头" },
+    );
+    expect(inWan?.facts[1]).toMatchObject({
+      value: "19000000",
+      range: ["19000000", "19500000"],
+      needsConfirmation: true,
+    });
+    expect(times?.facts).toMatchObject([{ value: "5", range: ["5", "5.5"] }]);
+  });
+
   it("tells what is put right, not known, supposed and asked", async () => {
     const [right, unknown, supposed, asked] = await lines(
       {

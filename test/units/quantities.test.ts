@@ -231,8 +231,29 @@ describe("money", () => {
     ["净利润-50万", "-500000元"],
     ["净利润－50万", "-500000元"],
     ["负三十二万", "-320000元"],
+    ["净资产是负的120万", "-1200000元"],
+    ["收入负增长5%", "-5%"],
+    ["收入负增长了5%", "-5%"],
+    ["净利润（12.5）万元", "-125000元"],
+    ["净利润（-12.5）万元", "-125000元"],
+    ["利润总额（1，234，567.89）元", "-1234567.89元"],
+    ["净资产：(300,000.00)元", "-300000元"],
+    ["净利润(123,456.78)", "-123456.78"],
   ])("reads %s as below zero", (text, expected) => {
     expect(figures(text)).toEqual([expected]);
+  });
+
+  it("asks back where the brackets of a profit may only part it from the words before", () => {
+    expect(figure(only("净利润（12.5万元）"))).toBe("-125000元");
+    expect(only("净利润（12.5万元）").unsure).toBe(true);
+    expect(only("净利润（12.5）万元").unsure).toBe(false);
+  });
+
+  it("takes brackets of other lines, of years and of units for no sign", () => {
+    expect(figures("研发费用（120万元）")).toEqual(["1200000元"]);
+    expect(figures("净利润（万元）：120")).toEqual(["1200000元"]);
+    expect(figures("净利润(2024)120万").at(-1)).toBe("1200000元");
+    expect(figures("净利润(3)")).toEqual(["3"]);
   });
 
   it("does not take the dash of a range or of 负债 for a sign", () => {

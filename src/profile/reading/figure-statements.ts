@@ -1,3 +1,4 @@
+import type { Quantity } from "../../units/quantity.ts";
 import { maySink } from "../fact-definition.ts";
 import { bindFigures } from "./binding.ts";
 import type { Bound } from "./bound.ts";
@@ -130,7 +131,8 @@ function statementOf(
     figured.unsure ??
     openYear ??
     (fact.per === "year" && EACH.test(named) ? "year" : undefined) ??
-    scopeDoubt(bound, message, named, group);
+    scopeDoubt(bound, message, named, group) ??
+    (isDoubtful(figure) ? "sure" : undefined);
   return {
     fact: fact.id,
     value: figured.value,
@@ -147,6 +149,11 @@ function statementOf(
     start,
     end,
   };
+}
+
+/** Money whose words can be read in two ways: 五千万还差三万, 收入百万, 一亿两千. */
+function isDoubtful({ kind, unsure, approximate, words }: Quantity): boolean {
+  return unsure && kind === "money" && !approximate && !/^[-+－]/.test(words);
 }
 
 function scopeDoubt(

@@ -38,6 +38,35 @@ describe("a figure just passed", () => {
   });
 });
 
+describe("a figure beside a round one", () => {
+  it.each([
+    ["营收5000万又1元", "operatingRevenue 50000001"],
+    ["营收比五千万多两万", "operatingRevenue 50020000"],
+    ["营收差3万到五千万", "operatingRevenue 49970000"],
+    ["营收一点五亿", "operatingRevenue 150000000"],
+  ])("is what there is: %s", (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it("is asked back where the round one may be meant", () => {
+    expect(told("营收五千万还差三万")).toEqual(["operatingRevenue 49970000 sure?"]);
+    expect(told("营收百万")).toEqual(["operatingRevenue 1000000 sure?"]);
+  });
+});
+
+describe("a figure below zero", () => {
+  it("keeps its sign", () => {
+    expect(told("净资产是负的120万")).toEqual(["netAssets -1200000"]);
+    expect(told("净资产23年末是负的30万，24年末50万")).toEqual([
+      "netAssets 2023 -300000",
+      "netAssets 2024 500000",
+    ]);
+    expect(told("收入负增长5%")).toEqual(["revenueGrowth -0.05"]);
+    expect(told("净利润（12.5）万元")).toEqual(["netProfit -125000"]);
+    expect(told("净利润（12.5万元）")).toEqual(["netProfit -125000 sure?"]);
+  });
+});
+
 describe("the unit of a share", () => {
   it("is per cent, and asked back below one", () => {
     expect(told("负债率55")).toEqual(["debtRatio 0.55 bare"]);
