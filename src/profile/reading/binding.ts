@@ -7,6 +7,7 @@ import type { Mention } from "./mention.ts";
 import { sentenceAt, type Message } from "./message.ts";
 import { nameOf } from "./naming.ts";
 import type { SaidYears } from "./said-years.ts";
+import { isOfGroup } from "./people-groups.ts";
 import type { ReadingContext } from "./statement.ts";
 import { isOfOthers, scopeOf } from "./scope.ts";
 import { isCountOfProducts, ofProducts } from "./of-products.ts";
@@ -199,24 +200,18 @@ function goesOn(message: Message, index: number): boolean {
 
 /** What companies also have figures of, and are not asked about by these names. */
 const OTHER_SUBJECT =
-  /利率|利息|房租|租金|电费|水费|工资|月薪|社保|注册资[本金]|实缴|贷款|贷了|发票|合同|订单|定金|押金|单价|报价|股份|占股|持股|代理费|服务费|中介|奖金|补贴|补助|罚|违约金|面积|产能|招商|代办/;
+  /利率|利息|房租|租金|电费|水费|工资|月薪|社保|注册资[本金]|实缴|贷款|贷了|发票|合同|订单|定金|押金|单价|报价|股份|占股|持股|代理费|服务费|中介|奖金|补贴|补助|罚|违约金|面积|产能|招商|代办|成本|出口|外销|内销|线上|线下|毛利|应收|应付|存款|现金|库存|采购|流水|开票|(?<!含)税(?![前后])/;
 
 /** What is measured beside the place that is asked about, of which it is a part or no part. */
 const OTHER_ROOM =
   /公共|共享|走廊|过道|会议室|食堂|宿舍|车库|仓库|卫生间|厕所|公摊|院子|停车|算上|加上/;
 
-/** Behind a number what are no people: 2个专利. */
-const NO_PEOPLE =
-  /^(?:个|项|件|家)?(?:发明|实用|外观|专利|软著|著作权|知产|知识产权|标准|产品|品种|系列|项目|合同|客户|车间|门店|店|奖项|厂|工厂|公司|子公司|分公司|部门|科室|办公室|基地|园区|仓库|班组|实验室|平台|中心|地方|城市|股东)/;
-/** Departments whose people are no answer to another question: 销售20人. */
-const DEPARTMENT =
-  /(?:销售|生产|行政|管理|财务|后勤|质检|品控|仓库|采购|人事|市场|客服|车间|办公室|司机|保安|保洁|售后|运维|物流|食堂|普工|一线)(?:上|口|部门?|岗|线|人员|员|的|这块)*(?:有|是|占|大概|也就|才|就)*[\s:：]*$/;
+/** Facts that count all the people, or those who do research. */
+const COUNTED = /^(?:employees|techStaff|rdStaff)/;
 
 /** Whether the words around a figure in its clause name something else than what was asked. */
 function isOfAnother(folded: string, { start, end }: Quantity, fact: FactDefinition): boolean {
-  const people = fact.kind === "count" && fact.unit === "人";
-  if (people && NO_PEOPLE.test(folded.slice(end))) return true;
-  if (people && DEPARTMENT.test(folded.slice(0, start))) return true;
+  if (COUNTED.test(fact.id) && isOfGroup(folded, { start, end })) return true;
   const clause = /[^,，。;；\s]*$/.exec(folded.slice(0, start))?.[0] ?? "";
   if (fact.kind === "count" && isCountOfProducts(clause)) return true;
   if (fact.unit === "平方米" && OTHER_ROOM.test(clause)) return !fact.label.includes("公共");

@@ -4,7 +4,7 @@ const MORE_OR_LESS =
   "(?:报|算|记|写|填|打|统计|计|录|输|列|归|归集|加|估)(?:进去|进来)?了?|(?:说|讲|数|点)了";
 /** Before a figure by which another one was wrong: 多报了100万, 少算了两个人; not 最少报, 差不多算. */
 const WRONG_BY = new RegExp(
-  `(?:(?<![最差至顶大许太很不好])多|(?<![最至不])少|漏)(?:${MORE_OR_LESS})(?:约|大概|差不多|整整)?$`,
+  `(?:(?:(?<![最差至顶大许太很不好])多|(?<![最至不])少|漏)(?:${MORE_OR_LESS})|漏(?:掉|了)+)(?:约|大概|差不多|整整)?$`,
 );
 /** Before a figure that is taken off another one: 扣掉3个外包的, 减掉退休返聘的4个; not 加计扣除200万. */
 const TAKEN_OFF =

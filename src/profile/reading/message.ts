@@ -4,6 +4,7 @@ import type { Quantity } from "../../units/quantity.ts";
 import { Remembered } from "../../units/remembered.ts";
 import { findMentions, type Mention } from "./mention.ts";
 import { withoutMissing } from "./length-less.ts";
+import { differencesIn } from "./differences.ts";
 import { levelsIn, withOnTop } from "./no-levels.ts";
 import { isOwnFigure } from "./own-figure.ts";
 import { saidYears, type SaidYears } from "./said-years.ts";
@@ -72,20 +73,27 @@ function found(text: string, { today, vocabulary, within }: Reading): Message {
       if (isOwnFigure(quantity, folded, often)) figures.push(quantity);
     }
   }
-  const mentions = findMentions(folded, vocabulary, within);
+  const names = findMentions(folded, vocabulary, within);
+  const own = figures.filter(
+    (figure, index) =>
+      !isEndOfMean(figure, folded) &&
+      !isInName(figure, names, folded) &&
+      !isArticle(figure, figures[index + 1], folded),
+  );
+  const differences = differencesIn(folded, own);
+  // What a difference is of names nothing that is told behind it: 漏了15万的材料费，应该195万.
+  const mentions = names.filter(
+    ({ start }) =>
+      !differences.some(
+        ({ by }) =>
+          start >= by.end && /^的?$/.test(folded.slice(by.end, Math.min(start, by.end + 3))),
+      ),
+  );
   const borders = matchesIn(folded, BORDER).map(({ index }) => index + 1);
   return {
     text,
     folded,
-    figures: levelsIn(
-      figures.filter(
-        (figure, index) =>
-          !isEndOfMean(figure, folded) &&
-          !isInName(figure, mentions, folded) &&
-          !isArticle(figure, figures[index + 1], folded),
-      ),
-      { folded, years, mentions },
-    ),
+    figures: levelsIn(own, { folded, years, mentions }),
     dates,
     years,
     mentions,

@@ -25,6 +25,9 @@ const BECAME = /^(?:左右|了)?[,，\s]?(?:增|涨|升)?(?:到|至|达到?|做�
 /** What sets apart groups of persons without naming a fact. */
 const DEPARTMENT =
   /(?:销售|生产|行政|管理|财务|后勤|质检|品控|仓库|仓管|采购|人事|市场|客服|车间|办公室?|司机|保安|保洁|售后|运营|运维|物流|综合|装配|一线|业务|设备|食堂|普工)(?:上|口|部门?|岗|线|人员|员|的|这块)*(?:有|是|占|大概)?[\s:：]*$/;
+/** So many people of a department: 2个财务. */
+const OF_DEPARTMENT =
+  /^(?:是|做|搞|干|管)?的?(?:销售|财务|会计|行政|后勤|司机|保安|保洁|质检|普工|生产|工人|文员)(?:的|上的|人员|岗)?(?=$|[\s,，、。;；])/;
 /** Of these more may be meant than people. */
 const EITHER = /销售(?:的)?(?:有|是|大概)?[\s:：]*$/;
 const PART = /其中|里[面头边]?[,，]?|分别|构成|分布/;
@@ -125,9 +128,10 @@ function nameBefore(
   return named ? named.facts.map(({ id }) => id).join(" ") : "";
 }
 
-/** Whether a bare figure counts the people of a department, behind all the people there are: 85人里面，研发12，销售20，生产53. */
+/** Whether a figure counts the people of a department, a bare one behind all the people there are: 85人里面，研发12，销售20，生产53. */
 function isOfDepartment(figures: readonly Quantity[], at: number, folded: string): boolean {
   const figure = figures[at];
+  if (figure?.kind === "count" && OF_DEPARTMENT.test(folded.slice(figure.end))) return true;
   if (figure?.kind !== "number" || figure.value?.d !== 1n) return false;
   const named = folded.slice(figures[at - 1]?.end ?? 0, figure.start);
   if (!DEPARTMENT.test(named)) return false;

@@ -129,7 +129,8 @@ function isBesideNamed(
     if (other?.kind !== own.kind || other.unit !== own.unit) return false;
     // Of two counts that were asked, the one without a name is the other one.
     if (own.kind === "count" && asked.some((one) => one.fact === each.fact)) return false;
-    return each.end > start || !PART_OF_IT.test(text.slice(each.end, start));
+    const part = own.kind === "count" && PART_OF_IT.test(text.slice(each.end, start));
+    return each.end > start || !part;
   });
 }
 
