@@ -27,6 +27,19 @@ export function placesElsewhere({ places }: Frame, mind: Mind): readonly string[
   return places.filter((place) => elsewhere(place, mind));
 }
 
+/** Whether what is named is a programme of the region in which all the places lie: it is of these places too. */
+function isOfRegion({ named, programmes, places }: Frame, mind: Mind): boolean {
+  const above = [...mind.home].filter((name) => name !== mind.homeRegion && name !== "全国");
+  const lies = (place: string): boolean => {
+    const parent = mind.regions.get(place)?.parent;
+    return above.includes(place) || (parent !== undefined && lies(parent));
+  };
+  const ofRegion = programmes.map(
+    (id) => mind.knowledge.programmes.find((one) => one.id === id)?.level === "自治区",
+  );
+  return named && ofRegion.length > 0 && ofRegion.every(Boolean) && places.every(lies);
+}
+
 /** How far the passage must be trusted before which a row yields: that goes by the story alone, or by words that stand there too. */
 const yieldsRow = { least: 0, leastOfWords: 0, leastOfRest: 0, leastAgreed: 0 };
 
@@ -102,7 +115,10 @@ function saysMissing(
 ): boolean {
   const ofItsRegion = ({ region }: Missing) => {
     if (region === "any") return true;
-    if (region === "other") return place === "unknown" && placesElsewhere(frame, mind).length > 0;
+    if (region === "other")
+      return (
+        place === "unknown" && placesElsewhere(frame, mind).length > 0 && !isOfRegion(frame, mind)
+      );
     if (region === "home") return placesElsewhere(frame, mind).length === 0;
     return frame.places.includes(region);
   };

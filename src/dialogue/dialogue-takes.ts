@@ -48,6 +48,9 @@ const PARTS = /[\s,，。；;!！~～]+/;
 /** Whatever may ask something, in spoken words too. */
 const ASKING =
   /[?？]|(?:吗|么|呢|嘛|呗|不|没|没有|了不|真的假的|没问题)$|(?:算|够|行|过|能|可以|没事|不碍事|符合|有)[^,，。]*(?:吧|啊)$|(?:一样|一回事|也|应该|没错|没毛病|没问题|对|是)[^,，。]{0,12}(?:吧|呗)$|(.)不\1|(?:算|是|拿|给|型|按)[^,，。]{0,8}还是|没法(?:算|除|填|比)|(?<![十好])几(?![千百十万])|哪|多少|啥|什么|怎么|咋|如何|是不是|能不能|够不够|算不算|有没有|可不可以|给不给|要不要|为什么|为啥|多久|还是(?!.{0,2}(?:\d|[一二三四五六七八九十]))|不碍事|能顶|能算|够线|能用|能进|管用|谁|(?:交|补|给|拿|奖|省|贴|领|退|扣|抵|认)几[千百十万]/;
+/** Asks how much is given of what is looked at, and names nothing. */
+const OWN_SUM =
+  /^(?:那|那么|我们|咱们?|一共|总共|合计|最多|最后|到底|大概|这样|能|可以|可)*(?:给|拿|补|奖|得|领|贴)(?:到)?多少(?:钱)?[啊呢]?[?？]?$/;
 /** What only somebody says who is held in conversation: short, and of nothing else. */
 const CONTROLS: readonly Turn["commands"][number][] = [
   "skip",
@@ -70,6 +73,7 @@ const REQUESTS: readonly Request[] = [
   "data",
   "linkState",
   "recorded",
+  "reference",
 ];
 /** The same company by another programme: 那科小呢. */
 const ANOTHER =
@@ -130,13 +134,16 @@ function isAsking({ confirm, asked, rules, pace, history, either, which }: Compa
 function speaksToConversation(
   text: string,
   turn: Turn,
-  { rules: own, history }: CompanyState,
+  { rules: own, history, pace }: CompanyState,
   { knowledge: { programmes }, rules }: DialogueGround,
 ): boolean {
   const begun = own.length > 0 || history.entries.length > 0;
   const { commands, question } = turn;
   if (commands.some((one) => CONTROLS.includes(one)) && question === undefined) return true;
   if (!begun) return false;
+  // Yes to whether the rest is to be asked.
+  if (pace?.step === "choosing" && turn.answer === "yes") return true;
+  if (own.length > 0 && OWN_SUM.test(text)) return true;
   const requests = requestsIn(text);
   const about = question !== undefined && asksLaw(text) && !speaksOfOwn(text);
   if (!about && requests.some((one) => REQUESTS.includes(one))) return true;

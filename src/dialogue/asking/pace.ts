@@ -79,7 +79,8 @@ export function paceAfter(
   const before = view.company.pace;
   const pace = before && isOf(before, view) ? before : beginning(view, ground);
   if (turn.commands.includes("pause") || ended) return { ...pace, step: "resting" };
-  const goesOn = requests.includes("rest") || turn.commands.includes("resume");
+  const agreed = pace.step === "choosing" && turn.answer === "yes";
+  const goesOn = agreed || requests.includes("rest") || turn.commands.includes("resume");
   if (goesOn && pace.step === "first" && pace.rounds > 0) return { ...pace, step: "rest" };
   if (pace.step === "choosing" && (answered || goesOn)) return { ...pace, step: "rest" };
   if (pace.step === "resting" && (answered || goesOn)) {

@@ -40,7 +40,8 @@ export function commandLines(
     ...(commands.includes("materials")
       ? view.standings.map((one) => materialsText(one, view, ground))
       : []),
-    ...(commands.includes("amount") && missingOf(view, ground).length > 0
+    ...(commands.includes("amount") &&
+    (missingOf(view, ground).length > 0 || before.pace?.step === "resting")
       ? view.standings.map((one) => amountsText(one, view, ground))
       : []),
     ...(commands.includes("others") && !ordered ? othersLines(view, ground) : []),

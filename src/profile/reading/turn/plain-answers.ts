@@ -42,11 +42,18 @@ const LENT = /放|发放|到账|批|贷|借|下来/;
 export function plainAnswers(
   text: string,
   told: readonly Claim[],
-  { asked, vocabulary, today }: TurnContext,
+  { asked, within, vocabulary, today }: TurnContext,
 ): { readonly claims: readonly Claim[]; readonly doubted: readonly Doubted[] } {
   const said = text.trim();
   if (said.length > LONGEST || ASKS.test(said)) return { claims: [], doubted: [] };
-  const claims = asked.flatMap((one): Claim[] => {
+  // A day on which money was lent tells whether it is new, whatever is asked.
+  const dated = within.filter(
+    (id) =>
+      SINCE.test(vocabulary.definitions.get(id)?.label ?? "") &&
+      !asked.some(({ fact }) => fact === id),
+  );
+  const open = [...asked, ...dated.map((fact): Asked => ({ fact, years: [] }))];
+  const claims = open.flatMap((one): Claim[] => {
     const fact = vocabulary.definitions.get(one.fact);
     if (!fact || told.some((claim) => claim.fact === fact.id)) return [];
     const value = fact.kind === "yesno" ? yesNo(said, fact, today) : none(said, fact, one);

@@ -112,12 +112,31 @@ export function replacements(
       ? entriesSaying(context.known, figure)
       : [],
   );
-  const candidates = denied.length > 0 ? denied : [...lastSaid(context.known)].reverse();
+  const last = [...lastSaid(context.known)].reverse();
+  const candidates =
+    denied.length > 0
+      ? denied
+      : last.some(({ value }) => value.kind === "figure")
+        ? last
+        : ofSaidYear(text, context);
   return instead(
     text.replace(LEAD, (lead) => " ".repeat(lead.length)),
     candidates,
     context,
   );
+}
+
+/** Where no figure was told last, the newest figures of the year that is said: 前年说错了 是300. */
+function ofSaidYear(text: string, context: TurnContext): Entry[] {
+  const [year, ...others] = readMessage(text, context).years;
+  const of = year?.years;
+  if (!of || of[0] !== of[1] || others.length > 0) return [];
+  const figures = context.known.filter(
+    ({ value, years, implied }) =>
+      implied !== true && value.kind === "figure" && years?.[0] === of[0] && years[1] === of[1],
+  );
+  const newest = Math.max(0, ...figures.map(({ turn }) => turn));
+  return figures.filter(({ turn }) => turn === newest).reverse();
 }
 
 /** The one statement that stands instead of an entry: of several, of the one nearest to it. */

@@ -54,19 +54,21 @@ export function placeClaim(
   return undefined;
 }
 
-/** Where names of places stand first in a text, the longest names before shorter ones. */
+/** Where names of places stand in a text, the longest names before shorter ones. */
 function placesIn(
   text: string,
   places: readonly PlaceName[],
 ): readonly (Ranked & { readonly start: number })[] {
   const known = byInitial.get(places) ?? initialsOf(places);
   byInitial.set(places, known);
-  const found = new Map<number, Ranked & { readonly start: number }>();
+  const found = new Map<string, Ranked & { readonly start: number }>();
   for (let start = 0; start < text.length; start += 1)
     for (const each of known.get(text.charAt(start)) ?? [])
-      if (!found.has(each.rank) && text.startsWith(each.word, start))
-        found.set(each.rank, { ...each, start });
-  return [...found.values()].sort((a, b) => b.word.length - a.word.length || a.rank - b.rank);
+      if (text.startsWith(each.word, start))
+        found.set(`${String(each.rank)}@${String(start)}`, { ...each, start });
+  return [...found.values()].sort(
+    (a, b) => b.word.length - a.word.length || a.rank - b.rank || a.start - b.start,
+  );
 }
 
 function initialsOf(places: readonly PlaceName[]): ReadonlyMap<string, readonly Ranked[]> {
