@@ -27,7 +27,13 @@ import { createPackager } from "./guided/packager.ts";
 import { createCompanyWorks } from "./people/company-works.ts";
 import { createDataFiles, isDataKind } from "./people/data-files.ts";
 import { createNoticeTalk } from "./people/notice-talk.ts";
-import { isErasing, readPending, readSubject } from "./people/pending.ts";
+import {
+  asksPerson,
+  isErasing,
+  readPending,
+  readSubject,
+  type PersonFrame,
+} from "./people/pending.ts";
 import { createPeopleTalk } from "./people-talk.ts";
 import { createSwitches, STOPPED } from "./switches.ts";
 import type { ThinkingApart } from "./thinking/thinking-apart.ts";
@@ -40,6 +46,7 @@ import { replyParts } from "./reply-parts.ts";
 import { createGathering, ungathered, type Gathered } from "./gathering.ts";
 import {
   handoffReply,
+  personTakenBack,
   questionWanted,
   readHandoff,
   type HandoffRequest,
@@ -129,7 +136,9 @@ export function createAssistant({
       (await peopleTalk(incoming, asOf, earlier, pending, isErasing(frames.at(-1)))) ??
       (await noticeTalk(incoming, asOf, earlier, pending));
     if (personal) return personal;
-    const wish = readHandoff(incoming.text, earlier.at(-1));
+    const back = personTakenBack(incoming.text);
+    if (back) return { frame: earlier.at(-1), replies: [back], asOf };
+    const wish = readHandoff(incoming.text, earlier.at(-1), asksPerson(frames.at(-1)));
     if (wish) {
       const question = wish.question || ((await guide.subject(incoming, asOf)) ?? "");
       return handedOver({ ...wish, question }, earlier.at(-1), asOf);
@@ -281,11 +290,12 @@ export function createAssistant({
 
 /** A wish to be answered by staff, under a number made here. */
 function handedOver(wish: HandoffRequest, before: Frame | undefined, asOf?: Day): TurnOutcome {
-  if (wish.question === "") return { replies: [questionWanted], frame: before };
+  const frame: PersonFrame = { person: true, before };
+  if (wish.question === "") return { replies: [questionWanted], frame };
   const id = randomUUID();
   return {
     replies: [handoffReply(id.slice(-8), wish, asOf)],
-    frame: before,
+    frame,
     handoff: { id, ...wish },
     asOf,
   };

@@ -1,6 +1,6 @@
 import { handoffRequest, type Frame } from "../answering/frame.ts";
 import type { Day } from "../calendar/day.ts";
-import { personWanted, saysOnlyWho } from "../messages/person-wanted.ts";
+import { personWanted, saysOnlyWho, takesPersonBack } from "../messages/person-wanted.ts";
 import type { Reply } from "../messages/reply.ts";
 import { hideContact, readContact } from "./contact.ts";
 
@@ -12,8 +12,38 @@ export interface HandoffRequest {
   contact: string | undefined;
 }
 
-/** Reads a request for a person; `undefined` when the message is none. `before` is what was asked last. */
-export function readHandoff(text: string, before: Frame | undefined): HandoffRequest | undefined {
+/** Asked of whoever leaves only how to be reached. */
+const CALL_BACK = "请工作人员联系我";
+const SHORT = 12;
+
+/** What is answered where a wish for a person is taken back; `undefined` for everything else. */
+export function personTakenBack(text: string): Reply | undefined {
+  return takesPersonBack(text) ? takenBack : undefined;
+}
+
+/** Reads what follows a wish for a person: how to reach whoever wished for it; `undefined` where it says nothing of that. */
+function readReach(text: string): HandoffRequest | undefined {
+  const { contact, rest } = readContact(text);
+  if (contact === undefined || rest.length > SHORT) return undefined;
+  return { question: rest === "" ? CALL_BACK : `${CALL_BACK}（${rest}）`, contact };
+}
+
+/** Said where a wish for a person is taken back: what is with a colleague already is not called back from here. */
+const takenBack: Reply = {
+  kind: "handoff",
+  text: `好，接着在这里说。已经登记的撤不回来，工作人员会看到；不用答复了就发“${handoffRequest} 不用答复了”。`,
+  citations: [],
+  choices: [],
+};
+
+/** Reads a request for a person; `undefined` when the message is none. `before` is what was asked last; `asked` says that the message before wished for one. */
+export function readHandoff(
+  text: string,
+  before: Frame | undefined,
+  asked = false,
+): HandoffRequest | undefined {
+  const reach = asked ? readReach(text) : undefined;
+  if (reach) return reach;
   const wanted = personWanted(text);
   if (wanted === undefined) return undefined;
   const { contact, rest } = readContact(wanted);

@@ -26,6 +26,7 @@ import type { DialogueGround } from "./dialogue-ground.ts";
 import { deductionLines, unregisteredLines } from "./telling/deduction-so-far.ts";
 import { endingChoices, endingDue, NO_ENDING } from "./telling/ending-due.ts";
 import { folded } from "./telling/folded-lines.ts";
+import { halfSaid, tellsNothing } from "./asking/half-said.ts";
 import { handedLine } from "./between/handing-over.ts";
 import { openIncident } from "./taking/incidents.ts";
 import { lackingTold } from "./telling/lacking-lines.ts";
@@ -229,10 +230,9 @@ function changeOf(
   view: CompanyView,
   ground: DialogueGround,
 ) {
-  const { claims, doubted, withdrawn, unknown } = turn;
-  const tells = claims.length + doubted.length + withdrawn.length + unknown.length > 0;
+  const half = refused ? undefined : halfSaid(text, turn, view, ground);
   const wanted = requests.includes("change") && !requests.includes("recorded");
-  if (!wanted || refused || tells || turn.question !== undefined) return undefined;
+  if (half || !wanted || refused || !tellsNothing(turn) || turn.question !== undefined) return half;
   return changeWanted(text, { ...view, company: taken.company }, ground);
 }
 

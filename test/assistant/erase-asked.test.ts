@@ -61,3 +61,15 @@ describe("beginning anew", () => {
     expect(await last("anew", "现在记了啥")).toContain("还没有记下什么");
   });
 });
+
+describe("a wish for a person", () => {
+  it("is followed by a number to call", async () => {
+    const told = await last("person", "我要人工", "13995012345 姓王");
+    expect(told).toContain("登记好了");
+    expect(told).toContain("139****2345");
+  });
+
+  it.each(["取消转人工", "刚登记的能撤吗"])("may be taken back: %s", async (text) => {
+    expect(await last(`back ${text}`, "想看高企 职工60", text)).toContain("接着在这里说");
+  });
+});

@@ -25,6 +25,17 @@ export function isErasing(stored: unknown): boolean {
   return partOf(stored, "erasing") === true;
 }
 
+/** A turn that asked for a person, after which a telephone number says whom to call. */
+export interface PersonFrame {
+  readonly person: true;
+  readonly before?: Frame | undefined;
+}
+
+/** Whether a turn, by its stored frame, asked for a person. */
+export function asksPerson(stored: unknown): boolean {
+  return partOf(stored, "person") === true;
+}
+
 /** What is expected after a turn, by its stored frame; `undefined` where nothing is. */
 export function readPending(stored: unknown): Pending | undefined {
   const pending = partOf(stored, "pending");

@@ -95,7 +95,10 @@ export function isHearsay(text: string): boolean {
 /** Everything is to be deleted, in the middle of other words. */
 const ERASES =
   /(?:清除|清掉|清空|删掉|删除|抹掉|删了|清了)[^,，。]{0,6}(?:全部|所有|我的数|资料|数据|记录)|(?:数|资料|数据|信息|记录)[^,，。]{0,4}(?:都|全|全部)[^,，。]{0,2}(?:删|清)|(?:然后|再|就)?(?:都|全部|全)(?:给我)?(?:清掉|删掉|清除|删了|清了)/;
+/** Only what is named is to go: 研发的都删掉. */
+const OF_ONE =
+  /(?:研发|费用|收入|销售|营收|职工|人员|人数|专利|知识产权|知产|资产|负债|利润|成本|日期|融资|得分|这[一个]?[项条年]|[去前今]年|\d\d年)(?:数|费用?)?(?:的|那[个项几])?(?:数|数据|数字)?(?:都|全|全部)?(?:给我)?(?:先)?(?:删|清|不要|去掉)/;
 /** Whether a message asks that everything be deleted. */
 export function erasesAll(text: string): boolean {
-  return ERASES.test(text);
+  return ERASES.test(text) && !OF_ONE.test(text);
 }

@@ -2,6 +2,7 @@ import type { Reply } from "../../messages/reply.ts";
 import { samePlace, type Claim } from "../../profile/claim.ts";
 import type { Entry } from "../../profile/history.ts";
 import { sameValue } from "../../profile/stored-value.ts";
+import { withoutListNumbers } from "../../profile/reading/list-numbers.ts";
 import { readTurn } from "../../profile/reading/turn/read-turn.ts";
 import { supposes } from "../../profile/reading/scope.ts";
 import type { Asked, Doubted, Turn, TurnContext } from "../../profile/reading/turn/turn-context.ts";
@@ -20,6 +21,7 @@ import { withoutRent } from "../telling/deduction-so-far.ts";
 import { withFoundingDay } from "./founding-day.ts";
 import { handedOver, withHandedOver } from "../between/handing-over.ts";
 import { gradedByOffice } from "./incidents.ts";
+import { afterUnknown } from "./after-unknown.ts";
 import { kinEntry } from "../asking/kin-figures.ts";
 import { atLimit, nearestKnown } from "../asking/nearest-known.ts";
 import { movedLast } from "../between/supposed-moves.ts";
@@ -70,7 +72,8 @@ export function takeTurn(
 ): TurnTaken {
   const day = at.slice(0, 10);
   const view = viewOf(begun, day, ground);
-  const context = ofOneYear(text, withFound(text, contextOf(view, ground), begun));
+  const found = withFound(text, contextOf(view, ground), begun);
+  const context = ofOneYear(text, afterUnknown(text, found, begun, turnNumber));
   const { definitions } = ground.ground;
   const [first] = begun.confirm;
   const clear = withoutWhether(text).replace(ZERO_SLIP, "写错了");
@@ -121,7 +124,9 @@ export function takeTurn(
   const [waiting, ...others] = parted ? [] : begun.confirm;
   const confirmed = waiting && !refused ? settled(waiting, text, turn.answer) : undefined;
   const sound =
-    refused || confirmed ? { turn, confirm: [] } : consistent(said, turn, begun.history, context);
+    refused || confirmed
+      ? { turn, confirm: [] }
+      : consistent(withoutListNumbers(said), turn, begun.history, context);
   // The name of a programme that is chosen says nothing of figures.
   const chosen = begun.asked.length === 0 && isName(text, ground.knowledge.programmes);
   const kind = refused || confirmed || chosen ? undefined : researchKind(text, begun, turn);

@@ -33,6 +33,10 @@ export function speaksOfTitle(words: string): boolean {
 }
 
 const ADVERB = "(?:才|刚|都|也|就|已经|有|快|将近|不过|差不多|满|还?不到|刚好|正好)*";
+/** The day (@) on which a certificate was got, whatever of: 2023年10月拿的证; a licence is another. */
+const GOT_PAPER =
+  /@(?:份|底|初|才|刚|就|那会儿?|时候|我们|公司)*(?:拿到?|领|发|下|取得|批|办)(?:下来|到)?(?:了|的)?证书?(?!券|明)|证书?(?:是|在|于)*@(?:份|才|刚|就)*(?:拿|领|发|批|下来|取得|办)/;
+const LICENCE = /执照|营业|注册|成立|登记/;
 /** A title held for a length of time (@): 证拿了才10个月, 评上高企两年半了. */
 const HELD = new RegExp(
   `(?:证书?|牌子|资格|称号|高企|中小企业)${ADVERB}(?:是)?(?:拿到?|下来|到手|发下来|批下来|取得|办下来|评上|认定)(?:了|手)?${ADVERB}@|(?:拿|取得|评上|认定|评)(?:到|上|了)*[^,，@]{0,14}(?:证书?|牌子|资格|称号|高企|中小企业)${ADVERB}@`,
@@ -90,6 +94,8 @@ export function dayCue(
   if (held && ISSUED.test(clause) && !OTHER_PAPER.test(sentence)) return "hnteCertDate";
   if (BEGAN.test(clause)) return "regDate";
   const whole = before + said + behind;
+  if (GOT_PAPER.test(clause) && ![OTHER_PAPER, OTHER_TITLE, LICENCE].some((one) => one.test(whole)))
+    return "hnteCertDate";
   if (PUNISHED.test(whole)) return "incidentDate";
   if (PLANNED.test(whole)) return "filingDay";
   return date.length > 4 && FILED.test(clause) && !ASKED.test(whole) ? "filingDay" : undefined;

@@ -25,6 +25,8 @@ const COUNTED_IN = /计入(?:额|的|数|部分|了|\d)|(?:能|可以|可)计入
 /** Beside the costs and profits of the whole company its wages are rather those of all: 成本2800 利润310 人工52. */
 const PERSONNEL = /^rd(?:Hnte|Ded)Personnel$/;
 const OF_ALL_COSTS = /(?:^|[\s,，、;；])(?:营业)?成本|利润/;
+/** What is so by now is no part of what is expected. */
+const NOW = /现在|目前|眼下|如今|当前|现有/;
 /** Right before how far a share moved. */
 const MOVED_BY =
   /(?:[下降跌砍缩压]|回落|[上提]?升|提高|涨|减少|增加|多|少|[低高](?=了))(?:低|高|掉|去)?了?(?:约|大概|差不多)?$/;
@@ -51,13 +53,35 @@ export function figureStatements(message: Message, context: ReadingContext): Sta
     if (isAboutNothing(bound)) return [{ ...told, unsure: "sure" as const }];
     return [taxed.includes(bound) ? { ...told, unsure: told.unsure ?? "scope" } : told];
   });
-  const held = withoutOthers(message, asPaid(message, statements), context);
+  const ahead = withExpectedYear(message, statements, context);
+  const held = withoutOthers(message, asPaid(message, ahead), context);
   return withOrigins(message, held, context);
 }
 
 /** Whether it is left open how far from nothing a figure is: 没挣钱也没亏钱. */
 function isAboutNothing({ figure: { value, low, high } }: Bound): boolean {
   return value?.n === 0n && low === undefined && high === undefined;
+}
+
+/** What is expected of a year goes on for what is named right behind it: 明年预计职工70 科技人员10. */
+function withExpectedYear(
+  message: Message,
+  statements: readonly Statement[],
+  { vocabulary }: ReadingContext,
+): Statement[] {
+  return statements.reduce<Statement[]>((known, each) => {
+    const before = known.at(-1);
+    const yearly = vocabulary.definitions.get(each.fact)?.per === "year";
+    const goesOn =
+      before?.forecast === true &&
+      before.years !== undefined &&
+      each.years === undefined &&
+      each.fact !== before.fact &&
+      !NOW.test(message.folded.slice(before.end, each.start)) &&
+      sentenceAt(message, before.start)[0] === sentenceAt(message, each.start)[0];
+    if (!yearly || !goesOn || !before.years) return [...known, each];
+    return [...known, { ...each, years: before.years, yearSaid: true, forecast: true }];
+  }, []);
 }
 
 /** Whether a share is told only by how far it moved: 研发占比下降0.5个点. */

@@ -26,6 +26,8 @@ const WHOLE_YEAR = /全年|整年|一整年|年度|[一整]年下来/;
 /** No year goes on for longer than this. */
 const FURTHEST = 200;
 const FIGURE_KINDS = /^(?:money|count|ratio|number)$/;
+const NOT_THERE =
+  /^[^\d,，。;；]{0,6}(?:还没|没有?(?:出|算|审|做|结)|未|不知道|不清楚|不晓得|没数|空着)/;
 const NOW = /现在|目前|眼下|如今|当前|现有/;
 const COMPARED = /比|是[^,，]{0,6}年的/;
 /** Between a figure and the year that it is of, and behind that year. */
@@ -99,6 +101,8 @@ function widerFrom(folded: string, from: number): number {
 function isOfList(message: Message, last: SaidYears, start: number, from: number): boolean {
   const before = message.years.findLast((each) => each.start >= from && each.end <= last.start);
   if (!before?.years || !last.years || before.years[0] === last.years[0]) return false;
+  // Of a year whose figures are not there yet nothing is listed.
+  if (NOT_THERE.test(message.folded.slice(before.end, last.start))) return false;
   const names = message.mentions.filter(
     ({ covered, facts }) => !covered && facts.some(({ kind }) => FIGURE_KINDS.test(kind)),
   );

@@ -1,6 +1,7 @@
 import { samePlace, type Claim } from "../../claim.ts";
 import { readMessage } from "../message.ts";
 import { withOwnBeside } from "../own-beside.ts";
+import { withoutListNumbers } from "../list-numbers.ts";
 import { withGrids } from "../pasted-grid.ts";
 import { peopleInstead } from "../people-rather.ts";
 import { withoutSlips } from "../slips.ts";
@@ -12,6 +13,7 @@ import { adjustedClaims } from "./turn-adjusted.ts";
 import { claimsOf, type Manner } from "./turn-claims.ts";
 import { commandsIn } from "./turn-commands.ts";
 import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
+import { orderedAnswers } from "./turn-ordered.ts";
 import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
 import { withFirstYear } from "./turn-first-year.ts";
 import {
@@ -56,6 +58,11 @@ const FOUNDED =
 /** The same told the other way round: 成立于2016年4月，现有员工132人. */
 const FOUNDED_ON =
   /((?:成立|注册|创办|创立|创建|开业)(?:时间|日期)?(?:于|在|是|为|[:：])?(?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?)[\s,，](?=[^,，。;；\d]{0,6}(?:现有|现在|目前|眼下|员工|职工|有))/g;
+/** A year behind the last figure, of which nothing is told yet: 销售去年3000 前年2800 大前年. */
+const YEAR_TO_COME = /(\d\s?[万亿元人个]*)[\s,，、]+(?:大前年|前年|去年)(?:的|嘛|呢)*\s*$/;
+/** Behind a figure when the company was founded: 科技人员3个 注册2015年. */
+const FOUNDED_BEHIND =
+  /(^|[\s,，])((?:公司|我们|企业)?(?:注册|成立|开业|创办|创立)(?:时间|日期)?(?:于|是|在|的)?(?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?)(?=$|[\s,，。;；])/g;
 /** Since when it is above scale: 23年10月刚入规. */
 const ABOVE_SCALE =
   /((?:\d{4}|\d\d)年(?:\d{1,2}月)?(?:份)?(?:才|刚|就|首次|第一次|头一回)*[入上升纳](?:的|了)?规(?:的|了)?(?:首次|第一次|头一回)?)[\s,，]/g;
@@ -82,6 +89,11 @@ const TO_COME =
 const PART_OF_YEAR =
   /^[^,，。?？吗]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:个?月|季度)[^,，。?？吗]{0,8}(?:(?:开票|开了?[^,，。]{0,2}票|流水|回款|签单|订单|合同)[^,，。?？吗\d]{0,6}\d|[开签回收]了?[^,，。?？吗\d]{0,2}\d[\d.]*[万亿]?元?多?的?(?:发?票|单|合同|流水|款))[^?？吗]*$/;
 const PLACE = /[市县区园镇省旗州]|银川|宁夏/;
+/** Said behind it: what is only thought to be so. */
+const HEDGED_LAST = /(?:应该|好像|可能|估计|大概|印象里|似乎|貌似)(?:是|没有?)?吧?[。.!！\s]*$/;
+/** A figure of a year, which names nothing: 前年是1350. */
+const FIGURE_OF_YEAR =
+  /^(?:大?前年|[去今]年|(?:20)?\d\d年)?(?:应该|其实)?(?:是|为|有)?[\d.,]+(?:[万亿]?元?|人|个|项)$/;
 /** Shares that follow from figures of the same message; facts by share. */
 const SHARES: Readonly<Record<string, readonly RegExp[]>> = {
   rdRatio: [/^rdExpense/, /Revenue$/],
@@ -103,7 +115,9 @@ export function readTurn(said: string, context: TurnContext): Turn {
 }
 
 function readAnew(said: string, context: TurnContext): Turn {
-  const text = asRead(said.slice(0, LONGEST), context);
+  const numbered = asRead(said.slice(0, LONGEST), context);
+  const byNumber = orderedAnswers(numbered, context).length > 0;
+  const text = byNumber ? numbered : withoutListNumbers(numbered);
   const commands = commandsIn(text);
   const first = answeredStatements(text, context);
   const instead = replacements(text, first, context);
@@ -197,15 +211,19 @@ function readAnew(said: string, context: TurnContext): Turn {
   const question = withdrawn.length > 0 && !SURELY_ASKS.test(text) ? undefined : asks;
   const answer = YES.test(text.trim()) ? "yes" : NO.test(text.trim()) ? "no" : undefined;
   const unknown = unknownOf(text, statements, context);
+  const follows = impliedClaims(text, told, context);
+  // 没出过事吧应该: that nothing happened is asked back where it is only thought.
+  const thought = [...follows, ...told].filter((one) => HEDGED_LAST.test(text) && isDenied(one));
+  doubted.push(...distinct(thought).map((claim): Doubted => ({ claim, doubt: "sure" })));
   return {
     commands,
     claims: distinct([
-      ...told,
+      ...told.filter((one) => !thought.includes(one)),
       ...note,
       ...rest,
       ...rightsUnused(said, told, context),
       ...restClaims(text, told, context),
-      ...impliedClaims(text, told, context),
+      ...follows.filter((one) => !thought.includes(one)),
     ]).filter((claim) => note.length === 0 || !deniesPenalty(claim)),
     doubted: doubted.filter(
       ({ claim, doubt }) =>
@@ -240,6 +258,11 @@ function toldAnew(statements: readonly Statement[], { until, claims }: Restated)
     });
 }
 
+/** Whether it is said in so many words that something is not so. */
+function isDenied({ value, implied }: Claim): boolean {
+  return value.kind === "yesno" && !value.yes && implied !== true;
+}
+
 /** Whether a right is only to come: what is planned is no right that there is. */
 function isRightToCome({ fact, forecast }: Claim, text: string): boolean {
   return fact.startsWith("ip") && (forecast === true || TO_COME.test(text));
@@ -265,6 +288,7 @@ function insteadOf(statement: Statement, context: TurnContext): Pick<Doubted, "i
 
 /** A question or a remark is no place and no name. */
 function isNoText({ value, fact, words }: Claim, text: string): boolean {
+  if (value.kind === "text" && FIGURE_OF_YEAR.test(value.text)) return true;
   if (value.kind !== "text" || fact === "incidentNote" || words !== text.trim()) return false;
   return /[?？吗]|不$|怎么|能不能|^能/.test(words) || (fact === "regRegion" && !PLACE.test(words));
 }
@@ -281,8 +305,10 @@ export function asRead(text: string, context: TurnContext): string {
 /** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */
 function parted(text: string): string {
   return text
+    .replace(YEAR_TO_COME, "$1")
     .replace(BEFORE_CLASSES, "$1研发")
     .replace(SINCE, "$1成立。")
+    .replace(FOUNDED_BEHIND, (_, lead: string, words: string) => `${lead && "。"}${words}。`)
     .replace(FOUNDED, "$1。")
     .replace(FOUNDED_ON, "$1。")
     .replace(ABOVE_SCALE, "$1。")

@@ -56,6 +56,9 @@ const SYSTEMS = ["hasRdRules", "hasTalentRules", "hasTransformationRules"];
 const PENALTY =
   /(?:被|受过?|挨|让|叫|遭|吃)[^,，。]{0,8}(?:罚(?!则)|处罚|通报)|(?:出|发生)[过了][^,，。]{0,6}事故|超标[^,，。]{0,8}罚|(?:环保|生态环境|安监|应急|质监|消防|市场监管)[^,，。]{0,6}罚[过了]|罚[过了](?:我们|款|钱)?[^,，。]{0,3}[万千元块]/;
 
+const IF = /假如|如果|要是|会不会/;
+const EXCEPTED = /(?=就是|就(?:一次|一回)|只是|只有|除了|不过|但是?|倒是)/;
+
 /** Whether a message gives audited figures. */
 export function isAudited(text: string): boolean {
   return AUDITED.test(text) && !NOT_AUDITED.test(text);
@@ -95,12 +98,16 @@ export function isAdmonished(text: string): boolean {
 
 /** A penalty that a message tells of, of which only offices can say how grave it is. */
 export function penaltyWords(text: string): string | undefined {
-  if (/假如|如果|要是|会不会/.test(text)) return undefined;
+  if (IF.test(text)) return undefined;
   // One clause may deny what another one tells: 重大事故没有 环保去年罚了两万.
   const clauses = text.split(/[\s,，。;；!！]+/);
-  return clauses.some((one) => PENALTY.test(one) && !/没|从未|无/.test(one))
-    ? text.trim()
-    : undefined;
+  if (clauses.some((one) => PENALTY.test(one) && !/没|从未|无/.test(one))) return text.trim();
+  // 没有别的处罚 就是去年消防罚了2000: what is excepted from a denial.
+  return text
+    .split(EXCEPTED)
+    .slice(1)
+    .find((part) => PENALTY.test(part) && !/没|从未/.test(part))
+    ?.trim();
 }
 
 /** Whether a claim denies what a penalty may be: how grave it is only offices can say. */

@@ -7,6 +7,8 @@ import type { TurnContext } from "./turn-context.ts";
 
 const DONT_KNOW =
   /不知道|不清楚|不太清楚|不晓得|不了解|没数|没(?:有)?统计|没(?:有)?算过|记不(?:清|得|住)|说不(?:好|准|上)|拿不准|不确定|搞不清|不好说|没底|忘了|待定|(?:要|得|回头|我|先)?(?:再)?问(?:一?下|问)?(?:我们?)?(?:会计|财务|老板|人事|同事|技术)|(?:回头|晚点|明天|等会儿?|下午|改天|一会儿?|我再)(?:再)?(?:我)?(?:去)?(?:查|问|看|翻|核|找|给|补|报)|让(?:我们)?(?:会计|财务|老板|人事|同事|技术|人家?|他们)[^,，。]{0,4}(?:查|问|核|算|看|找|报)|(?:查|找|翻|调)不(?:到|出来)|没留底|(?:手上|手头|手边)(?:也|都|暂时|现在)?没有|在(?:会计|财务|老板|人事|代账)[^,，。]{0,2}(?:那|手)[边里儿上]?|等[^,，。]{1,10}(?:出来|做完|算完|审完)|还没(?:有)?(?:归集|核算|统计|算|汇总|结账|出来?)(?:完|好|呢|啊)*|说不上来?|(?<!被)没(?:有)?(?:查|登录|登)过(?=$|[,，。\s呢啊])|(?:财务|会计)(?:那边|那里)才?有/g;
+/** Said of a figure that is told: it may be a little more or less. */
+const HEDGE = /^(?:说不(?:好|准)|拿不准|不确定|不好说|没(?:个)?准)$/;
 const LATER = /回头|晚点|明天|等|下午|改天|一会|问|查(?!不)|再|让|在|还没|才有/;
 const ASKS = /怎么|什么意思|啥意思|咋|是不是|[?？]\s*$/;
 
@@ -38,6 +40,12 @@ export function unknownOf(
     const own = saidIn(clauseFrom, end);
     // 可能5个也可能6个 我再问问: of what was only told roughly, and nothing else.
     if (own.length === 0 && statements.some(isRough)) continue;
+    // 科技人员十来个吧 说不准: of the figure that was just told, which is there.
+    const told = statements.some(
+      ({ start, end: stop, value }) =>
+        value.kind === "figure" && start >= from && stop <= match.index,
+    );
+    if (HEDGE.test(match[0]) && own.length === 0 && told) continue;
     // 大前年的不晓得 回头查: what was of one year stays so.
     if (own.length === 0 && dated) continue;
     dated ||= own.length > 0;
