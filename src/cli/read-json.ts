@@ -232,11 +232,7 @@ function figureJson(
       (high && compare(said.value, high.mul(share)) > 0));
   const within = moved ? undefined : said?.value;
   return {
-    value: exact
-      ? text(low)
-      : said && within
-        ? decimalText(inUnits(said, interval, share))
-        : null,
+    value: exact ? text(low) : said && within ? decimalText(inUnits(said, interval, share)) : null,
     unit: bare ? null : (unitOf(definition) ?? null),
     approximate: !exact,
     range: exact ? null : [low, high].map((end) => (end ? text(end) : null)),

@@ -42,7 +42,7 @@ const MORE =
   /再|又|(?<![最至差不许好])多(?!少)|加(?!计|到|至|成|为)|添|(?<!有)增(?!值|资)|还有|另外|额外|新[招来聘]|(?:招|聘|买|申请|办|拿下|登记|下证|授权|委托|并购)(?:了|下|来|个|上|进来?)*$/;
 
 /** How a figure that a text supposes is meant, by the words around it. */
-export function moveOf(before: string, behind: string): Move {
+function moveOf(before: string, behind: string): Move {
   if (COMES_TO.test(before)) return "to";
   if (LESS.test(before) || FALLS_AWAY.test(behind)) return "less";
   return MORE.test(before) ? "more" : "to";

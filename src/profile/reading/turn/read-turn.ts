@@ -123,10 +123,7 @@ function readAnew(said: string, context: TurnContext): Turn {
   const instead = replacements(text, first, context);
   const found = instead.length > 0 ? instead : first;
   const again = restated(text, context);
-  const denied = withOwnBeside(
-    text,
-    byDifference(text, byDenial(text, found, context), context),
-  );
+  const denied = withOwnBeside(text, byDifference(text, byDenial(text, found, context), context));
   const anew = toldAnew(denied, again);
   const broken = withBreakdowns(text, again.claims.length > 0 ? anew : denied, context);
   const relative = relativeClaims(text, broken.statements, context);

@@ -91,9 +91,9 @@ export function relativeClaims(
     const all = [...known, ...[...told, ...claims].flatMap(knownOf)];
     const both = yearsIn(message, from, to, fact, all, context);
     // A figure told without a year right before is the one that is held against another.
-    const open = said.some((one) => one.fact === fact && !one.yearSaid && one.end <= from);
+    const undated = said.some((one) => one.fact === fact && !one.yearSaid && one.end <= from);
     for (const of of both?.of ?? []) {
-      if (open && of >= yearOf(context.today)) continue;
+      if (undated && of >= yearOf(context.today)) continue;
       const found = reckoned(fact, change, { of, against: both?.against ?? of - 1 }, all);
       if (!found) {
         open.push({ fact, years: [both?.against ?? of - 1, of], words });
