@@ -14,7 +14,7 @@ const yearPutRight =
 const ofDeduction = /加计|加扣|多扣/;
 const partOfYear =
   /(?<!\d)(20\d\d|\d\d)年(上半年|下半年|前三(?:个)?季度|前九个月|第?四季度|最后一季)/;
-/** What was spent on research in one year that is over: 2022年软件公司上半年研发100万能加计多少. */
+/** What was spent on research in one year that is over: 2022年软件公司上半年研发137万能加计多少. */
 const yearOfSum =
   /(?<!\d)(20\d\d|\d\d)年(?:度|全年)?[^,，。;；?？\d]{0,14}研发(?:费用?|支出|投入)?(?:是|有|花了?|一共|共|投了?)?(?=\d)/;
 const PART = /上半年|下半年|前三(?:个)?季度|前九个月|第?四季度|最后一季/;

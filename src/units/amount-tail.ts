@@ -15,7 +15,7 @@ const HALF_MORE = /半(?!年|导|成)/y;
 const MONTHS_MORE = /[零又加,]? ?(?=[\d一二两三四五六七八九十])/y;
 const MONTHS = / ?个半?月/y;
 const COUNTED_PARTS = /个 *(?:(多|来)|(半)) *(?:(月)|(?:百 *分 *)?点(?!子|钟|到|名|位|击))/y;
-/** 5000万元多一点; of a share, 3%多一点 may be all up to the next whole one. */
+/** 4700万元多一点; of a share, 6.5%多一点 may be all up to the next whole one. */
 const LITTLE_OVER = /多(?:一?点|一?些|一?丢丢|一丁点|一丝)/y;
 const OVER_UNIT = /多(?!少|次|数|家|种|年来|个(?!月)|[打写输按敲填记报](?:了|个|一))/y;
 

@@ -5,7 +5,7 @@ import { likeRight } from "./token-joins.ts";
 const BETWEEN = /^ ?[,，、]? ?(?:且|并且|但是?|而且?|又|同时|还)? ?$/;
 
 /**
- * The range between two bounds said one after the other (大于5小于6, 超过4000万但不到5000万); `undefined`
+ * The range between two bounds said one after the other (大于5小于6, 超过4100万但不到4700万); `undefined`
  * where they are two figures.
  */
 export function joinBounds(

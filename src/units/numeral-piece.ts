@@ -23,7 +23,7 @@ const POWERS = new Map<string, bigint>([
 ]);
 const BLANKS = / {1,3}/y;
 const NO_POWER = /百 *分 *点|千(?:瓦|克|米|卡|伏|帕|赫|焦)|兆(?:瓦|赫|帕|字|欧|[a-zA-Z])/y;
-/** The zeros that pad what is below a power: 2亿0001元. */
+/** The zeros that pad what is below a power: 7亿0001元. */
 const PADDED = /(?<=[万亿] ?)0+(?=[1-9]\d{0,6} ?[万元块])/y;
 const LETTER_POWER = /([kK][wW]|[wW]|[kK]|M)(?![A-Za-z\d])/y;
 const COUNTED_YI = /个 *亿/y;

@@ -4,16 +4,16 @@ import { compare, ratio, type Rational } from "./rational.ts";
 import type { Script } from "./script.ts";
 import type { AmountToken, Token } from "./token.ts";
 
-/** 5000万又1元, 两亿加一块钱. */
+/** 4700万又1元, 两亿加一块钱. */
 const PLUS = /^ ?(?:又|又加|加|加上|再加上?|外加|另加) ?$/;
-/** 比五千万多两万, 比5%高0.2个点; 多 may belong to the figure before it already. */
+/** 比五千万多两万, 比9.5%高0.2个点; 多 may belong to the figure before it already. */
 const MORE = /^ ?(?:(?:多|高|超)?(?:出|出了|了)?) ?$/;
 const LESS = /^ ?(?:少|低|差|缺)(?:了|个)? ?$/;
 const COMPARED = /比(?:起|着)?(?:那|这)?个? ?$/;
-/** 差3万到五千万. */
+/** 差7万到五千万. */
 const SHORT = /(?:还|就|只|仅)?(?:差|欠|缺)(?:了|着|个)? ?$/;
 const UP_TO = /^ ?(?:就|才|便|就能|才能)?(?:到|够|满|达|达到|是|有|凑[够满齐])? ?$/;
-/** 离五千万还差3万, 五千万还差3万. */
+/** 离五千万还差7万, 五千万还差7万. */
 const AWAY = /(?:离|距离?)[^\d，,。;；离距]{0,6}$/;
 const LACKING = /^ ?(?:还|就|只|仅|也就|正好|刚好|大概)*(?:差|欠|缺)(?:了|着|个)? ?$/;
 /** 差三万五千万: two figures that run into each other. */
@@ -29,8 +29,8 @@ export function runInEnd({ folded }: Script, index: number): number | undefined 
 }
 
 /**
- * Joins a figure and what is said to lie between it and the one meant: 5000万又1元, 比五千万多两万,
- * 差3万到五千万, 离五千万还差3万.
+ * Joins a figure and what is said to lie between it and the one meant: 4700万又1元, 比五千万多两万,
+ * 差7万到五千万, 离五千万还差7万.
  */
 export function joinRemainders(folded: string, tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];

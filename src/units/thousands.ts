@@ -14,11 +14,11 @@ const BLANK_GROUPED = /(\d{1,3}(?: \d{3})+)(?! ?\d)(?:\.(\d+))?/y;
 const NARROW_BLANKS = /\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+/y;
 const MONEY = /\)? ?(?:[千百]?[万亿]|元|块|千元)/y;
 const LIST_CUE = /分别|依次|各[是为自]?|[两三几]年|历年/;
-/** Another figure right before it, as in a list: 200，3，500万. */
+/** Another figure right before it, as in a list: 200，3，700万. */
 const FIGURE_BEFORE = /\d[ ,，、;；]{1,2}$/;
 const AMOUNT_OF_LIST = /\d *[万亿元][万亿元]?[ ,，、;；]{1,2}$/;
 const YEARS_BEFORE = /(?<!\d)(?:\d\d|[去前今]) *年?[、和到至,，-] *(?:\d\d|[去前今]) *年?[是为:]?$/;
-/** 25 300万: what the year 25 had. */
+/** 25 900万: what the year 25 had. */
 const YEAR_AND_FIGURE = /^(?:1[5-9]|2\d) /;
 /** A count that stands before an amount: 科技人员8，320万. */
 const COUNT_BEFORE =

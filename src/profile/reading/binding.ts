@@ -200,7 +200,7 @@ function goesOn(message: Message, index: number): boolean {
 
 /** What companies also have figures of, and are not asked about by these names. */
 const OTHER_SUBJECT =
-  /利率|利息|房租|租金|电费|水费|工资|月薪|社保|注册资[本金]|实缴|贷款|贷了|发票|合同|订单|定金|押金|单价|报价|股份|占股|持股|代理费|服务费|中介|奖金|补贴|补助|罚|违约金|面积|产能|招商|代办|成本|出口|外销|内销|线上|线下|毛利|应收|应付|存款|现金|库存|采购|流水|开票|(?<!含)税(?![前后])/;
+  /利率|利息|房租|租金|电费|水费|工资|月薪|社保|注册资[本金]|实缴|贷款|贷了|发票|合同|订单|定金|押金|单价|报价|股份|占股|持股|代理费|服务费|中介|奖金|补贴|补助|罚|违约金|面积|产能|招商|代办|成本|出口|外销|内销|线上|线下|毛利|应收|应付|存款|现金|库存|采购|流水|开票|(?<![含征])税(?![前后])/;
 
 /** What is measured beside the place that is asked about, of which it is a part or no part. */
 const OTHER_ROOM =
@@ -209,9 +209,15 @@ const OTHER_ROOM =
 /** Facts that count all the people, or those who do research. */
 const COUNTED = /^(?:employees|techStaff|rdStaff)/;
 
+/** People of a group who were left out of those told before: 还有6个派遣的人没算进去. */
+const LEFT_OUT = /漏|忘了?(?:算|记|报)|没(?:有)?(?:给)?(?:算|加|统计|归|报|填|计)/;
+
 /** Whether the words around a figure in its clause name something else than what was asked. */
-function isOfAnother(folded: string, { start, end }: Quantity, fact: FactDefinition): boolean {
-  if (COUNTED.test(fact.id) && isOfGroup(folded, { start, end })) return true;
+function isOfAnother(message: Message, { start, end }: Quantity, fact: FactDefinition): boolean {
+  const { folded } = message;
+  // What is tried out, or was left out, is of all of them.
+  const ofAll = scopeOf(message, start, start, end).hypothetical || LEFT_OUT.test(folded);
+  if (COUNTED.test(fact.id) && !ofAll && isOfGroup(folded, { start, end })) return true;
   const clause = /[^,，。;；\s]*$/.exec(folded.slice(0, start))?.[0] ?? "";
   if (fact.kind === "count" && isCountOfProducts(clause)) return true;
   if (fact.unit === "平方米" && OTHER_ROOM.test(clause)) return !fact.label.includes("公共");
@@ -221,14 +227,15 @@ function isOfAnother(folded: string, { start, end }: Quantity, fact: FactDefinit
 
 /** What answers a question needs no name. */
 function asked(
-  { mentions, folded }: Message,
+  message: Message,
   figure: Quantity,
   bound: readonly Bound[],
   { asked: question, vocabulary }: ReadingContext,
 ): Bound | undefined {
+  const { mentions } = message;
   const fact = question && vocabulary.definitions.get(question.fact);
   if (!fact || bound.length > 0 || !fits(fact, figure)) return undefined;
-  if (isOfAnother(folded, figure, fact)) return undefined;
+  if (isOfAnother(message, figure, fact)) return undefined;
   const other = mentions.some(({ facts, covered, start }) =>
     !covered && start < figure.start
       ? facts.every((each) => each.id !== fact.id && each.kind === fact.kind)

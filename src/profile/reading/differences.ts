@@ -6,6 +6,10 @@ const MORE_OR_LESS =
 const WRONG_BY = new RegExp(
   `(?:(?:(?<![最差至顶大许太很不好])多|(?<![最至不])少|漏)(?:${MORE_OR_LESS})|漏(?:掉|了)+)(?:约|大概|差不多|整整)?$`,
 );
+/** Before a figure that was left out of another one. */
+const LEFT_OUT = new RegExp(
+  `(?:(?<![最至不])少(?:${MORE_OR_LESS})|漏(?:${MORE_OR_LESS}|掉|了)+)(?:约|大概|差不多|整整)?$`,
+);
 /** Before a figure that is taken off another one: 扣掉3个外包的, 减掉退休返聘的4个; not 加计扣除200万. */
 const TAKEN_OFF =
   /(?:(?<!加计|税前|费用|研发|准予|允许|汇算)扣[掉去了除]?|刨[掉去除]?|减[掉去]|剔[掉除去]|去掉|除掉|[除抛撇][去开]|拿掉|砍掉)(?:了|那|这|其中|里面)*(?:[^,，。;；\d后完]{0,8}的)?$/;
@@ -38,6 +42,8 @@ export function isDifference(
 ): boolean {
   if (figure.kind !== "money" && figure.kind !== "count" && figure.kind !== "number") return false;
   const before = folded.slice(Math.max(0, figure.start - 14), figure.start);
+  // What was left out, with nothing told behind it, comes on top of what there is.
+  if (next === undefined && LEFT_OUT.test(before)) return false;
   if (WRONG_BY.test(before) || TAKEN_OFF.test(before)) return true;
   if (!next || next.kind !== figure.kind || !WITHIN.test(before)) return false;
   return LEFT.test(folded.slice(figure.end, next.start));

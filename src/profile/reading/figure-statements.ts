@@ -48,7 +48,8 @@ export function figureStatements(message: Message, context: ReadingContext): Sta
     const scope = scopeOf(message, from, start, end);
     if (scope.foreign || isPointsMoved(message, bound, from)) return [];
     if (isOfFarYear(message, bound, context)) return [];
-    if (isDifference(message, bound, from) || isMeanOfYears(message, bound, from)) return [];
+    const level = scope.hypothetical || !isDifference(message, bound, from);
+    if (!level || isMeanOfYears(message, bound, from)) return [];
     const told = statementOf(message, bound, rows, scope, context);
     if (isAboutNothing(bound)) return [{ ...told, unsure: "sure" as const }];
     return [taxed.includes(bound) ? { ...told, unsure: told.unsure ?? "scope" } : told];

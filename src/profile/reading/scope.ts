@@ -57,7 +57,6 @@ const DOES_IT =
   /^[^,，。;；\d]{0,4}[,，\s]?(?:行不行|可不可以|可以[吗么不]|行[吗么不]|够不够|够[吗么不]|算不算|算[吗么不]|算够|能不能|能过[吗么不])/;
 /** Words of a figure before its digits. */
 const LEADS = /^[^\d一二两三四五六七八九十百千]*/;
-const LESS_STILL = /再(?:少|减|降|砍|缩)(?:掉|个|上)?$/;
 const IS_SHARE = /%|个?点|成/;
 /** A share that has to be reached: 研发要5%. */
 const MUST = /[要得须](?:达到?|到|有|占|够)?\s*[\d一二两三四五六七八九十百.]+\s*(?:%|个?点|成)/;
@@ -132,8 +131,7 @@ function isAround(match: RegExpExecArray | null, offset: number): boolean {
 function isOnlyAsked(before: string, behind: string): boolean {
   return (
     (REACHES.test(before) && WHETHER_SO.test(behind)) ||
-    (EXACTLY.test(before) && DOES_IT.test(behind)) ||
-    LESS_STILL.test(before)
+    (EXACTLY.test(before) && DOES_IT.test(behind))
   );
 }
 

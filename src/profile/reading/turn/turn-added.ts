@@ -11,7 +11,9 @@ const LEFT_BEFORE =
 const LEFT_BEHIND =
   /^[^,，。;；\d]{0,8}?(?:没有?|未|忘(?:了|记)?)(?:给|被)?(?:算|加|统计|归集?|计(?!划)|报|填|记|包[括含]|含|放)(?:进去?|进来|上|在内|里[头面]|到)?(?!错|对|准)/;
 /** Before a figure that may be beside one told before: 派遣的还有6个. */
-const BESIDE = /(?:还有|另外?(?:还)?有|外加)[^,，。;；\d]{0,6}$/;
+const BESIDE = /(?<!里[头面边]?|其中|当中)(?:还有|另外?(?:还)?有|外加)[^,，。;；\d]{0,6}$/;
+/** What is left behind such words is all there is: 刨去5个实习生还有55个. */
+const TAKEN_OFF = /(?:刨|扣|减|剔|除|抛|拿|去)[掉去除开了]/;
 /** Of what was given out only a share counts. */
 const GIVEN_OUT = /委外|委托|外包|外协/;
 const ASKS = /[?？吗]|怎么|咋|算不算|能不能|行不行|可不可以/;
@@ -39,7 +41,8 @@ export function addedClaims(text: string, claims: readonly Claim[], { known }: T
     if (at < 0 || claim.value.kind !== "figure") continue;
     const behind = text.slice(at + claim.words.length);
     const left = LEFT_BEFORE.test(text.slice(0, at)) || LEFT_BEHIND.test(behind);
-    const beside = BESIDE.test(text.slice(0, at)) && !RIGHT.test(claim.fact);
+    const rest = TAKEN_OFF.test(text.slice(0, at));
+    const beside = !rest && BESIDE.test(text.slice(0, at)) && !RIGHT.test(claim.fact);
     if (!left && !beside) continue;
     const held = heldOf(claim, known);
     if (held?.value.kind !== "figure") {
