@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { dayOf } from "../calendar/instant.ts";
 import type { Day } from "../calendar/day.ts";
-import { handoffRequest, type Frame } from "../answering/frame.ts";
+import { handoffRequest } from "../answering/frame.ts";
 import type { Mind } from "../answering/mind.ts";
 import type { Office } from "../documents/table-office.ts";
 import type { ChatModel } from "../models/chat-model.ts";
@@ -27,13 +26,7 @@ import { createPackager } from "./guided/packager.ts";
 import { createCompanyWorks } from "./people/company-works.ts";
 import { createDataFiles, isDataKind } from "./people/data-files.ts";
 import { createNoticeTalk } from "./people/notice-talk.ts";
-import {
-  asksPerson,
-  isErasing,
-  readPending,
-  readSubject,
-  type PersonFrame,
-} from "./people/pending.ts";
+import { asksPerson, isErasing, readPending, readSubject } from "./people/pending.ts";
 import { createPeopleTalk } from "./people-talk.ts";
 import { createSwitches, STOPPED } from "./switches.ts";
 import type { ThinkingApart } from "./thinking/thinking-apart.ts";
@@ -44,13 +37,7 @@ import { createGuide } from "./guided/guide.ts";
 import { ConversationQueue } from "./conversation-queue.ts";
 import { replyParts } from "./reply-parts.ts";
 import { createGathering, ungathered, type Gathered } from "./gathering.ts";
-import {
-  handoffReply,
-  personTakenBack,
-  questionWanted,
-  readHandoff,
-  type HandoffRequest,
-} from "./handoff-request.ts";
+import { handedOver, personTakenBack, readHandoff } from "./handoff-request.ts";
 
 /** What the assistant stands on. */
 export interface AssistantParts {
@@ -285,18 +272,5 @@ export function createAssistant({
     companies: createCompanyWorks(db, guide.ground, now),
     /** Resolves when no answer is in hand. */
     idle: () => queue.idle(),
-  };
-}
-
-/** A wish to be answered by staff, under a number made here. */
-function handedOver(wish: HandoffRequest, before: Frame | undefined, asOf?: Day): TurnOutcome {
-  const frame: PersonFrame = { person: true, before };
-  if (wish.question === "") return { replies: [questionWanted], frame };
-  const id = randomUUID();
-  return {
-    replies: [handoffReply(id.slice(-8), wish, asOf)],
-    frame,
-    handoff: { id, ...wish },
-    asOf,
   };
 }

@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { handoffRequest, type Frame } from "../answering/frame.ts";
 import type { Day } from "../calendar/day.ts";
 import { personWanted, saysOnlyWho, takesPersonBack } from "../messages/person-wanted.ts";
 import type { Reply } from "../messages/reply.ts";
+import type { TurnOutcome } from "../stores/turns.ts";
 import { hideContact, readContact } from "./contact.ts";
+import type { PersonFrame } from "./people/pending.ts";
 
 /** Someone asks for a person. */
 export interface HandoffRequest {
@@ -52,7 +55,7 @@ export function readHandoff(
 }
 
 /** The reply to a request that was stored under a number. */
-export function handoffReply(
+function handoffReply(
   number: string,
   { question, contact }: HandoffRequest,
   asOf?: Day,
@@ -70,9 +73,26 @@ export function handoffReply(
 }
 
 /** The reply to a request that does not say what is to be asked: nothing was stored. */
-export const questionWanted: Reply = {
+const questionWanted: Reply = {
   kind: "handoff",
   text: `想问工作人员什么？写成“${handoffRequest} 你的问题”发来；想让人联系你，后面写上电话或邮箱。`,
   citations: [],
   choices: [],
 };
+
+/** A wish to be answered by staff, under a number made here. */
+export function handedOver(
+  wish: HandoffRequest,
+  before: Frame | undefined,
+  asOf?: Day,
+): TurnOutcome {
+  const frame: PersonFrame = { person: true, before };
+  if (wish.question === "") return { replies: [questionWanted], frame };
+  const id = randomUUID();
+  return {
+    replies: [handoffReply(id.slice(-8), wish, asOf)],
+    frame,
+    handoff: { id, ...wish },
+    asOf,
+  };
+}

@@ -8,7 +8,7 @@ import { answeredStatements } from "../../profile/reading/turn/turn-answers.ts";
 import { claimsOf } from "../../profile/reading/turn/turn-claims.ts";
 import { putsRight } from "../../profile/reading/turn/turn-corrections.ts";
 import type { Asked, Turn, TurnContext } from "../../profile/reading/turn/turn-context.ts";
-import { asRead } from "../../profile/reading/turn/read-turn.ts";
+import { asRead } from "../../profile/reading/turn/as-read.ts";
 import { intervalOf, sameValue } from "../../profile/stored-value.ts";
 import { figureWords } from "../../rules/figure-words.ts";
 import { divideIntervals, pointOf } from "../../units/interval-arithmetic.ts";

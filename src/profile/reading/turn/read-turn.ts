@@ -2,12 +2,11 @@ import { samePlace, type Claim } from "../../claim.ts";
 import { readMessage } from "../message.ts";
 import { withOwnBeside } from "../own-beside.ts";
 import { withoutListNumbers } from "../list-numbers.ts";
-import { withGrids } from "../pasted-grid.ts";
 import { peopleInstead } from "../people-rather.ts";
-import { withoutSlips } from "../slips.ts";
 import type { Statement } from "../statement.ts";
 import { answeredStatements } from "./turn-answers.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
+import { asRead } from "./as-read.ts";
 import { addedClaims } from "./turn-added.ts";
 import { adjustedClaims } from "./turn-adjusted.ts";
 import { claimsOf, type Manner } from "./turn-claims.ts";
@@ -15,7 +14,6 @@ import { commandsIn } from "./turn-commands.ts";
 import type { Doubted, Turn, TurnContext } from "./turn-context.ts";
 import { orderedAnswers } from "./turn-ordered.ts";
 import { putsRight, replacements, takenBack } from "./turn-corrections.ts";
-import { withFirstYear } from "./turn-first-year.ts";
 import {
   deniesPenalty,
   impliedClaims,
@@ -29,23 +27,18 @@ import { ofEachYear } from "./turn-each-year.ts";
 import { withoutItems, withoutParts } from "./turn-parts.ts";
 import { placeClaim } from "./turn-places.ts";
 import { questionIn } from "./turn-questions.ts";
-import { withoutOthersRights } from "../rights-of-others.ts";
-import { rightsUnused, withoutUsedRights } from "../rights-used.ts";
-import { withSplitRights } from "../rights-split.ts";
+import { rightsUnused } from "../rights-used.ts";
 import { plainAnswers } from "./plain-answers.ts";
 import { relativeClaims } from "./turn-relative.ts";
-import { reworded } from "./turn-reworded.ts";
 import { restClaims } from "./turn-rest.ts";
-import { restated, withKnownNamed, type Restated } from "./turn-restated.ts";
-import { spokenClaims, withListedNames } from "./turn-spoken.ts";
+import { restated, type Restated } from "./turn-restated.ts";
+import { spokenClaims } from "./turn-spoken.ts";
 import { ofKinds, withKinds } from "./turn-kinds.ts";
 import { withSubject } from "./turn-subject.ts";
 import { fieldClaims } from "./turn-field.ts";
 import { titlesSaid } from "./turn-titles.ts";
 import { swappedClaims } from "./turn-swaps.ts";
 import { unknownOf } from "./turn-unknown.ts";
-import { withTrailingName } from "../trailing-name.ts";
-import { withYearGroups } from "../year-groups.ts";
 
 const YES =
   /^(?:是的?|对的?|嗯+|没错|好的?|可以|行|确认|就是|对对|是这个数?|用这个数?)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
@@ -53,31 +46,6 @@ const NO =
   /^(?:不是的?|不对|否|不|没有?|不用|不行|别|错了?|不是这个)(?:[啊呀呢哦的了吧]*)[。!！,，\s]*$/;
 const FOREIGN =
   /隔壁|另(?:外)?的?一?[家个](?:公司|企业|厂|客户|单位|店)|别人家|人家(?!说|讲)|别家|别的(?:公司|企业|厂)|其他(?:公司|企业)|同行|对手|朋友|他们家|(?:同学|亲戚|哥们儿?|老乡|客户|供应商|战友|邻居)(?:的|那|家|公司|开)/;
-const FOUNDED =
-  /((?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?(?:才|刚)?(?:注册|登记)?(?:成立|注册|开业|创办|创立)(?:的)?)[\s,，]/g;
-/** The same told the other way round: 成立于2016年4月，现有员工132人. */
-const FOUNDED_ON =
-  /((?:成立|注册|创办|创立|创建|开业)(?:时间|日期)?(?:于|在|是|为|[:：])?(?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?)[\s,，](?=[^,，。;；\d]{0,6}(?:现有|现在|目前|眼下|员工|职工|有))/g;
-/** A year behind the last figure, of which nothing is told yet: 销售去年3000 前年2800 大前年. */
-const YEAR_TO_COME = /(\d\s?[万亿元人个]*)[\s,，、]+(?:大前年|前年|去年)(?:的|嘛|呢)*\s*$/;
-/** Behind a figure when the company was founded: 科技人员3个 注册2015年. */
-const FOUNDED_BEHIND =
-  /(^|[\s,，])((?:公司|我们|企业)?(?:注册|成立|开业|创办|创立)(?:时间|日期)?(?:于|是|在|的)?(?:\d{4}|\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号])?)?(?:份)?)(?=$|[\s,，。;；])/g;
-/** Since when it is above scale: 23年10月刚入规. */
-const ABOVE_SCALE =
-  /((?:\d{4}|\d\d)年(?:\d{1,2}月)?(?:份)?(?:才|刚|就|首次|第一次|头一回)*[入上升纳](?:的|了)?规(?:的|了)?(?:首次|第一次|头一回)?)[\s,，]/g;
-/** What was asked before figures of another year. */
-const ASKED_BEFORE = /([啊吗呢么呀])[\s,，](?=(?:20)?\d\d年|我们)/g;
-/** Classes of research costs. */
-const COST_CLASS =
-  "(?:其中)?(?:人工|人员|工资|材料|直接投入|折旧|设备|设计|委托|委外|外包|其[他它])";
-/** A year's total right before its classes: 22年45 人工30 材料9. */
-const BEFORE_CLASSES = new RegExp(
-  `((?:20)?\\d\\d年)(?=\\d[\\d.]*万?[\\s,，:：、]+${COST_CLASS}[^\\s\\d]{0,8}\\d)`,
-  "g",
-);
-/** Since when there is a company, without the word for it: 公司10年的. */
-const SINCE = /((?:公司|企业|厂子?)(?:是)?(?:19|20)?\d\d年)的(?:[\s,，。]|$)/g;
 /** Longer messages are documents; what goes beyond is not read as said. */
 export const LONGEST = 6000;
 /** 财务没核呢 asks nothing where something is taken back. */
@@ -288,28 +256,6 @@ function isNoText({ value, fact, words }: Claim, text: string): boolean {
   if (value.kind === "text" && FIGURE_OF_YEAR.test(value.text)) return true;
   if (value.kind !== "text" || fact === "incidentNote" || words !== text.trim()) return false;
   return /[?？吗]|不$|怎么|能不能|^能/.test(words) || (fact === "regRegion" && !PLACE.test(words));
-}
-
-/** The text as its statements are read: spoken names as facts list them, years apart that are of no figures. */
-export function asRead(text: string, context: TurnContext): string {
-  const own = withoutUsedRights(withoutOthersRights(withoutSlips(text, context)), context);
-  const told = withGrids(withSplitRights(reworded(own, context)), context);
-  const named = withTrailingName(parted(told), context);
-  const listed = withYearGroups(withListedNames(named, context), context);
-  return withKnownNamed(withFirstYear(listed, context), context);
-}
-
-/** The text with a sentence ended behind the year in which a company was founded: it is no year of figures. */
-function parted(text: string): string {
-  return text
-    .replace(YEAR_TO_COME, "$1")
-    .replace(BEFORE_CLASSES, "$1研发")
-    .replace(SINCE, "$1成立。")
-    .replace(FOUNDED_BEHIND, (_, lead: string, words: string) => `${lead && "。"}${words}。`)
-    .replace(FOUNDED, "$1。")
-    .replace(FOUNDED_ON, "$1。")
-    .replace(ABOVE_SCALE, "$1。")
-    .replace(ASKED_BEFORE, "$1。");
 }
 
 /** Claims without shares whose figures are there too: they are computed, not taken on trust. */

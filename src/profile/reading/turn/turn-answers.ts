@@ -11,6 +11,7 @@ import type { Asked, TurnContext } from "./turn-context.ts";
 import { namedAsAsked } from "../named-as-asked.ts";
 import { withBreakdowns } from "./turn-breakdown.ts";
 import { lastSaid } from "./turn-corrections.ts";
+import { isOfAnother, isOfOtherYear, isYearOf } from "./turn-other-years.ts";
 import { guessedAnswers, orderedAnswers } from "./turn-ordered.ts";
 import { exactFigures, isTooMany, nearInYear } from "./turn-near.ts";
 
@@ -139,32 +140,6 @@ function isOpenNone(said: string, { asked, vocabulary }: TurnContext): boolean {
   const figure = ({ fact }: Asked) =>
     /^(?:count|money)$/.test(vocabulary.definitions.get(fact)?.kind ?? "");
   return NONE.test(said) && asked.some(figure);
-}
-
-/** Whether a figure is said of a year that another question asks for, and this one does not. */
-function isOfAnother(statement: Statement, one: Asked, asked: readonly Asked[]): boolean {
-  const [year] = statement.years ?? [];
-  return (
-    isOfOtherYear(statement, one) &&
-    asked.some((other) => year !== undefined && other.years.includes(year))
-  );
-}
-
-/** Whether a figure is said of a year that a question about years does not ask for. */
-function isOfOtherYear({ yearSaid, years }: Statement, one: Asked): boolean {
-  const [year] = years ?? [];
-  return yearSaid && year !== undefined && one.years.length > 0 && !one.years.includes(year);
-}
-
-/** Whether a date is only the year that is said with another figure: no day is told by it. */
-function isYearOf({ value, start, end }: Statement, others: readonly Statement[]): boolean {
-  if (value.kind !== "date" || value.from.slice(0, 4) !== value.to.slice(0, 4)) return false;
-  if (!value.from.endsWith("-01-01") || !value.to.endsWith("-12-31")) return false;
-  const year = Number(value.from.slice(0, 4));
-  return others.some(
-    (one) =>
-      one.yearSaid && one.years?.includes(year) === true && (one.start >= end || one.end <= start),
-  );
 }
 
 /** Whether two facts are one, but for the way in which it is counted. */
