@@ -55,11 +55,7 @@ export function readHandoff(
 }
 
 /** The reply to a request that was stored under a number. */
-function handoffReply(
-  number: string,
-  { question, contact }: HandoffRequest,
-  asOf?: Day,
-): Reply {
+function handoffReply(number: string, { question, contact }: HandoffRequest, asOf?: Day): Reply {
   // A name is no way to reach anyone, and need not stand in the conversation.
   const way = readContact(contact ?? "").contact;
   const reach = way && `，也会按你留的联系方式（${hideContact(way)}）联系你`;
