@@ -122,3 +122,14 @@ describe("all of a fact taken back", () => {
     expect(facts(messages)).toEqual([]);
   });
 });
+
+describe("two figures that were asked", () => {
+  it("leave the one without a name to the other question", () => {
+    expect(
+      facts(
+        ["那我们高端泵阀铸件2600万算 总收入加上利息啥的4180万"],
+        ["techContentIncome", "totalIncome"],
+      ),
+    ).toEqual(["techContentIncome 2025 2600万", "totalIncome 2025 4180万"]);
+  });
+});

@@ -124,12 +124,15 @@ function isBesideNamed(
 ): boolean {
   const own = definitions.get(fact);
   if (value.kind !== "figure" || own?.per !== "year") return false;
+  const alike = [...new Set(asked.map((one) => one.fact))].filter(
+    (one) => definitions.get(one)?.kind === own.kind,
+  );
   return found.some((each) => {
     const other = definitions.get(each.fact);
     if (isGuess(each) || each.fact === fact || each.value.kind !== "figure") return false;
     if (other?.kind !== own.kind || other.unit !== own.unit) return false;
-    // Of two counts that were asked, the one without a name is the other one.
-    if (own.kind === "count" && asked.some((one) => one.fact === each.fact)) return false;
+    // Of two that were asked, the one without a name is the other one.
+    if (alike.length === 2 && alike.some((one) => one === each.fact)) return false;
     const part = own.kind === "count" && PART_OF_IT.test(text.slice(each.end, start));
     return each.end > start || !part;
   });
