@@ -32,7 +32,7 @@ export interface CompanyView {
 type Judged = Pick<CompanyView, "profile" | "standings" | "taken">;
 
 /** So many companies are remembered as they were judged last. */
-const MOST_JUDGED = 2048;
+const MOST_JUDGED = 1024;
 /** What was judged, by what was known: the same facts come to the same from one message to the next. */
 const judged = new WeakMap<Knowledge, Map<string, Judged>>();
 
