@@ -7,6 +7,7 @@ import type { CompanyView } from "../company-view.ts";
 import type { DialogueGround } from "../dialogue-ground.ts";
 import { partTold } from "../telling/condition-told.ts";
 import { amountsText } from "../telling/ending.ts";
+import { namesOther } from "./points-lines.ts";
 
 /** Asks what a figure of the company comes to, or how far it is from what is asked. */
 const ASKS_FIGURE =
@@ -88,13 +89,4 @@ interface Leaf {
   readonly label: string;
   readonly condition: ConditionResult;
   readonly clause: ConditionResult["clause"];
-}
-
-/** Whether another programme is asked about than those that are looked at. */
-function namesOther(text: string, { standings }: CompanyView, { knowledge }: DialogueGround) {
-  return knowledge.programmes.some(
-    ({ id, title, names }) =>
-      !standings.some(({ rule }) => rule.programme === id) &&
-      [title, ...names].some((name) => text.includes(name)),
-  );
 }

@@ -27,7 +27,11 @@ export function pointsLines(text: string, view: CompanyView, ground: DialogueGro
 }
 
 /** Whether another programme is asked about than those that are looked at. */
-function namesOther(text: string, { standings }: CompanyView, { knowledge }: DialogueGround) {
+export function namesOther(
+  text: string,
+  { standings }: CompanyView,
+  { knowledge }: DialogueGround,
+): boolean {
   return knowledge.programmes.some(
     ({ id, title, names }) =>
       !standings.some(({ rule }) => rule.programme === id) &&
